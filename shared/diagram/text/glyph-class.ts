@@ -1,0 +1,80 @@
+/** What line breaking and measuring need to know of characters that the bundled font does not draw. */
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+
+// Unicode 16, East_Asian_Width W and F, without the emoji.
+const fullWidth: Ranges = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18dff],
+  [0x1aff0, 0x1b2ff],
+  [0x20000, 0x3fffd],
+];
+
+const emoji: Ranges = [
+  [0x231a, 0x231b],
+  [0x23e9, 0x23f3],
+  [0x2600, 0x27bf],
+  [0x2b50, 0x2b55],
+  [0x1f000, 0x1f1e5],
+  [0x1f200, 0x1f3fa],
+  [0x1f400, 0x1faff],
+];
+
+/** Characters that join or vary their neighbour and take no room of their own. */
+const attached: Ranges = [
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x2069],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0x1f3fb, 0x1f3ff],
+  [0xe0020, 0xe007f],
+  [0xe0100, 0xe01ef],
+];
+const combiningMark = /^[\p{Mn}\p{Me}\p{Cc}]$/u;
+
+/** Emoji fonts differ (1.0 to 1.37 em); an estimate on the wide side keeps text inside its card. */
+const emojiEms = 1.25;
+/** Half a flag. */
+const regionalIndicatorEms = 0.625;
+const otherEms = 0.6;
+
+/** The advance to reckon with for a character outside the bundled font, in units of the em. */
+export function glyphUnits(codePoint: number, unitsPerEm: number): number {
+  return Math.round(glyphEms(codePoint) * unitsPerEm);
+}
+
+function glyphEms(codePoint: number): number {
+  if (isAttached(codePoint)) return 0;
+  if (within(fullWidth, codePoint)) return 1;
+  if (within(emoji, codePoint)) return emojiEms;
+  return isRegionalIndicator(codePoint) ? regionalIndicatorEms : otherEms;
+}
+
+/** Whether a line may break on either side of the character: ideographs, kana, hangul, emoji. */
+export function isIdeographic(codePoint: number): boolean {
+  return codePoint >= 0x1100 && (within(fullWidth, codePoint) || within(emoji, codePoint));
+}
+
+/** Whether the character belongs to the one before it. */
+export function isAttached(codePoint: number): boolean {
+  if (codePoint < 0x300) return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+  return within(attached, codePoint) || combiningMark.test(String.fromCodePoint(codePoint));
+}
+
+function isRegionalIndicator(codePoint: number): boolean {
+  return codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
+}
+
+function within(ranges: Ranges, codePoint: number): boolean {
+  return ranges.some(([from, to]) => codePoint >= from && codePoint <= to);
+}

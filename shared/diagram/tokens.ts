@@ -1,0 +1,121 @@
+import type { CardKind, Tint } from "#shared/model/records.ts";
+
+/** What a line between cards says; drawn with its own colour, dash and word, so colour is never alone. */
+export type RelationTone = "support" | "oppose" | "backing" | "undercut" | "conflict" | "answer" | "part";
+
+/** Colours are `#rrggbb`, ready for CSS, SVG and PDF alike. */
+export type CardColors = Readonly<{ surface: string; border: string; accent: string }>;
+/** `line` for strokes and arrowheads, `text` on `surface` for the chip with the word; `dash` in canvas pixels. */
+export type RelationColors = Readonly<{
+  line: string;
+  surface: string;
+  text: string;
+  dash: readonly number[];
+}>;
+export type TintColors = Readonly<{ surface: string; border: string }>;
+
+export type Theme = Readonly<{
+  name: ThemeName;
+  background: string;
+  grid: string;
+  text: string;
+  textMuted: string;
+  /** Toolbars, panels and menus over the canvas. */
+  panel: string;
+  panelBorder: string;
+  cards: Readonly<Record<CardKind, CardColors>>;
+  relations: Readonly<Record<RelationTone, RelationColors>>;
+  tints: Readonly<Record<Tint, TintColors>>;
+  selection: string;
+  focus: string;
+  danger: string;
+  shadow: string;
+}>;
+export type ThemeName = "light" | "dark";
+
+export const fontFamily: string = '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif';
+
+/** Dashes: whole for what speaks to a card, broken for what speaks to a step, dotted for questions. */
+const dashes: Readonly<Record<RelationTone, readonly number[]>> = {
+  support: [],
+  oppose: [],
+  backing: [7, 4],
+  undercut: [7, 4],
+  conflict: [],
+  answer: [1.5, 4],
+  part: [1.5, 4],
+};
+
+export const lightTheme: Theme = {
+  name: "light",
+  background: "#f6f4ee",
+  grid: "#dedacd",
+  text: "#22262b",
+  textMuted: "#5a6068",
+  panel: "#fffefb",
+  panelBorder: "#d9d4c7",
+  cards: {
+    question: { surface: "#ece9f6", border: "#b9b1d6", accent: "#5b4a9c" },
+    claim: { surface: "#ffffff", border: "#cdc8bb", accent: "#4b5058" },
+    evidence: { surface: "#fbf6e6", border: "#d8c99a", accent: "#7a5c12" },
+  },
+  relations: {
+    support: { line: "#00666b", surface: "#d9efec", text: "#00484c", dash: dashes.support },
+    oppose: { line: "#cf4a12", surface: "#fde5d8", text: "#8a2c06", dash: dashes.oppose },
+    backing: { line: "#14557a", surface: "#dfebf3", text: "#23475f", dash: dashes.backing },
+    undercut: { line: "#d2406f", surface: "#fae1ea", text: "#861f49", dash: dashes.undercut },
+    conflict: { line: "#7d3fa0", surface: "#eee0f5", text: "#5d2a7a", dash: dashes.conflict },
+    answer: { line: "#6a5cab", surface: "#e6e2f4", text: "#4a3d85", dash: dashes.answer },
+    part: { line: "#6a5cab", surface: "#e6e2f4", text: "#4a3d85", dash: dashes.part },
+  },
+  tints: {
+    amber: { surface: "#fff3d1", border: "#dcb95c" },
+    blue: { surface: "#e2eefb", border: "#93b8de" },
+    green: { surface: "#e3f3e4", border: "#93c09a" },
+    grey: { surface: "#edeef0", border: "#b9bdc4" },
+    pink: { surface: "#fce6ee", border: "#dea2b8" },
+    purple: { surface: "#f1e6fa", border: "#bf9fdb" },
+  },
+  selection: "#2c62c9",
+  focus: "#1a4fb8",
+  danger: "#a61e1e",
+  shadow: "#3a342414",
+};
+
+export const darkTheme: Theme = {
+  name: "dark",
+  background: "#1b1c1f",
+  grid: "#313338",
+  text: "#edebe5",
+  textMuted: "#adb0b6",
+  panel: "#26272b",
+  panelBorder: "#3d3f45",
+  cards: {
+    question: { surface: "#2d2a40", border: "#565078", accent: "#bbaef2" },
+    claim: { surface: "#292b30", border: "#484b53", accent: "#c4c8cf" },
+    evidence: { surface: "#322e21", border: "#5f563a", accent: "#e3c877" },
+  },
+  relations: {
+    support: { line: "#63d2c8", surface: "#14403d", text: "#a8ece5", dash: dashes.support },
+    oppose: { line: "#e8793f", surface: "#4e2513", text: "#ffc9ac", dash: dashes.oppose },
+    backing: { line: "#8cc8f0", surface: "#20384a", text: "#bcdcf2", dash: dashes.backing },
+    undercut: { line: "#e0588a", surface: "#4b1e31", text: "#fcc4d8", dash: dashes.undercut },
+    conflict: { line: "#c08be0", surface: "#3c2350", text: "#e4c8f7", dash: dashes.conflict },
+    answer: { line: "#a599e6", surface: "#302a52", text: "#d3cbfb", dash: dashes.answer },
+    part: { line: "#a599e6", surface: "#302a52", text: "#d3cbfb", dash: dashes.part },
+  },
+  tints: {
+    amber: { surface: "#42371a", border: "#86702f" },
+    blue: { surface: "#1f3347", border: "#47698c" },
+    green: { surface: "#22382a", border: "#4c7557" },
+    grey: { surface: "#35373c", border: "#63666e" },
+    pink: { surface: "#432935", border: "#86556a" },
+    purple: { surface: "#382a47", border: "#6f5590" },
+  },
+  selection: "#7fa8ff",
+  focus: "#a3c1ff",
+  danger: "#ff8f86",
+  shadow: "#00000066",
+};
+
+export const themes: Readonly<Record<ThemeName, Theme>> = { light: lightTheme, dark: darkTheme };
