@@ -7,7 +7,12 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["shared/**/*.test.ts", "server/**/*.test.ts"],
+          include: [
+            "shared/**/*.test.ts",
+            "server/**/*.test.ts",
+            "examples/**/*.test.ts",
+            "scripts/**/*.test.mjs",
+          ],
           testTimeout: 20_000,
         },
       },
