@@ -1,0 +1,221 @@
+import * as Y from "yjs";
+import { err, ok, type Result } from "#shared/lib/result.ts";
+import {
+  type CardId,
+  type Command,
+  type CommandFault,
+  type MapMeta,
+  type MapRecord,
+  type MapView,
+  type PlainMap,
+  type Point,
+  plan,
+  type RecordId,
+  type RecordType,
+  type Violation,
+  type Write,
+} from "#shared/model/index.ts";
+import { metaRoot, positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
+import { readMeta, readPosition, readRecord } from "./doc-reader.ts";
+import { carryOut } from "./doc-writer.ts";
+import { isFromTheFuture } from "./migrations.ts";
+import { type LocalOrigin, type Origin, originOf } from "./origin.ts";
+import { RecordIndex } from "./record-index.ts";
+import { type TextEdit, watchText } from "./text-watch.ts";
+
+/** What one transaction changed of what is shown. */
+export type DocChange = Readonly<{
+  added: ReadonlySet<RecordId>;
+  changed: ReadonlySet<RecordId>;
+  removed: ReadonlySet<RecordId>;
+  moved: ReadonlySet<CardId>;
+  meta: boolean;
+  origin: Origin;
+}>;
+
+/**
+ * A map held in a Y.Doc: the one door between Yjs and everybody else. Reads give frozen plain records, the same
+ * reference while unchanged; writes are commands, one transaction each; changes are told once a transaction and cost
+ * what changed. The Y.Doc stays its owner's, who also destroys it; `dispose` takes back the observers.
+ */
+export class ArgumentDoc implements MapView {
+  readonly #ydoc: Y.Doc;
+  readonly #now: () => number;
+  readonly #index = new RecordIndex();
+  readonly #dirty = new Map<RecordId, RecordType>();
+  readonly #moved = new Set<CardId>();
+  readonly #listeners = new Set<(change: DocChange) => void>();
+  readonly #beforeApply = new Set<(command: Command, origin: LocalOrigin) => void>();
+  readonly #undo: (() => void)[] = [];
+  #meta: MapMeta;
+  #metaDirty = false;
+
+  /** `now` stamps deletions: milliseconds since 1970. */
+  constructor(ydoc: Y.Doc, now: () => number) {
+    this.#ydoc = ydoc;
+    this.#now = now;
+    for (const type of recordTypes) {
+      const root = ydoc.getMap(rootNames[type]);
+      for (const id of root.keys()) this.#dirty.set(id as RecordId, type);
+      this.#observe(root, (events) => this.#markRecords(type, root, events));
+    }
+    const positions = ydoc.getMap(positionsRoot);
+    this.#observe(positions, ([event]) => {
+      for (const id of event?.keys.keys() ?? []) this.#moved.add(id as CardId);
+    });
+    const meta = ydoc.getMap(metaRoot);
+    this.#observe(meta, () => {
+      this.#metaDirty = true;
+    });
+    this.#meta = readMeta(meta);
+    this.#takeIn();
+    const flush = (transaction: Y.Transaction): void => this.#flush(originOf(transaction.origin));
+    ydoc.on("afterTransaction", flush);
+    this.#undo.push(() => ydoc.off("afterTransaction", flush));
+  }
+
+  get meta(): MapMeta {
+    return this.#meta;
+  }
+
+  /** All records shown, by id. A live view, not a copy. */
+  get records(): ReadonlyMap<RecordId, MapRecord> {
+    return this.#index.shown;
+  }
+
+  get(id: RecordId): MapRecord | undefined {
+    return this.#index.shown.get(id);
+  }
+
+  has(id: RecordId): boolean {
+    return recordTypes.some((type) => this.#ydoc.getMap(rootNames[type]).has(id));
+  }
+
+  referrersOf(id: RecordId): Iterable<MapRecord> {
+    return this.#index.shownReferrers(id);
+  }
+
+  position(id: CardId): Point | undefined {
+    return readPosition(this.#ydoc.getMap(positionsRoot), id);
+  }
+
+  /** Whether a later program wrote this document; then it is shown as far as understood, and never written. */
+  get isReadOnly(): boolean {
+    return isFromTheFuture(this.#ydoc);
+  }
+
+  /** Carries out a command whole, in one transaction, or refuses it and changes nothing. */
+  apply(command: Command, origin: LocalOrigin): Result<void, CommandFault> {
+    if (this.isReadOnly) {
+      return err({ code: "read-only", message: "A newer version of the program wrote this map.", ids: [] });
+    }
+    const planned = plan(this, command);
+    if (!planned.ok) return planned;
+    for (const listener of this.#beforeApply) listener(command, origin);
+    this.#write(planned.value, origin);
+    return ok(undefined);
+  }
+
+  /** What breaks the rules of the model now; see docs/spec/model.md. */
+  violations(): readonly Violation[] {
+    return this.#index.violations();
+  }
+
+  /** Mends what concurrent edits broke, the same way on every peer. Returns what it mended. */
+  repair(): readonly Violation[] {
+    if (this.isReadOnly) return [];
+    const found = this.violations();
+    this.#write(
+      found.flatMap(({ fix }) => fix),
+      "repair",
+    );
+    return found;
+  }
+
+  /** The whole map as plain data. O(map): for files and pictures, never for an edit. */
+  toPlainMap(): PlainMap {
+    const positions = new Map<CardId, Point>();
+    for (const record of this.#index.shown.values()) {
+      const at = record.type === "card" ? this.position(record.id) : undefined;
+      if (at && record.type === "card") positions.set(record.id, at);
+    }
+    return { meta: this.#meta, records: new Map(this.#index.shown), positions };
+  }
+
+  /** Tells of every transaction that changed something shown. Returns the way to stop. */
+  onChange(listener: (change: DocChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Called before each command of this replica is carried out; undo groups by it. */
+  onBeforeApply(listener: (command: Command, origin: LocalOrigin) => void): () => void {
+    this.#beforeApply.add(listener);
+    return () => this.#beforeApply.delete(listener);
+  }
+
+  /** Tells of edits to a card's text by character, so that a caret can stay where it was. */
+  watchText(id: CardId, listener: (edits: readonly TextEdit[], isLocal: boolean) => void): () => void {
+    const card = this.#ydoc.getMap(rootNames.card).get(id);
+    const text = card instanceof Y.Map ? card.get("text") : undefined;
+    return text instanceof Y.Text ? watchText(text, listener) : () => undefined;
+  }
+
+  dispose(): void {
+    for (const undo of this.#undo.splice(0)) undo();
+    this.#listeners.clear();
+    this.#beforeApply.clear();
+  }
+
+  #write(writes: readonly Write[], origin: LocalOrigin): void {
+    if (writes.length === 0) return;
+    const now = this.#now();
+    this.#ydoc.transact(() => {
+      for (const write of writes) carryOut(this.#ydoc, write, now);
+    }, origin);
+  }
+
+  #observe(root: Y.Map<unknown>, mark: (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => void): void {
+    const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => mark(events);
+    root.observeDeep(observer as Parameters<typeof root.observeDeep>[0]);
+    this.#undo.push(() => root.unobserveDeep(observer as Parameters<typeof root.unobserveDeep>[0]));
+  }
+
+  #markRecords(
+    type: RecordType,
+    root: Y.Map<unknown>,
+    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+  ): void {
+    for (const event of events) {
+      if (event.target === (root as unknown)) {
+        for (const id of event.keys.keys()) this.#dirty.set(id as RecordId, type);
+      } else {
+        this.#dirty.set(event.path[0] as RecordId, type);
+      }
+    }
+  }
+
+  #takeIn(): ReturnType<RecordIndex["update"]> {
+    const readings = new Map<RecordId, MapRecord | undefined>();
+    const oddities = new Map<RecordId, readonly Violation[]>();
+    for (const [id, type] of this.#dirty) {
+      const reading = readRecord(type, id, this.#ydoc.getMap(rootNames[type]).get(id));
+      readings.set(id, reading.record);
+      oddities.set(id, reading.oddities);
+    }
+    this.#dirty.clear();
+    return this.#index.update(readings, oddities);
+  }
+
+  #flush(origin: Origin): void {
+    if (this.#dirty.size === 0 && this.#moved.size === 0 && !this.#metaDirty) return;
+    const { added, changed, removed } = this.#takeIn();
+    const moved = new Set(this.#moved);
+    const meta = this.#metaDirty;
+    this.#moved.clear();
+    this.#metaDirty = false;
+    if (meta) this.#meta = readMeta(this.#ydoc.getMap(metaRoot));
+    const change: DocChange = { added, changed, removed, moved, meta, origin };
+    for (const listener of this.#listeners) listener(change);
+  }
+}

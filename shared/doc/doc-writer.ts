@@ -1,0 +1,120 @@
+import * as Y from "yjs";
+import { orderKeyBetween, orderKeys } from "#shared/lib/order-key.ts";
+import {
+  type Field,
+  fieldOf,
+  fieldsOf,
+  initialOf,
+  keyOf,
+  type MapRecord,
+  type RecordType,
+  type Write,
+} from "#shared/model/index.ts";
+import { deletedKey, metaKeys, metaRoot, positionsRoot, rootNames } from "./doc-layout.ts";
+import { lastOrderKey } from "./doc-reader.ts";
+
+/** Carries out one planned write. The caller holds the transaction; `now` stamps deletions (ms since 1970). */
+export function carryOut(ydoc: Y.Doc, write: Write, now: number): void {
+  switch (write.op) {
+    case "create":
+      ydoc.getMap(rootNames[write.record.type]).set(write.record.id, newRecord(write.record));
+      return;
+    case "delete":
+      recordAt(ydoc, write.type, write.id)?.set(deletedKey, now);
+      return;
+    case "assign": {
+      const record = recordAt(ydoc, write.type, write.id);
+      for (const [name, value] of Object.entries(write.values)) record?.set(name, value);
+      return;
+    }
+    case "include": {
+      const record = recordAt(ydoc, write.type, write.id);
+      if (record) include(nested(record, write.field), write.item);
+      return;
+    }
+    case "exclude": {
+      const set = recordAt(ydoc, write.type, write.id)?.get(write.field);
+      if (set instanceof Y.Map) set.delete(write.key);
+      return;
+    }
+    case "splice": {
+      const record = recordAt(ydoc, "card", write.id);
+      if (record) splice(record, write);
+      return;
+    }
+    case "place":
+      ydoc.getMap(positionsRoot).set(write.id, write.at);
+      return;
+    case "entitle":
+      ydoc.getMap(metaRoot).set(metaKeys.title, write.title);
+      return;
+  }
+}
+
+function recordAt(ydoc: Y.Doc, type: RecordType, id: string): Y.Map<unknown> | undefined {
+  const record = ydoc.getMap(rootNames[type]).get(id);
+  return record instanceof Y.Map ? record : undefined;
+}
+
+/** Sets and texts are laid down even when empty: two people who fill an absent one at once would each make their own. */
+function newRecord(record: MapRecord): Y.Map<unknown> {
+  const fields = new Y.Map<unknown>();
+  for (const [name, field] of fieldsOf(record.type)) {
+    const value = fieldOf(record, name);
+    if (field.kind !== "value" || value !== initialOf(field)) fields.set(name, stored(field, value));
+  }
+  return fields;
+}
+
+function stored(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case "value":
+      return value;
+    case "text":
+      return new Y.Text(value as string);
+    case "members":
+    case "entries": {
+      const items = value as readonly (string | { readonly id: string })[];
+      const keys = orderKeys(items.length);
+      const set = new Y.Map<unknown>();
+      items.forEach((item, index) => {
+        set.set(keyOf(item), entryOf(item, keys[index] ?? ""));
+      });
+      return set;
+    }
+  }
+}
+
+function include(set: Y.Map<unknown>, item: string | { readonly id: string }): void {
+  const known = set.get(keyOf(item));
+  const order = Array.isArray(known) ? known[0] : known;
+  set.set(
+    keyOf(item),
+    entryOf(item, typeof order === "string" ? order : orderKeyBetween(lastOrderKey(set), null)),
+  );
+}
+
+function entryOf(item: string | { readonly id: string }, order: string): unknown {
+  if (typeof item === "string") return order;
+  const { id: _, ...rest } = item;
+  return [order, rest];
+}
+
+function nested(record: Y.Map<unknown>, field: string): Y.Map<unknown> {
+  const known = record.get(field);
+  if (known instanceof Y.Map) return known;
+  const made = new Y.Map<unknown>();
+  record.set(field, made);
+  return made;
+}
+
+function splice(record: Y.Map<unknown>, edit: Extract<Write, { op: "splice" }>): void {
+  let text = record.get("text");
+  if (!(text instanceof Y.Text)) {
+    text = new Y.Text();
+    record.set("text", text);
+  }
+  if (!(text instanceof Y.Text)) return;
+  if (edit.remove > 0) text.delete(edit.index, edit.remove);
+  if (edit.insert.length > 0) text.insert(edit.index, edit.insert);
+}

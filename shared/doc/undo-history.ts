@@ -1,0 +1,91 @@
+import * as Y from "yjs";
+import type { Command } from "#shared/model/index.ts";
+import type { ArgumentDoc } from "./argument-doc.ts";
+import { metaRoot, positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
+import { undoableOrigins } from "./origin.ts";
+
+/** Typing in one card within this time of the last key press is one step of undo. */
+const typingWindowMs = 600;
+
+/** How undo finds back to what the person was looking at; `View` is theirs to define. */
+export interface ViewKeeper<View> {
+  capture(): View;
+  restore(view: View): void;
+}
+
+/**
+ * Undo and redo of what this person did in this session, and of nothing else. One command is one step; consecutive
+ * typing in one card is one step. Records are never taken out of the document by undo, so what others wrote into
+ * them meanwhile is still there after redo (see `birthKey`).
+ */
+export class UndoHistory<View> {
+  readonly #manager: Y.UndoManager;
+  readonly #stop: () => void;
+  readonly #listeners = new Set<() => void>();
+  #typingIn: string | undefined;
+
+  constructor(ydoc: Y.Doc, doc: ArgumentDoc, view: ViewKeeper<View>) {
+    const roots = [...recordTypes.map((type) => rootNames[type]), positionsRoot, metaRoot];
+    this.#manager = new Y.UndoManager(
+      roots.map((name) => ydoc.getMap(name)),
+      {
+        captureTimeout: typingWindowMs,
+        trackedOrigins: new Set(undoableOrigins),
+        // Nested types (records, texts, sets) stay, and only their content is taken back: others may hold on to them.
+        deleteFilter: (item) => !(item.content instanceof Y.ContentType),
+      },
+    );
+    this.#stop = doc.onBeforeApply((command) => this.#separate(command));
+    this.#manager.on("stack-item-added", ({ stackItem }) => {
+      stackItem.meta.set("view", view.capture());
+      this.#tell();
+    });
+    this.#manager.on("stack-item-popped", ({ stackItem }) => {
+      const kept = stackItem.meta.get("view") as View | undefined;
+      if (kept !== undefined) view.restore(kept);
+      this.#tell();
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#manager.undoStack.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#manager.redoStack.length > 0;
+  }
+
+  /** Takes back the last step; does nothing where there is none. */
+  undo(): void {
+    this.#typingIn = undefined;
+    this.#manager.undo();
+  }
+
+  /** Brings back the step last taken back. */
+  redo(): void {
+    this.#typingIn = undefined;
+    this.#manager.redo();
+  }
+
+  /** Told when `canUndo` or `canRedo` may have changed. Returns the way to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#listeners.clear();
+    this.#manager.destroy();
+  }
+
+  #separate(command: Command): void {
+    const typingIn = command.type === "spliceText" ? command.id : undefined;
+    if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
+    this.#typingIn = typingIn;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

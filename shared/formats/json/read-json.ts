@@ -1,0 +1,217 @@
+import {
+  type CardId,
+  checkMap,
+  emptyMap,
+  type Field,
+  fieldsOf,
+  idPattern,
+  initialOf,
+  type MapRecord,
+  mentionsOf,
+  modelLimits,
+  type PlainMap,
+  type Point,
+  pointSchema,
+  type RecordId,
+  type RecordType,
+  resolveMap,
+} from "#shared/model/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { collections, formatName, formatVersion } from "./schema.ts";
+import { syntaxError } from "./syntax-error.ts";
+
+/** What a file came to. With an `error` among the diagnostics the map is empty. */
+export type ReadResult = Readonly<{ map: PlainMap; diagnostics: readonly Diagnostic[] }>;
+
+/**
+ * Reads our own JSON. Never throws: a fault is a diagnostic with its place. Faults in a record (a missing id, a wrong
+ * value, a rule broken) are errors and nothing is read, so that an import is whole or not at all; a mention of
+ * something that is not in the file is a warning, and only the mention is left out.
+ */
+export function readJson(text: string): ReadResult {
+  const reader = new Reader();
+  const map = reader.read(text);
+  const failed = reader.diagnostics.some(({ severity }) => severity === "error");
+  return {
+    map: failed || !map ? emptyMap({ title: "", createdAt: 0 }) : map,
+    diagnostics: reader.diagnostics,
+  };
+}
+
+/** More would help nobody, and a hostile file could bring millions. */
+const maxDiagnostics = 100;
+
+class Reader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #records = new Map<RecordId, MapRecord>();
+  readonly #positions = new Map<CardId, Point>();
+  readonly #paths = new Map<RecordId, string>();
+
+  read(text: string): PlainMap | undefined {
+    let file: unknown;
+    try {
+      file = JSON.parse(text);
+    } catch (cause) {
+      this.diagnostics.push(syntaxError(text, cause));
+      return undefined;
+    }
+    if (!isObject(file) || file["format"] !== formatName) {
+      this.#error("JSON_NOT_A_MAP", "", `This is not a Counterpoint map: "format" must be "${formatName}".`);
+      return undefined;
+    }
+    if (file["version"] !== formatVersion) {
+      this.#error(
+        "JSON_UNKNOWN_VERSION",
+        "version",
+        `This file has version ${JSON.stringify(file["version"])}; this program reads version ${formatVersion}.`,
+      );
+      return undefined;
+    }
+    const title = typeof file["title"] === "string" ? file["title"].slice(0, modelLimits.maxTitleChars) : "";
+    const createdAt = typeof file["createdAt"] === "number" && file["createdAt"] >= 0 ? file["createdAt"] : 0;
+    for (const [name, type] of collections) this.#readCollection(name, type, file[name]);
+    if (this.#records.size > modelLimits.maxRecords) {
+      this.#error(
+        "JSON_TOO_LARGE",
+        "",
+        `A map holds ${modelLimits.maxRecords} records; this has ${this.#records.size}.`,
+      );
+    }
+    return this.#checked({ meta: { title, createdAt }, records: this.#records, positions: this.#positions });
+  }
+
+  #readCollection(name: string, type: RecordType, list: unknown): void {
+    if (list === undefined) return;
+    if (!Array.isArray(list)) return this.#error("JSON_NOT_A_LIST", name, `"${name}" must be a list.`);
+    list.forEach((item: unknown, index) => {
+      this.#readRecord(type, item, `${name}[${index}]`);
+    });
+  }
+
+  #readRecord(type: RecordType, item: unknown, path: string): void {
+    if (!isObject(item)) return this.#error("JSON_NOT_A_RECORD", path, `A ${type} must be an object.`);
+    const id = item["id"];
+    if (typeof id !== "string" || !idPattern.test(id)) {
+      return this.#error(
+        "JSON_BAD_ID",
+        `${path}.id`,
+        `A ${type} needs an id: 1 to 64 letters, digits, "_" or "-".`,
+      );
+    }
+    if (this.#records.has(id as RecordId)) {
+      return this.#error("JSON_DUPLICATE_ID", `${path}.id`, `The id "${id}" is used twice.`);
+    }
+    const record: Record<string, unknown> = { type, id };
+    for (const [name, field] of fieldsOf(type)) record[name] = this.#readField(type, name, field, item, path);
+    this.#records.set(id as RecordId, record as unknown as MapRecord);
+    this.#paths.set(id as RecordId, path);
+    if (type === "card" && item["at"] !== undefined)
+      this.#readPosition(id as CardId, item["at"], `${path}.at`);
+  }
+
+  #readField(
+    type: RecordType,
+    name: string,
+    field: Field,
+    item: Readonly<Record<string, unknown>>,
+    path: string,
+  ): unknown {
+    const value = item[name];
+    const initial = initialOf(field);
+    if (value === undefined && initial !== undefined) return initial;
+    const at = `${path}.${name}`;
+    if (value === undefined) {
+      this.#error("JSON_MISSING", at, `This ${type} has no "${name}".`);
+      return undefined;
+    }
+    switch (field.kind) {
+      case "value": {
+        const parsed = field.schema.safeParse(value);
+        if (parsed.success) return parsed.data;
+        this.#error("JSON_BAD_VALUE", at, `"${name}" of a ${type} cannot be ${short(value)}.`);
+        return initial;
+      }
+      case "text":
+        if (typeof value === "string" && value.length <= modelLimits.maxTextChars) return value;
+        this.#error(
+          "JSON_BAD_TEXT",
+          at,
+          `"${name}" must be a text of at most ${modelLimits.maxTextChars} characters.`,
+        );
+        return "";
+      case "members":
+      case "entries":
+        return this.#readList(name, field, value, at);
+    }
+  }
+
+  #readList(
+    name: string,
+    field: Extract<Field, { kind: "members" | "entries" }>,
+    value: unknown,
+    path: string,
+  ): unknown {
+    if (!Array.isArray(value) || value.length > modelLimits.maxMembers) {
+      this.#error("JSON_BAD_LIST", path, `"${name}" must be a list of at most ${modelLimits.maxMembers}.`);
+      return [];
+    }
+    const seen = new Set<string>();
+    return value.flatMap((item: unknown, index): unknown[] => {
+      const at = `${path}[${index}]`;
+      const parsed = field.schema.safeParse(item);
+      if (!parsed.success) {
+        this.#error("JSON_BAD_VALUE", at, `"${name}" cannot hold ${short(item)}.`);
+        return [];
+      }
+      const key = typeof parsed.data === "string" ? parsed.data : parsed.data.id;
+      if (seen.has(key)) {
+        this.#error("JSON_DUPLICATE_ID", at, `"${key}" stands twice in "${name}".`);
+        return [];
+      }
+      seen.add(key);
+      return [parsed.data];
+    });
+  }
+
+  #readPosition(id: CardId, value: unknown, path: string): void {
+    const parsed = pointSchema.safeParse(value);
+    if (parsed.success) this.#positions.set(id, parsed.data);
+    else this.#error("JSON_BAD_VALUE", path, `A place is [x, y] in canvas pixels, not ${short(value)}.`);
+  }
+
+  #checked(map: PlainMap): PlainMap {
+    for (const violation of checkMap(map)) {
+      this.#error(`JSON_RULE_${violation.rule}`, this.#paths.get(violation.id) ?? "", violation.message);
+    }
+    for (const record of map.records.values()) {
+      for (const id of mentionsOf(record)) {
+        if (map.records.has(id)) continue;
+        const message = `"${id}" is mentioned but not in the file; the mention is left out.`;
+        this.#add({
+          code: "JSON_DANGLING",
+          severity: "warning",
+          message,
+          path: this.#paths.get(record.id) ?? "",
+        });
+      }
+    }
+    return resolveMap(map);
+  }
+
+  #error(code: string, path: string, message: string): void {
+    this.#add({ code, severity: "error", message, path });
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    if (this.diagnostics.length < maxDiagnostics) this.diagnostics.push(diagnostic);
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,45 @@
+import { byAge, type Field, fieldOf, fieldsOf, type MapRecord, type PlainMap } from "#shared/model/index.ts";
+import { collections, formatName, formatVersion } from "./schema.ts";
+
+/**
+ * The whole map as our own JSON, complete and stable: records by age, then id; fields in the order of the model;
+ * what is at its initial value left out; two spaces, final newline. The same map gives the same bytes.
+ */
+export function writeJson(map: PlainMap): string {
+  const file: Record<string, unknown> = {
+    format: formatName,
+    version: formatVersion,
+    title: map.meta.title,
+    createdAt: map.meta.createdAt,
+  };
+  const records = [...map.records.values()].sort(byAge);
+  for (const [name, type] of collections) {
+    file[name] = records.filter((record) => record.type === type).map((record) => plainRecord(record, map));
+  }
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function plainRecord(record: MapRecord, map: PlainMap): Record<string, unknown> {
+  const plain: Record<string, unknown> = { id: record.id };
+  for (const [name, field] of fieldsOf(record.type)) {
+    const value = fieldOf(record, name);
+    if (!isInitial(field, value)) plain[name] = field.kind === "entries" ? trimmedEntries(value) : value;
+  }
+  const at = record.type === "card" ? map.positions.get(record.id) : undefined;
+  return at ? { ...plain, at } : plain;
+}
+
+function isInitial(field: Field, value: unknown): boolean {
+  return field.kind === "value" ? value === field.initial : field.kind !== "text" && isEmpty(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** Entries without what says nothing: empty strings and nulls, which reading fills in again. */
+function trimmedEntries(value: unknown): unknown {
+  return (value as readonly object[]).map((entry) =>
+    Object.fromEntries(Object.entries(entry).filter(([, part]) => part !== null && part !== "")),
+  );
+}

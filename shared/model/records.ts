@@ -1,0 +1,157 @@
+import type { OrderKey } from "#shared/lib/order-key.ts";
+import type { ArgumentId, CardId, CitationId, ConflictId, GroupId, SourceId, StepId } from "./ids.ts";
+
+/** What a card is: something asked, something held, or something held because a source says it. */
+export type CardKind = "question" | "claim" | "evidence";
+export const cardKinds: readonly CardKind[] = ["question", "claim", "evidence"];
+
+/** Whether an argument speaks for its target or against it. */
+export type Polarity = "support" | "oppose";
+export const polarities: readonly Polarity[] = ["support", "oppose"];
+
+/** `contrary`: not both true. `contradictory`: exactly one true. */
+export type ConflictType = "contrary" | "contradictory";
+export const conflictTypes: readonly ConflictType[] = ["contrary", "contradictory"];
+
+export type Rating = "weak" | "fair" | "strong";
+export const ratings: readonly Rating[] = ["weak", "fair", "strong"];
+
+/** Argument schemes after Walton, Reed and Macagno, "Argumentation Schemes" (2008); `none` is the default. */
+export type Scheme = (typeof schemes)[number];
+export const schemes = [
+  "none",
+  "expert-opinion",
+  "position-to-know",
+  "analogy",
+  "cause-to-effect",
+  "correlation-to-cause",
+  "sign",
+  "generalisation",
+  "practical-reasoning",
+  "consequences",
+  "values",
+  "classification",
+  "best-explanation",
+  "rule-or-precedent",
+  "popularity",
+] as const;
+
+/** Colours a person may give a card or a group; how they look is the theme's business. */
+export type Tint = "amber" | "blue" | "green" | "grey" | "pink" | "purple";
+export const tints: readonly Tint[] = ["amber", "blue", "green", "grey", "pink", "purple"];
+
+/** A place on the canvas in canvas pixels, x to the right, y down; for a card, its top left corner. */
+export type Point = readonly [x: number, y: number];
+
+/** What a relation can point at: a card, or the step that another argument makes. */
+export type Ref = Readonly<{ type: "card"; id: CardId }> | Readonly<{ type: "argument"; id: ArgumentId }>;
+
+/** A place in a source. `start` and `end` count UTF-16 code units of the source's plain text, end exclusive. */
+export type Citation = Readonly<{
+  id: CitationId;
+  source: SourceId;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  start: number | null;
+  end: number | null;
+  /** Page, section or time, as a reader would look it up. */
+  locator: string;
+  relevance: Rating | null;
+  /** The work that the source itself refers to at this place. */
+  via: Readonly<{ title: string; url: string }> | null;
+  /** A person quoted inside the source. */
+  attributedTo: string;
+}>;
+
+export type Card = Readonly<{
+  type: "card";
+  id: CardId;
+  kind: CardKind;
+  text: string;
+  /** A short label for far zoom; empty where the text must do. */
+  title: string;
+  /** Taken for granted in this map. */
+  granted: boolean;
+  /** Base strength 0…1, or null where nobody has set one. */
+  base: number | null;
+  color: Tint | null;
+  tags: readonly string[];
+  author: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  group: GroupId | null;
+  /** For a question: the question it is part of. */
+  parent: CardId | null;
+  /** For a question: the card or step that gave rise to it. */
+  raisedBy: Ref | null;
+  /** For a claim: the questions it answers. */
+  answers: readonly CardId[];
+  citations: readonly Citation[];
+}>;
+
+/** The joint: one or more premises that together speak for or against a card or a step. */
+export type Argument = Readonly<{
+  type: "argument";
+  id: ArgumentId;
+  polarity: Polarity;
+  /** Distinct claims or evidence, in the order shown; more than one means linked: they only work together. */
+  premises: readonly CardId[];
+  target: Ref;
+  scheme: Scheme;
+  note: string;
+  base: number | null;
+  author: string;
+  createdAt: number;
+}>;
+
+export type Conflict = Readonly<{
+  type: "conflict";
+  id: ConflictId;
+  members: readonly [CardId, CardId];
+  kind: ConflictType;
+  note: string;
+  author: string;
+  createdAt: number;
+}>;
+
+export type Source = Readonly<{
+  type: "source";
+  id: SourceId;
+  title: string;
+  creator: string;
+  /** As printed: "2026", "March 2026". */
+  date: string;
+  url: string;
+  note: string;
+  credibility: Rating | null;
+  createdAt: number;
+}>;
+
+/** One step of a presentation: what it shows, in the order of `order`. */
+export type Step = Readonly<{
+  type: "step";
+  id: StepId;
+  order: OrderKey;
+  title: string;
+  notes: string;
+  shows: readonly (CardId | ArgumentId)[];
+  /** The stretch of canvas in view: x, y, width, height; null fits what is shown. */
+  view: readonly [number, number, number, number] | null;
+  createdAt: number;
+}>;
+
+/** A named region; cards name the group they are in. */
+export type Group = Readonly<{
+  type: "group";
+  id: GroupId;
+  title: string;
+  color: Tint | null;
+  createdAt: number;
+}>;
+
+export type MapRecord = Card | Argument | Conflict | Source | Step | Group;
+export type RecordType = MapRecord["type"];
+export type RecordOf<Type extends RecordType> = Extract<MapRecord, { type: Type }>;
+
+export type MapMeta = Readonly<{ title: string; createdAt: number }>;

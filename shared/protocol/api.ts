@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { modelLimits } from "#shared/model/limits.ts";
+import type { LinkName, Role } from "./roles.ts";
+import { roles } from "./roles.ts";
+
+/** Formats that the server can read and write by name today. */
+export const mapFormats = ["json"] as const;
+export type MapFormat = (typeof mapFormats)[number];
+
+/** `POST /api/maps`. Without `content` the map is empty; `format` says how to read it (default `json`). */
+export type CreateMapRequest = Readonly<{
+  title?: string | undefined;
+  format?: MapFormat | undefined;
+  content?: string | undefined;
+}>;
+export const createMapRequest: z.ZodType<CreateMapRequest> = z.object({
+  title: z.string().trim().max(modelLimits.maxTitleChars).optional(),
+  format: z.enum(mapFormats).optional(),
+  content: z.string().optional(),
+});
+
+/** Full URLs, each with its secret behind `#`. They are shown once; the server keeps hashes. */
+export type MapLinks = Readonly<Record<LinkName, string>>;
+export type CreateMapResponse = Readonly<{
+  id: string;
+  links: MapLinks;
+  diagnostics: readonly ApiDiagnostic[];
+}>;
+
+/** `POST /api/maps/:id/session`: trades a link's secret for a session. The cookie is set as well. */
+export type SessionRequest = Readonly<{ secret: string }>;
+export const sessionRequest: z.ZodType<SessionRequest> = z.object({ secret: z.string().min(1).max(200) });
+export type SessionResponse = Readonly<{ role: Role; token: string }>;
+export const sessionResponse: z.ZodType<SessionResponse> = z.object({
+  role: z.enum(roles as readonly [Role, ...Role[]]),
+  token: z.string(),
+});
+
+/** `GET /api/maps/:id`. */
+export type MapSummary = Readonly<{
+  id: string;
+  title: string;
+  role: Role;
+  createdAt: number;
+  counts: Readonly<{ cards: number; arguments: number; conflicts: number; sources: number }>;
+}>;
+
+/** One finding of a reader: what, where and how bad. */
+export type ApiDiagnostic = Readonly<{
+  code: string;
+  severity: "error" | "warning" | "info";
+  message: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  path?: string | undefined;
+}>;
+
+/** `POST /api/maps/:id/import/:format`, the file as body. */
+export type ImportResponse = Readonly<{ added: number; diagnostics: readonly ApiDiagnostic[] }>;
+
+/** RFC 9457 problem details; `code` is ours and stable. */
+export type Problem = Readonly<{
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  diagnostics?: readonly ApiDiagnostic[] | undefined;
+}>;
+export type ProblemCode =
+  | "bad-request"
+  | "unreadable-file"
+  | "unauthenticated"
+  | "wrong-secret"
+  | "forbidden"
+  | "not-found"
+  | "unknown-format"
+  | "too-large"
+  | "too-many-requests"
+  | "storage-full"
+  | "unavailable"
+  | "internal";

@@ -1,0 +1,36 @@
+/** All limits, once; both ends read them here. Sizes in bytes (1_048_576 is one MiB), times in milliseconds. */
+export const limits = {
+  /** One WebSocket frame. */
+  maxFrameBytes: 4_194_304,
+  /** One JSON request body, hence one imported file. */
+  maxBodyBytes: 8_388_608,
+  /** Encoded document above which the room takes no more writes. */
+  maxDocumentBytes: 10_485_760,
+  /** Updates waiting for others that never came. */
+  maxPendingBytes: 1_048_576,
+  maxAwarenessBytes: 8_192,
+  maxAwarenessClientsPerSocket: 8,
+  maxBarrierBytes: 64,
+  maxSocketsPerRoom: 200,
+  maxSocketsPerAddress: 100,
+  maxConnectsPerAddressPerMinute: 240,
+  /** Frames a socket may send before its room is loaded. */
+  maxQueuedFrames: 1000,
+  maxQueuedBytes: 8_388_608,
+  /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
+  messagesPerSecond: 200,
+  messageBurst: 1000,
+  /** Above the first a socket gets nothing more until it is below the second, then one diff. */
+  laggingAboveBytes: 1_048_576,
+  caughtUpBelowBytes: 65_536,
+  /** A socket further behind than this, or lagging this long without progress, is closed. */
+  maxBufferedBytes: 16_777_216,
+  lagDeadlineMs: 30_000,
+  /** Writes waiting for the disk. */
+  maxUnsavedBytesPerRoom: 33_554_432,
+  /** The room is put away this long after the last socket left. */
+  roomIdleMs: 30_000,
+  /** Tail of the log after which a snapshot is taken. */
+  maxTailRecords: 2000,
+  maxTailBytes: 1_048_576,
+} as const;
