@@ -259,7 +259,7 @@ export default {
   forbidden: [...layers, ...packages, ...hygiene],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)dist/" },
+    exclude: { path: "^dist/" },
     // Types count as well: a type from above is a dependency on what lies above.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
