@@ -82,24 +82,28 @@ class Reader {
 
   #readCollection(name: string, type: RecordType, list: unknown): void {
     if (list === undefined) return;
-    if (!Array.isArray(list)) return this.#error("JSON_NOT_A_LIST", name, `"${name}" must be a list.`);
+    if (!Array.isArray(list)) {
+      this.#error("JSON_NOT_A_LIST", name, `"${name}" must be a list.`);
+      return;
+    }
     list.forEach((item: unknown, index) => {
       this.#readRecord(type, item, `${name}[${index}]`);
     });
   }
 
   #readRecord(type: RecordType, item: unknown, path: string): void {
-    if (!isObject(item)) return this.#error("JSON_NOT_A_RECORD", path, `A ${type} must be an object.`);
+    if (!isObject(item)) {
+      this.#error("JSON_NOT_A_RECORD", path, `A ${type} must be an object.`);
+      return;
+    }
     const id = item["id"];
     if (typeof id !== "string" || !idPattern.test(id)) {
-      return this.#error(
-        "JSON_BAD_ID",
-        `${path}.id`,
-        `A ${type} needs an id: 1 to 64 letters, digits, "_" or "-".`,
-      );
+      this.#error("JSON_BAD_ID", `${path}.id`, `A ${type} needs an id: 1 to 64 letters, digits, "_" or "-".`);
+      return;
     }
     if (this.#records.has(id as RecordId)) {
-      return this.#error("JSON_DUPLICATE_ID", `${path}.id`, `The id "${id}" is used twice.`);
+      this.#error("JSON_DUPLICATE_ID", `${path}.id`, `The id "${id}" is used twice.`);
+      return;
     }
     const record: Record<string, unknown> = { type, id };
     for (const [name, field] of fieldsOf(type)) record[name] = this.#readField(type, name, field, item, path);
