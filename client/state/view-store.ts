@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
+import { createStore } from "zustand/vanilla";
+import { maxPersonNameChars, newPerson, type Person, personColorNames } from "./person.ts";
+
+export type ThemeChoice = "light" | "dark" | "system";
+export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "system"];
+
+/** Dialogs of the map page; at most one is open. */
+export type DialogName = "share" | "person" | "keyboard" | "delete-map";
+
+export type ViewState = Readonly<{
+  theme: ThemeChoice;
+  person: Person;
+  dialog: DialogName | null;
+}>;
+
+export type ViewActions = Readonly<{
+  chooseTheme: (theme: ThemeChoice) => void;
+  introduce: (person: Person) => void;
+  openDialog: (dialog: DialogName) => void;
+  closeDialog: () => void;
+}>;
+
+export type ViewStore = ReturnType<typeof createViewStore>;
+type Preferences = Pick<ViewState, "theme" | "person">;
+
+const preferencesSchema = z.object({
+  theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
+  person: z
+    .object({
+      name: z.string().max(maxPersonNameChars),
+      color: z.enum(personColorNames as readonly [Person["color"]]),
+    })
+    .optional(),
+});
+
+/** What is kept, as far as it can be read; anything else is left at its default. */
+function readPreferences(stored: unknown): Partial<Preferences> {
+  const parsed = preferencesSchema.safeParse(stored);
+  if (!parsed.success) return {};
+  const { theme, person } = parsed.data;
+  return { ...(theme ? { theme } : {}), ...(person ? { person } : {}) };
+}
+
+function initialState(random: () => number): ViewState {
+  return { theme: "system", person: newPerson(random), dialog: null };
+}
+
+/** This user's view on this device. `storage` keeps the theme and the person, and nothing else, between visits. */
+export function createViewStore(options: Readonly<{ storage: StateStorage; random: () => number }>) {
+  return createStore<ViewState & ViewActions>()(
+    persist(
+      (set) => ({
+        ...initialState(options.random),
+        chooseTheme: (theme) => set({ theme }),
+        introduce: (person) =>
+          set({ person: { ...person, name: person.name.trim().slice(0, maxPersonNameChars) } }),
+        openDialog: (dialog) => set({ dialog }),
+        closeDialog: () => set({ dialog: null }),
+      }),
+      {
+        name: "counterpoint.view",
+        version: 1,
+        storage: createJSONStorage(() => options.storage),
+        partialize: ({ theme, person }): Preferences => ({ theme, person }),
+        migrate: (stored) => stored as Preferences,
+        merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
+      },
+    ),
+  );
+}

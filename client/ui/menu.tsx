@@ -1,0 +1,102 @@
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Header,
+  MenuTrigger,
+  type Placement,
+  Popover,
+  type Selection,
+  Separator,
+} from "react-aria-components";
+import { classNames } from "./class-names.ts";
+import css from "./menu.module.css";
+
+export type MenuProps = Readonly<{
+  label: string;
+  /** The button that opens it. */
+  trigger: ReactNode;
+  placement?: Placement;
+  children: ReactNode;
+}>;
+
+/** A menu of things to do, opened by `trigger`. */
+export function Menu({ label, trigger, placement = "bottom start", children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className={css["popover"] ?? ""} placement={placement} offset={6}>
+        <AriaMenu aria-label={label} className={css["menu"] ?? ""}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export type MenuItemProps = Readonly<{
+  /** Needed in a section with a choice; otherwise any name that is unique in the menu. */
+  id: string;
+  /** The words; also what typing ahead looks for. */
+  text: string;
+  icon?: ReactNode;
+  shortcut?: string;
+  tone?: "normal" | "danger";
+  isDisabled?: boolean;
+  /** Goes there instead of doing something. */
+  href?: string;
+  /** With `href`: the file name under which the browser saves it. */
+  download?: string;
+  onAction?: () => void;
+}>;
+
+export function MenuItem(props: MenuItemProps) {
+  const { id, text, icon, shortcut, tone = "normal", ...rest } = props;
+  return (
+    <AriaMenuItem {...rest} id={id} textValue={text} className={classNames(css["item"], css[tone])}>
+      {({ isSelected, selectionMode }) => (
+        <>
+          <span className={css["icon"]}>
+            {selectionMode === "none" ? icon : isSelected ? <Check size={16} /> : null}
+          </span>
+          <span className={css["text"]}>{text}</span>
+          {shortcut ? <kbd className={css["shortcut"]}>{shortcut}</kbd> : null}
+        </>
+      )}
+    </AriaMenuItem>
+  );
+}
+
+export type MenuChoiceProps<Value extends string> = Readonly<{
+  title: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  options: readonly Readonly<{ value: Value; text: string }>[];
+}>;
+
+/** A titled part of a menu in which one item is the current one. */
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  function handleChange(selection: Selection) {
+    const chosen = props.options.find((option) => selection !== "all" && selection.has(option.value));
+    if (chosen) props.onChange(chosen.value);
+  }
+  return (
+    <AriaMenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[props.value]}
+      onSelectionChange={handleChange}
+    >
+      <Header className={css["header"] ?? ""}>{props.title}</Header>
+      {props.options.map((option) => (
+        <MenuItem key={option.value} id={option.value} text={option.text} />
+      ))}
+    </AriaMenuSection>
+  );
+}
+
+export function MenuSeparator() {
+  return <Separator className={css["separator"] ?? ""} />;
+}
