@@ -62,8 +62,8 @@ export const lightTheme: Theme = {
   relations: {
     support: { line: "#00666b", surface: "#d9efec", text: "#00484c", dash: dashes.support },
     oppose: { line: "#cf4a12", surface: "#fde5d8", text: "#8a2c06", dash: dashes.oppose },
-    backing: { line: "#14557a", surface: "#dfebf3", text: "#23475f", dash: dashes.backing },
-    undercut: { line: "#d2406f", surface: "#fae1ea", text: "#861f49", dash: dashes.undercut },
+    backing: { line: "#0d4a6e", surface: "#dfebf3", text: "#23475f", dash: dashes.backing },
+    undercut: { line: "#d64a78", surface: "#fae1ea", text: "#861f49", dash: dashes.undercut },
     conflict: { line: "#7d3fa0", surface: "#eee0f5", text: "#5d2a7a", dash: dashes.conflict },
     answer: { line: "#6a5cab", surface: "#e6e2f4", text: "#4a3d85", dash: dashes.answer },
     part: { line: "#6a5cab", surface: "#e6e2f4", text: "#4a3d85", dash: dashes.part },

@@ -1,0 +1,95 @@
+import type { Point } from "#shared/model/records.ts";
+import type { Rect } from "./rect.ts";
+
+/** A cubic Bézier curve in canvas pixels; `d` is the same as SVG path data. */
+export type Curve = Readonly<{ from: Point; control1: Point; control2: Point; to: Point; d: string }>;
+
+/** A unit step along one axis: the way a curve leaves a border. */
+export type Direction = readonly [dx: -1 | 0 | 1, dy: -1 | 0 | 1];
+
+/** An arrowhead: the tip and the two ends of its base. */
+export type Arrowhead = readonly [tip: Point, left: Point, right: Point];
+
+export const arrowhead = { lengthPx: 9, widthPx: 8 } as const;
+
+/** How far the handles of a curve reach, as a part of the way along the axis it leaves by. */
+const reach = 0.5;
+/** Keeps the bend visible where the ends are almost beside each other; in canvas pixels. */
+const minReachPx = 12;
+/** Keeps long links from swinging out. */
+const maxReachPx = 160;
+
+/** A curve that leaves `from` along `leaving` and arrives at `to` moving along `arriving`. */
+export function curveBetween(from: Point, leaving: Direction, to: Point, arriving: Direction): Curve {
+  const start = handle(from, to, leaving);
+  const end = handle(from, to, arriving);
+  const control1: Point = [from[0] + leaving[0] * start, from[1] + leaving[1] * start];
+  const control2: Point = [to[0] - arriving[0] * end, to[1] - arriving[1] * end];
+  return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
+}
+
+/** The arrowhead of something that arrives at `tip` moving along `arriving`. */
+export function arrowheadAt(tip: Point, [dx, dy]: Direction): Arrowhead {
+  const base: Point = [tip[0] - dx * arrowhead.lengthPx, tip[1] - dy * arrowhead.lengthPx];
+  const half = arrowhead.widthPx / 2;
+  return [tip, [base[0] - dy * half, base[1] + dx * half], [base[0] + dy * half, base[1] - dx * half]];
+}
+
+/** The point at `t` (0…1) of a curve. */
+export function pointOnCurve({ from, control1, control2, to }: Curve, t: number): Point {
+  const u = 1 - t;
+  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  const at = (i: 0 | 1) => a * from[i] + b * control1[i] + c * control2[i] + d * to[i];
+  return [at(0), at(1)];
+}
+
+/** A box that holds the whole curve: the one around its control points, so at most a little large. */
+export function curveBounds({ from, control1, control2, to }: Curve): Rect {
+  const x = Math.min(from[0], control1[0], control2[0], to[0]);
+  const y = Math.min(from[1], control1[1], control2[1], to[1]);
+  const right = Math.max(from[0], control1[0], control2[0], to[0]);
+  const bottom = Math.max(from[1], control1[1], control2[1], to[1]);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Pieces a curve is cut into for hit tests: straight to within a pixel for the curves drawn here. */
+const hitPieces = 24;
+
+/** The distance in canvas pixels from a point to a curve. */
+export function distanceToCurve(curve: Curve, point: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  let start = curve.from;
+  for (let i = 1; i <= hitPieces; i += 1) {
+    const end = pointOnCurve(curve, i / hitPieces);
+    nearest = Math.min(nearest, distanceToSegment(start, end, point));
+    start = end;
+  }
+  return nearest;
+}
+
+function distanceToSegment([ax, ay]: Point, [bx, by]: Point, [px, py]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const lengthSquared = dx * dx + dy * dy;
+  const along = lengthSquared === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / lengthSquared;
+  const t = Math.min(1, Math.max(0, along));
+  return Math.hypot(px - ax - t * dx, py - ay - t * dy);
+}
+
+function handle(from: Point, to: Point, [dx, dy]: Direction): number {
+  const along = Math.abs(dx * (to[0] - from[0]) + dy * (to[1] - from[1]));
+  const across = Math.abs(dy * (to[0] - from[0]) + dx * (to[1] - from[1]));
+  return Math.min(maxReachPx, Math.max(along * reach, Math.min(minReachPx, across)));
+}
+
+function pathData(from: Point, control1: Point, control2: Point, to: Point): string {
+  return `M${pair(from)}C${pair(control1)} ${pair(control2)} ${pair(to)}`;
+}
+
+function pair([x, y]: Point): string {
+  return `${round(x)},${round(y)}`;
+}
+
+/** A hundredth of a pixel is finer than any screen and keeps files small and stable. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

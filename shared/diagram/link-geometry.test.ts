@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ArgumentId, CardId } from "#shared/model/ids.ts";
+import type { Argument, Point, Ref } from "#shared/model/records.ts";
+import { curveBounds, distanceToCurve, pointOnCurve } from "./curve.ts";
+import { geometryOf, jointOf, type LinkLookup } from "./joint.ts";
+import { argumentGeometry, conflictGeometry, jointBox, linkGeometry, linkMetrics } from "./link-geometry.ts";
+import { type Rect, rectsOverlap } from "./rect.ts";
+
+const target: Rect = { x: 0, y: 0, width: 248, height: 100 };
+const onCard = { type: "card", box: target } as const;
+const right = (y: number): Rect => ({ x: 360, y, width: 248, height: 80 });
+
+describe("argumentGeometry", () => {
+  test("the joint sits in the gap, level with the premise, with room for its chip", () => {
+    const { joint, arrow, head } = argumentGeometry([right(200)], onCard);
+    expect(joint).toEqual([248 + 56, 240]);
+    expect(rectsOverlap(jointBox(joint), right(200))).toBe(false);
+    expect(rectsOverlap(jointBox(joint), target)).toBe(false);
+    expect(head[0][0]).toBe(248);
+    expect(arrow.control1[1]).toBe(240);
+  });
+
+  test("premises that work together share one joint", () => {
+    const { stems, joint } = argumentGeometry([right(0), right(100)], onCard);
+    expect(stems.map((stem) => stem.from)).toEqual([
+      [360, 40],
+      [360, 140],
+    ]);
+    expect(stems.every((stem) => stem.to === joint)).toBe(true);
+  });
+
+  test("several reasons for one card end apart, in the order of their premises, on its border", () => {
+    const tips = [-400, -100, 0, 100, 900].map((y) => argumentGeometry([right(y)], onCard).head[0]);
+    const heights = tips.map(([, y]) => y);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect(new Set(heights).size).toBe(heights.length);
+    for (const y of heights) {
+      expect(y).toBeGreaterThanOrEqual(linkMetrics.cornerPx);
+      expect(y).toBeLessThanOrEqual(100 - linkMetrics.cornerPx);
+    }
+  });
+
+  test.each<[string, Rect, Point]>([
+    ["right", { x: 400, y: 0, width: 248, height: 80 }, [248, 0]],
+    ["left", { x: -400, y: 0, width: 248, height: 80 }, [0, 0]],
+    ["above", { x: 0, y: -300, width: 248, height: 80 }, [0, 0]],
+    ["below", { x: 0, y: 300, width: 248, height: 80 }, [0, 100]],
+  ])("a premise to the %s is linked to the facing side", (side, box, [x, y]) => {
+    const [tip] = argumentGeometry([box], onCard).head;
+    if (side === "left" || side === "right") expect(tip[0]).toBe(x);
+    else expect(tip[1]).toBe(y);
+  });
+
+  test("an objection to a step below its premises runs up the gutter to the joint", () => {
+    const attacked = argumentGeometry([right(0)], onCard).joint;
+    const { joint, head } = argumentGeometry([right(120)], { type: "joint", at: attacked });
+    expect(joint[0]).toBe(attacked[0]);
+    expect(head[0]).toEqual([attacked[0], attacked[1] + linkMetrics.chip.heightPx / 2]);
+  });
+});
+
+describe("links without a joint", () => {
+  test("an answer ends at its question", () => {
+    const { head, tail, label } = linkGeometry(right(0), target);
+    expect(head[0][0]).toBe(248);
+    expect(tail).toBeNull();
+    expect(label[0]).toBeCloseTo(304, -1);
+  });
+
+  test("a conflict points both ways", () => {
+    const { head, tail } = conflictGeometry(target, right(0));
+    expect(head[0][0]).toBe(360);
+    expect(tail?.[0][0]).toBe(248);
+  });
+});
+
+describe("any boxes", () => {
+  const box = fc.record({
+    x: fc.integer({ min: -2_000, max: 2_000 }),
+    y: fc.integer({ min: -2_000, max: 2_000 }),
+    width: fc.integer({ min: 1, max: 400 }),
+    height: fc.integer({ min: 1, max: 900 }),
+  });
+
+  test("give finite curves within their bounds, wherever the boxes are", () => {
+    fc.assert(
+      fc.property(box, box, box, (a, b, c) => {
+        const geometry = argumentGeometry([a, b], { type: "card", box: c });
+        for (const curve of [...geometry.stems, geometry.arrow, conflictGeometry(a, c).path]) {
+          expect(curve.d).not.toMatch(/NaN|Infinity/u);
+          const bounds = curveBounds(curve);
+          for (const t of [0, 0.3, 0.7, 1]) {
+            const [x, y] = pointOnCurve(curve, t);
+            expect(x).toBeGreaterThanOrEqual(bounds.x - 1e-6);
+            expect(y).toBeLessThanOrEqual(bounds.y + bounds.height + 1e-6);
+            expect(distanceToCurve(curve, [x, y])).toBeLessThan(12);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("jointOf", () => {
+  const boxes = new Map<string, Rect>([
+    ["t", target],
+    ["p", right(0)],
+    ["u", right(120)],
+    ["v", right(240)],
+  ]);
+
+  test("an argument about a step is resolved through that step's joint", () => {
+    const lookup = lookupOf(
+      argument("a", "p", card("t")),
+      argument("b", "u", step("a")),
+      argument("c", "v", step("b")),
+    );
+    const a = jointOf("a" as ArgumentId, lookup);
+    expect(a).toEqual([304, 40]);
+    expect(jointOf("c" as ArgumentId, lookup)).toEqual([304, 280]);
+    expect(geometryOf("b" as ArgumentId, lookup)?.head[0]).toEqual([304, 52]);
+  });
+
+  test("arguments about each other rest beside their premises, and meet each other's joints", () => {
+    const lookup = lookupOf(
+      argument("a", "p", step("b")),
+      argument("b", "u", step("a")),
+      argument("c", "v", step("c")),
+    );
+    for (const [id, other] of [
+      ["a", "b"],
+      ["b", "a"],
+      ["c", "c"],
+    ] as const) {
+      const geometry = geometryOf(id as ArgumentId, lookup);
+      expect(geometry?.joint).toEqual(jointOf(id as ArgumentId, lookup));
+      const [x] = jointOf(other as ArgumentId, lookup) ?? [0];
+      expect(Math.abs((geometry?.head[0][0] ?? Number.NaN) - x)).toBeLessThanOrEqual(
+        linkMetrics.chip.widthPx / 2,
+      );
+    }
+  });
+
+  test("what is missing is not drawn", () => {
+    const lookup = lookupOf(
+      argument("a", "p", card("gone")),
+      argument("b", "gone", card("t")),
+      argument("c", "u", step("x")),
+    );
+    for (const id of ["a", "b", "c", "d"]) expect(geometryOf(id as ArgumentId, lookup)).toBeUndefined();
+  });
+
+  function lookupOf(...all: readonly Argument[]): LinkLookup {
+    const byId = new Map(all.map((one) => [one.id, one]));
+    return { argument: (id) => byId.get(id), cardBox: (id) => boxes.get(id) };
+  }
+});
+
+function card(id: string): Ref {
+  return { type: "card", id: id as CardId };
+}
+
+function step(id: string): Ref {
+  return { type: "argument", id: id as ArgumentId };
+}
+
+function argument(id: string, premise: string, to: Ref): Argument {
+  return {
+    type: "argument",
+    id: id as ArgumentId,
+    polarity: "support",
+    premises: [premise as CardId],
+    target: to,
+    scheme: "none",
+    note: "",
+    base: null,
+    author: "",
+    createdAt: 0,
+  };
+}
