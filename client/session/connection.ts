@@ -1,0 +1,148 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import { closeCode } from "#shared/protocol/close-codes.ts";
+import { bearerPrefix, messageType, subprotocol } from "#shared/protocol/messages.ts";
+
+/** How the wire stands. `closed` is for good: the server said why, and coming back by itself would not help. */
+export type ConnectionState =
+  | Readonly<{ kind: "connecting" | "online" | "offline" }>
+  | Readonly<{ kind: "closed"; code: number }>;
+
+export type ConnectionOptions = Readonly<{
+  /** WebSocket URL of the sync endpoint, without the room. */
+  url: string;
+  mapId: string;
+  token: string;
+  ydoc: Y.Doc;
+  awareness: Awareness;
+  /** Trades the link for a fresh token; undefined where that was refused. */
+  renewToken: () => Promise<string | undefined>;
+  onState: (state: ConnectionState) => void;
+  /** The server echoed a barrier. */
+  onBarrier: (sequence: number) => void;
+  /** The server refused a write of this client. */
+  onDenied: () => void;
+}>;
+
+/** Reconnecting is spread at random up to this, so that a restart does not bring everybody back at once. */
+const maxReconnectDelayMs = 15_000;
+const firstReconnectDelayMs = 300;
+
+/** The y-websocket provider with what it lacks: jitter, token renewal, the save barrier, and when all was uploaded. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #provider: WebsocketProvider;
+  readonly #reconnectNow = (): void => this.#connect();
+  #attempts = 0;
+  #timer: number | undefined;
+  #hasAnswered = false;
+  #isDisposed = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#provider = new WebsocketProvider(options.url, options.mapId, options.ydoc, {
+      awareness: options.awareness,
+      protocols: protocolsFor(options.token),
+      connect: false,
+      // Tabs may hold different roles; only the server may carry edits between them.
+      disableBc: true,
+    });
+    this.#listen();
+    options.onState({ kind: "connecting" });
+    this.#provider.connect();
+    window.addEventListener("online", this.#reconnectNow);
+  }
+
+  /** Asks the server to echo `sequence` once all it has been sent is on disk. */
+  sendBarrier(sequence: number): void {
+    const socket = this.#provider.ws;
+    if (!socket || socket.readyState !== socket.OPEN) return;
+    const payload = encoding.createEncoder();
+    encoding.writeVarUint(payload, sequence);
+    const message = encoding.createEncoder();
+    encoding.writeVarUint(message, messageType.barrier);
+    encoding.writeVarUint8Array(message, encoding.toUint8Array(payload));
+    socket.send(encoding.toUint8Array(message));
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    window.clearTimeout(this.#timer);
+    window.removeEventListener("online", this.#reconnectNow);
+    this.#provider.destroy();
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    const { onState, onBarrier, onDenied } = this.#options;
+    const handlers = provider.messageHandlers;
+    handlers[messageType.barrier] = (_encoder, decoder) => {
+      onBarrier(decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder))));
+    };
+    handlers[messageType.auth] = () => onDenied();
+    const readSync = handlers[messageType.sync];
+    handlers[messageType.sync] = (encoder, decoder, ...rest) => {
+      readSync?.(encoder, decoder, ...rest);
+      // Something was written beyond the opcode: the answer to the server's question what it lacks.
+      if (encoding.length(encoder) > 1) this.#answered();
+    };
+    provider.on("sync", () => this.#tellIfOnline());
+    provider.on("connection-close", (event) => this.#closed(event?.code));
+    provider.on("closed", ({ code }) => void this.#closedForGood(code));
+    provider.on("status", ({ status }) => {
+      if (status === "connecting" && this.#attempts === 0) onState({ kind: "connecting" });
+    });
+  }
+
+  /** The answer is sent when the handler returns, so what counts on it waits a turn. */
+  #answered(): void {
+    this.#hasAnswered = true;
+    queueMicrotask(() => this.#tellIfOnline());
+  }
+
+  #tellIfOnline(): void {
+    if (!this.#provider.synced || !this.#hasAnswered || this.#isDisposed) return;
+    this.#attempts = 0;
+    this.#options.onState({ kind: "online" });
+  }
+
+  #closed(code: number | undefined): void {
+    this.#hasAnswered = false;
+    if (this.#isDisposed || isFinal(code)) return;
+    this.#options.onState({ kind: "offline" });
+    this.#provider.shouldConnect = false;
+    this.#attempts++;
+    const longest = Math.min(maxReconnectDelayMs, firstReconnectDelayMs * 2 ** this.#attempts);
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(this.#reconnectNow, Math.random() * longest);
+  }
+
+  async #closedForGood(code: number): Promise<void> {
+    if (code === closeCode.unauthenticated) {
+      const token = await this.#options.renewToken();
+      if (this.#isDisposed) return;
+      if (token !== undefined) {
+        this.#provider.protocols = protocolsFor(token);
+        this.#connect();
+        return;
+      }
+    }
+    this.#options.onState({ kind: "closed", code });
+  }
+
+  #connect(): void {
+    window.clearTimeout(this.#timer);
+    if (!this.#isDisposed) this.#provider.connect();
+  }
+}
+
+function isFinal(code: number | undefined): boolean {
+  return code !== undefined && code >= 4400 && code < 4500;
+}
+
+function protocolsFor(token: string): string[] {
+  return [subprotocol, `${bearerPrefix}${token}`];
+}

@@ -1,0 +1,220 @@
+import { nanoid } from "nanoid";
+import { IndexeddbPersistence } from "y-indexeddb";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { ArgumentDoc, type LocalOrigin, migrate, schemaVersionOf, UndoHistory } from "#shared/doc/index.ts";
+import { err, type Result } from "#shared/lib/result.ts";
+import {
+  type Authorship,
+  type Command,
+  type CommandFault,
+  type CreateId,
+  createIdSource,
+} from "#shared/model/index.ts";
+import { closeCode } from "#shared/protocol/close-codes.ts";
+import type { PresentUser } from "#shared/protocol/presence.ts";
+import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import { syncPath } from "#shared/protocol/rooms.ts";
+import { Connection, type ConnectionState } from "./connection.ts";
+import { PresenceStore } from "./presence.ts";
+import { RecordStore } from "./record-store.ts";
+import { type SaveState, SaveTracker } from "./save-tracker.ts";
+
+/** What undo finds its way back to: the ids that were selected. */
+export type KeptView = readonly string[];
+
+export type SessionOptions = Readonly<{
+  mapId: string;
+  role: Role;
+  token: string;
+  user: PresentUser;
+  renewToken: () => Promise<string | undefined>;
+  captureView: () => KeptView;
+  restoreView: (view: KeptView) => void;
+}>;
+
+/** What the page shows of the session as a whole. */
+export type SessionStatus = Readonly<{
+  /** False until the map has come from the server or from this device: an unloaded map is never an empty one. */
+  isLoaded: boolean;
+  connection: ConnectionState;
+  save: SaveState;
+  /** Whether this person may change the map now. */
+  canEdit: boolean;
+  /** A newer program wrote the map, so this one only shows it. */
+  isFromTheFuture: boolean;
+}>;
+
+/** After remote edits have been quiet for this long, what they broke between them is mended. */
+const repairAfterMs = 1_000;
+
+/**
+ * One open map: the document, its wire to the server, its copy on this device, who else is here, and undo. Made when
+ * a map page opens and disposed of when it closes.
+ */
+export class MapSession {
+  readonly mapId: string;
+  readonly role: Role;
+  readonly doc: ArgumentDoc;
+  readonly records: RecordStore;
+  readonly history: UndoHistory<KeptView>;
+  readonly presence: PresenceStore;
+  readonly createId: CreateId = createIdSource(() => nanoid(12));
+  readonly #ydoc = new Y.Doc();
+  readonly #saves: SaveTracker;
+  readonly #connection: Connection;
+  readonly #offlineCopy: IndexeddbPersistence;
+  readonly #listeners = new Set<() => void>();
+  readonly #stops: (() => void)[] = [];
+  #status: SessionStatus;
+  #user: PresentUser;
+  #repairTimer: number | undefined;
+
+  constructor(options: SessionOptions) {
+    this.mapId = options.mapId;
+    this.role = options.role;
+    this.#user = options.user;
+    const may = canEdit(options.role);
+    this.#status = {
+      isLoaded: false,
+      connection: { kind: "connecting" },
+      save: "offline",
+      canEdit: false,
+      isFromTheFuture: false,
+    };
+    this.doc = new ArgumentDoc(this.#ydoc, Date.now);
+    this.records = new RecordStore(this.doc);
+    this.history = new UndoHistory(this.#ydoc, this.doc, {
+      capture: options.captureView,
+      restore: options.restoreView,
+    });
+    const awareness = new Awareness(this.#ydoc);
+    this.presence = new PresenceStore(awareness, options.user);
+    this.#saves = new SaveTracker({
+      send: (sequence) => this.#connection.sendBarrier(sequence),
+      onChange: (save) => this.#update({ save }),
+      setTimer: (run, delayMs) => window.setTimeout(run, delayMs),
+      clearTimer: (timer) => window.clearTimeout(timer),
+    });
+    this.#offlineCopy = new IndexeddbPersistence(offlineName(options.mapId), this.#ydoc);
+    this.#offlineCopy.once("synced", () => this.#checkLoaded());
+    this.#connection = new Connection({
+      url: syncUrl(),
+      mapId: options.mapId,
+      token: options.token,
+      ydoc: this.#ydoc,
+      awareness,
+      renewToken: options.renewToken,
+      onState: (connection) => this.#connected(connection),
+      onBarrier: (sequence) => this.#saves.confirmed(sequence),
+      onDenied: () => this.#update({ canEdit: false }),
+    });
+    if (may) {
+      const noteChange = (
+        _update: Uint8Array,
+        _origin: unknown,
+        _doc: Y.Doc,
+        transaction: Y.Transaction,
+      ): void => {
+        if (transaction.local) this.#saves.changed();
+      };
+      this.#ydoc.on("update", noteChange);
+      this.#stops.push(this.doc.onChange(({ origin }) => origin === "remote" && this.#repairSoon()));
+    }
+  }
+
+  readonly status = (): SessionStatus => this.#status;
+
+  readonly onStatus = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Does what the person asked, or says why not; the map is as before then. */
+  apply(command: Command, origin: LocalOrigin = "user"): Result<void, CommandFault> {
+    if (!this.#status.canEdit) {
+      return err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] });
+    }
+    return this.doc.apply(command, origin);
+  }
+
+  /** Signs what is made now. */
+  by(): Authorship {
+    return { author: this.#user.name, createdAt: Date.now() };
+  }
+
+  introduce(user: PresentUser): void {
+    this.#user = user;
+    this.presence.introduce(user);
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.#repairTimer);
+    for (const stop of this.#stops) stop();
+    this.#connection.dispose();
+    this.#saves.dispose();
+    this.presence.dispose();
+    this.history.dispose();
+    this.records.dispose();
+    this.doc.dispose();
+    void this.#offlineCopy.destroy();
+    this.#ydoc.destroy();
+  }
+
+  #connected(connection: ConnectionState): void {
+    this.#update({ connection });
+    if (connection.kind === "online") {
+      if (canEdit(this.role)) migrate(this.#ydoc);
+      this.#checkLoaded();
+      this.#saves.online();
+      this.#repairSoon();
+    } else {
+      this.#saves.offline();
+    }
+    if (connection.kind === "closed") this.#closed(connection.code);
+  }
+
+  /** What may no longer be seen, or no longer exists, does not stay behind on this device. */
+  #closed(code: number): void {
+    this.#update({ canEdit: false });
+    if (code === closeCode.forbidden || code === closeCode.notFound) void this.#offlineCopy.clearData();
+  }
+
+  #checkLoaded(): void {
+    if (schemaVersionOf(this.#ydoc) === undefined) return;
+    const isFromTheFuture = this.doc.isReadOnly;
+    const isClosed = this.#status.connection.kind === "closed";
+    this.#update({
+      isLoaded: true,
+      isFromTheFuture,
+      canEdit: canEdit(this.role) && !isFromTheFuture && !isClosed,
+    });
+  }
+
+  #repairSoon(): void {
+    window.clearTimeout(this.#repairTimer);
+    this.#repairTimer = window.setTimeout(() => {
+      if (this.#status.connection.kind === "online" && this.#status.canEdit) this.doc.repair();
+    }, repairAfterMs);
+  }
+
+  #update(change: Partial<SessionStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Takes the copy of a map off this device. */
+export async function forgetOfflineCopy(mapId: string): Promise<void> {
+  const copy = new IndexeddbPersistence(offlineName(mapId), new Y.Doc());
+  await copy.clearData();
+}
+
+function offlineName(mapId: string): string {
+  return `counterpoint:${mapId}`;
+}
+
+function syncUrl(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${syncPath}`;
+}

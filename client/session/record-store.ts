@@ -1,0 +1,91 @@
+import type { ArgumentDoc, DocChange } from "#shared/doc/index.ts";
+import type { CardId, RecordId } from "#shared/model/index.ts";
+
+/** Changes gathered over one frame. */
+export type FrameChange = Readonly<{
+  added: ReadonlySet<RecordId>;
+  changed: ReadonlySet<RecordId>;
+  removed: ReadonlySet<RecordId>;
+  moved: ReadonlySet<CardId>;
+}>;
+
+/**
+ * Stands between the document and React: whoever shows one record hears of that record only, and everybody hears at
+ * most once a frame, so that a burst of remote edits costs what is on the screen.
+ */
+export class RecordStore {
+  readonly #doc: ArgumentDoc;
+  readonly #byId = new Map<string, Set<() => void>>();
+  readonly #all = new Set<(change: FrameChange) => void>();
+  readonly #metaListeners = new Set<() => void>();
+  readonly #stop: () => void;
+  #added = new Set<RecordId>();
+  #changed = new Set<RecordId>();
+  #removed = new Set<RecordId>();
+  #moved = new Set<CardId>();
+  #frame: number | undefined;
+
+  constructor(doc: ArgumentDoc) {
+    this.#doc = doc;
+    this.#stop = doc.onChange((change) => this.#gather(change));
+  }
+
+  get doc(): ArgumentDoc {
+    return this.#doc;
+  }
+
+  /** Calls `listener` when the record came, changed or went. */
+  subscribe(id: string, listener: () => void): () => void {
+    const known = this.#byId.get(id) ?? new Set();
+    known.add(listener);
+    this.#byId.set(id, known);
+    return () => {
+      known.delete(listener);
+      if (known.size === 0) this.#byId.delete(id);
+    };
+  }
+
+  /** Calls `listener` once a frame with all that changed. */
+  subscribeAll(listener: (change: FrameChange) => void): () => void {
+    this.#all.add(listener);
+    return () => this.#all.delete(listener);
+  }
+
+  subscribeMeta(listener: () => void): () => void {
+    this.#metaListeners.add(listener);
+    return () => this.#metaListeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#stop();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+  }
+
+  #gather(change: DocChange): void {
+    for (const id of change.added) {
+      if (this.#removed.delete(id)) this.#changed.add(id);
+      else this.#added.add(id);
+    }
+    for (const id of change.changed) if (!this.#added.has(id)) this.#changed.add(id);
+    for (const id of change.removed) {
+      this.#changed.delete(id);
+      if (!this.#added.delete(id)) this.#removed.add(id);
+    }
+    for (const id of change.moved) this.#moved.add(id);
+    if (change.meta) for (const listener of this.#metaListeners) listener();
+    this.#frame ??= requestAnimationFrame(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#frame = undefined;
+    const change = { added: this.#added, changed: this.#changed, removed: this.#removed, moved: this.#moved };
+    this.#added = new Set();
+    this.#changed = new Set();
+    this.#removed = new Set();
+    this.#moved = new Set();
+    for (const listener of this.#all) listener(change);
+    for (const ids of [change.added, change.changed, change.removed]) {
+      for (const id of ids) for (const listener of this.#byId.get(id) ?? []) listener();
+    }
+  }
+}
