@@ -22,15 +22,29 @@ const checks = [
   { name: "environment read in one place", run: checkEnvironment },
 ];
 
-/** An address in the lockfile would bind every later install to the registry that one developer used. */
+/**
+ * An address in the lockfile would bind every later install to the registry that one developer used; and `npm ci`
+ * refuses a lockfile that leaves out the prebuilt parts of other systems, as some registries make npm write it.
+ */
 function checkLockfile() {
-  const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  const bound = lock
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const bound = text
     .split("\n")
-    .flatMap((line, index) => (line.includes('"resolved": "http') ? [index + 1] : []));
-  return report(
-    bound.map((line) => `package-lock.json:${line} names a registry's address; delete the "resolved" line.`),
+    .flatMap((line, index) => (line.includes('"resolved": "http') ? [index + 1] : []))
+    .map((line) => `package-lock.json:${line} names a registry's address; delete the "resolved" line.`);
+  const packages = JSON.parse(text).packages;
+  const absent = Object.entries(packages).flatMap(([path, entry]) =>
+    Object.entries(entry.optionalDependencies ?? {})
+      .filter(
+        ([name]) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      )
+      .map(
+        ([name, version]) =>
+          `package-lock.json lacks ${name} ${version}, an optional part of ${path.slice("node_modules/".length)}; ` +
+          "add its entry, or npm ci fails.",
+      ),
   );
+  return report([...bound, ...absent]);
 }
 
 /** server/config.ts reads the environment once and reports all faults together; nobody else may. */
