@@ -1,0 +1,111 @@
+import * as z from "zod";
+import type { Role } from "#shared/protocol/roles.ts";
+import { roles } from "#shared/protocol/roles.ts";
+
+/**
+ * A map that was open on this device. `secret` is of the link that gives the most of all that were used, so that it
+ * opens again without its link.
+ */
+export type DeviceMap = Readonly<{
+  id: string;
+  title: string;
+  role: Role;
+  secret: string;
+  /** Milliseconds since 1970. */
+  openedAt: number;
+}>;
+
+const key = "counterpoint.maps";
+const version = 1;
+/** Above it the map that was left alone the longest is forgotten. */
+const maxMaps = 200;
+
+const deviceMapSchema: z.ZodType<DeviceMap> = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: z.enum(roles as readonly [Role, ...Role[]]),
+  secret: z.string(),
+  openedAt: z.number(),
+});
+const storedSchema = z.object({ version: z.literal(version), maps: z.array(z.unknown()) });
+
+type Storage = Readonly<{
+  getItem: (name: string) => string | null;
+  setItem: (name: string, value: string) => void;
+}>;
+
+export type DeviceMaps = ReturnType<typeof createDeviceMaps>;
+
+/** The maps this device knows, the last opened first. Another tab may change them: call `refresh` when it did. */
+export function createDeviceMaps(storage: Storage) {
+  let maps = readMaps(storage);
+  const listeners = new Set<() => void>();
+
+  function notify() {
+    for (const listener of listeners) listener();
+  }
+
+  function change(next: (current: readonly DeviceMap[]) => readonly DeviceMap[]) {
+    // Read again first: another tab may have opened a map since.
+    maps = [...next(readMaps(storage))].sort((a, b) => b.openedAt - a.openedAt).slice(0, maxMaps);
+    storage.setItem(key, JSON.stringify({ version, maps }));
+    notify();
+  }
+
+  return {
+    /** The same reference until something changes. */
+    list: (): readonly DeviceMap[] => maps,
+    find: (id: string): DeviceMap | undefined => maps.find((map) => map.id === id),
+    /** Notes that a map was opened. A weaker link than the one known does not take the stronger one's place. */
+    remember: (
+      opened: Readonly<{ id: string; role: Role; secret: string; openedAt: number; title?: string }>,
+    ) =>
+      change((current) => {
+        const known = current.find((map) => map.id === opened.id);
+        const link = known && isStronger(known.role, opened.role) ? known : opened;
+        const { id, openedAt } = opened;
+        const title = opened.title ?? known?.title ?? "";
+        const entry = { id, title, role: link.role, secret: link.secret, openedAt };
+        return [entry, ...current.filter((map) => map.id !== id)];
+      }),
+    rename: (id: string, title: string) => {
+      const known = maps.find((map) => map.id === id);
+      if (!known || known.title === title) return;
+      change((current) => current.map((map) => (map.id === id ? { ...map, title } : map)));
+    },
+    forget: (id: string) => change((current) => current.filter((map) => map.id !== id)),
+    /** Puts back what was forgotten, as it was. */
+    restore: (entry: DeviceMap) =>
+      change((current) => [entry, ...current.filter((map) => map.id !== entry.id)]),
+    refresh: () => {
+      maps = readMaps(storage);
+      notify();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function isStronger(a: Role, b: Role): boolean {
+  return roles.indexOf(a) < roles.indexOf(b);
+}
+
+/** Reads what can be read: one odd entry does not cost the others. */
+function readMaps(storage: Storage): readonly DeviceMap[] {
+  const stored = storedSchema.safeParse(parseJson(storage.getItem(key)));
+  if (!stored.success) return [];
+  return stored.data.maps.flatMap((entry) => {
+    const parsed = deviceMapSchema.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null; // written by something else; start anew
+  }
+}

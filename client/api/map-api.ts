@@ -1,0 +1,122 @@
+import * as z from "zod";
+import { err, ok, type Result } from "#shared/lib/result.ts";
+import {
+  type CreateMapRequest,
+  type CreateMapResponse,
+  type ImportResponse,
+  type MapFormat,
+  type MapLinks,
+  type MapSummary,
+  type SessionResponse,
+  sessionResponse,
+} from "#shared/protocol/api.ts";
+import type { Role } from "#shared/protocol/roles.ts";
+import { roles } from "#shared/protocol/roles.ts";
+import { type ApiProblem, diagnosticSchema, readProblem, unreachable } from "./api-problem.ts";
+
+export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
+
+/** Longer than a slow phone needs for the largest file that the server takes. */
+const timeoutMs = 30_000;
+
+const linksSchema: z.ZodType<MapLinks> = z.object({
+  owner: z.string(),
+  edit: z.string(),
+  comment: z.string(),
+  view: z.string(),
+});
+const createResponse: z.ZodType<CreateMapResponse> = z.object({
+  id: z.string(),
+  links: linksSchema,
+  diagnostics: z.array(diagnosticSchema),
+});
+const linksResponse = z.object({ links: linksSchema });
+const summaryResponse: z.ZodType<MapSummary> = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: z.enum(roles as readonly [Role, ...Role[]]),
+  createdAt: z.number(),
+  counts: z.object({ cards: z.number(), arguments: z.number(), conflicts: z.number(), sources: z.number() }),
+});
+const importResponse: z.ZodType<ImportResponse> = z.object({
+  added: z.number(),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+export type MapApi = ReturnType<typeof createMapApi>;
+
+/** The server's HTTP API as functions. None throws: what goes wrong comes back as an `ApiProblem`. */
+export function createMapApi(fetchFrom: typeof fetch) {
+  async function call(method: string, path: string, init: RequestInit = {}): ApiResult<Response> {
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response = await fetchFrom(`/api/maps${path}`, { ...init, method, signal });
+      return response.ok ? ok(response) : err(await readProblem(response));
+    } catch {
+      return err(unreachable); // fetch rejects only where no answer came: offline, refused, timed out
+    }
+  }
+
+  async function callJson<T>(schema: z.ZodType<T>, ...args: Parameters<typeof call>): ApiResult<T> {
+    const response = await call(...args);
+    if (!response.ok) return response;
+    const parsed = schema.safeParse(await response.value.json().catch(() => null));
+    return parsed.success ? ok(parsed.data) : err({ code: "internal", diagnostics: [] });
+  }
+
+  return {
+    createMap: (request: CreateMapRequest): ApiResult<CreateMapResponse> =>
+      callJson(createResponse, "POST", "", json(request)),
+
+    /** Trades a link's secret for a role and a token. */
+    openSession: (mapId: string, secret: string): ApiResult<SessionResponse> =>
+      callJson(sessionResponse, "POST", `/${mapId}/session`, json({ secret })),
+
+    /** All links of a map; only its owner's secret opens them. */
+    fetchLinks: async (mapId: string, ownerSecret: string): ApiResult<MapLinks> => {
+      const response = await callJson(
+        linksResponse,
+        "POST",
+        `/${mapId}/links`,
+        json({ secret: ownerSecret }),
+      );
+      return response.ok ? ok(response.value.links) : response;
+    },
+
+    fetchSummary: (mapId: string, token: string | null): ApiResult<MapSummary> =>
+      callJson(summaryResponse, "GET", `/${mapId}`, { headers: bearer(token) }),
+
+    /** The whole map as a file. */
+    exportMap: async (mapId: string, format: MapFormat, token: string | null): ApiResult<Blob> => {
+      const response = await call("GET", `/${mapId}/export/${format}`, { headers: bearer(token) });
+      if (!response.ok) return response;
+      return response.value.blob().then(ok, () => err(unreachable));
+    },
+
+    /** Adds what a file holds to a map. */
+    importIntoMap: (
+      mapId: string,
+      format: MapFormat,
+      content: string,
+      token: string | null,
+    ): ApiResult<ImportResponse> =>
+      callJson(importResponse, "POST", `/${mapId}/import/${format}`, {
+        headers: { ...bearer(token), "content-type": "application/json" },
+        body: content,
+      }),
+
+    deleteMap: async (mapId: string, token: string | null): ApiResult<null> => {
+      const response = await call("DELETE", `/${mapId}`, { headers: bearer(token) });
+      return response.ok ? ok(null) : response;
+    },
+  };
+}
+
+function json(body: unknown): RequestInit {
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** Without a token the session cookie speaks for this user. */
+function bearer(token: string | null): Readonly<Record<string, string>> {
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+}

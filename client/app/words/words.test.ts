@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { en } from "./en.ts";
+import { formatAgo } from "./format-ago.ts";
+import { createI18n, translatorOf, type WordId } from "./words.ts";
+
+const clientFolder = join(import.meta.dirname, "..", "..");
+const ids = Object.keys(en) as WordId[];
+
+/** All the client's own code but the catalogue and the tests. */
+function sources(): readonly string[] {
+  return readdirSync(clientFolder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/u.test(path) && !/\.test\.tsx?$/u.test(path) && !path.endsWith("words/en.ts"))
+    .map((path) => readFileSync(join(clientFolder, path), "utf8"));
+}
+
+test("every word is used somewhere, by its id or by a template that makes it", () => {
+  const code = sources().join("\n");
+  const templates = [...code.matchAll(/`([a-z]+\.[\w.]*)\$\{[^}`]+\}([\w.]*)`/gu)].map(
+    ([, before = "", after = ""]) => new RegExp(`^${escape(before)}\\w+${escape(after)}$`, "u"),
+  );
+  const unused = ids.filter(
+    (id) => !code.includes(`"${id}"`) && !templates.some((template) => template.test(id)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("every id that is asked for by name exists", () => {
+  const asked = sources().flatMap((code) => [...code.matchAll(/\bt\(\s*"([^"]+)"/gu)].map(([, id]) => id));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((id) => !ids.includes(id as WordId))).toEqual([]);
+});
+
+test("ids stand in order, by area and then by letter", () => {
+  const areas = ids.map((id) => id.slice(0, id.indexOf(".")));
+  expect(areas).toEqual([...areas].sort());
+});
+
+test("no message uses the straight apostrophe, which ICU takes for an escape", () => {
+  expect(ids.filter((id) => en[id].includes("'"))).toEqual([]);
+});
+
+test("messages are compiled and filled in, plurals by count", () => {
+  const t = translatorOf(createI18n("en"));
+  expect(t("app.titled", { title: "Parks" })).toBe("Parks · Counterpoint");
+  expect(t("map.import.done", { count: 0 })).toBe("The file held nothing to add");
+  expect(t("map.import.done", { count: 1 })).toBe("1 thing was added to the map");
+  expect(t("map.import.done", { count: 7 })).toBe("7 things were added to the map");
+});
+
+test("every message compiles: none comes back as its pattern", () => {
+  const i18n = createI18n("en");
+  const broken = ids.filter((id) => i18n._(id, { count: 2 }).includes("plural,"));
+  expect(broken).toEqual([]);
+});
+
+test.each([
+  [30_000, "now"],
+  [5 * 60_000, "5 minutes ago"],
+  [26 * 3_600_000, "yesterday"],
+  [9 * 86_400_000, "last week"],
+  [-5_000, "now"],
+])("%i ms ago reads %s", (passedMs, expected) => {
+  expect(formatAgo("en", 1_000_000_000_000 - passedMs, 1_000_000_000_000)).toBe(expected);
+});
+
+function escape(text: string): string {
+  return text.replaceAll(".", "\\.");
+}
