@@ -28,6 +28,16 @@ export function curveBetween(from: Point, leaving: Direction, to: Point, arrivin
   return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
 }
 
+/** How soon a hanging curve turns into its lane; canvas pixels. */
+const bendPx = 32;
+
+/** A curve that goes sideways from `from` into the lane of `to`, then straight along it. */
+export function hangingCurve(from: Point, to: Point): Curve {
+  const control1: Point = [to[0], from[1]];
+  const control2: Point = [to[0], Math.max(to[1], from[1] - bendPx)];
+  return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
+}
+
 /** The arrowhead of something that arrives at `tip` moving along `arriving`. */
 export function arrowheadAt(tip: Point, [dx, dy]: Direction): Arrowhead {
   const base: Point = [tip[0] - dx * arrowhead.lengthPx, tip[1] - dy * arrowhead.lengthPx];

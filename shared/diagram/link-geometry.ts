@@ -7,6 +7,7 @@ import {
   curveBetween,
   curveBounds,
   type Direction,
+  hangingCurve,
   pointOnCurve,
 } from "./curve.ts";
 import { type Axis, centerOf, type Rect, unionRect } from "./rect.ts";
@@ -14,14 +15,25 @@ import { type Axis, centerOf, type Rect, unionRect } from "./rect.ts";
 /** Measures of links in canvas pixels. */
 export const linkMetrics = {
   strokePx: 1.75,
+  /** For answers and parts of questions, which only say what belongs where. */
+  quietStrokePx: 1.25,
   /** The chip with the word ("because"), drawn around a joint. */
   chip: { widthPx: 84, heightPx: 24 },
   /** The longest way from premises to their joint. */
   maxStemPx: 64,
+  /** How far the joint of a long link leans out, and at what offset of its target by half as much. */
+  maxLeanPx: 44,
+  halfLeanPx: 200,
   /** A gap this wide takes a joint; with it, links leave cards sideways rather than up or down. */
   minGapPx: 40,
   /** Arrows end at least this far from a corner. */
   cornerPx: 14,
+  /** At this offset an arrow ends half way between the middle of a side and its corner. */
+  halfSpreadPx: 200,
+  /** What stands below a card and in from its left edge by this much hangs on it: its link runs down the indent. */
+  indent: { minPx: 16, maxPx: 120 },
+  /** Of a hanging argument: how far its joint is above its premises, and in from their left edge. */
+  hangingJoint: { abovePx: 26, inPx: 50 },
 } as const;
 
 /** How one argument is drawn. A stem runs from each premise to the joint, the arrow from the joint to the target. */
@@ -58,6 +70,8 @@ export function argumentGeometry(
   fixedJoint?: Point,
 ): ArgumentGeometry {
   const group = unionRect(...premises);
+  if (target.type === "card" && !fixedJoint && hangsOn(group, target.box))
+    return hangingArgument(premises, group, target.box);
   const box = target.type === "card" ? target.box : jointBox(target.at);
   const inGutter = target.type === "joint" && !fixedJoint ? gutterJoint(group, target.at) : null;
   const towards = directionBetween(group, box);
@@ -71,13 +85,29 @@ export function argumentGeometry(
   const tip = borderPoint(box, opposite(arriving), joint);
   const arrow = curveBetween(joint, arriving, backFrom(tip, arriving), arriving);
   const head = arrowheadAt(tip, arriving);
+  return assemble(joint, stems, arrow, head);
+}
+
+function hangingArgument(premises: readonly Rect[], group: Rect, target: Rect): ArgumentGeometry {
+  const { abovePx, inPx } = linkMetrics.hangingJoint;
+  const joint: Point = [group.x + inPx, group.y - abovePx];
+  const tip = hangingTip(group, target);
+  const stems = premises.map((premise) =>
+    premise.y === group.y
+      ? curveBetween([joint[0], premise.y], [0, -1], joint, [0, -1])
+      : curveBetween(borderPoint(premise, [-1, 0], null), [-1, 0], joint, [1, 0]),
+  );
+  return assemble(joint, stems, hangingCurve(joint, backFrom(tip, [0, -1])), arrowheadAt(tip, [0, -1]));
+}
+
+function assemble(joint: Point, stems: readonly Curve[], arrow: Curve, head: Arrowhead): ArgumentGeometry {
   const bounds = unionRect(jointBox(joint), ...[...stems, arrow].map(curveBounds), headBounds(head));
   return { joint, stems, arrow, head, label: joint, bounds };
 }
 
 /** The geometry of a relation from one box to another: an answer to its question, a question to its parent. O(1). */
 export function linkGeometry(from: Rect, to: Rect): LinkGeometry {
-  return boxToBox(from, to, false);
+  return hangsOn(from, to) ? hangingLink(from, to) : boxToBox(from, to, false);
 }
 
 /** The geometry of a conflict: an arrow with two heads. O(1). */
@@ -95,6 +125,27 @@ export function jointBox([x, y]: Point): Rect {
 export function restingJoint(premises: readonly [Rect, ...Rect[]]): Point {
   const group = unionRect(...premises);
   return [group.x - linkMetrics.maxStemPx, group.y + group.height / 2];
+}
+
+/** Whether a box stands below another and a little in from its left edge, as sections do in a compact layout. */
+function hangsOn(box: Rect, head: Rect): boolean {
+  const { minPx, maxPx } = linkMetrics.indent;
+  const indent = box.x - head.x;
+  return box.y >= head.y + head.height + linkMetrics.cornerPx && indent >= minPx && indent <= maxPx;
+}
+
+function hangingTip(box: Rect, head: Rect): Point {
+  return [head.x + Math.min((box.x - head.x) / 2, linkMetrics.indent.minPx + 4), head.y + head.height];
+}
+
+function hangingLink(from: Rect, to: Rect): LinkGeometry {
+  // Level with the card's first line, like an item of a list.
+  const start: Point = [from.x, from.y + Math.min(from.height / 2, 24)];
+  const tip = hangingTip(from, to);
+  const path = hangingCurve(start, backFrom(tip, [0, -1]));
+  const head = arrowheadAt(tip, [0, -1]);
+  const bounds = unionRect(curveBounds(path), headBounds(head));
+  return { path, head, tail: null, label: pointOnCurve(path, 0.5), bounds };
 }
 
 function boxToBox(from: Rect, to: Rect, bothWays: boolean): LinkGeometry {
@@ -136,18 +187,30 @@ function directionBetween(from: Rect, to: Rect): Direction {
 /** In the gap, level with the premises, so that reasons for one target keep their joints apart. */
 function jointBetween(group: Rect, target: Rect, [dx, dy]: Direction): Point {
   const [x, y] = centerOf(group);
+  const [targetX, targetY] = centerOf(target);
   if (dx !== 0) {
     const side = dx < 0 ? group.x : group.x + group.width;
     const facing = dx < 0 ? target.x + target.width : target.x;
-    return [side + dx * stemLength((facing - side) * dx), y];
+    const gap = (facing - side) * dx;
+    return [side + dx * stemLength(gap), y + lean(gap, targetY - y)];
   }
   const side = dy < 0 ? group.y : group.y + group.height;
   const facing = dy < 0 ? target.y + target.height : target.y;
-  return [x, side + dy * stemLength((facing - side) * dy)];
+  const gap = (facing - side) * dy;
+  return [x + lean(gap, targetX - x), side + dy * stemLength(gap)];
 }
 
 function stemLength(gap: number): number {
   return Math.min(linkMetrics.maxStemPx, gap / 2);
+}
+
+/**
+ * A joint far from its target leans towards it, by less than the way to a neighbour's joint; so a premise that serves
+ * a near and a far conclusion shows both chips.
+ */
+function lean(gap: number, offset: number): number {
+  const { maxStemPx, maxLeanPx, halfLeanPx } = linkMetrics;
+  return gap > 2 * maxStemPx ? (maxLeanPx * offset) / (Math.abs(offset) + halfLeanPx) : 0;
 }
 
 /**
@@ -172,7 +235,7 @@ function borderPoint(box: Rect, [dx, dy]: Direction, facing: Point | null): Poin
 function spread(middle: number, length: number, towards: number): number {
   const room = Math.max(0, length / 2 - linkMetrics.cornerPx);
   const distance = towards - middle;
-  return middle + (room * distance) / (Math.abs(distance) + length);
+  return middle + (room * distance) / (Math.abs(distance) + linkMetrics.halfSpreadPx);
 }
 
 function opposite([dx, dy]: Direction): Direction {

@@ -1,0 +1,10 @@
+export { type Box, freePlace } from "./free-place.ts";
+export { layoutMap } from "./layout-map.ts";
+export {
+  type Arrangement,
+  defaultLayoutOptions,
+  type LayoutGaps,
+  type LayoutOptions,
+  type Size,
+  type SizeOf,
+} from "./layout-options.ts";

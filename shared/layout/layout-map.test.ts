@@ -1,0 +1,301 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ArgumentId, CardId, ConflictId, RecordId } from "#shared/model/ids.ts";
+import type { PlainMap } from "#shared/model/plain-map.ts";
+import type {
+  Argument,
+  Card,
+  CardKind,
+  Conflict,
+  MapRecord,
+  Point,
+  Polarity,
+} from "#shared/model/records.ts";
+import { layoutMap } from "./layout-map.ts";
+import { defaultLayoutOptions, type SizeOf } from "./layout-options.ts";
+
+const { gaps } = defaultLayoutOptions;
+const sizeOf: SizeOf = () => ({ width: 248, height: 80 });
+
+describe("layoutMap", () => {
+  test("reasons stand to the right of their claim, with room for the word between", () => {
+    const map = mapOf(claim("c"), claim("a"), claim("b"), reason("1", ["a"], "c"), reason("2", ["b"], "c"));
+    const [c, a, b] = places(map, "c", "a", "b");
+    expect(a[0] - (c[0] + 248)).toBe(gaps.level);
+    expect(b[0]).toBe(a[0]);
+    expect(b[1] - (a[1] + 80)).toBe(gaps.sibling);
+    expect(Math.abs(c[1] - (a[1] + b[1]) / 2)).toBeLessThanOrEqual(1);
+  });
+
+  test("reasons come before objections, older before newer", () => {
+    const map = mapOf(
+      ...["c", "a", "b", "d"].map((id) => claim(id)),
+      reason("1", ["a"], "c", "oppose"),
+      reason("2", ["b"], "c"),
+      reason("3", ["d"], "c"),
+    );
+    const [a, b, d] = places(map, "a", "b", "d");
+    expect(b[1]).toBeLessThan(d[1]);
+    expect(d[1]).toBeLessThan(a[1]);
+  });
+
+  test("premises that work together stand as one stack", () => {
+    const map = mapOf(...["c", "a", "b"].map((id) => claim(id)), reason("1", ["a", "b"], "c"));
+    const [a, b] = places(map, "a", "b");
+    expect(b).toEqual([a[0], a[1] + 80 + gaps.linked]);
+  });
+
+  test("an objection to a step stands below the premise of that step", () => {
+    const map = mapOf(
+      ...["c", "a", "u", "b"].map((id) => claim(id)),
+      reason("1", ["a"], "c"),
+      reason("2", ["u"], { step: "1" }, "oppose"),
+      reason("3", ["b"], "c"),
+    );
+    const [a, u, b] = places(map, "a", "u", "b");
+    expect(u).toEqual([a[0], a[1] + 80 + gaps.sibling]);
+    expect(b[1]).toBeGreaterThan(u[1]);
+  });
+
+  test("a question heads its answers, top left, and they stand in from it", () => {
+    const map = mapOf(question("q"), claim("a"), claim("b"), answer("a", "q"), answer("b", "q"));
+    const [q, a, b] = places(map, "q", "a", "b");
+    expect(q).toEqual([0, 0]);
+    expect(a).toEqual([gaps.indent, 80 + gaps.branch]);
+    expect(b[0]).toBe(gaps.indent);
+    expect(b[1]).toBeGreaterThan(a[1]);
+  });
+
+  test("a card that serves two conclusions stands once, near the first", () => {
+    const map = mapOf(
+      ...["c", "d", "a"].map((id) => claim(id)),
+      reason("1", ["a"], "c"),
+      reason("2", ["a"], "d"),
+    );
+    const [c, a] = places(map, "c", "a");
+    expect(a[0] - c[0]).toBe(248 + gaps.level);
+  });
+
+  test("rivals without a place of their own stand side by side", () => {
+    const map = mapOf(
+      ...["c", "a", "b", "r"].map((id) => claim(id)),
+      reason("1", ["a"], "c"),
+      reason("2", ["b"], "c"),
+      conflict("x", "a", "r"),
+    );
+    const [a, r] = places(map, "a", "r");
+    expect(r).toEqual([a[0], a[1] + 80 + gaps.sibling]);
+  });
+
+  test("rings open at their oldest card", () => {
+    const map = mapOf(
+      claim("a"),
+      claim("b"),
+      reason("1", ["a"], "b"),
+      reason("2", ["b"], "a"),
+      reason("3", ["a"], "a"),
+    );
+    const [a, b] = places(map, "a", "b");
+    expect(b[0] - a[0]).toBe(248 + gaps.level);
+  });
+
+  test("what is not in the map is passed over", () => {
+    const map = mapOf(
+      claim("a"),
+      answer("a", "gone"),
+      reason("1", ["a", "gone"], "gone"),
+      conflict("x", "a", "gone"),
+    );
+    expect(layoutMap(map, sizeOf)).toEqual(new Map([["a", [0, 0]]]));
+    expect(layoutMap(mapOf(), sizeOf).size).toBe(0);
+  });
+
+  test("a tree may run down instead", () => {
+    const map = mapOf(claim("c"), claim("a"), reason("1", ["a"], "c"));
+    const [c, a] = places(map, "c", "a", { arrangement: "tree", direction: "down" });
+    expect(a).toEqual([c[0], 80 + gaps.level]);
+  });
+
+  test("a large map fills about the wanted shape, not a strip", () => {
+    const ids = Array.from({ length: 1_000 }, (_, i) => `c${i}`);
+    const map = mapOf(
+      ...ids.map((id) => claim(id)),
+      ...ids.slice(1).map((id, i) => reason(`r${i}`, [id], `c${Math.floor(i / 3)}`)),
+    );
+    const [width, height] = extent(layoutMap(map, sizeOf));
+    expect(width / height).toBeGreaterThan(1);
+    expect(width / height).toBeLessThan(2.6);
+    expect((1_000 * 248 * 80) / (width * height)).toBeGreaterThan(0.15);
+  });
+
+  test("a chain of thousands neither overflows nor becomes a line", () => {
+    const ids = Array.from({ length: 5_000 }, (_, i) => `c${i}`);
+    const map = mapOf(
+      ...ids.map((id) => claim(id)),
+      ...ids.slice(1).map((id, i) => reason(`r${i}`, [id], `c${i}`)),
+    );
+    for (const arrangement of ["compact", "tree"] as const) {
+      expect(layoutMap(map, sizeOf, { arrangement }).size).toBe(5_000);
+    }
+    const [width, height] = extent(layoutMap(map, sizeOf));
+    expect(width / height).toBeLessThan(3);
+  });
+
+  test.each(["compact", "tree"] as const)(
+    "no two cards overlap in any map, every card has one place, and always the same (%s)",
+    (arrangement) => {
+      fc.assert(
+        fc.property(anyMap, fc.array(fc.integer({ min: 20, max: 700 }), { minLength: 1 }), (map, heights) => {
+          const size: SizeOf = (id) => {
+            const n = Number(id.slice(1));
+            return { width: n % 5 === 0 ? 280 : 248, height: heights[n % heights.length] ?? 80 };
+          };
+          const positions = layoutMap(map, size, { arrangement });
+          const cards = [...map.records.values()].filter((record) => record.type === "card");
+          expect(new Set(positions.keys())).toEqual(new Set(cards.map((card) => card.id)));
+          expect(layoutMap(map, size, { arrangement })).toEqual(positions);
+          const rects = [...positions].map(([id, [x, y]]) => ({ x, y, ...size(id) }));
+          // Rounding may take a pixel off a gap.
+          const gap = gaps.linked - 1;
+          for (const [i, a] of rects.entries()) {
+            for (const b of rects.slice(i + 1)) {
+              const isApart =
+                a.x + a.width + gap <= b.x ||
+                b.x + b.width + gap <= a.x ||
+                a.y + a.height + gap <= b.y ||
+                b.y + b.height + gap <= a.y;
+              expect(isApart).toBe(true);
+            }
+          }
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
+});
+
+const size = fc.integer({ min: 1, max: 30 });
+const anyMap: fc.Arbitrary<PlainMap> = size.chain((count) => {
+  const one = fc.integer({ min: 0, max: count }).map((n) => `c${n}`);
+  const step = fc.integer({ min: 0, max: 30 }).map((n) => ({ step: `r${n}` }));
+  const kinds = fc.array(fc.boolean(), { minLength: count, maxLength: count });
+  const reasons = fc.array(
+    fc.tuple(fc.array(one, { maxLength: 3 }), fc.oneof(one, one, step), fc.boolean()),
+    { maxLength: 40 },
+  );
+  const pairs = fc.array(fc.tuple(one, one), { maxLength: 12 });
+  return fc
+    .tuple(kinds, reasons, pairs, pairs)
+    .map(([isQuestion, given, answers, conflicts]) =>
+      mapOf(
+        ...isQuestion.map((is, i) => (is && i % 4 === 0 ? question(`c${i}`) : claim(`c${i}`))),
+        ...given.map(([premises, target, isFor], i) =>
+          reason(`r${i}`, premises, target, isFor ? "support" : "oppose"),
+        ),
+        ...answers.map(([from, to]) => answer(from, to)),
+        ...conflicts.map(([a, b], i) => conflict(`x${i}`, a, b)),
+      ),
+    );
+});
+
+function places<const Ids extends readonly string[]>(
+  map: PlainMap,
+  ...args: [...Ids, Parameters<typeof layoutMap>[2]] | Ids
+): { [Index in keyof Ids]: Point } {
+  const options = args.find((arg) => typeof arg === "object");
+  const positions = layoutMap(map, sizeOf, options);
+  const ids = args.filter((arg) => typeof arg === "string");
+  return ids.map((id) => positions.get(id as CardId) ?? [Number.NaN, Number.NaN]) as {
+    [Index in keyof Ids]: Point;
+  };
+}
+
+function extent(positions: ReadonlyMap<CardId, Point>): readonly [width: number, height: number] {
+  let [width, height] = [0, 0];
+  for (const [x, y] of positions.values()) {
+    width = Math.max(width, x + 248);
+    height = Math.max(height, y + 80);
+  }
+  return [width, height];
+}
+
+/** Stands for "this claim answers this question". */
+type Answer = Readonly<{ type: "answer"; from: string; to: string }>;
+
+function mapOf(...parts: readonly (MapRecord | Answer)[]): PlainMap {
+  const records = new Map<RecordId, MapRecord>();
+  for (const [age, part] of parts.entries()) {
+    if (part.type !== "answer") records.set(part.id, { ...part, createdAt: age } as MapRecord);
+  }
+  for (const part of parts) {
+    const from = part.type === "answer" ? records.get(part.from as CardId) : undefined;
+    if (part.type !== "answer" || from?.type !== "card") continue;
+    records.set(from.id, { ...from, answers: [...from.answers, part.to as CardId] });
+  }
+  return { meta: { title: "", createdAt: 0 }, records, positions: new Map() };
+}
+
+function claim(id: string, kind: CardKind = "claim"): Card {
+  return {
+    type: "card",
+    id: id as CardId,
+    kind,
+    text: "",
+    title: "",
+    granted: false,
+    base: null,
+    color: null,
+    tags: [],
+    author: "",
+    createdAt: 0,
+    group: null,
+    parent: null,
+    raisedBy: null,
+    answers: [],
+    citations: [],
+  };
+}
+
+function question(id: string): Card {
+  return claim(id, "question");
+}
+
+function answer(from: string, to: string): Answer {
+  return { type: "answer", from, to };
+}
+
+function reason(
+  id: string,
+  premises: readonly string[],
+  target: string | Readonly<{ step: string }>,
+  polarity: Polarity = "support",
+): Argument {
+  return {
+    type: "argument",
+    id: id as ArgumentId,
+    polarity,
+    premises: premises as readonly CardId[],
+    target:
+      typeof target === "string"
+        ? { type: "card", id: target as CardId }
+        : { type: "argument", id: target.step as ArgumentId },
+    scheme: "none",
+    note: "",
+    base: null,
+    author: "",
+    createdAt: 0,
+  };
+}
+
+function conflict(id: string, a: string, b: string): Conflict {
+  const members = [a as CardId, b as CardId] as const;
+  return {
+    type: "conflict",
+    id: id as ConflictId,
+    members,
+    kind: "contrary",
+    note: "",
+    author: "",
+    createdAt: 0,
+  };
+}

@@ -1,0 +1,43 @@
+import type { CardId } from "#shared/model/ids.ts";
+
+/** A width and a height in canvas pixels. */
+export type Size = Readonly<{ width: number; height: number }>;
+export type SizeOf = (id: CardId) => Size;
+
+/**
+ * `compact`: questions head their sections, arguments run to the right, sections fill columns until the whole has the
+ * wanted shape. `tree`: one tidy tree, however long it gets.
+ */
+export type Arrangement = "compact" | "tree";
+
+export type LayoutOptions = Readonly<{
+  arrangement: Arrangement;
+  /** Where premises go from what they speak to; `compact` always runs to the right. */
+  direction: "right" | "down";
+  /** Width by height of the place to fill. */
+  aspect: number;
+  gaps: LayoutGaps;
+}>;
+
+/** Distances in canvas pixels. */
+export type LayoutGaps = Readonly<{
+  /** Between a card and what speaks to it: room for the chip with the word, and for the arrow. */
+  level: number;
+  /** Between premises that work together. */
+  linked: number;
+  /** Between reasons for the same card. */
+  sibling: number;
+  /** Between neighbours in different branches. */
+  branch: number;
+  /** Between sections, and between columns. */
+  section: number;
+  /** How far a section stands in from its question; links run down there. */
+  indent: number;
+}>;
+
+export const defaultLayoutOptions: LayoutOptions = {
+  arrangement: "compact",
+  direction: "right",
+  aspect: 1.6,
+  gaps: { level: 112, linked: 12, sibling: 20, branch: 32, section: 72, indent: 40 },
+};
