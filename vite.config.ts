@@ -10,7 +10,8 @@ export default defineConfig({
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: true },
   server: {
     proxy: {
-      "/api": serverUrl,
+      // Not all of /api: the client's own folder of that name is served from there.
+      "^/api/(maps|openapi)": serverUrl,
       "/sync": { target: serverUrl, ws: true },
     },
   },

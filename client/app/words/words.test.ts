@@ -18,7 +18,7 @@ function sources(): readonly string[] {
 test("every word is used somewhere, by its id or by a template that makes it", () => {
   const code = sources().join("\n");
   const templates = [...code.matchAll(/`([a-z]+\.[\w.]*)\$\{[^}`]+\}([\w.]*)`/gu)].map(
-    ([, before = "", after = ""]) => new RegExp(`^${escape(before)}\\w+${escape(after)}$`, "u"),
+    ([, before = "", after = ""]) => new RegExp(`^${quoted(before)}\\w+${quoted(after)}$`, "u"),
   );
   const unused = ids.filter(
     (id) => !code.includes(`"${id}"`) && !templates.some((template) => template.test(id)),
@@ -65,6 +65,6 @@ test.each([
   expect(formatAgo("en", 1_000_000_000_000 - passedMs, 1_000_000_000_000)).toBe(expected);
 });
 
-function escape(text: string): string {
+function quoted(text: string): string {
   return text.replaceAll(".", "\\.");
 }

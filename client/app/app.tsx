@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { RouterProvider } from "react-aria-components";
+import { useLocation } from "wouter";
+import { type Services, ServicesProvider } from "../api/services.tsx";
+import { ViewProvider } from "../state/view-context.tsx";
+import type { ViewStore } from "../state/view-store.ts";
+import { ToastProvider } from "../ui/toast.tsx";
+import { CrashedPage } from "./crashed-page.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Routes } from "./routes.tsx";
+import { ThemeEffect } from "./theme-effect.tsx";
+import { useWords } from "./words/use-words.ts";
+import { WordsProvider } from "./words/words-provider.tsx";
+
+/** The whole client: providers around the pages. */
+export function App({ services, view }: Readonly<{ services: Services; view: ViewStore }>) {
+  return (
+    <WordsProvider language="en">
+      <ViewProvider store={view}>
+        <ThemeEffect />
+        <ErrorBoundary fallback={<CrashedPage />}>
+          <ServicesProvider services={services}>
+            <Frame>
+              <Routes />
+            </Frame>
+          </ServicesProvider>
+        </ErrorBoundary>
+      </ViewProvider>
+    </WordsProvider>
+  );
+}
+
+/** Messages, and links that change the page without loading it anew. */
+function Frame({ children }: Readonly<{ children: ReactNode }>) {
+  const t = useWords();
+  const [, navigate] = useLocation();
+  return (
+    <RouterProvider navigate={navigate}>
+      <ToastProvider label={t("app.messages")} closeLabel={t("app.close")}>
+        {children}
+      </ToastProvider>
+    </RouterProvider>
+  );
+}

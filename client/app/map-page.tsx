@@ -1,0 +1,31 @@
+import { lazy, Suspense } from "react";
+import { AccessProblemPage } from "./access-problem-page.tsx";
+import { OpeningPage } from "./opening-page.tsx";
+import { useMapAccess } from "./use-map-access.ts";
+
+/** The workspace brings the canvas: too large for the first page to wait for. */
+const MapWorkspace = lazy(async () => ({ default: (await import("./map-workspace.tsx")).MapWorkspace }));
+
+/** `/m/:id`: trades the link's secret for access, then shows the map or why it does not open. */
+export function MapPage({ mapId }: Readonly<{ mapId: string }>) {
+  const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId);
+  switch (access.state) {
+    case "opening":
+      return <OpeningPage />;
+    case "failed":
+      return (
+        <AccessProblemPage
+          mapId={mapId}
+          problem={access.problem}
+          onTryAgain={tryAgain}
+          onOpenWithKept={openWithKept}
+        />
+      );
+    case "open":
+      return (
+        <Suspense fallback={<OpeningPage />}>
+          <MapWorkspace mapId={mapId} {...access.access} reopen={reopen} />
+        </Suspense>
+      );
+  }
+}

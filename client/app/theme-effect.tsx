@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+import { themes } from "#shared/diagram/tokens.ts";
+import { useThemeName } from "../state/theme.ts";
+
+/** Puts the theme in force on the document and in the browser's own frame. */
+export function ThemeEffect() {
+  const name = useThemeName();
+  useEffect(() => {
+    document.documentElement.dataset["theme"] = name;
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      meta.setAttribute("content", themes[name].background);
+    }
+  }, [name]);
+  return null;
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { Result } from "#shared/lib/result.ts";
+import { useServices } from "../api/services.tsx";
+import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "./address-secret.ts";
+import { type AccessProblem, type MapAccess, openAccess } from "./map-access.ts";
+
+export type AccessState =
+  | Readonly<{ state: "opening" }>
+  | Readonly<{ state: "open"; access: MapAccess }>
+  | Readonly<{ state: "failed"; problem: AccessProblem }>;
+
+type Opened = Result<MapAccess, AccessProblem>;
+
+/** While the server is away it is asked again this often, and at once when the device comes online. */
+const retryMs = 5_000;
+
+const opening: AccessState = { state: "opening" };
+
+/** Access to the map at this page's address. The page is mounted anew for another map. */
+export function useMapAccess(mapId: string) {
+  const services = useServices();
+  const [access, report] = useReducer(nextState, opening);
+  const leaving = useRef(new AbortController());
+
+  const trade = useCallback(async (): Promise<Opened> => {
+    const opened = await openAccess(services, mapId, readAddressSecret(window));
+    if (opened.ok && opened.value.token !== "") hideAddressSecret(window, opened.value.secret);
+    return opened;
+  }, [services, mapId]);
+
+  const tryAgain = useCallback(async () => {
+    const { signal } = leaving.current;
+    const opened = await trade();
+    if (!signal.aborted) report(opened);
+  }, [trade]);
+
+  /** The token of a new trade, once the server answers; undefined where it refuses or the page is left. */
+  const reopen = useCallback(async (): Promise<string | undefined> => {
+    const { signal } = leaving.current;
+    while (!signal.aborted) {
+      const opened = await trade();
+      if (signal.aborted) return undefined;
+      if (!isAway(opened)) {
+        report(opened);
+        return opened.ok ? opened.value.token : undefined;
+      }
+      await pauseOrOnline(signal);
+    }
+    return undefined;
+  }, [trade]);
+
+  const openWithKept = useCallback(() => {
+    dropAddressSecret(window);
+    void tryAgain();
+  }, [tryAgain]);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    leaving.current = controller;
+    void tryAgain();
+    // Pasting another link of the same map into the address bar changes only the fragment: no page load.
+    window.addEventListener("hashchange", tryAgain, { signal: controller.signal });
+    return () => controller.abort();
+  }, [tryAgain]);
+
+  const isWaiting = access.state === "failed" && access.problem === "unreachable";
+  useEffect(() => {
+    if (isWaiting) void reopen();
+  }, [isWaiting, reopen]);
+
+  return { access, tryAgain, reopen, openWithKept };
+}
+
+/** The workspace keeps its session while nothing but the token changed: it asked for that itself. */
+function nextState(current: AccessState, opened: Opened): AccessState {
+  if (!opened.ok) return { state: "failed", problem: opened.error };
+  if (current.state === "open") {
+    const { role, secret } = current.access;
+    if (role === opened.value.role && secret === opened.value.secret) return current;
+  }
+  return { state: "open", access: opened.value };
+}
+
+function isAway(opened: Opened): boolean {
+  return opened.ok ? opened.value.token === "" : opened.error === "unreachable";
+}
+
+/** Waits for `retryMs`, for the device to come online, or for `signal`. */
+function pauseOrOnline(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    function finish() {
+      clearTimeout(timer);
+      window.removeEventListener("online", finish);
+      signal.removeEventListener("abort", finish);
+      resolve();
+    }
+    const timer = setTimeout(finish, retryMs);
+    window.addEventListener("online", finish);
+    signal.addEventListener("abort", finish);
+  });
+}

@@ -1,0 +1,80 @@
+import { FileUp, Plus, SunMoon } from "lucide-react";
+import { FileTrigger } from "react-aria-components";
+import { useDocumentTitle } from "../../app/document-title.ts";
+import { ThemeChoices } from "../../app/theme-choices.tsx";
+import { Wordmark } from "../../app/wordmark.tsx";
+import { useWords } from "../../app/words/use-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu } from "../../ui/menu.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { DropVeil } from "./drop-veil.tsx";
+import { HeroPicture } from "./hero-picture.tsx";
+import css from "./home-page.module.css";
+import { RecentMaps } from "./recent-maps.tsx";
+import { useHomeActions } from "./use-home-actions.ts";
+
+/** `/`: what Counterpoint is, the ways to begin, and the maps this device knows. */
+export function HomePage() {
+  const t = useWords();
+  const { startNew, startExample, startFromFiles, pending, fault } = useHomeActions();
+  useDocumentTitle(null);
+  return (
+    <div className={css["page"]}>
+      <header className={css["header"]}>
+        <Wordmark />
+        <Menu
+          label={t("theme.title")}
+          placement="bottom end"
+          trigger={
+            <IconButton label={t("theme.title")}>
+              <SunMoon size={18} />
+            </IconButton>
+          }
+        >
+          <ThemeChoices />
+        </Menu>
+      </header>
+      <main className={css["main"]}>
+        <section className={css["hero"]}>
+          <div className={css["words"]}>
+            <h1 className={css["headline"]}>{t("home.headline")}</h1>
+            <p className={css["lead"]}>{t("home.lead")}</p>
+            <div className={css["actions"]}>
+              <Button
+                variant="primary"
+                size="large"
+                icon={<Plus size={20} />}
+                isBusy={pending === "new"}
+                onPress={startNew}
+              >
+                {t("home.action.new")}
+              </Button>
+              <Button size="large" isBusy={pending === "example"} onPress={startExample}>
+                {t("home.action.example")}
+              </Button>
+              <FileTrigger
+                acceptedFileTypes={[".json", "application/json"]}
+                onSelect={(files) => void startFromFiles([...(files ?? [])])}
+              >
+                <Button
+                  variant="quiet"
+                  size="large"
+                  icon={<FileUp size={18} />}
+                  isBusy={pending === "import"}
+                >
+                  {t("home.action.import")}
+                </Button>
+              </FileTrigger>
+            </div>
+            {fault ? <Notice tone="danger">{fault}</Notice> : null}
+            <p className={css["note"]}>{t("home.note")}</p>
+          </div>
+          <HeroPicture />
+        </section>
+        <RecentMaps />
+      </main>
+      <DropVeil onFiles={startFromFiles} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { X } from "lucide-react";
+import { Link } from "wouter";
+import type { DeviceMap } from "../../api/device-maps.ts";
+import { formatAgo } from "../../app/words/format-ago.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import css from "./recent-maps.module.css";
+
+export type RecentMapProps = Readonly<{ map: DeviceMap; locale: string; now: number; onForget: () => void }>;
+
+export function RecentMap({ map, locale, now, onForget }: RecentMapProps) {
+  const t = useWords();
+  const title = map.title === "" ? t("map.untitled") : map.title;
+  return (
+    <li className={css["row"]}>
+      <Link href={`/m/${map.id}`} className={css["link"]}>
+        <span className={css["name"]}>{title}</span>
+        <span className={css["facts"]}>
+          <Badge>{t(`role.${map.role}`)}</Badge>
+          <span className={css["when"]}>
+            {t("home.recent.openedAgo", { ago: formatAgo(locale, map.openedAt, now) })}
+          </span>
+        </span>
+      </Link>
+      <IconButton label={t("home.recent.forget", { title })} size="small" onPress={onForget}>
+        <X size={16} />
+      </IconButton>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { DeviceMap } from "../../api/device-maps.ts";
+import { linkOf } from "../../api/link-secret.ts";
+import { useServices } from "../../api/services.tsx";
+import { useWords } from "../../app/words/use-words.ts";
+import { Button } from "../../ui/button.tsx";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { useToast } from "../../ui/toast.tsx";
+
+/**
+ * Takes a map off this device's list. Where that would throw the owner link away it asks first and shows the link;
+ * `question` is that dialog.
+ */
+export function useForgetMap() {
+  const t = useWords();
+  const { deviceMaps } = useServices();
+  const showToast = useToast();
+  const [asked, setAsked] = useState<DeviceMap | null>(null);
+
+  function titleOf(map: DeviceMap): string {
+    return map.title === "" ? t("map.untitled") : map.title;
+  }
+
+  function forgetNow(map: DeviceMap) {
+    setAsked(null);
+    deviceMaps.forget(map.id);
+    showToast({
+      text: t("home.recent.forgotten", { title: titleOf(map) }),
+      action: { label: t("home.recent.undo"), onPress: () => deviceMaps.restore(map) },
+    });
+  }
+
+  function forget(map: DeviceMap) {
+    if (map.role === "owner") setAsked(map);
+    else forgetNow(map);
+  }
+
+  const question = asked ? (
+    <Dialog
+      isOpen
+      role="alertdialog"
+      title={t("home.recent.forgetTitle", { title: titleOf(asked) })}
+      closeLabel={t("app.close")}
+      onOpenChange={() => setAsked(null)}
+      actions={
+        <>
+          <Button onPress={() => setAsked(null)}>{t("map.action.cancel")}</Button>
+          <Button variant="danger" onPress={() => forgetNow(asked)}>
+            {t("home.recent.forgetConfirm")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("home.recent.forgetOwner")}</p>
+      <CopyField
+        label={t("home.recent.forgetLink")}
+        hint={t("home.recent.forgetLinkHint")}
+        value={linkOf(window.location.origin, asked.id, asked.secret)}
+        copyLabel={t("share.copy")}
+        copiedLabel={t("share.copied")}
+        failedLabel={t("share.copyFailed")}
+      />
+    </Dialog>
+  ) : null;
+
+  return { forget, question };
+}

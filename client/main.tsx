@@ -1,0 +1,28 @@
+import "@fontsource-variable/inter/wght.css";
+import "./styles/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { assert } from "#shared/lib/assert.ts";
+import { createDeviceMaps } from "./api/device-maps.ts";
+import { createMapApi } from "./api/map-api.ts";
+import { App } from "./app/app.tsx";
+import { createDeviceStorage } from "./state/device-storage.ts";
+import { createViewStore } from "./state/view-store.ts";
+import { installThemes } from "./styles/theme-sheet.ts";
+
+const root = document.getElementById("root");
+assert(root, "index.html has an element #root");
+
+const storage = createDeviceStorage(() => window.localStorage);
+const deviceMaps = createDeviceMaps(storage);
+window.addEventListener("storage", deviceMaps.refresh);
+
+installThemes(document);
+createRoot(root).render(
+  <StrictMode>
+    <App
+      services={{ api: createMapApi(window.fetch.bind(window)), deviceMaps, now: Date.now }}
+      view={createViewStore({ storage, random: Math.random })}
+    />
+  </StrictMode>,
+);
