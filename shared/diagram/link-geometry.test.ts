@@ -60,6 +60,34 @@ describe("argumentGeometry", () => {
   });
 });
 
+describe("what hangs on a head", () => {
+  const hanging: Rect = { x: 40, y: 400, width: 248, height: 80 };
+
+  test("an answer's link runs down the indent, clear of what stands between", () => {
+    const { path, head } = linkGeometry(hanging, target);
+    expect(head[0]).toEqual([20, 100]);
+    const between: Rect = { x: 40, y: 150, width: 248, height: 200 };
+    for (let t = 0; t <= 1; t += 0.05) {
+      const [x, y] = pointOnCurve(path, t);
+      expect(rectsOverlap(between, { x, y, width: 0, height: 0 })).toBe(false);
+    }
+  });
+
+  test("a reason's chip stands above its premise", () => {
+    const { joint, head, stems } = argumentGeometry([hanging], onCard);
+    expect(rectsOverlap(jointBox(joint), hanging)).toBe(false);
+    expect(joint[1]).toBeLessThan(hanging.y);
+    expect(stems[0]?.from[1]).toBe(hanging.y);
+    expect(head[0]).toEqual([20, 100]);
+  });
+});
+
+test("a premise that serves a near and a far conclusion shows both chips", () => {
+  const near = argumentGeometry([right(0)], onCard).joint;
+  const far = argumentGeometry([right(0)], { type: "card", box: { ...target, x: -900, y: 900 } }).joint;
+  expect(rectsOverlap(jointBox(near), jointBox(far))).toBe(false);
+});
+
 describe("links without a joint", () => {
   test("an answer ends at its question", () => {
     const { head, tail, label } = linkGeometry(right(0), target);

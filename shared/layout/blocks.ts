@@ -1,6 +1,6 @@
 import type { Branch, Forest } from "./forest.ts";
 import type { LayoutOptions, SizeOf } from "./layout-options.ts";
-import { type Placed, stackCards, stackSize, tidyTree } from "./tidy-tree.ts";
+import { type Placed, stack, stackCards, stackSize, tidyTree } from "./tidy-tree.ts";
 
 /** A part of a map that stays in one piece; blocks follow each other in reading order. */
 export type Block = Readonly<{
@@ -40,16 +40,13 @@ export function blocksOf(
       branch.children.length > 0 &&
       (branch.cards[0].kind === "question" ||
         (branch.children.length > 1 && (heights.get(branch) ?? 0) > maxHeight));
-    const tree = isHead ? headOf(branch, sizeOf, gaps.linked) : tidyTree(branch, maxDepth, sizeOf, options);
+    const tree = isHead
+      ? { placed: stack(branch, sizeOf, gaps.linked), cut: branch.children }
+      : tidyTree(branch, maxDepth, sizeOf, options);
     blocks.push({ placed: tree.placed, level, gapBefore, keepWithNext: isHead });
     for (const child of tree.cut.toReversed()) open.push({ branch: child, level: level + 1 });
   }
   return [...blocks, ...looseBlocks(loose, sizeOf, options)];
-}
-
-function headOf(branch: Branch, sizeOf: SizeOf, gap: number): ReturnType<typeof tidyTree> {
-  const placed = { size: stackSize(branch, sizeOf, gap), cards: stackCards(branch, [0, 0], sizeOf, gap) };
-  return { placed, cut: branch.children };
 }
 
 function gapAbove(branch: Branch, level: number, { gaps }: LayoutOptions): number {

@@ -5,6 +5,8 @@ type Column = readonly Block[];
 
 /** What a picture may lose in size to keep every section in one column. */
 const splitSectionPrice = 0.85;
+/** Numbers of columns tried. */
+const maxCounts = 40;
 /** Deeper blocks stand in no further. */
 const maxIndents = 5;
 
@@ -17,8 +19,10 @@ export function columnsOf(blocks: readonly Block[], options: LayoutOptions): rea
   const split = unitsOf(blocks, () => true);
   let best: readonly Column[] = [blocks];
   let bestScore = scaleOf(best, options);
+  const counts = countsToTry(blocks, options);
   const consider = (units: readonly Column[], price: number) => {
-    for (let count = 2; count <= Math.min(units.length, mostColumns(blocks, options)); count += 1) {
+    for (const count of counts) {
+      if (count > units.length) break;
       const columns = spread(units, count);
       const score = scaleOf(columns, options) * price;
       if (score > bestScore) [best, bestScore] = [columns, score];
@@ -110,10 +114,11 @@ function scaleOf(columns: readonly Column[], options: LayoutOptions): number {
   return Math.min(options.aspect / width, 1 / height);
 }
 
-/** More columns than this are wider than the wanted shape, whatever their height. */
-function mostColumns(blocks: readonly Block[], { aspect }: LayoutOptions): number {
-  const height = heightOf(blocks);
+/** Every count that may fit the wanted shape; for a large map, evenly chosen ones. */
+function countsToTry(blocks: readonly Block[], { aspect }: LayoutOptions): readonly number[] {
   const widths = blocks.map(({ placed }) => placed.size.width).sort((a, b) => a - b);
   const middle = widths[Math.floor(widths.length / 2)] ?? 1;
-  return Math.ceil(2 * Math.sqrt((height * aspect) / middle)) + 2;
+  const most = Math.ceil(2 * Math.sqrt((heightOf(blocks) * aspect) / middle)) + 2;
+  const stride = Math.ceil(most / maxCounts);
+  return Array.from({ length: Math.floor(most / stride) }, (_, i) => 1 + (i + 1) * stride);
 }

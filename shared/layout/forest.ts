@@ -1,4 +1,4 @@
-import type { ArgumentId, CardId } from "#shared/model/ids.ts";
+import type { ArgumentId, CardId, GroupId } from "#shared/model/ids.ts";
 import { type PlainMap, recordsOf } from "#shared/model/plain-map.ts";
 import type { Argument, Card } from "#shared/model/records.ts";
 import { indexRelations, type RelationIndex } from "./relation-index.ts";
@@ -27,10 +27,10 @@ export function forestOf(map: PlainMap): Forest {
   const others = free.filter((card) => card.kind !== "question");
   const heard = others.filter((card) => relations.isSpokenTo(card.id));
   const unheard = others.filter((card) => !relations.isSpokenTo(card.id));
-  const roots = [...grow(togetherByGroup([...questions, ...heard]))];
+  const roots = [...grow(togetherByGroup([...questions, ...heard], groupOfCard))];
   for (const card of cards) if (relations.speakers.has(card.id)) roots.push(...grow([card]));
   for (const card of unheard) if (relations.rivalsOf(card.id).length > 0) roots.push(...grow([card]));
-  return { roots, loose: grow(togetherByGroup(unheard)) };
+  return { roots, loose: grow(togetherByGroup(unheard, groupOfCard)) };
 }
 
 function createGrower(relations: RelationIndex): (cards: readonly Card[]) => readonly Branch[] {
@@ -61,19 +61,31 @@ function createGrower(relations: RelationIndex): (cards: readonly Card[]) => rea
     for (let next = 0; next < queue.length; next += 1) {
       const branch = queue[next];
       if (!branch) break;
+      const families: Branch[][] = [];
       for (const card of branch.cards) {
-        for (const claim of relations.answersTo(card.id)) plant([claim], false, branch.children);
-        for (const found of stepsTo(card.id, relations)) plant(found.cards, found.isPremise, branch.children);
-        for (const part of relations.partsOf(card.id)) plant([part], false, branch.children);
-        for (const question of relations.raisedBy(card.id)) plant([question], false, branch.children);
+        for (const claim of relations.answersTo(card.id)) plant([claim], false, newFamily(families));
+        for (const step of stepsTo(card.id, relations)) {
+          const family = step.isAboutLast ? (families.at(-1) ?? newFamily(families)) : newFamily(families);
+          plant(step.cards, step.isPremise, family);
+        }
+        for (const part of relations.partsOf(card.id)) plant([part], false, newFamily(families));
+        for (const question of relations.raisedBy(card.id)) plant([question], false, newFamily(families));
       }
+      branch.children.push(...togetherByGroup(families, ([first]) => first?.cards[0].group).flat());
       for (const child of branch.children) queue.push(child);
     }
     return roots;
   };
 }
 
-type Step = Readonly<{ cards: readonly Card[]; isPremise: boolean }>;
+function newFamily(families: Branch[][]): Branch[] {
+  const family: Branch[] = [];
+  families.push(family);
+  return family;
+}
+
+/** Cards that speak to a card, or to the step before them and so stay below it. */
+type Step = Readonly<{ cards: readonly Card[]; isPremise: boolean; isAboutLast: boolean }>;
 
 /** The premises of each argument for or against a card, each followed by what is said about that very step. */
 function stepsTo(id: CardId, relations: RelationIndex): readonly Step[] {
@@ -83,9 +95,11 @@ function stepsTo(id: CardId, relations: RelationIndex): readonly Step[] {
   for (let argument = open.pop(); argument; argument = open.pop()) {
     if (seen.has(argument.id)) continue;
     seen.add(argument.id);
-    steps.push({ cards: relations.premisesOf(argument), isPremise: true });
-    for (const question of relations.raisedBy(argument.id))
-      steps.push({ cards: [question], isPremise: false });
+    const isAboutLast = argument.target.type === "argument";
+    steps.push({ cards: relations.premisesOf(argument), isPremise: true, isAboutLast });
+    for (const question of relations.raisedBy(argument.id)) {
+      steps.push({ cards: [question], isPremise: false, isAboutLast: true });
+    }
     open.push(...inReadingOrder(relations.argumentsTo(argument.id)).toReversed());
   }
   return steps;
@@ -99,14 +113,21 @@ function inReadingOrder(found: readonly Argument[]): readonly Argument[] {
   ];
 }
 
-/** The same cards, those of a group moved up to its first. */
-function togetherByGroup(cards: readonly Card[]): readonly Card[] {
-  const byGroup = new Map<unknown, Card[]>();
-  for (const card of cards) {
-    const key = card.group ?? card;
+/** The same items, those of a group moved up to its first. */
+function togetherByGroup<Item extends object>(
+  items: readonly Item[],
+  groupOf: (item: Item) => GroupId | null | undefined,
+): readonly Item[] {
+  const byGroup = new Map<GroupId | Item, Item[]>();
+  for (const item of items) {
+    const key = groupOf(item) ?? item;
     const known = byGroup.get(key);
-    if (known) known.push(card);
-    else byGroup.set(key, [card]);
+    if (known) known.push(item);
+    else byGroup.set(key, [item]);
   }
   return [...byGroup.values()].flat();
+}
+
+function groupOfCard(card: Card): GroupId | null {
+  return card.group;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ArgumentId, CardId, ConflictId, RecordId } from "#shared/model/ids.ts";
+import type { ArgumentId, CardId, ConflictId, GroupId, RecordId } from "#shared/model/ids.ts";
 import type { PlainMap } from "#shared/model/plain-map.ts";
 import type {
   Argument,
@@ -85,6 +85,23 @@ describe("layoutMap", () => {
     );
     const [a, r] = places(map, "a", "r");
     expect(r).toEqual([a[0], a[1] + 80 + gaps.sibling]);
+  });
+
+  test("reasons of one group stand together, what is said about their steps with them", () => {
+    const inGroup = (id: string) => ({ ...claim(id), group: "g" as GroupId });
+    const map = mapOf(
+      claim("c"),
+      inGroup("a"),
+      claim("u"),
+      claim("b"),
+      inGroup("d"),
+      reason("1", ["a"], "c"),
+      reason("2", ["u"], { step: "1" }),
+      reason("3", ["b"], "c"),
+      reason("4", ["d"], "c"),
+    );
+    const heights = places(map, "a", "u", "d", "b").map(([, y]) => y);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
   });
 
   test("rings open at their oldest card", () => {

@@ -16,6 +16,8 @@ type Node = Readonly<{ branch: Branch; size: Size; children: Node[] }>;
  */
 export function tidyTree(root: Branch, maxDepth: number, sizeOf: SizeOf, options: LayoutOptions): TidyTree {
   const { gaps, direction } = options;
+  // The engine makes its classes anew for every tree, which shows where most trees are single cards.
+  if (root.children.length === 0) return { placed: stack(root, sizeOf, gaps.linked), cut: [] };
   const cut: Branch[] = [];
   const toNode = (branch: Branch, depth: number): Node => {
     if (depth === maxDepth) cut.push(...branch.children);
@@ -48,6 +50,11 @@ export function tidyTree(root: Branch, maxDepth: number, sizeOf: SizeOf, options
     return stackCards(branch, [x - left, y - top], sizeOf, gaps.linked);
   });
   return { placed: { size: { width, height }, cards }, cut };
+}
+
+/** Cards one below the other, by themselves. */
+export function stack(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
+  return { size: stackSize(branch, sizeOf, gap), cards: stackCards(branch, [0, 0], sizeOf, gap) };
 }
 
 /** The room that cards standing one below the other take. */
