@@ -10,6 +10,7 @@ export type Direction = readonly [dx: -1 | 0 | 1, dy: -1 | 0 | 1];
 /** An arrowhead: the tip and the two ends of its base. */
 export type Arrowhead = readonly [tip: Point, left: Point, right: Point];
 
+/** The size of arrowheads in canvas pixels. */
 export const arrowhead = { lengthPx: 9, widthPx: 8 } as const;
 
 /** How far the handles of a curve reach, as a part of the way along the axis it leaves by. */
@@ -43,6 +44,24 @@ export function arrowheadAt(tip: Point, [dx, dy]: Direction): Arrowhead {
   const base: Point = [tip[0] - dx * arrowhead.lengthPx, tip[1] - dy * arrowhead.lengthPx];
   const half = arrowhead.widthPx / 2;
   return [tip, [base[0] - dy * half, base[1] + dx * half], [base[0] + dy * half, base[1] - dx * half]];
+}
+
+/** Where the line to an arrowhead ends: inside the head, so that the tip stays sharp. */
+export function lineEnd([x, y]: Point, [dx, dy]: Direction): Point {
+  const inset = arrowhead.lengthPx - 2;
+  return [x - dx * inset, y - dy * inset];
+}
+
+/** The box around an arrowhead. */
+export function arrowheadBounds([tip, left, right]: Arrowhead): Rect {
+  const x = Math.min(tip[0], left[0], right[0]);
+  const y = Math.min(tip[1], left[1], right[1]);
+  return {
+    x,
+    y,
+    width: Math.max(tip[0], left[0], right[0]) - x,
+    height: Math.max(tip[1], left[1], right[1]) - y,
+  };
 }
 
 /** The point at `t` (0…1) of a curve. */

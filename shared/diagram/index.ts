@@ -1,3 +1,4 @@
+export { type ArgumentGeometry, type ArgumentTarget, argumentGeometry } from "./argument-geometry.ts";
 export { type CardBox, type CitationBox, cardBox, type SourceTitleOf, type TextBlock } from "./card-box.ts";
 export { type CardMetrics, cardMetrics, type TextStyle } from "./card-metrics.ts";
 export {
@@ -9,16 +10,8 @@ export {
   pointOnCurve,
 } from "./curve.ts";
 export { geometryOf, jointOf, type LinkLookup } from "./joint.ts";
-export {
-  type ArgumentGeometry,
-  type ArgumentTarget,
-  argumentGeometry,
-  conflictGeometry,
-  jointBox,
-  type LinkGeometry,
-  linkGeometry,
-  linkMetrics,
-} from "./link-geometry.ts";
+export { conflictGeometry, type LinkGeometry, linkGeometry } from "./link-geometry.ts";
+export { isLongLink, jointBox, linkMetrics } from "./link-metrics.ts";
 export { centerOf, type Rect, rectsOverlap, unionRect } from "./rect.ts";
 export type { FontWeight, TextFont } from "./text/font.ts";
 export { fitText, measureText } from "./text/measure-text.ts";

@@ -5,7 +5,7 @@ import {
   type ArgumentTarget,
   argumentGeometry,
   restingJoint,
-} from "./link-geometry.ts";
+} from "./argument-geometry.ts";
 import type { Rect } from "./rect.ts";
 
 /** What placing an argument needs of a map; undefined stands for what is not there (any more). */

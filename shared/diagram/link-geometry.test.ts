@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ArgumentId, CardId } from "#shared/model/ids.ts";
 import type { Argument, Point, Ref } from "#shared/model/records.ts";
+import { argumentGeometry } from "./argument-geometry.ts";
 import { curveBounds, distanceToCurve, pointOnCurve } from "./curve.ts";
 import { geometryOf, jointOf, type LinkLookup } from "./joint.ts";
-import { argumentGeometry, conflictGeometry, jointBox, linkGeometry, linkMetrics } from "./link-geometry.ts";
+import { conflictGeometry, linkGeometry } from "./link-geometry.ts";
+import { isLongLink, jointBox, linkMetrics } from "./link-metrics.ts";
 import { type Rect, rectsOverlap } from "./rect.ts";
 
 const target: Rect = { x: 0, y: 0, width: 248, height: 100 };
@@ -101,6 +103,12 @@ describe("links without a joint", () => {
     expect(head[0][0]).toBe(360);
     expect(tail?.[0][0]).toBe(248);
   });
+});
+
+test("a link across the canvas is long, one along a gutter is not", () => {
+  expect(isLongLink(argumentGeometry([right(0)], onCard))).toBe(false);
+  expect(isLongLink(argumentGeometry([right(2_000)], onCard))).toBe(false);
+  expect(isLongLink(argumentGeometry([{ ...right(0), x: 1_500 }], onCard))).toBe(true);
 });
 
 describe("any boxes", () => {

@@ -3,8 +3,6 @@ import type { Point } from "#shared/model/records.ts";
 /** A box on the canvas in canvas pixels; `x`, `y` is its top left corner. */
 export type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
 
-export type Axis = "horizontal" | "vertical";
-
 /** The smallest box around boxes, of which there must be one at least. */
 export function unionRect(first: Rect, ...others: readonly Rect[]): Rect {
   let { x, y } = first;
@@ -29,6 +27,7 @@ export function rectsOverlap(a: Rect, b: Rect, gap = 0): boolean {
   );
 }
 
+/** The middle of a box. */
 export function centerOf(rect: Rect): Point {
   return [rect.x + rect.width / 2, rect.y + rect.height / 2];
 }

@@ -3,7 +3,7 @@ import type { CardKind, Tint } from "#shared/model/records.ts";
 /** What a line between cards says; drawn with its own colour, dash and word, so colour is never alone. */
 export type RelationTone = "support" | "oppose" | "backing" | "undercut" | "conflict" | "answer" | "part";
 
-/** Colours are `#rrggbb`, ready for CSS, SVG and PDF alike. */
+/** Colours of one kind of card; `accent` for icon, kind word and edge. */
 export type CardColors = Readonly<{ surface: string; border: string; accent: string }>;
 /** `line` for strokes and arrowheads, `text` on `surface` for the chip with the word; `dash` in canvas pixels. */
 export type RelationColors = Readonly<{
@@ -12,8 +12,10 @@ export type RelationColors = Readonly<{
   text: string;
   dash: readonly number[];
 }>;
+/** Colours for a card or a region that somebody has tinted. */
 export type TintColors = Readonly<{ surface: string; border: string }>;
 
+/** All colours of the canvas and what lies over it, as `#rrggbb`, ready for CSS, SVG and PDF alike. */
 export type Theme = Readonly<{
   name: ThemeName;
   background: string;
@@ -29,10 +31,13 @@ export type Theme = Readonly<{
   selection: string;
   focus: string;
   danger: string;
+  /** With opacity: `#rrggbbaa`. */
   shadow: string;
 }>;
+/** The themes there are. */
 export type ThemeName = "light" | "dark";
 
+/** The bundled Inter and what stands in for it where it is missing, as a CSS value. */
 export const fontFamily: string = '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif';
 
 /** Dashes: whole for what speaks to a card, broken for what speaks to a step, dotted for questions. */
@@ -46,6 +51,7 @@ const dashes: Readonly<Record<RelationTone, readonly number[]>> = {
   part: [1.5, 4],
 };
 
+/** Paper: warm and quiet, the cards brighter than the canvas. */
 export const lightTheme: Theme = {
   name: "light",
   background: "#f6f4ee",
@@ -82,6 +88,7 @@ export const lightTheme: Theme = {
   shadow: "#3a342414",
 };
 
+/** The same for dark rooms. */
 export const darkTheme: Theme = {
   name: "dark",
   background: "#1b1c1f",
@@ -118,4 +125,5 @@ export const darkTheme: Theme = {
   shadow: "#00000066",
 };
 
+/** Themes by name. */
 export const themes: Readonly<Record<ThemeName, Theme>> = { light: lightTheme, dark: darkTheme };

@@ -2,6 +2,7 @@ import type { CardId } from "#shared/model/ids.ts";
 
 /** A width and a height in canvas pixels. */
 export type Size = Readonly<{ width: number; height: number }>;
+/** The size of each card, as `cardBox` reckons it. */
 export type SizeOf = (id: CardId) => Size;
 
 /**
@@ -10,6 +11,7 @@ export type SizeOf = (id: CardId) => Size;
  */
 export type Arrangement = "compact" | "tree";
 
+/** How to lay a map out; see `defaultLayoutOptions`. */
 export type LayoutOptions = Readonly<{
   arrangement: Arrangement;
   /** Where premises go from what they speak to; `compact` always runs to the right. */
@@ -35,6 +37,7 @@ export type LayoutGaps = Readonly<{
   indent: number;
 }>;
 
+/** A new or imported map: compact, for a landscape screen. */
 export const defaultLayoutOptions: LayoutOptions = {
   arrangement: "compact",
   direction: "right",

@@ -3,6 +3,7 @@ import { inter400, inter500, inter600, interRanges, interUnitsPerEm } from "./in
 
 /** A cut of Inter at a size in canvas pixels. Kerning and ligatures are off wherever text is drawn. */
 export type TextFont = Readonly<{ weight: FontWeight; sizePx: number }>;
+/** The cuts of Inter that are measured. */
 export type FontWeight = 400 | 500 | 600;
 
 /** Advance widths are whole numbers in this fraction of the font size, so sums are exact in any order. */
