@@ -6,6 +6,8 @@ import { root, runScript, runTool, say } from "./steps/run.mjs";
 
 const folders = ["client", "server", "shared", "tests", "scripts"];
 
+const environmentDoors = [join("server", "main.ts"), join("server", "config.ts")];
+
 const checks = [
   { name: "types", run: () => runTool("typescript/bin/tsc", ["-b"]) },
   {
@@ -47,14 +49,13 @@ function checkLockfile() {
   return report([...bound, ...absent]);
 }
 
-/** server/config.ts reads the environment once and reports all faults together; nobody else may. */
+/** main.ts hands the environment to config.ts, which reads it once and reports all faults together; nobody else may. */
 function checkEnvironment() {
   const readers = ["client", "server", "shared"]
     .flatMap(sourcesUnder)
     .filter(
       (file) =>
-        file !== join("server", "config.ts") &&
-        /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")),
+        !environmentDoors.includes(file) && /\bprocess\.env\b/.test(readFileSync(join(root, file), "utf8")),
     );
   return report(
     readers.map(

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ensureInstalled } from "./steps/install.mjs";
 import { root, runScript, say } from "./steps/run.mjs";
+import { stopWithNpm } from "./steps/stop-with-npm.mjs";
 
 const clientPort = 5173;
 
@@ -15,6 +16,7 @@ function startTool(file, args, env) {
 }
 
 await runScript(async () => {
+  stopWithNpm();
   await ensureInstalled();
   const url = `http://localhost:${clientPort}`;
   // Links and the origin check must speak of the address that is in the browser, which is the client's.
