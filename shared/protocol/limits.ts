@@ -14,6 +14,8 @@ export const limits = {
   maxSocketsPerRoom: 200,
   maxSocketsPerAddress: 100,
   maxConnectsPerAddressPerMinute: 240,
+  maxCreatesPerAddressPerMinute: 120,
+  maxSessionsPerAddressPerMinute: 240,
   /** Frames a socket may send before its room is loaded. */
   maxQueuedFrames: 1000,
   maxQueuedBytes: 8_388_608,

@@ -1,0 +1,161 @@
+import { err, ok, type Result } from "#shared/lib/result.ts";
+import { type LinkName, linkNames, type Role, roleOfLink, roles } from "#shared/protocol/roles.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
+import type { AccessStore, Grant, StoredLink, StoredMap } from "./ports.ts";
+import { createSecret, deriveSecrets, hashSecret, isSameHash, type LinkSecrets } from "./secrets.ts";
+
+/** Why somebody may not do something with a map. */
+export type AccessFault = "not-found" | "deleted" | "unauthenticated" | "wrong-secret";
+
+/** What a request brings: the bearer (a token or a link's secret) counts before the cookie. */
+export type Credentials = Readonly<{ bearer: string | undefined; cookie: string | undefined }>;
+
+/** What a request may do. `identity` is the same for every request of one session. */
+export type Authorized = Readonly<{
+  map: StoredMap;
+  identity: string;
+  role: Role;
+  link: LinkName;
+  generation: number;
+  via: "bearer" | "cookie";
+}>;
+
+export type OpenedSession = Readonly<{ role: Role; token: string; deviceToken: string; expiresAt: number }>;
+
+const day = 24 * 60 * 60 * 1000;
+const sessionMs = 30 * day;
+/** A session in use is prolonged at most once a day, so that reading does not mean writing. */
+const prolongAfterMs = day;
+
+/** Who may do what, decided in one place for HTTP and WebSocket alike. */
+export class Access {
+  readonly #store: AccessStore;
+  readonly #now: () => number;
+
+  constructor(store: AccessStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Registers a map and returns its secrets, the only time that all are known without the owner's. */
+  async createMap(id: MapId): Promise<LinkSecrets> {
+    const secrets = deriveSecrets(createSecret(), () => firstGeneration);
+    const links = linkNames.map((link) => ({
+      link,
+      generation: firstGeneration,
+      secretHash: hashSecret(secrets[link]),
+    }));
+    await this.#store.createMap(id, this.#now(), links);
+    return secrets;
+  }
+
+  /** All secrets of a map again, for whoever has the owner's. */
+  async secretsOf(id: MapId, ownerSecret: string): Promise<Result<LinkSecrets, AccessFault>> {
+    const map = await this.#findMap(id);
+    if (!map.ok) return map;
+    const link = linkOfSecret(map.value, ownerSecret);
+    if (link?.link !== "owner") return err("wrong-secret");
+    const generationOf = (name: LinkName): number =>
+      map.value.links.find((stored) => stored.link === name)?.generation ?? firstGeneration;
+    return ok(deriveSecrets(ownerSecret, generationOf));
+  }
+
+  /**
+   * Trades a link's secret for a session: a token for this page, and the device's own, which collects what this
+   * device was given so that plain links to files work.
+   */
+  async openSession(
+    id: MapId,
+    secret: string,
+    deviceToken: string | undefined,
+  ): Promise<Result<OpenedSession, AccessFault>> {
+    const map = await this.#findMap(id);
+    if (!map.ok) return map;
+    const link = linkOfSecret(map.value, secret);
+    if (link === undefined) return err("wrong-secret");
+    const grant: Grant = { link: link.link, generation: link.generation };
+    const expiresAt = this.#now() + sessionMs;
+    const token = createSecret();
+    await this.#store.grant(hashSecret(token), expiresAt, id, grant);
+    const device = await this.#grantDevice(map.value, grant, deviceToken, expiresAt);
+    return ok({ role: roleOfLink[link.link], token, deviceToken: device, expiresAt });
+  }
+
+  /** What a request may do with a map. */
+  async authorize(id: MapId, { bearer, cookie }: Credentials): Promise<Result<Authorized, AccessFault>> {
+    const found = await this.#findMap(id);
+    if (!found.ok) return found;
+    const map = found.value;
+    const token = bearer ?? cookie;
+    if (token === undefined) return err("unauthenticated");
+    const via = bearer === undefined ? "cookie" : "bearer";
+    const identity = hashSecret(token);
+    const grant = await this.#currentGrant(map, identity);
+    if (grant !== undefined) return ok({ map, identity, role: roleOfLink[grant.link], ...grant, via });
+    const link = via === "bearer" ? linkOfSecret(map, token) : undefined;
+    if (link === undefined) return err("unauthenticated");
+    return ok({
+      map,
+      identity,
+      role: roleOfLink[link.link],
+      link: link.link,
+      generation: link.generation,
+      via,
+    });
+  }
+
+  async deleteMap(id: MapId): Promise<void> {
+    await this.#store.deleteMap(id, this.#now());
+  }
+
+  async forgetEnded(): Promise<void> {
+    await this.#store.forgetEnded(this.#now());
+  }
+
+  async #findMap(id: MapId): Promise<Result<StoredMap, AccessFault>> {
+    const map = await this.#store.findMap(id);
+    if (map === undefined) return err("not-found");
+    return map.deletedAt === undefined ? ok(map) : err("deleted");
+  }
+
+  async #currentGrant(map: StoredMap, tokenHash: string): Promise<Grant | undefined> {
+    const session = await this.#store.findSession(tokenHash, map.id);
+    const now = this.#now();
+    if (session === undefined || session.expiresAt < now) return undefined;
+    if (session.expiresAt - now < sessionMs - prolongAfterMs)
+      await this.#store.extendSession(tokenHash, now + sessionMs);
+    const { grant } = session;
+    const isCurrent = map.links.some(
+      (link) => link.link === grant?.link && link.generation === grant.generation,
+    );
+    return isCurrent ? grant : undefined;
+  }
+
+  /** A device that was once given more keeps it: it still holds that link. */
+  async #grantDevice(
+    map: StoredMap,
+    grant: Grant,
+    known: string | undefined,
+    expiresAt: number,
+  ): Promise<string> {
+    const held = known === undefined ? undefined : await this.#store.findSession(hashSecret(known), map.id);
+    const isAlive = held !== undefined && held.expiresAt >= this.#now();
+    const token = known !== undefined && isAlive ? known : createSecret();
+    const before = isAlive ? await this.#currentGrant(map, hashSecret(token)) : undefined;
+    await this.#store.grant(hashSecret(token), expiresAt, map.id, stronger(grant, before));
+    return token;
+  }
+}
+
+const firstGeneration = 1;
+
+/** The link that a secret belongs to. Looks at all of them, so that the time taken tells nothing. */
+function linkOfSecret(map: StoredMap, secret: string): StoredLink | undefined {
+  const hash = hashSecret(secret);
+  return map.links.filter((link) => isSameHash(link.secretHash, hash))[0];
+}
+
+function stronger(a: Grant, b: Grant | undefined): Grant {
+  if (b === undefined) return a;
+  return roles.indexOf(roleOfLink[a.link]) <= roles.indexOf(roleOfLink[b.link]) ? a : b;
+}

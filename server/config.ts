@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import * as z from "zod";
+import { err, ok, type Result } from "#shared/lib/result.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { type LogLevel, logLevels } from "./logging.ts";
+
+/** Everything that can be set from outside. */
+export type Config = Readonly<{
+  port: number;
+  /** `localhost` means both loopback addresses. */
+  host: string;
+  dataDir: string;
+  /** Where people reach the server, when that is not what their requests say; without a trailing slash. */
+  publicUrl: string | undefined;
+  /** Origins besides our own whose pages may use a session. */
+  allowedOrigins: readonly string[];
+  /** Whether `X-Forwarded-*` headers are a proxy's word rather than anybody's. */
+  trustProxy: boolean;
+  logLevel: LogLevel;
+  roomIdleMs: number;
+  drainMs: number;
+  createsPerMinute: number;
+  sessionsPerMinute: number;
+}>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const whole = (least: number, most: number): z.ZodType<number> =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+
+const webOrigin = z.url({ protocol: /^https?$/, error: "must be a URL such as https://maps.example.org" });
+
+const schema = z.object({
+  PORT: whole(0, 65_535).optional(),
+  HOST: z.string().min(1).optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  PUBLIC_URL: webOrigin.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(",").map((origin) => origin.trim()))
+    .pipe(z.array(webOrigin))
+    .optional(),
+  TRUST_PROXY: z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).optional(),
+  ROOM_IDLE_MS: whole(0, 86_400_000).optional(),
+  DRAIN_MS: whole(0, 600_000).optional(),
+  CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
+  SESSIONS_PER_MINUTE: whole(1, 1_000_000).optional(),
+  DATABASE_URL: z.undefined({ error: unsupported("PostgreSQL") }).optional(),
+  REDIS_URL: z.undefined({ error: unsupported("Redis") }).optional(),
+});
+
+/** Settings that another version has must not be passed over in silence: data would go where nobody expects it. */
+function unsupported(what: string): string {
+  return `this version does not work with ${what}; unset it to store maps in DATA_DIR`;
+}
+
+/**
+ * Reads the environment, once, for everybody. Every fault is a sentence that names its variable; all are reported
+ * together. An empty variable counts as unset.
+ */
+export function readConfig(environment: Environment): Result<Config, readonly string[]> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success)
+    return err(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+  const values = parsed.data;
+  return ok({
+    port: values.PORT ?? 4321,
+    host: values.HOST ?? "localhost",
+    dataDir: resolve(values.DATA_DIR ?? "data"),
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
+    allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => new URL(origin).origin),
+    trustProxy: values.TRUST_PROXY === "true",
+    logLevel: values.LOG_LEVEL ?? "info",
+    roomIdleMs: values.ROOM_IDLE_MS ?? limits.roomIdleMs,
+    drainMs: values.DRAIN_MS ?? 20_000,
+    createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,
+    sessionsPerMinute: values.SESSIONS_PER_MINUTE ?? limits.maxSessionsPerAddressPerMinute,
+  });
+}

@@ -1,0 +1,152 @@
+import { limits } from "#shared/protocol/limits.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
+import type { Log } from "../logging.ts";
+import type { LiveDocument } from "./live-document.ts";
+import {
+  type DocumentStore,
+  type LogRecord,
+  type Scheduler,
+  type StoredDocument,
+  StoreError,
+} from "./ports.ts";
+import { SaveQueue, type Trial } from "./save-queue.ts";
+
+/** After a failed compaction the log is left to grow for this long. */
+const compactionPauseMs = 60_000;
+
+export type DocumentLogOptions = Readonly<{
+  id: MapId;
+  store: DocumentStore;
+  scheduler: Scheduler;
+  log: Log;
+  document: LiveDocument;
+  /** Our records are committed; tell the other processes. */
+  onCommitted: (first: number, records: readonly Uint8Array[]) => void;
+  /** Something came in that other processes committed. */
+  onForeign: () => void;
+}>;
+
+/** Keeps one open document and its stored log together: saving, compaction, and what other processes wrote. */
+export class DocumentLog {
+  readonly #options: DocumentLogOptions;
+  readonly #queue: SaveQueue;
+  /** Every record up to and including this one is in the document. */
+  #head = 0;
+  #tailRecords = 0;
+  #tailBytes = 0;
+  #isCompacting = false;
+  #compactAfter = 0;
+  #catchingUp: Promise<void> | undefined;
+
+  constructor(options: DocumentLogOptions) {
+    this.#options = options;
+    this.#queue = new SaveQueue(options.id, options.store, options.scheduler, options.log, (records, head) =>
+      this.#handleCommitted(records, head),
+    );
+  }
+
+  /** Fills the document from the store. Rejects rather than let an empty map stand for one that was not read. */
+  async load(): Promise<void> {
+    const { id, store } = this.#options;
+    const stored = await store.load(id);
+    if (stored === undefined)
+      throw new StoreError("corrupt", "The map is known but its document is not in the store.");
+    await this.#take(stored);
+    this.#options.document.takeEffective();
+  }
+
+  /** Bytes that are not on disk yet. */
+  get unsavedBytes(): number {
+    return this.#queue.bytes;
+  }
+
+  /** Whether nothing is being written or read for this document. */
+  get isSettled(): boolean {
+    return this.#queue.isEmpty && !this.#isCompacting && this.#catchingUp === undefined;
+  }
+
+  add(record: Uint8Array, trial?: Trial): void {
+    this.#queue.add(record, trial);
+  }
+
+  whenSaved(onSaved: () => void): void {
+    this.#queue.whenSaved(onSaved);
+  }
+
+  /** Records that another process says it has committed. I1b: nothing else of another process may come in. */
+  receive(first: number, records: readonly Uint8Array[]): void {
+    if (first !== this.#head + 1) {
+      this.#catchUp();
+      return;
+    }
+    const tail = records.map((data, index) => ({ sequence: first + index, data }));
+    void this.#take({ snapshot: undefined, snapshotSequence: 0, tail, head: first + records.length - 1 });
+    this.#options.onForeign();
+  }
+
+  #handleCommitted(records: readonly Uint8Array[], head: number): void {
+    const first = head - records.length + 1;
+    this.#options.onCommitted(first, records);
+    if (first === this.#head + 1) this.#grow(records);
+    else this.#catchUp();
+    this.#compactIfLong();
+  }
+
+  #grow(records: readonly Uint8Array[]): void {
+    this.#head += records.length;
+    this.#tailRecords += records.length;
+    for (const record of records) this.#tailBytes += record.byteLength;
+  }
+
+  #catchUp(): void {
+    const { id, store, log } = this.#options;
+    if (this.#catchingUp !== undefined) return;
+    this.#catchingUp = store
+      .load(id, this.#head)
+      .then(async (stored) => {
+        if (stored === undefined) return;
+        await this.#take(stored);
+        this.#options.onForeign();
+      })
+      .catch((error: unknown) => log.error("Reading what others wrote failed.", { map: id, error }))
+      .finally(() => {
+        this.#catchingUp = undefined;
+      });
+  }
+
+  async #take(stored: StoredDocument): Promise<void> {
+    const unreadable = this.#options.document.read(stored);
+    this.#grow(stored.tail.map((record) => record.data));
+    this.#head = stored.head;
+    for (const record of unreadable) await this.#setAside(record);
+  }
+
+  async #setAside(record: LogRecord): Promise<void> {
+    const { id, store, log } = this.#options;
+    log.error("A stored record cannot be read and is set aside; the map opens without it.", {
+      map: id,
+      sequence: record.sequence,
+      bytes: record.data.byteLength,
+    });
+    await store.quarantine(id, record.sequence, "The record does not decode as a Yjs update.");
+  }
+
+  /** I5: the state may hold more than the records it stands for, never less. */
+  #compactIfLong(): void {
+    const { id, store, log, scheduler, document } = this.#options;
+    const isLong = this.#tailRecords >= limits.maxTailRecords || this.#tailBytes >= limits.maxTailBytes;
+    if (!isLong || this.#isCompacting || scheduler.now() < this.#compactAfter) return;
+    this.#isCompacting = true;
+    this.#tailRecords = 0;
+    this.#tailBytes = 0;
+    store
+      .compact(id, document.fullState(), this.#head)
+      .catch((error: unknown) => {
+        this.#compactAfter = scheduler.now() + compactionPauseMs;
+        log.warn("Compacting the log failed; it stays long for now.", { map: id, error });
+      })
+      .finally(() => {
+        this.#isCompacting = false;
+      });
+  }
+}

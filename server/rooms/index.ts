@@ -1,0 +1,17 @@
+/** Rooms: open maps, the people in them and their saving, behind ports for store, sockets, bus and time. */
+export { createDocument } from "./draft.ts";
+export {
+  type Bus,
+  type BusSubscription,
+  type DocumentStore,
+  type LogRecord,
+  type Scheduler,
+  type Socket,
+  type StoredDocument,
+  StoreError,
+  type StoreErrorCode,
+} from "./ports.ts";
+export type { Room, RoomPorts } from "./room.ts";
+export { type Connection, RoomRegistry } from "./room-registry.ts";
+export { systemScheduler } from "./scheduler.ts";
+export type { Participant } from "./session.ts";

@@ -1,0 +1,176 @@
+import * as Y from "yjs";
+import { limits } from "#shared/protocol/limits.ts";
+import { MalformedFrameError } from "./codec.ts";
+import { type LogRecord, type StoredDocument, StoreError } from "./ports.ts";
+
+/**
+ * What an update did: what others must get and what the log must keep, each of which may be nothing. With a `fault`
+ * a part of it was left out, so the client must not go on as if all had been taken.
+ */
+export type Applied = Readonly<{
+  effective: Uint8Array | undefined;
+  record: Uint8Array | undefined;
+  fault: "malformed" | "overflow" | undefined;
+}>;
+
+/** The size estimate is made exact again after this much growth; encoding a large document takes 100 ms. */
+const remeasureAfterBytes = 256 * 1024;
+
+/** One map's Y.Doc at the server: it applies updates without looking into them, and says what to send and to log. */
+export class LiveDocument {
+  readonly #doc = new Y.Doc();
+  #effective: Uint8Array[] = [];
+  #fullState: Uint8Array | undefined;
+  #measuredBytes = 0;
+  #grownBytes = 0;
+
+  constructor() {
+    this.#doc.on("update", (update: Uint8Array) => {
+      this.#fullState = undefined;
+      this.#grownBytes += update.byteLength;
+      this.#effective.push(update);
+    });
+  }
+
+  /**
+   * Reads what a store holds, and returns the records that cannot be read. A snapshot that cannot be read throws:
+   * going on without it would show an empty map and let people write over a full one.
+   */
+  read(stored: Pick<StoredDocument, "snapshot" | "tail">): readonly LogRecord[] {
+    const unreadable: LogRecord[] = [];
+    this.#fullState = undefined;
+    this.#doc.transact(() => {
+      if (stored.snapshot !== undefined) {
+        try {
+          Y.applyUpdate(this.#doc, stored.snapshot);
+        } catch (cause) {
+          throw new StoreError("corrupt", "The stored snapshot cannot be decoded.", cause);
+        }
+      }
+      for (const record of stored.tail) {
+        try {
+          Y.decodeUpdate(record.data);
+          Y.applyUpdate(this.#doc, record.data);
+        } catch {
+          unreadable.push(record); // named by the caller, who knows the map
+        }
+      }
+    });
+    return unreadable;
+  }
+
+  /** What came out of `read` or `apply` since the last call, as one update. */
+  takeEffective(): Uint8Array | undefined {
+    const updates = this.#effective;
+    this.#effective = [];
+    return updates.length > 1 ? Y.mergeUpdates(updates) : updates[0];
+  }
+
+  /**
+   * Applies one client's update. I3: while anything is pending the client's own bytes are logged, because pending
+   * content fires no event and would later come in under somebody else's update.
+   */
+  apply(update: Uint8Array): Applied {
+    decode(update);
+    const { store } = this.#doc;
+    const before = this.#pending();
+    const isBroken = !this.#try(update);
+    const isPending = this.pendingBytes > 0;
+    const overflows = this.pendingBytes > limits.maxPendingBytes && this.pendingBytes > before.bytes;
+    if (overflows) {
+      store.pendingStructs = before.structs;
+      store.pendingDs = before.deletions;
+    }
+    const effective = this.takeEffective();
+    // The `update` event tells nothing of what is pending, so the cached state may lack it.
+    if (isPending || before.bytes > 0) this.#fullState = undefined;
+    if (isBroken) {
+      // After a throw nobody can say which part came in; the log then gets all there is, which holds that part.
+      const hasChanged = effective !== undefined || isPending || before.bytes > 0;
+      return { effective, record: hasChanged ? this.fullState() : undefined, fault: "malformed" };
+    }
+    if (overflows) return { effective, record: effective, fault: "overflow" };
+    return { effective, record: isPending || before.bytes > 0 ? update : effective, fault: undefined };
+  }
+
+  /** Applies what this server computed itself and has committed. */
+  applyOwn(update: Uint8Array): Uint8Array | undefined {
+    Y.applyUpdate(this.#doc, update);
+    return this.takeEffective();
+  }
+
+  /** Whether the update holds anything that this document lacks, deletions aside. */
+  bringsContent(update: Uint8Array): boolean {
+    return decode(update).structs.some(
+      (struct) =>
+        !(struct instanceof Y.Skip) &&
+        struct.id.clock + struct.length > Y.getState(this.#doc.store, struct.id.client),
+    );
+  }
+
+  /** The whole document; cached until the next update, for when a classroom opens one link. */
+  fullState(): Uint8Array {
+    this.#fullState ??= Y.encodeStateAsUpdate(this.#doc);
+    return this.#fullState;
+  }
+
+  /** What a client with that state vector lacks. */
+  answer(stateVector: Uint8Array): Uint8Array {
+    const isEmpty = stateVector.byteLength <= 1;
+    return isEmpty ? this.fullState() : Y.encodeStateAsUpdate(this.#doc, stateVector);
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** A separate document with the same content, to read from or to try an edit on. */
+  fork(): Y.Doc {
+    const fork = new Y.Doc();
+    Y.applyUpdate(fork, this.fullState());
+    return fork;
+  }
+
+  get isFull(): boolean {
+    if (this.#measuredBytes + this.#grownBytes <= limits.maxDocumentBytes) return false;
+    if (this.#grownBytes > remeasureAfterBytes) {
+      this.#measuredBytes = this.fullState().byteLength;
+      this.#grownBytes = 0;
+    }
+    return this.#measuredBytes + this.#grownBytes > limits.maxDocumentBytes;
+  }
+
+  get pendingBytes(): number {
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    return (pendingStructs?.update.byteLength ?? 0) + (pendingDs?.byteLength ?? 0);
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+
+  #try(update: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.#doc, update);
+      return true;
+    } catch {
+      return false; // decoded, yet impossible: a forged update; the caller closes its sender
+    }
+  }
+
+  #pending(): { structs: Y.Doc["store"]["pendingStructs"]; deletions: Uint8Array | null; bytes: number } {
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    // Yjs changes `missing` in place, so keeping the object alone would not keep its content.
+    const structs =
+      pendingStructs === null ? null : { ...pendingStructs, missing: new Map(pendingStructs.missing) };
+    return { structs, deletions: pendingDs, bytes: this.pendingBytes };
+  }
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  try {
+    return Y.decodeUpdate(update);
+  } catch (cause) {
+    throw new MalformedFrameError("the update cannot be decoded", { cause });
+  }
+}

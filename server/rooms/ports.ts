@@ -1,0 +1,80 @@
+import type { CloseCode } from "#shared/protocol/close-codes.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
+
+/** One update as it lies in the log. `sequence` counts from 1 without gaps. */
+export type LogRecord = Readonly<{ sequence: number; data: Uint8Array }>;
+
+/** What a store holds of one document. */
+export type StoredDocument = Readonly<{
+  /** The document's state up to and including `snapshotSequence`; absent before the first compaction. */
+  snapshot: Uint8Array | undefined;
+  snapshotSequence: number;
+  /** Every record after the snapshot (and after `after`, when that was asked), in order. */
+  tail: readonly LogRecord[];
+  /** The last sequence number given out. */
+  head: number;
+}>;
+
+/** Where documents outlive the process. Bytes in, bytes out: a store knows nothing of Yjs. */
+export interface DocumentStore {
+  /**
+   * What is stored of a document, or `undefined` when nothing ever was. With `after`, only what came later, and the
+   * snapshot only if it reaches beyond `after`. Rejects with `corrupt` when records are missing.
+   */
+  load(id: MapId, after?: number): Promise<StoredDocument | undefined>;
+  /**
+   * Adds records in order, all or none. Once it resolves, with the sequence number of the last one, a new process
+   * sees them, whatever happens to this one.
+   */
+  append(id: MapId, records: readonly Uint8Array[]): Promise<number>;
+  /** Puts `state` in place of every record up to and including `upTo`; an older snapshot never replaces a newer one. */
+  compact(id: MapId, state: Uint8Array, upTo: number): Promise<void>;
+  /** Sets a record aside that cannot be read: `load` skips it from now on, and it is kept for whoever looks into it. */
+  quarantine(id: MapId, sequence: number, reason: string): Promise<void>;
+  list(): Promise<readonly MapId[]>;
+  /** Erases a document. */
+  remove(id: MapId): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `full`: no space left. `corrupt`: what is stored cannot be the whole. `failed`: everything else, may heal. */
+export type StoreErrorCode = "full" | "corrupt" | "failed" | "closed";
+
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+/** One client's connection as a room sees it. */
+export interface Socket {
+  send(frame: Uint8Array): void;
+  close(code: CloseCode, reason: string): void;
+  /** Bytes handed to `send` that have not left the process. */
+  readonly bufferedBytes: number;
+}
+
+/** Carries a room's news to the same room in other processes. Lossy: the store is the truth. */
+export interface Bus {
+  subscribe(topic: string, onMessage: (message: Uint8Array) => void): BusSubscription;
+  close(): Promise<void>;
+}
+
+export interface BusSubscription {
+  /** Tells every other subscriber of the topic; this subscription does not hear itself. */
+  publish(message: Uint8Array): void;
+  end(): void;
+}
+
+/** Time, handed in so that tests drive it. */
+export interface Scheduler {
+  now(): number;
+  /** Runs `task` once this turn of the event loop has taken in what was there to read. */
+  defer(task: () => void): void;
+  /** Runs `task` once after `delayMs`; the function returned takes it back. */
+  after(delayMs: number, task: () => void): () => void;
+}

@@ -1,0 +1,97 @@
+import { limits } from "#shared/protocol/limits.ts";
+import { type PresenceEntry, writePresence } from "./codec.ts";
+import type { Scheduler } from "./ports.ts";
+import { type PresenceOwner, PresenceTable } from "./presence-table.ts";
+import type { Session } from "./session.ts";
+
+/** Presence leaves at most 20 times a second, the latest state of each. */
+const flushMs = 50;
+/** Stands for whoever announced presence in another process. */
+const elsewhere: PresenceOwner = { identity: "another process", role: "viewer" };
+
+/** Spreads what each session shows to all others. Lossy on purpose: the next state makes up for a lost one. */
+export class RoomPresence {
+  readonly #table = new PresenceTable();
+  readonly #scheduler: Scheduler;
+  readonly #sessions: ReadonlySet<Session>;
+  readonly #publish: (entries: readonly PresenceEntry[]) => void;
+  readonly #changed = new Set<number>();
+  #cancelFlush: (() => void) | undefined;
+
+  constructor(
+    scheduler: Scheduler,
+    sessions: ReadonlySet<Session>,
+    publish: (entries: readonly PresenceEntry[]) => void,
+  ) {
+    this.#scheduler = scheduler;
+    this.#sessions = sessions;
+    this.#publish = publish;
+  }
+
+  announce(session: Session, entries: readonly PresenceEntry[]): void {
+    const { changed, stale } = this.#table.announce(session, entries);
+    if (stale.length > 0) session.send(writePresence(stale), this.#scheduler.now());
+    this.#publish(this.#table.entriesOf(changed));
+    this.#spread(changed);
+  }
+
+  adopt(entries: readonly PresenceEntry[]): void {
+    this.#spread(this.#table.adopt(entries, elsewhere));
+  }
+
+  leave(session: Session): void {
+    const changed = this.#table.leave(session);
+    this.#publish(this.#table.entriesOf(changed));
+    this.#spread(changed);
+  }
+
+  /** Tells one session of everybody who is there. */
+  tell(session: Session): void {
+    const present = this.#table.present().filter(({ clientId }) => !this.#table.isOwn(session, clientId));
+    for (const part of inParts(present)) session.send(writePresence(part), this.#scheduler.now());
+  }
+
+  present(): readonly PresenceEntry[] {
+    return this.#table.present();
+  }
+
+  end(): void {
+    this.#cancelFlush?.();
+  }
+
+  #spread(ids: readonly number[]): void {
+    for (const id of ids) this.#changed.add(id);
+    if (this.#changed.size === 0 || this.#cancelFlush !== undefined) return;
+    this.#cancelFlush = this.#scheduler.after(flushMs, () => this.#flush());
+  }
+
+  #flush(): void {
+    this.#cancelFlush = undefined;
+    const entries = this.#table.entriesOf(this.#changed);
+    this.#changed.clear();
+    const frameForAll = inParts(entries).map(writePresence);
+    for (const session of this.#sessions) {
+      if (session.isLagging) continue;
+      const isConcerned = entries.some(({ clientId }) => this.#table.isOwn(session, clientId));
+      const frames = isConcerned
+        ? inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence)
+        : frameForAll;
+      for (const frame of frames) session.send(frame, this.#scheduler.now());
+    }
+  }
+}
+
+/** y-websocket clients send back what they hear, so no frame may be larger than the server itself takes. */
+function inParts(entries: readonly PresenceEntry[]): readonly (readonly PresenceEntry[])[] {
+  const parts: PresenceEntry[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const entry of entries) {
+    if (bytes + entry.state.length > limits.maxAwarenessBytes * limits.maxAwarenessClientsPerSocket) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(entry);
+    bytes += entry.state.length;
+  }
+  return parts;
+}

@@ -1,0 +1,160 @@
+import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
+import type { Socket } from "./ports.ts";
+import { Room, type RoomPorts } from "./room.ts";
+import type { Participant, Session } from "./session.ts";
+
+/** A room that is being put away stays usable until it is gone, so that whoever comes back finds the same one. */
+type Entry =
+  | { state: "loading"; room: Promise<Room> }
+  | { state: "open"; room: Room; cancelIdle: (() => void) | undefined }
+  | { state: "storing"; room: Room };
+
+/** One client in one room, as the transport holds it. */
+export type Connection = Readonly<{ receive: (frame: Uint8Array) => void; leave: () => void }>;
+
+/** Opens rooms when they are wanted and puts them away when they are not. One room a map, whatever happens at once. */
+export class RoomRegistry {
+  readonly #entries = new Map<MapId, Entry>();
+  readonly #retired = new Set<MapId>();
+  readonly #ports: RoomPorts;
+  readonly #idleMs: number;
+  #isDraining = false;
+
+  constructor(ports: RoomPorts, idleMs: number = limits.roomIdleMs) {
+    this.#ports = ports;
+    this.#idleMs = idleMs;
+  }
+
+  get openRooms(): number {
+    return this.#entries.size;
+  }
+
+  /** Lets a client into a map's room. When that fails the socket has been closed with the reason. */
+  async join(id: MapId, socket: Socket, participant: Participant): Promise<Connection | undefined> {
+    if (this.#isDraining) {
+      socket.close(closeCode.unavailable, "The server is restarting.");
+      return undefined;
+    }
+    try {
+      const room = await this.#acquire(id);
+      if (this.#retired.has(id)) {
+        socket.close(closeCode.notFound, "This map was deleted.");
+        return undefined;
+      }
+      const session = room.join(socket, participant);
+      return session && this.#connect(room, session);
+    } catch (error) {
+      this.#ports.log.error("A map could not be opened.", { map: id, error });
+      socket.close(closeCode.unavailable, "The server cannot open this map at present.");
+      return undefined;
+    } finally {
+      this.#considerIdle(id);
+    }
+  }
+
+  /** Does something with a map's room, opening it if need be. */
+  async use<T>(id: MapId, task: (room: Room) => T | Promise<T>): Promise<T> {
+    try {
+      return await task(await this.#acquire(id));
+    } finally {
+      this.#considerIdle(id);
+    }
+  }
+
+  /** Closes the connections of a map that `isMeant` names. */
+  closeConnections(
+    id: MapId,
+    isMeant: (participant: Participant) => boolean,
+    code: CloseCode,
+    reason: string,
+  ): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && entry.state !== "loading") entry.room.closeConnections(isMeant, code, reason);
+  }
+
+  /** Ends a deleted map: everybody in it is sent away, and nobody is let in again. */
+  retire(id: MapId): void {
+    this.#retired.add(id);
+    this.closeConnections(id, () => true, closeCode.notFound, "This map was deleted.");
+  }
+
+  /** Refuses new clients, sends the present ones away to come back, and resolves when all is saved. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    const rooms = [...this.#entries.values()].map((entry) => entry.room);
+    await Promise.allSettled(
+      rooms.map(async (opening) => {
+        const room = await opening;
+        room.closeConnections(() => true, closeCode.unavailable, "The server is restarting.");
+        await room.saved();
+      }),
+    );
+  }
+
+  #connect(room: Room, session: Session): Connection {
+    return {
+      receive: (frame) => room.receive(session, frame),
+      leave: () => {
+        room.leave(session);
+        this.#considerIdle(room.id);
+      },
+    };
+  }
+
+  #acquire(id: MapId): Promise<Room> {
+    const entry = this.#entries.get(id);
+    switch (entry?.state) {
+      case "loading":
+        return entry.room;
+      case "open":
+        entry.cancelIdle?.();
+        entry.cancelIdle = undefined;
+        return Promise.resolve(entry.room);
+      case "storing":
+        this.#entries.set(id, { state: "open", room: entry.room, cancelIdle: undefined });
+        return Promise.resolve(entry.room);
+      case undefined:
+        return this.#load(id);
+    }
+  }
+
+  #load(id: MapId): Promise<Room> {
+    const loading = Room.open(id, this.#ports).then(
+      (room) => {
+        this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
+        return room;
+      },
+      (error: unknown) => {
+        this.#entries.delete(id);
+        throw error;
+      },
+    );
+    this.#entries.set(id, { state: "loading", room: loading });
+    return loading;
+  }
+
+  #considerIdle(id: MapId): void {
+    const entry = this.#entries.get(id);
+    if (entry?.state !== "open" || entry.cancelIdle !== undefined || entry.room.sessionCount > 0) return;
+    entry.cancelIdle = this.#ports.scheduler.after(this.#idleMs, () => void this.#putAway(id, entry.room));
+  }
+
+  /** Asks again after every wait whether somebody came back. */
+  async #putAway(id: MapId, room: Room): Promise<void> {
+    if (room.sessionCount > 0) return this.#reopen(id, room);
+    this.#entries.set(id, { state: "storing", room });
+    await room.saved();
+    const entry = this.#entries.get(id);
+    if (entry?.state !== "storing" || entry.room !== room) return;
+    if (!room.isIdle) return this.#reopen(id, room);
+    this.#entries.delete(id);
+    room.close();
+  }
+
+  #reopen(id: MapId, room: Room): void {
+    this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
+    this.#considerIdle(id);
+  }
+}

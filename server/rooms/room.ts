@@ -1,0 +1,329 @@
+import type { ArgumentDoc } from "#shared/doc/index.ts";
+import { unreachable } from "#shared/lib/assert.ts";
+import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { canEdit } from "#shared/protocol/roles.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
+import type { Log } from "../logging.ts";
+import { readBusMessage, writeBusMessage } from "./bus-message.ts";
+import {
+  type ClientMessage,
+  MalformedFrameError,
+  readClientFrame,
+  writeAnswer,
+  writeAsk,
+  writeUpdate,
+} from "./codec.ts";
+import { DocumentLog } from "./document-log.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { LiveDocument } from "./live-document.ts";
+import { Outbox } from "./outbox.ts";
+import type { Bus, BusSubscription, DocumentStore, Scheduler, Socket } from "./ports.ts";
+import { RoomPresence } from "./room-presence.ts";
+import { type Participant, Session, tickMs } from "./session.ts";
+
+/** What every room of a process is given. */
+export type RoomPorts = Readonly<{ store: DocumentStore; bus: Bus; scheduler: Scheduler; log: Log }>;
+
+/**
+ * One open map: its document, the people in it, and its saving. It never looks into an update and never changes one;
+ * a client that breaks a rule loses its connection, not one message, because every later one would lean on that.
+ */
+export class Room {
+  readonly id: MapId;
+  readonly #ports: RoomPorts;
+  readonly #document = new LiveDocument();
+  readonly #storing: DocumentLog;
+  readonly #sessions = new Set<Session>();
+  readonly #presence: RoomPresence;
+  readonly #outbox = new Outbox<Session>();
+  readonly #bus: BusSubscription;
+  #isFlushDue = false;
+  #edits = 0;
+  #cancelTick: (() => void) | undefined;
+
+  private constructor(id: MapId, ports: RoomPorts) {
+    this.id = id;
+    this.#ports = ports;
+    this.#bus = ports.bus.subscribe(`map:${id}`, (message) =>
+      this.#guard(() => this.#receiveFromBus(message)),
+    );
+    this.#presence = new RoomPresence(ports.scheduler, this.#sessions, (entries) => {
+      if (entries.length > 0) this.#bus.publish(writeBusMessage({ type: "presence", entries }));
+    });
+    this.#storing = new DocumentLog({
+      id,
+      store: ports.store,
+      scheduler: ports.scheduler,
+      log: ports.log,
+      document: this.#document,
+      onCommitted: (first, records) =>
+        this.#bus.publish(writeBusMessage({ type: "records", first, records })),
+      onForeign: () => this.#broadcast(this.#document.takeEffective(), undefined),
+    });
+  }
+
+  /** Loads a room; rejects with a `StoreError` when the map cannot be read whole. */
+  static async open(id: MapId, ports: RoomPorts): Promise<Room> {
+    const room = new Room(id, ports);
+    try {
+      await room.#storing.load();
+    } catch (error) {
+      room.close();
+      throw error;
+    }
+    room.#bus.publish(writeBusMessage({ type: "ask-presence" }));
+    return room;
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
+  /** Nobody is here, nothing is being edited or saved: the room may be put away. */
+  get isIdle(): boolean {
+    return this.#sessions.size === 0 && this.#edits === 0 && this.#storing.isSettled;
+  }
+
+  /** Lets a client in, or closes its socket when the room is full. */
+  join(socket: Socket, participant: Participant): Session | undefined {
+    if (this.#sessions.size >= limits.maxSocketsPerRoom) {
+      socket.close(closeCode.roomFull, "This map is open in as many places as it may be. Try again later.");
+      return undefined;
+    }
+    const session = new Session(socket, participant, this.#now());
+    this.#sessions.add(session);
+    session.send(writeAsk(this.#document.stateVector()), this.#now());
+    this.#presence.tell(session);
+    this.#startTicking();
+    return session;
+  }
+
+  leave(session: Session): void {
+    session.end();
+    if (!this.#sessions.delete(session)) return;
+    this.#presence.leave(session);
+  }
+
+  /** Takes one frame of one client. A fault closes that connection and touches nobody else. */
+  receive(session: Session, frame: Uint8Array): void {
+    if (!session.isOpen) return;
+    try {
+      this.#handle(session, readClientFrame(frame));
+    } catch (error) {
+      if (error instanceof MalformedFrameError) {
+        this.#drop(session, closeCode.malformed, `The frame was not understood: ${error.message}.`);
+        return;
+      }
+      this.#ports.log.error("A frame could not be handled.", { map: this.id, error });
+      this.#drop(session, closeCode.resync, "The server failed on a frame; please sync afresh.");
+    }
+  }
+
+  /** Closes every connection that `isMeant` names, such as all that came by a link now revoked. */
+  closeConnections(isMeant: (participant: Participant) => boolean, code: CloseCode, reason: string): void {
+    for (const session of this.#sessions) if (isMeant(session.participant)) this.#drop(session, code, reason);
+  }
+
+  /**
+   * Edits the map on the server's behalf. `edit` works on a draft; what it did is committed first and shown after,
+   * so a refusal (`StoreError`) leaves no trace anywhere.
+   */
+  async edit<T>(edit: (map: ArgumentDoc) => T): Promise<T> {
+    this.#edits++;
+    const draft = this.#draft();
+    try {
+      const result = edit(draft.document);
+      const update = draft.takeUpdate();
+      if (update !== undefined) await this.#commit(update);
+      return result;
+    } finally {
+      draft.end();
+      this.#edits--;
+    }
+  }
+
+  /** Reads the map as it is now. */
+  read<T>(read: (map: ArgumentDoc) => T): T {
+    const draft = this.#draft();
+    try {
+      return read(draft.document);
+    } finally {
+      draft.end();
+    }
+  }
+
+  /** Resolves once everything the room holds is on disk. */
+  saved(): Promise<void> {
+    return new Promise((resolve) => this.#storing.whenSaved(resolve));
+  }
+
+  /** Ends the room in this process. What is not saved is lost, so `saved` comes first. */
+  close(): void {
+    this.#bus.end();
+    this.#presence.end();
+    this.#cancelTick?.();
+    this.#document.destroy();
+  }
+
+  #handle(session: Session, message: ClientMessage): void {
+    switch (message.type) {
+      case "ask":
+        this.#answer(session, message.stateVector);
+        return;
+      case "write":
+        this.#write(session, message.update, message.isLive);
+        return;
+      case "presence":
+        this.#presence.announce(session, message.entries);
+        return;
+      case "ask-presence":
+        this.#presence.tell(session);
+        return;
+      case "barrier":
+        this.#promise(session, message.payload);
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #answer(session: Session, stateVector: Uint8Array): void {
+    if (session.postpone(stateVector)) return;
+    session.send(writeAnswer(this.#document.answer(stateVector)), this.#now());
+    session.noteBacklog(() => this.#document.stateVector(), this.#now());
+  }
+
+  #write(session: Session, update: Uint8Array, isLive: boolean): void {
+    if (!canEdit(session.role)) {
+      // The answer to our SyncStep1 is no attempt to write unless it brings something.
+      if (isLive || this.#document.bringsContent(update))
+        session.deny("You may read this map, not change it.", this.#now());
+      return;
+    }
+    if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom) {
+      this.#drop(
+        session,
+        closeCode.unavailable,
+        "The server cannot save at present and takes no more changes.",
+      );
+      return;
+    }
+    if (this.#document.isFull && this.#document.bringsContent(update)) {
+      session.deny("This map is as large as a map may be.", this.#now());
+      this.#drop(session, closeCode.forbidden, "This map is as large as a map may be.");
+      return;
+    }
+    const { effective, record, fault } = this.#document.apply(update);
+    if (record !== undefined) this.#storing.add(record);
+    this.#broadcast(effective, session);
+    if (fault === "malformed") throw new MalformedFrameError("the update cannot be applied");
+    if (fault === "overflow")
+      this.#drop(session, closeCode.resync, "Too much is missing before this change; please sync afresh.");
+  }
+
+  #promise(session: Session, payload: Uint8Array): void {
+    if (!session.oweBarrier()) {
+      this.#drop(session, closeCode.unavailable, "The server cannot save at present.");
+      return;
+    }
+    this.#storing.whenSaved(() => session.payBarrier(payload, this.#now()));
+  }
+
+  #commit(update: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const onCommitted = (): void => {
+        this.#broadcast(this.#document.applyOwn(update), undefined);
+        resolve();
+      };
+      this.#storing.add(update, { onCommitted, onFailed: reject });
+    });
+  }
+
+  #broadcast(update: Uint8Array | undefined, author: Session | undefined): void {
+    if (update === undefined) return;
+    this.#outbox.add(update, author);
+    if (this.#isFlushDue) return;
+    this.#isFlushDue = true;
+    this.#ports.scheduler.defer(() => this.#guard(() => this.#flush()));
+  }
+
+  #flush(): void {
+    this.#isFlushDue = false;
+    const now = this.#now();
+    const frames = this.#outbox.takeFrames();
+    for (const session of this.#sessions) {
+      if (session.isLagging) continue;
+      for (const { frame, onlyAuthor } of frames) if (onlyAuthor !== session) session.send(frame, now);
+      session.noteBacklog(() => this.#document.stateVector(), now);
+    }
+  }
+
+  #drop(session: Session, code: CloseCode, reason: string): void {
+    this.#ports.log.info("A connection is closed.", { map: this.id, code, reason });
+    session.close(code, reason);
+    this.leave(session);
+  }
+
+  #receiveFromBus(bytes: Uint8Array): void {
+    const message = readBusMessage(bytes);
+    switch (message?.type) {
+      case "records":
+        this.#storing.receive(message.first, message.records);
+        return;
+      case "presence":
+        this.#presence.adopt(message.entries);
+        return;
+      case "ask-presence":
+        this.#bus.publish(writeBusMessage({ type: "presence", entries: this.#presence.present() }));
+        return;
+      case undefined:
+        return;
+    }
+  }
+
+  #startTicking(): void {
+    this.#cancelTick ??= this.#ports.scheduler.after(tickMs, () => this.#guard(() => this.#tick()));
+  }
+
+  #tick(): void {
+    this.#cancelTick = undefined;
+    const now = this.#now();
+    for (const session of this.#sessions) {
+      session.keepAlive(now);
+      const due = session.takeCaughtUp(now);
+      if (due !== undefined) this.#sendMissed(session, due.stateVector, due.hasAsked);
+      if (!session.isOpen) this.leave(session);
+    }
+    if (this.#sessions.size > 0) this.#startTicking();
+  }
+
+  #sendMissed(session: Session, stateVector: Uint8Array, hasAsked: boolean): void {
+    const missed = this.#document.answer(stateVector);
+    session.send(hasAsked ? writeAnswer(missed) : writeUpdate(missed), this.#now());
+    this.#presence.tell(session);
+    session.noteBacklog(() => this.#document.stateVector(), this.#now());
+  }
+
+  #draft(): Draft {
+    return draftOf(this.#document.fork(), () => this.#now());
+  }
+
+  /** Runs what nobody waits for; a room that fails must not take the process, hence all other rooms, with it. */
+  #guard(task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      this.#ports.log.error("A room failed; its connections must sync afresh.", { map: this.id, error });
+      this.closeConnections(
+        () => true,
+        closeCode.resync,
+        "The server failed on this map; please sync afresh.",
+      );
+    }
+  }
+
+  #now(): number {
+    return this.#ports.scheduler.now();
+  }
+}

@@ -1,0 +1,98 @@
+import { getRequestListener } from "@hono/node-server";
+import { Access } from "./access/index.ts";
+import { LocalBus } from "./bus/local-bus.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./logging.ts";
+import { RoomRegistry, systemScheduler } from "./rooms/index.ts";
+import type { Stores } from "./storage/stores.ts";
+import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
+import { createHttpApp } from "./transport/http/http-app.ts";
+import { listen } from "./transport/listen.ts";
+import { SyncEndpoint } from "./transport/ws/sync-endpoint.ts";
+
+export type ServerParts = Readonly<{
+  config: Config;
+  stores: Stores;
+  /** Where the built client lies; without it only the API and the sync endpoint answer. */
+  clientDir: string | undefined;
+  log: Log;
+}>;
+
+export type RunningServer = Readonly<{
+  /** Where people reach it. */
+  url: string;
+  port: number;
+  /** Sends everybody away, saves, and stops; `false` when something was not saved within the deadline. */
+  stop: () => Promise<boolean>;
+}>;
+
+const forgetEveryMs = 24 * 60 * 60 * 1000;
+
+/** Wires the parts together and begins to answer. Rejects with the system's error when the port cannot be had. */
+export async function startServer({ config, stores, clientDir, log }: ServerParts): Promise<RunningServer> {
+  const scheduler = systemScheduler;
+  const bus = new LocalBus();
+  const access = new Access(stores.access, scheduler.now);
+  const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log }, config.roomIdleMs);
+  let draining = false;
+  const isDraining = (): boolean => draining;
+  const clientFiles: ClientFiles = clientDir === undefined ? new Map() : loadClientFiles(clientDir);
+  const app = createHttpApp({
+    config,
+    stores,
+    access,
+    rooms,
+    clientFiles,
+    log,
+    now: scheduler.now,
+    isDraining,
+  });
+  const sync = new SyncEndpoint({ config, access, rooms, scheduler, log, isDraining });
+  const onRequest = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const listening = await listen(config.host, config.port, (request, response) => {
+    void onRequest(request, response);
+  });
+  for (const server of listening.servers)
+    server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
+  const forgetting = setInterval(() => void forgetEnded(access, log), forgetEveryMs).unref();
+  void forgetEnded(access, log);
+
+  async function stop(): Promise<boolean> {
+    draining = true;
+    clearInterval(forgetting);
+    const closed = listening.close();
+    const isSaved = await within(config.drainMs, rooms.drain());
+    await within(config.drainMs, closed);
+    for (const server of listening.servers) server.closeAllConnections();
+    sync.close();
+    await bus.close();
+    await stores.close();
+    return isSaved;
+  }
+
+  return { url: urlOf(config, listening.port), port: listening.port, stop };
+}
+
+function urlOf(config: Config, port: number): string {
+  if (config.publicUrl !== undefined) return config.publicUrl;
+  const isEverywhere = config.host === "0.0.0.0" || config.host === "::";
+  const host = isEverywhere ? "localhost" : config.host;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+async function forgetEnded(access: Access, log: Log): Promise<void> {
+  await access
+    .forgetEnded()
+    .catch((error: unknown) => log.warn("Old sessions could not be forgotten.", { error }));
+}
+
+/** Whether `work` was done in time. */
+async function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), deadlineMs);
+  });
+  const isDone = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isDone;
+}

@@ -1,0 +1,13 @@
+import type { Stores } from "../stores.ts";
+import { MemoryAccessStore } from "./memory-access-store.ts";
+import { MemoryDocumentStore } from "./memory-document-store.ts";
+
+/** Stores that keep nothing beyond the process. */
+export function openMemoryStores(): Stores {
+  return {
+    documents: new MemoryDocumentStore(),
+    access: new MemoryAccessStore(),
+    check: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}

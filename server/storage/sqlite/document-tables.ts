@@ -1,0 +1,114 @@
+import type { MapId } from "#shared/protocol/rooms.ts";
+import { type LogRecord, type StoredDocument, StoreError } from "../../rooms/ports.ts";
+import { type Database, toBytes } from "./database.ts";
+
+/** One caller's records, to be added in order. */
+export type AppendRequest = Readonly<{ map: MapId; records: readonly Uint8Array[] }>;
+
+/** Documents in the database; synchronous, for use in the store's own thread. */
+export class DocumentTables {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  load(map: MapId, after: number): StoredDocument | undefined {
+    return this.#database.transact(() => {
+      const row = this.#database.get("SELECT head, snapshot_sequence FROM document WHERE map = ?", map);
+      if (row === undefined) return undefined;
+      const head = Number(row["head"]);
+      const snapshotSequence = Number(row["snapshot_sequence"]);
+      const snapshot = snapshotSequence > after ? this.#snapshot(map) : undefined;
+      const tail = this.#tail(map, Math.max(after, snapshotSequence), head);
+      return { snapshot, snapshotSequence, tail, head };
+    });
+  }
+
+  /** Adds the records of several callers in one transaction, so that they share one flush to the disk. */
+  append(requests: readonly AppendRequest[]): readonly number[] {
+    return this.#database.transact(() => requests.map((request) => this.#appendOne(request)));
+  }
+
+  compact(map: MapId, state: Uint8Array, upTo: number): void {
+    this.#database.transact(() => {
+      const head = this.#database.get("SELECT head FROM document WHERE map = ?", map)?.["head"];
+      if (head === undefined || upTo > Number(head))
+        throw new StoreError("failed", "A snapshot cannot reach beyond the log.");
+      const replaced = this.#database.run(
+        "UPDATE document SET snapshot = ?, snapshot_sequence = ? WHERE map = ? AND snapshot_sequence < ?",
+        state,
+        upTo,
+        map,
+        upTo,
+      );
+      if (replaced > 0)
+        this.#database.run("DELETE FROM log_record WHERE map = ? AND sequence <= ?", map, upTo);
+    });
+  }
+
+  quarantine(map: MapId, sequence: number, reason: string): void {
+    this.#database.run(
+      `INSERT OR IGNORE INTO quarantine (map, sequence, data, reason)
+       SELECT map, sequence, data, ? FROM log_record WHERE map = ? AND sequence = ?`,
+      reason,
+      map,
+      sequence,
+    );
+  }
+
+  list(): readonly MapId[] {
+    return this.#database.all("SELECT map FROM document ORDER BY map").map((row) => row["map"] as MapId);
+  }
+
+  remove(map: MapId): void {
+    this.#database.transact(() => {
+      for (const table of ["log_record", "quarantine", "document"])
+        this.#database.run(`DELETE FROM ${table} WHERE map = ?`, map);
+    });
+  }
+
+  #appendOne({ map, records }: AppendRequest): number {
+    // Head and records in one transaction: a head without its records would be a hole for ever.
+    const row = this.#database.get(
+      `INSERT INTO document (map, head) VALUES (?, ?)
+       ON CONFLICT (map) DO UPDATE SET head = head + excluded.head RETURNING head`,
+      map,
+      records.length,
+    );
+    const head = Number(row?.["head"]);
+    records.forEach((record, index) => {
+      const sequence = head - records.length + index + 1;
+      this.#database.run(
+        "INSERT INTO log_record (map, sequence, data) VALUES (?, ?, ?)",
+        map,
+        sequence,
+        record,
+      );
+    });
+    return head;
+  }
+
+  #snapshot(map: MapId): Uint8Array {
+    return toBytes(this.#database.get("SELECT snapshot FROM document WHERE map = ?", map)?.["snapshot"]);
+  }
+
+  #tail(map: MapId, after: number, head: number): readonly LogRecord[] {
+    const rows = this.#database.all(
+      `SELECT log_record.sequence, log_record.data, quarantine.sequence IS NOT NULL AS set_aside
+       FROM log_record LEFT JOIN quarantine USING (map, sequence)
+       WHERE log_record.map = ? AND log_record.sequence > ? ORDER BY log_record.sequence`,
+      map,
+      after,
+    );
+    const isGapless = rows.every((row, index) => Number(row["sequence"]) === after + index + 1);
+    if (!isGapless || after + rows.length < head)
+      throw new StoreError(
+        "corrupt",
+        `Records of a map are missing from the database after number ${after}.`,
+      );
+    return rows
+      .filter((row) => Number(row["set_aside"]) === 0)
+      .map((row) => ({ sequence: Number(row["sequence"]), data: toBytes(row["data"]) }));
+  }
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { AccessStore } from "../../access/ports.ts";
+import type { DocumentStore } from "../../rooms/index.ts";
+import type { Stores } from "../stores.ts";
+import type { DatabaseOptions } from "./database.ts";
+import { StoreThread } from "./store-thread.ts";
+
+export type SqliteOptions = Readonly<{ directory: string }> & Omit<DatabaseOptions, "file">;
+
+/** Opens `counterpoint.db` in a directory, which is made if need be. Rejects when that cannot be done. */
+export async function openSqliteStores({ directory, ...options }: SqliteOptions): Promise<Stores> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const thread = new StoreThread({ file: join(directory, "counterpoint.db"), ...options });
+  await thread.call("check");
+  return {
+    documents: documentStore(thread),
+    access: accessStore(thread),
+    check: () => thread.call("check"),
+    close: () => thread.close(),
+  };
+}
+
+function documentStore(thread: StoreThread): DocumentStore {
+  return {
+    load: (map, after = 0) => thread.call("load", map, after),
+    append: (map, records) => thread.call("append", { map, records }),
+    compact: (map, state, upTo) => thread.call("compact", map, state, upTo),
+    quarantine: (map, sequence, reason) => thread.call("quarantine", map, sequence, reason),
+    list: () => thread.call("list"),
+    remove: (map) => thread.call("remove", map),
+    close: () => thread.close(),
+  };
+}
+
+function accessStore(thread: StoreThread): AccessStore {
+  return {
+    createMap: (id, createdAt, links) => thread.call("createMap", id, createdAt, links),
+    findMap: (id) => thread.call("findMap", id),
+    deleteMap: (id, deletedAt) => thread.call("deleteMap", id, deletedAt),
+    grant: (tokenHash, expiresAt, map, grant) => thread.call("grant", tokenHash, expiresAt, map, grant),
+    findSession: (tokenHash, map) => thread.call("findSession", tokenHash, map),
+    extendSession: (tokenHash, expiresAt) => thread.call("extendSession", tokenHash, expiresAt),
+    forgetEnded: (now) => thread.call("forgetEnded", now),
+  };
+}

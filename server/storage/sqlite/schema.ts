@@ -1,0 +1,50 @@
+/**
+ * The database's structure, version by version: the first statement makes version 1 of an empty file, and so on. A
+ * step that has been released is never changed; what must change becomes a new step.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE document (
+     map TEXT PRIMARY KEY,
+     head INTEGER NOT NULL,
+     snapshot_sequence INTEGER NOT NULL DEFAULT 0,
+     snapshot BLOB
+   ) STRICT;
+   CREATE TABLE log_record (
+     map TEXT NOT NULL,
+     sequence INTEGER NOT NULL,
+     data BLOB NOT NULL,
+     PRIMARY KEY (map, sequence)
+   ) STRICT;
+   CREATE TABLE quarantine (
+     map TEXT NOT NULL,
+     sequence INTEGER NOT NULL,
+     data BLOB NOT NULL,
+     reason TEXT NOT NULL,
+     PRIMARY KEY (map, sequence)
+   ) STRICT;
+   CREATE TABLE map (
+     id TEXT PRIMARY KEY,
+     created_at INTEGER NOT NULL,
+     deleted_at INTEGER
+   ) STRICT;
+   CREATE TABLE link (
+     map TEXT NOT NULL REFERENCES map (id),
+     name TEXT NOT NULL,
+     generation INTEGER NOT NULL,
+     secret_hash TEXT NOT NULL,
+     PRIMARY KEY (map, name)
+   ) STRICT;
+   CREATE TABLE session (
+     token_hash TEXT PRIMARY KEY,
+     expires_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX session_by_end ON session (expires_at);
+   CREATE TABLE map_grant (
+     token_hash TEXT NOT NULL REFERENCES session (token_hash) ON DELETE CASCADE,
+     map TEXT NOT NULL,
+     link TEXT NOT NULL,
+     generation INTEGER NOT NULL,
+     PRIMARY KEY (token_hash, map)
+   ) STRICT;
+   CREATE INDEX grant_by_map ON map_grant (map);`,
+];

@@ -1,0 +1,102 @@
+/** The thread that owns the database file: waiting for the disk happens here and never in the server's own thread. */
+import { parentPort, workerData } from "node:worker_threads";
+import { assert, unreachable } from "#shared/lib/assert.ts";
+import { AccessTables } from "./access-tables.ts";
+import { Database, type DatabaseOptions, toStoreError } from "./database.ts";
+import { DocumentTables } from "./document-tables.ts";
+import type { StoreAnswer, StoreRequest } from "./store-calls.ts";
+
+type AppendCall = Extract<StoreRequest, { name: "append" }>;
+
+const port = parentPort;
+assert(port !== null, "the store runs in a worker thread");
+
+const database = new Database(workerData as DatabaseOptions);
+const documents = new DocumentTables(database);
+const access = new AccessTables(database);
+
+let waiting: StoreRequest[] = [];
+
+port.on("message", (request: StoreRequest | "close") => {
+  if (request === "close") {
+    drain();
+    database.close();
+    port.close();
+    return;
+  }
+  // Group commit: all that is waiting when the disk is free shares one flush.
+  if (waiting.length === 0) setImmediate(drain);
+  waiting.push(request);
+});
+
+function drain(): void {
+  const requests = waiting;
+  waiting = [];
+  let appends: AppendCall[] = [];
+  for (const request of requests) {
+    if (request.name === "append") {
+      appends.push(request);
+      continue;
+    }
+    appendAll(appends);
+    appends = [];
+    answer(request.number, () => carryOut(request));
+  }
+  appendAll(appends);
+}
+
+function appendAll(calls: readonly AppendCall[]): void {
+  if (calls.length === 0) return;
+  try {
+    const heads = documents.append(calls.map((call) => call.values[0]));
+    for (const [index, call] of calls.entries()) answer(call.number, () => heads[index]);
+  } catch {
+    // One map's trouble must not keep the others from being saved; each then fails or succeeds for itself.
+    for (const call of calls) answer(call.number, () => documents.append([call.values[0]])[0]);
+  }
+}
+
+function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
+  switch (request.name) {
+    case "load":
+      return documents.load(...request.values);
+    case "compact":
+      return documents.compact(...request.values);
+    case "quarantine":
+      return documents.quarantine(...request.values);
+    case "list":
+      return documents.list();
+    case "remove":
+      return documents.remove(...request.values);
+    case "createMap":
+      return access.createMap(...request.values);
+    case "findMap":
+      return access.findMap(...request.values);
+    case "deleteMap":
+      return access.deleteMap(...request.values);
+    case "grant":
+      return access.grant(...request.values);
+    case "findSession":
+      return access.findSession(...request.values);
+    case "extendSession":
+      return access.extendSession(...request.values);
+    case "forgetEnded":
+      return access.forgetEnded(...request.values);
+    case "check":
+      database.get("SELECT count(*) FROM map");
+      return undefined;
+    default:
+      return unreachable(request);
+  }
+}
+
+function answer(number: number, task: () => unknown): void {
+  let reply: StoreAnswer;
+  try {
+    reply = { number, ok: true, value: task() };
+  } catch (error) {
+    const { code, message } = toStoreError(error);
+    reply = { number, ok: false, code, message };
+  }
+  port?.postMessage(reply);
+}

@@ -1,0 +1,69 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { limits } from "#shared/protocol/limits.ts";
+import { refuseForeignPages } from "./authorize.ts";
+import { handleError, ProblemError, problemResponse } from "./problems.ts";
+import { serveClient } from "./routes/client.ts";
+import { addCreateMap } from "./routes/create-map.ts";
+import { addDeleteMap } from "./routes/delete-map.ts";
+import { addExportMap } from "./routes/export-map.ts";
+import { addHealthRoutes } from "./routes/health.ts";
+import { addImportMap } from "./routes/import-map.ts";
+import { addOpenSession } from "./routes/open-session.ts";
+import { addShowLinks } from "./routes/show-links.ts";
+import { addShowSummary } from "./routes/show-summary.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Environment, Services } from "./services.ts";
+
+/** Everything that is answered over HTTP. */
+export function createHttpApp(services: Services): OpenAPIHono<Environment> {
+  const app = new OpenAPIHono<Environment>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const [issue] = result.error.issues;
+      const where = issue?.path.join(".") ?? "";
+      throw new ProblemError(
+        "bad-request",
+        `The request is wrong${where && ` at "${where}"`}: ${issue?.message}.`,
+      );
+    },
+  });
+  app.onError(handleError(services.log));
+  app.notFound((c) => problemResponse(c, new ProblemError("not-found", "There is nothing at this address.")));
+  app.use(securityHeaders());
+  app.use("/api/*", async (c, next) => {
+    refuseForeignPages(c, services);
+    c.header("cache-control", "no-store");
+    await next();
+  });
+  app.use("/api/*", bodyLimit({ maxSize: limits.maxBodyBytes, onError: refuseBody }));
+  addHealthRoutes(app, services);
+  addCreateMap(app, services);
+  addOpenSession(app, services);
+  addShowLinks(app, services);
+  addShowSummary(app, services);
+  addExportMap(app, services);
+  addImportMap(app, services);
+  addDeleteMap(app, services);
+  app.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Counterpoint",
+      version: "1",
+      description: "Make, read, change and delete argument maps.",
+    },
+  });
+  app.all("/api/*", () => {
+    throw new ProblemError("not-found", "There is no such call.");
+  });
+  serveClient(app, services);
+  return app;
+}
+
+function refuseBody(): never {
+  const megabytes = limits.maxBodyBytes / 1024 / 1024;
+  throw new ProblemError(
+    "too-large",
+    `The body is larger than ${megabytes} MB. Split the file, or leave parts out.`,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Context, ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ApiDiagnostic, Problem, ProblemCode } from "#shared/protocol/api.ts";
+import type { AccessFault } from "../../access/index.ts";
+import type { Log } from "../../logging.ts";
+import { StoreError } from "../../rooms/index.ts";
+
+const statusAndTitle = {
+  "bad-request": [400, "The request is not understood"],
+  unauthenticated: [401, "Access is needed"],
+  "wrong-secret": [403, "The link does not open this map"],
+  forbidden: [403, "This is not allowed"],
+  "not-found": [404, "There is nothing here"],
+  "unknown-format": [404, "The format is not known"],
+  "too-large": [413, "This is too large"],
+  "unreadable-file": [422, "The file cannot be read"],
+  "too-many-requests": [429, "Too many requests"],
+  internal: [500, "The server failed"],
+  unavailable: [503, "The server cannot do this at present"],
+  "storage-full": [507, "The server's disk is full"],
+} as const satisfies Readonly<Record<ProblemCode, readonly [number, string]>>;
+
+/** Every code that a problem can have. */
+export const problemCodes: readonly ProblemCode[] = Object.keys(statusAndTitle) as ProblemCode[];
+
+/** Ends a request with a problem; `detail` says what happened and what to do. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly diagnostics: readonly ApiDiagnostic[] | undefined;
+
+  constructor(code: ProblemCode, detail: string, diagnostics?: readonly ApiDiagnostic[]) {
+    super(detail);
+    this.name = "ProblemError";
+    this.code = code;
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** The problem that an access fault is to the caller. */
+export function accessProblem(fault: AccessFault): ProblemError {
+  switch (fault) {
+    case "not-found":
+      return new ProblemError("not-found", "There is no map with this id. Check the link.");
+    case "deleted":
+      return new ProblemError("not-found", "This map was deleted by its owner.");
+    case "unauthenticated":
+      return new ProblemError("unauthenticated", "Open the map by its link first, or send a valid token.");
+    case "wrong-secret":
+      return new ProblemError(
+        "wrong-secret",
+        "The secret does not belong to this map. Check the whole link.",
+      );
+  }
+}
+
+/** Turns whatever a route throws into a problem document, and logs what is our own fault. */
+export function handleError(log: Log): ErrorHandler {
+  return (error, c) => {
+    const problem = problemOf(error);
+    if (problem.code === "internal" || problem.code === "unavailable" || problem.code === "storage-full")
+      log.error("A request failed.", {
+        method: c.req.method,
+        route: c.req.routePath,
+        code: problem.code,
+        error,
+      });
+    return problemResponse(c, problem);
+  };
+}
+
+/** A response that carries a problem. */
+export function problemResponse(c: Context, { code, message, diagnostics }: ProblemError): Response {
+  const [status, title] = statusAndTitle[code];
+  const body: Problem = {
+    type: "about:blank",
+    title,
+    status,
+    detail: message,
+    code,
+    ...(diagnostics === undefined ? {} : { diagnostics }),
+  };
+  return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
+}
+
+function problemOf(error: Error): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreError && error.code === "full") {
+    return new ProblemError(
+      "storage-full",
+      "Nothing was changed, because the server has no disk space left. Ask whoever runs it to make room, then try again.",
+    );
+  }
+  if (error instanceof StoreError)
+    return new ProblemError("unavailable", "The server cannot reach its data. Try again in a minute.");
+  if (error instanceof HTTPException && error.status === 400)
+    return new ProblemError("bad-request", "The body is not valid JSON.");
+  return new ProblemError("internal", "Something went wrong at the server. Try again.");
+}

@@ -1,0 +1,37 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ClientFile } from "../client-files.ts";
+import { ProblemError } from "../problems.ts";
+import type { Environment, Services } from "../services.ts";
+
+const aYear = 31_536_000;
+/** Paths that the client routes by itself; all get the same page. */
+const pages = /^\/(?:$|m\/)/;
+
+/** The built client: its files, and its page for every address that it routes. */
+export function serveClient(app: OpenAPIHono<Environment>, { clientFiles }: Services): void {
+  app.get("*", (c) => {
+    const path = c.req.path;
+    const file = clientFiles.get(path);
+    if (file !== undefined && path !== "/index.html") return send(c, file);
+    if (!pages.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
+    const page = clientFiles.get("/index.html");
+    if (page !== undefined) return send(c, page);
+    throw new ProblemError(
+      "unavailable",
+      "The client has not been built. Run `npm run build`, then start again.",
+    );
+  });
+}
+
+function send(c: Context<Environment>, file: ClientFile): Response {
+  c.header("etag", file.etag);
+  c.header("vary", "accept-encoding");
+  c.header("cache-control", file.isImmutable ? `public, max-age=${aYear}, immutable` : "no-cache");
+  if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
+  c.header("content-type", file.contentType);
+  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+  if (!takesGzip || file.gzipped === undefined) return c.body(file.body);
+  c.header("content-encoding", "gzip");
+  return c.body(file.gzipped);
+}

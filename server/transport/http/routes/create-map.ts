@@ -1,0 +1,55 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { emptyMap } from "#shared/model/index.ts";
+import { createMapRequest } from "#shared/protocol/api.ts";
+import { createMapId } from "../../../access/index.ts";
+import { createDocument } from "../../../rooms/index.ts";
+import { addressOfRequest, publicUrlOfRequest } from "../../origin.ts";
+import { RateLimiter } from "../../rate-limiter.ts";
+import { linksOf } from "../links.ts";
+import { ProblemError } from "../problems.ts";
+import { readMap } from "../read-map.ts";
+import { createResponseSchema, problemResponses } from "../schemas.ts";
+import type { Environment, Services } from "../services.ts";
+
+const route = createRoute({
+  method: "post",
+  path: "/api/maps",
+  summary: "Make a map, empty or from a file",
+  request: { body: { required: true, content: { "application/json": { schema: createMapRequest } } } },
+  responses: {
+    201: {
+      description: "The map was made. The owner's link is shown this once.",
+      content: { "application/json": { schema: createResponseSchema } },
+    },
+    ...problemResponses,
+  },
+});
+
+export function addCreateMap(app: OpenAPIHono<Environment>, services: Services): void {
+  const { config, access, stores, now } = services;
+  const limiter = new RateLimiter(config.createsPerMinute, now);
+  app.openapi(route, async (c) => {
+    const { headers, socket } = c.env.incoming;
+    if (!limiter.take(addressOfRequest(headers, socket.remoteAddress, config)))
+      throw new ProblemError(
+        "too-many-requests",
+        "Too many maps were made from here. Try again in a minute.",
+      );
+    const request = c.req.valid("json");
+    const { map, diagnostics } =
+      request.content === undefined
+        ? { map: emptyMap({ title: "", createdAt: now() }), diagnostics: [] }
+        : readMap(request.format ?? "json", request.content);
+    const title = request.title ?? map.meta.title;
+    const record = createDocument({ ...map, meta: { title, createdAt: now() } });
+    if (!record.ok)
+      throw new ProblemError("unreadable-file", "The file breaks a rule that maps must keep.", [
+        { code: record.error.code, severity: "error", message: record.error.message },
+      ]);
+    const id = createMapId();
+    // The document comes first: a map that is registered always has one.
+    await stores.documents.append(id, [record.value]);
+    const secrets = await access.createMap(id);
+    return c.json({ id, links: linksOf(publicUrlOfRequest(headers, config), id, secrets), diagnostics }, 201);
+  });
+}

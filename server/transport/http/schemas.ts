@@ -1,0 +1,78 @@
+import { z } from "@hono/zod-openapi";
+import type {
+  ApiDiagnostic,
+  CreateMapResponse,
+  ImportResponse,
+  MapLinks,
+  MapSummary,
+  Problem,
+} from "#shared/protocol/api.ts";
+import { type Role, roles } from "#shared/protocol/roles.ts";
+import { problemCodes } from "./problems.ts";
+
+const diagnostic: z.ZodType<ApiDiagnostic> = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  path: z.string().optional(),
+});
+
+export const roleSchema: z.ZodType<Role> = z.enum(roles as readonly [Role, ...Role[]]);
+
+export const linksSchema: z.ZodType<MapLinks> = z.object({
+  owner: z.string(),
+  edit: z.string(),
+  comment: z.string(),
+  view: z.string(),
+});
+
+export const createResponseSchema: z.ZodType<CreateMapResponse> = z.object({
+  id: z.string(),
+  links: linksSchema,
+  diagnostics: z.array(diagnostic),
+});
+
+export const summarySchema: z.ZodType<MapSummary> = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: roleSchema,
+  createdAt: z.number(),
+  counts: z.object({
+    cards: z.number(),
+    arguments: z.number(),
+    conflicts: z.number(),
+    sources: z.number(),
+  }),
+});
+
+export const importResponseSchema: z.ZodType<ImportResponse> = z.object({
+  added: z.number(),
+  diagnostics: z.array(diagnostic),
+});
+
+const problem: z.ZodType<Problem> = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.enum(problemCodes),
+  diagnostics: z.array(diagnostic).optional(),
+});
+
+/** What any route may answer instead of what was asked for. */
+export const problemResponses: Readonly<{
+  default: Readonly<{
+    description: string;
+    content: Readonly<{ "application/problem+json": Readonly<{ schema: z.ZodType<Problem> }> }>;
+  }>;
+}> = {
+  default: {
+    description: "A problem document after RFC 9457; `code` is stable.",
+    content: { "application/problem+json": { schema: problem } },
+  },
+};
+
+/** The map of the path. */
+export const mapParams: z.ZodObject<{ id: z.ZodString }> = z.object({ id: z.string() });

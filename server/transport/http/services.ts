@@ -1,0 +1,23 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Access } from "../../access/index.ts";
+import type { Config } from "../../config.ts";
+import type { Log } from "../../logging.ts";
+import type { RoomRegistry } from "../../rooms/index.ts";
+import type { Stores } from "../../storage/stores.ts";
+import type { ClientFiles } from "./client-files.ts";
+
+/** What the routes work with. */
+export type Services = Readonly<{
+  config: Config;
+  stores: Stores;
+  access: Access;
+  rooms: RoomRegistry;
+  clientFiles: ClientFiles;
+  log: Log;
+  now: () => number;
+  /** Whether the server is on its way out. */
+  isDraining: () => boolean;
+}>;
+
+/** What Hono is told of the platform: Node's own request and response. */
+export type Environment = { Bindings: HttpBindings };

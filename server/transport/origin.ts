@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Config } from "../config.ts";
+
+type OriginConfig = Pick<Config, "publicUrl" | "allowedOrigins" | "trustProxy">;
+
+/** The address under which this request reached us, such as `https://maps.example.org`. */
+export function originOfRequest(headers: IncomingHttpHeaders, config: OriginConfig): string {
+  if (config.publicUrl !== undefined) return new URL(config.publicUrl).origin;
+  const forwardedHost = config.trustProxy ? lastOf(headers["x-forwarded-host"]) : undefined;
+  const forwardedScheme = config.trustProxy ? lastOf(headers["x-forwarded-proto"]) : undefined;
+  const scheme = forwardedScheme === "https" ? "https" : "http";
+  return `${scheme}://${forwardedHost ?? headers.host ?? "localhost"}`;
+}
+
+/** The start of every link we hand out. */
+export function publicUrlOfRequest(headers: IncomingHttpHeaders, config: OriginConfig): string {
+  return config.publicUrl ?? originOfRequest(headers, config);
+}
+
+/**
+ * Whether a page of that origin may act with a session's cookie. Hosts are compared without the scheme, which a proxy
+ * may have taken off. A browser does not let a page choose its `Origin`.
+ */
+export function isAllowedOrigin(origin: string, headers: IncomingHttpHeaders, config: OriginConfig): boolean {
+  if (config.allowedOrigins.includes(origin)) return true;
+  const host = hostOf(origin);
+  if (host === undefined) return false;
+  return host === headers.host || host === hostOf(originOfRequest(headers, config));
+}
+
+/** Who is calling, for limits by address. The last entry of the forwarded list is the one our own proxy wrote. */
+export function addressOfRequest(
+  headers: IncomingHttpHeaders,
+  remoteAddress: string | undefined,
+  config: Pick<Config, "trustProxy">,
+): string {
+  const forwarded = config.trustProxy ? lastOf(headers["x-forwarded-for"]) : undefined;
+  return (forwarded ?? remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function lastOf(header: string | readonly string[] | undefined): string | undefined {
+  const list = typeof header === "string" ? header : header?.join(",");
+  const last = list?.split(",").at(-1)?.trim();
+  return last === "" ? undefined : last;
+}

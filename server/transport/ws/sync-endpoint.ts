@@ -1,0 +1,148 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { bearerPrefix, subprotocol } from "#shared/protocol/messages.ts";
+import { isMapId, syncPath } from "#shared/protocol/rooms.ts";
+import type { Access, AccessFault, Credentials } from "../../access/index.ts";
+import type { Config } from "../../config.ts";
+import type { Log } from "../../logging.ts";
+import type { RoomRegistry, Scheduler } from "../../rooms/index.ts";
+import { readSessionCookie } from "../cookie.ts";
+import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
+import { RateLimiter } from "../rate-limiter.ts";
+import { WsSocket } from "./ws-socket.ts";
+
+export type SyncServices = Readonly<{
+  config: Config;
+  access: Access;
+  rooms: RoomRegistry;
+  scheduler: Scheduler;
+  log: Log;
+  isDraining: () => boolean;
+}>;
+
+type Refusal = Readonly<{ code: CloseCode; reason: string }>;
+
+const pingEveryMs = 20_000;
+
+/**
+ * `GET /sync/<map>`: lets clients into rooms. A client cannot see an HTTP status at an upgrade and would try for
+ * ever, so whoever may not come in is let in, told why by a close code, and never listened to.
+ */
+export class SyncEndpoint {
+  readonly #services: SyncServices;
+  readonly #sockets = new Set<WsSocket>();
+  readonly #socketsOf = new Map<string, number>();
+  readonly #connects: RateLimiter;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.maxFrameBytes,
+    clientTracking: false,
+    // Never the bearer: what is selected is echoed.
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  });
+  #cancelPing: () => void;
+
+  constructor(services: SyncServices) {
+    this.#services = services;
+    this.#connects = new RateLimiter(limits.maxConnectsPerAddressPerMinute, services.scheduler.now);
+    this.#cancelPing = this.#schedulePing();
+  }
+
+  /** Takes an upgrade request over from the HTTP server. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on("error", () => undefined); // gone before it was a WebSocket; nothing to tidy up
+    const { config } = this.#services;
+    const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    const address = addressOfRequest(request.headers, request.socket.remoteAddress, config);
+    const refused = this.#refusalOf(path, address);
+    if (refused !== undefined) {
+      socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const mapName = path.slice(syncPath.length + 1);
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, mapName, address));
+  }
+
+  #refusalOf(path: string, address: string): string | undefined {
+    if (!path.startsWith(`${syncPath}/`)) return "404 Not Found";
+    if (this.#services.isDraining()) return "503 Service Unavailable";
+    const isTooMany = this.#countOf(address) >= limits.maxSocketsPerAddress;
+    return isTooMany || !this.#connects.take(address) ? "429 Too Many Requests" : undefined;
+  }
+
+  /** Stops looking after sockets; those still open are for the rooms to close. */
+  close(): void {
+    this.#cancelPing();
+    this.#server.close();
+  }
+
+  #accept(ws: WebSocket, request: IncomingMessage, mapName: string, address: string): void {
+    const { scheduler, log } = this.#services;
+    this.#socketsOf.set(address, this.#countOf(address) + 1);
+    const socket = new WsSocket(ws, scheduler, () => {
+      this.#sockets.delete(socket);
+      this.#forget(address);
+    });
+    this.#sockets.add(socket);
+    this.#admit(socket, request, mapName).catch((error: unknown) => {
+      log.error("A connection could not be let in.", { error });
+      socket.close(closeCode.unavailable, "The server cannot open this map at present.");
+    });
+  }
+
+  async #admit(socket: WsSocket, request: IncomingMessage, mapName: string): Promise<void> {
+    const { config, access, rooms } = this.#services;
+    const { origin } = request.headers;
+    const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
+    if (isForeign) return refuse(socket, foreignOrigin);
+    if (!isMapId(mapName)) return refuse(socket, refusals["not-found"]);
+    const authorized = await access.authorize(mapName, credentialsOf(request));
+    if (!authorized.ok) return refuse(socket, refusals[authorized.error]);
+    const connection = await rooms.join(mapName, socket, authorized.value);
+    if (connection !== undefined) socket.start(connection);
+  }
+
+  #schedulePing(): () => void {
+    return this.#services.scheduler.after(pingEveryMs, () => {
+      for (const socket of this.#sockets) socket.checkAlive();
+      this.#cancelPing = this.#schedulePing();
+    });
+  }
+
+  #countOf(address: string): number {
+    return this.#socketsOf.get(address) ?? 0;
+  }
+
+  #forget(address: string): void {
+    const left = this.#countOf(address) - 1;
+    if (left > 0) this.#socketsOf.set(address, left);
+    else this.#socketsOf.delete(address);
+  }
+}
+
+const foreignOrigin: Refusal = {
+  code: closeCode.forbidden,
+  reason: "Pages of this origin may not connect; see ALLOWED_ORIGINS.",
+};
+
+const refusals: Readonly<Record<AccessFault, Refusal>> = {
+  "not-found": { code: closeCode.notFound, reason: "There is no such map." },
+  deleted: { code: closeCode.notFound, reason: "This map was deleted." },
+  unauthenticated: { code: closeCode.unauthenticated, reason: "Open the map by its link again." },
+  "wrong-secret": { code: closeCode.unauthenticated, reason: "Open the map by its link again." },
+};
+
+function refuse(socket: WsSocket, { code, reason }: Refusal): void {
+  socket.close(code, reason);
+}
+
+/** The token stands in the subprotocols, because a browser lets a page set no header on a WebSocket. */
+function credentialsOf({ headers }: IncomingMessage): Credentials {
+  const offered = (headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
+  const bearer = offered.find((name) => name.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
+  return { bearer, cookie: readSessionCookie(headers.cookie) };
+}

@@ -1,0 +1,97 @@
+import { WebSocket } from "ws";
+import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import type { Connection, Scheduler, Socket } from "../../rooms/index.ts";
+
+/** A close reason may have 123 bytes; ours are plain ASCII. */
+const maxReasonBytes = 123;
+
+/**
+ * A WebSocket as a room wants it. It reads nothing until `start`: what the client sends while its map is loaded waits
+ * in the network, not in our memory. Over its rate a client waits too; nothing it sends is ever thrown away.
+ */
+export class WsSocket implements Socket {
+  readonly #ws: WebSocket;
+  readonly #scheduler: Scheduler;
+  #connection: Connection | undefined;
+  #allowance: number = limits.messageBurst;
+  #countedAt: number;
+  #isAlive = true;
+
+  /** Listens at once, so that nothing the client does goes unnoticed while others decide what to do with it. */
+  constructor(ws: WebSocket, scheduler: Scheduler, onClosed: () => void) {
+    this.#ws = ws;
+    this.#scheduler = scheduler;
+    this.#countedAt = scheduler.now();
+    ws.binaryType = "nodebuffer";
+    ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
+    ws.on("pong", () => {
+      this.#isAlive = true;
+    });
+    ws.on("error", () => undefined); // a broken frame or line; `close` follows and says all that we need
+    ws.on("close", () => {
+      this.#connection?.leave();
+      onClosed();
+    });
+    ws.pause();
+  }
+
+  get bufferedBytes(): number {
+    return this.#ws.bufferedAmount;
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === WebSocket.OPEN;
+  }
+
+  /** Begins to read; from now on frames go to `connection`. */
+  start(connection: Connection): void {
+    this.#connection = connection;
+    if (this.isOpen) this.#ws.resume();
+    else connection.leave();
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.isOpen) this.#ws.send(frame, () => undefined); // a failed send is followed by `close`
+  }
+
+  close(code: CloseCode, reason: string): void {
+    // The client's answer to the closing has to be read, else the line stays until it times out.
+    this.#ws.resume();
+    this.#ws.close(code, reason.slice(0, maxReasonBytes));
+  }
+
+  /** Asks whether the other end is still there; ends the line when it did not answer the last time. */
+  checkAlive(): void {
+    if (this.#ws.isPaused) return;
+    if (!this.#isAlive) {
+      this.#ws.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    this.#ws.ping();
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    if (!this.isOpen) return;
+    if (!isBinary) {
+      this.close(closeCode.malformed, "Text frames are not part of this protocol.");
+      return;
+    }
+    this.#connection?.receive(data);
+    this.#holdBackIfFast();
+  }
+
+  #holdBackIfFast(): void {
+    const now = this.#scheduler.now();
+    const earned = ((now - this.#countedAt) / 1000) * limits.messagesPerSecond;
+    this.#allowance = Math.min(limits.messageBurst, this.#allowance + Math.max(0, earned)) - 1;
+    this.#countedAt = now;
+    if (this.#allowance >= 0 || this.#ws.isPaused || !this.isOpen) return;
+    this.#ws.pause();
+    const waitMs = (-this.#allowance / limits.messagesPerSecond) * 1000;
+    this.#scheduler.after(waitMs, () => {
+      if (this.isOpen) this.#ws.resume();
+    });
+  }
+}
