@@ -112,11 +112,13 @@ function lean(gap: number, offset: number): number {
 
 /**
  * An objection to a step often stands above or below the step's premises, with the attacked joint in the same gutter:
- * then its own joint goes into that gutter too, and the arrow runs straight along it.
+ * then its own joint goes into that gutter too, and the arrow runs straight along it. It leans towards what it attacks,
+ * so as not to cover the joint of another argument from the same premises.
  */
 function gutterJoint(group: Rect, [x, y]: Point): Point | null {
+  const { maxStemPx, gutterLeanPx, chip } = linkMetrics;
   const away = Math.max(group.x - x, x - (group.x + group.width));
   const [, middle] = centerOf(group);
-  const isClear = Math.abs(middle - y) >= linkMetrics.chip.heightPx * 2;
-  return away > 0 && away <= linkMetrics.maxStemPx && isClear ? [x, middle] : null;
+  const isClear = Math.abs(middle - y) >= gutterLeanPx + 1.5 * chip.heightPx;
+  return away > 0 && away <= maxStemPx && isClear ? [x, middle + Math.sign(y - middle) * gutterLeanPx] : null;
 }

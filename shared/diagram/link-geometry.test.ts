@@ -59,6 +59,8 @@ describe("argumentGeometry", () => {
     const { joint, head } = argumentGeometry([right(120)], { type: "joint", at: attacked });
     expect(joint[0]).toBe(attacked[0]);
     expect(head[0]).toEqual([attacked[0], attacked[1] + linkMetrics.chip.heightPx / 2]);
+    const own = argumentGeometry([right(120)], onCard).joint;
+    expect(rectsOverlap(jointBox(joint), jointBox(own))).toBe(false);
   });
 });
 
@@ -154,7 +156,7 @@ describe("jointOf", () => {
     );
     const a = jointOf("a" as ArgumentId, lookup);
     expect(a).toEqual([304, 40]);
-    expect(jointOf("c" as ArgumentId, lookup)).toEqual([304, 280]);
+    expect(jointOf("c" as ArgumentId, lookup)).toEqual([304, 252]);
     expect(geometryOf("b" as ArgumentId, lookup)?.head[0]).toEqual([304, 52]);
   });
 

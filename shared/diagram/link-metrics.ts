@@ -13,6 +13,8 @@ export const linkMetrics = {
   /** How far the joint of a long link leans out, and at what offset of its target by half as much. */
   maxLeanPx: 44,
   halfLeanPx: 200,
+  /** The same for a joint right above or below its target: a chip's height and a little. */
+  gutterLeanPx: 28,
   /** A gap this wide takes a joint; with it, links leave cards sideways rather than up or down. */
   minGapPx: 40,
   /** Arrows end at least this far from a corner. */
