@@ -129,7 +129,8 @@ describe("layoutMap", () => {
 
   test("a tree may run down instead", () => {
     const map = mapOf(claim("c"), claim("a"), reason("1", ["a"], "c"));
-    const [c, a] = places(map, "c", "a", { arrangement: "tree", direction: "down" });
+    const positions = layoutMap(map, sizeOf, { arrangement: "tree", direction: "down" });
+    const [c, a] = [placeIn(positions, "c"), placeIn(positions, "a")];
     expect(a).toEqual([c[0], 80 + gaps.level]);
   });
 
@@ -215,16 +216,13 @@ const anyMap: fc.Arbitrary<PlainMap> = size.chain((count) => {
     );
 });
 
-function places<const Ids extends readonly string[]>(
-  map: PlainMap,
-  ...args: [...Ids, Parameters<typeof layoutMap>[2]] | Ids
-): { [Index in keyof Ids]: Point } {
-  const options = args.find((arg) => typeof arg === "object");
-  const positions = layoutMap(map, sizeOf, options);
-  const ids = args.filter((arg) => typeof arg === "string");
-  return ids.map((id) => positions.get(id as CardId) ?? [Number.NaN, Number.NaN]) as {
-    [Index in keyof Ids]: Point;
-  };
+function places<Ids extends readonly string[]>(map: PlainMap, ...ids: Ids): { [Index in keyof Ids]: Point } {
+  const positions = layoutMap(map, sizeOf);
+  return ids.map((id) => placeIn(positions, id)) as { [Index in keyof Ids]: Point };
+}
+
+function placeIn(positions: ReadonlyMap<CardId, Point>, id: string): Point {
+  return positions.get(id as CardId) ?? [Number.NaN, Number.NaN];
 }
 
 function extent(positions: ReadonlyMap<CardId, Point>): readonly [width: number, height: number] {
