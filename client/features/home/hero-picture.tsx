@@ -9,21 +9,23 @@ export function HeroPicture() {
   return (
     <svg className={css["picture"]} viewBox="0 0 560 396" role="img" aria-label={t("home.picture.label")}>
       <g className={css["links"]}>
-        <path className={css["answer"]} d="M152 250C152 222 102 218 102 186" />
-        <path className={css["support"]} d="M396 62C340 62 330 76 322 92C306 130 296 238 250 274" />
-        <path className={css["supportHead"]} d="M262 262l-14 13 19-1" />
-        <path className={css["oppose"]} d="M386 226C340 226 330 290 250 290" />
-        <path className={css["opposeHead"]} d="M265 282l-17 8 17 8" />
-        <path className={css["undercut"]} d="M462 322C420 330 352 318 338 272" />
-        <path className={css["undercutHead"]} d="M332 285l5-15 10 12" />
+        <path className={css["answer"]} d="M112 172C112 142 88 136 88 106" />
+        <path className={css["support"]} d="M372 81C306 81 296 198 224 198" />
+        <path className={css["oppose"]} d="M372 225C310 225 284 226 224 226" />
+        <path className={css["undercut"]} d="M372 345C322 345 298 306 298 254" />
       </g>
-      <Card kind="question" x={18} y={104} width={172} text={t("home.picture.question")} />
-      <Card kind="claim" x={62} y={252} width={186} text={t("home.picture.claim")} />
-      <Card kind="evidence" x={372} y={24} width={176} text={t("home.picture.evidence")} />
-      <Card kind="claim" x={372} y={186} width={168} text={t("home.picture.objection")} />
-      <Card kind="claim" x={384} y={296} width={168} text={t("home.picture.reply")} />
-      <Chip tone="support" x={318} y={124} sign="+" text={t("home.picture.because")} />
-      <Chip tone="oppose" x={318} y={262} sign="−" text={t("home.picture.but")} />
+      <g>
+        <path className={css["supportHead"]} d="M212 198l13-6v12z" />
+        <path className={css["opposeHead"]} d="M212 226l13-6v12z" />
+        <path className={css["undercutHead"]} d="M298 241l-6 13h12z" />
+      </g>
+      <Card kind="question" x={2} y={22} width={172} text={t("home.picture.question")} />
+      <Card kind="claim" x={26} y={172} width={184} text={t("home.picture.claim")} />
+      <Card kind="evidence" x={372} y={40} width={180} text={t("home.picture.evidence")} />
+      <Card kind="claim" x={372} y={184} width={180} text={t("home.picture.objection")} />
+      <Card kind="claim" x={372} y={304} width={180} text={t("home.picture.reply")} />
+      <Chip tone="support" x={298} y={138} sign="+" text={t("home.picture.because")} />
+      <Chip tone="oppose" x={298} y={225} sign="−" text={t("home.picture.but")} />
     </svg>
   );
 }

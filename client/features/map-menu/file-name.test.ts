@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { fileNameOf } from "./file-name.ts";
+
+test.each([
+  ["Open or closed?", "Open or closed.json"],
+  ["../etc: a/b\\c", "etc a b c.json"],
+  ["开放还是封闭", "开放还是封闭.json"],
+  ["???", "map.json"],
+  ["x".repeat(200), `${"x".repeat(80)}.json`],
+])("the title %j is saved as %j", (title, expected) => {
+  expect(fileNameOf(title, "json")).toBe(expected);
+});

@@ -1,0 +1,86 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import type { Role } from "#shared/protocol/roles.ts";
+import { type PageSurroundings, renderPage } from "../../../tests/support/render-page.tsx";
+import { MapControls } from "./map-controls.tsx";
+
+const parks = { id: "parks-000001", title: "Parks", role: "owner", secret: "own", openedAt: 1 } as const;
+const shortcuts = [{ title: "Cards", shortcuts: [{ keys: ["N"], text: "New card" }] }];
+
+afterEach(cleanup);
+
+function renderControls(role: Role, surroundings?: PageSurroundings) {
+  return renderPage(
+    <MapControls mapId={parks.id} title={parks.title} role={role} token="t" shortcuts={shortcuts} />,
+    { maps: [parks], ...surroundings },
+  );
+}
+
+function itemsFor(role: Role): readonly string[] {
+  renderControls(role);
+  fireEvent.click(screen.getByRole("button", { name: "Map menu" }));
+  const names = screen.getAllByRole("menuitem").map((item) => item.textContent ?? "");
+  cleanup();
+  return names;
+}
+
+test("only those who may change the map are offered to import, only the owner to delete", () => {
+  expect(itemsFor("owner")).toEqual(
+    expect.arrayContaining(["Import into this map…", "Download (.json)", "Delete map…"]),
+  );
+  expect(itemsFor("editor")).toContain("Import into this map…");
+  expect(itemsFor("editor")).not.toContain("Delete map…");
+  expect(itemsFor("viewer")).not.toContain("Import into this map…");
+  expect(itemsFor("viewer")).toContain("Download (.json)");
+});
+
+test("the theme is chosen in the menu", () => {
+  const { view } = renderControls("viewer");
+  fireEvent.click(screen.getByRole("button", { name: "Map menu" }));
+  fireEvent.click(screen.getByRole("menuitemradio", { name: "Dark" }));
+  expect(view.getState().theme).toBe("dark");
+});
+
+test("deleting asks first, then forgets the map and goes to the first page", async () => {
+  const { view, history, deviceMaps, fetchFrom } = renderControls("owner", {
+    answer: () => new Response(null, { status: 204 }),
+  });
+  act(() => view.getState().openDialog("delete-map"));
+  const question = screen.getByRole("alertdialog", { name: "Delete this map?" });
+  expect(fetchFrom).not.toHaveBeenCalled();
+  fireEvent.click(within(question).getByRole("button", { name: "Delete for everyone" }));
+  await waitFor(() => expect(deviceMaps.list()).toEqual([]));
+  expect(fetchFrom).toHaveBeenCalledWith(
+    "/api/maps/parks-000001",
+    expect.objectContaining({ method: "DELETE", headers: { authorization: "Bearer t" } }),
+  );
+  expect(history.at(-1)).toBe("/");
+  expect(view.getState().dialog).toBeNull();
+});
+
+test("a deletion that fails says why and keeps the map", async () => {
+  const { view, deviceMaps } = renderControls("owner");
+  act(() => view.getState().openDialog("delete-map"));
+  fireEvent.click(screen.getByRole("button", { name: "Delete for everyone" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("The server cannot be reached.");
+  expect(deviceMaps.list()).toEqual([parks]);
+});
+
+test("name and colour are changed together, and an empty name is a guest of that colour", async () => {
+  const { view } = renderControls("viewer");
+  act(() => view.getState().openDialog("person"));
+  expect(screen.getByText("Blue guest")).toBeDefined();
+  fireEvent.click(screen.getByRole("radio", { name: "Teal" }));
+  expect(screen.getByText("Teal guest")).toBeDefined();
+  fireEvent.change(screen.getByLabelText("Name"), { target: { value: "Ada" } });
+  fireEvent.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(view.getState().person).toEqual({ name: "Ada", color: "teal" }));
+  expect(view.getState().dialog).toBeNull();
+});
+
+test("keyboard help lists what it is given", () => {
+  const { view } = renderControls("viewer");
+  act(() => view.getState().openDialog("keyboard"));
+  const help = screen.getByRole("dialog", { name: "Keyboard" });
+  expect(within(help).getByText("New card")).toBeDefined();
+});

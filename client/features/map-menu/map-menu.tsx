@@ -1,0 +1,87 @@
+import {
+  Download,
+  FilePlus2,
+  House,
+  Keyboard,
+  Menu as MenuIcon,
+  Palette,
+  Trash2,
+  Upload,
+} from "lucide-react";
+import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import { ThemeChoices } from "../../app/theme-choices.tsx";
+import { useWords } from "../../app/words/use-words.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
+
+export type MapMenuProps = Readonly<{
+  role: Role;
+  onNewMap: () => void;
+  /** Asks for a file to add to this map. */
+  onImport: () => void;
+  onDownload: () => void;
+  /** Asks whether to delete; for the owner only. */
+  onDelete: () => void;
+  onEditPerson: () => void;
+  onKeyboardHelp: () => void;
+}>;
+
+/** What can be done with a map as a whole, and how it looks here. */
+export function MapMenu(props: MapMenuProps) {
+  const t = useWords();
+  return (
+    <Menu
+      label={t("map.menu.label")}
+      trigger={
+        <IconButton label={t("map.menu.label")}>
+          <MenuIcon size={18} />
+        </IconButton>
+      }
+    >
+      <MenuItem id="home" text={t("map.menu.home")} icon={<House size={16} />} href="/" />
+      <MenuItem id="new" text={t("map.menu.new")} icon={<FilePlus2 size={16} />} onAction={props.onNewMap} />
+      <MenuSeparator />
+      {canEdit(props.role) ? (
+        <MenuItem
+          id="import"
+          text={t("map.menu.import")}
+          icon={<Upload size={16} />}
+          onAction={props.onImport}
+        />
+      ) : null}
+      <MenuItem
+        id="download"
+        text={t("map.menu.download")}
+        icon={<Download size={16} />}
+        onAction={props.onDownload}
+      />
+      <MenuSeparator />
+      <MenuItem
+        id="person"
+        text={t("map.menu.person")}
+        icon={<Palette size={16} />}
+        onAction={props.onEditPerson}
+      />
+      <MenuItem
+        id="keyboard"
+        text={t("map.menu.keyboard")}
+        icon={<Keyboard size={16} />}
+        shortcut="?"
+        onAction={props.onKeyboardHelp}
+      />
+      <ThemeChoices />
+      {props.role === "owner" ? (
+        <>
+          <MenuSeparator />
+          <MenuItem
+            id="delete"
+            tone="danger"
+            text={t("map.menu.delete")}
+            icon={<Trash2 size={16} />}
+            onAction={props.onDelete}
+          />
+        </>
+      ) : null}
+    </Menu>
+  );
+}

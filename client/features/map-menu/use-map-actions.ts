@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import type { MapFormat } from "#shared/protocol/api.ts";
+import { readMapFile } from "../../api/map-file.ts";
+import { saveFile } from "../../api/save-file.ts";
+import { useServices } from "../../api/services.tsx";
+import { useNewMap } from "../../app/use-new-map.ts";
+import { mapFileText } from "../../app/words/map-file-words.ts";
+import { problemText } from "../../app/words/problem-words.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useView } from "../../state/view-context.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { fileNameOf } from "./file-name.ts";
+
+export type OpenMap = Readonly<{ mapId: string; title: string; token: string }>;
+
+const format: MapFormat = "json";
+
+/** What the menu does through the server; how it went is told in a message, a failed deletion in `deleteFault`. */
+export function useMapActions({ mapId, title, token }: OpenMap) {
+  const t = useWords();
+  const { api, deviceMaps } = useServices();
+  const [, navigate] = useLocation();
+  const showToast = useToast();
+  const { create } = useNewMap();
+  const closeDialog = useView((state) => state.closeDialog);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const [deleteFault, setDeleteFault] = useState<string | null>(null);
+
+  async function newMap() {
+    const problem = await create({});
+    if (problem) showToast({ text: problemText(t, problem) });
+  }
+
+  async function importFile(file: File) {
+    const content = await readMapFile(file);
+    if (!content.ok) return void showToast({ text: mapFileText(t, file.name, content.error) });
+    const imported = await api.importIntoMap(mapId, format, content.value, token);
+    showToast({
+      text: imported.ok
+        ? t("map.import.done", { count: imported.value.added })
+        : mapFileText(t, file.name, imported.error),
+    });
+  }
+
+  async function download() {
+    const exported = await api.exportMap(mapId, format, token);
+    if (!exported.ok) return void showToast({ text: problemText(t, exported.error) });
+    const file = fileNameOf(title === "" ? t("map.untitled") : title, format);
+    saveFile(exported.value, file);
+    showToast({ text: t("map.download.done", { file }) });
+  }
+
+  async function deleteMap() {
+    setIsDeleting(true);
+    setDeleteFault(null);
+    const deleted = await api.deleteMap(mapId, token);
+    setIsDeleting(false);
+    if (!deleted.ok) return setDeleteFault(problemText(t, deleted.error));
+    deviceMaps.forget(mapId);
+    closeDialog();
+    showToast({ text: t("map.delete.done", { title: title === "" ? t("map.untitled") : title }) });
+    navigate("/");
+  }
+
+  return { newMap, importFile, download, deleteMap, isDeleting, deleteFault };
+}
