@@ -69,6 +69,7 @@ function readSync(decoder: decoding.Decoder): ClientMessage {
 
 /** y-websocket sends back what it hears of others, so a frame may speak of everybody in the room. */
 const maxPresenceEntries = limits.maxSocketsPerRoom * limits.maxAwarenessClientsPerSocket;
+const maxClock = 2 ** 48;
 
 /** Decodes the body of a presence message. */
 export function readPresence(body: Uint8Array): readonly PresenceEntry[] {
@@ -79,6 +80,8 @@ export function readPresence(body: Uint8Array): readonly PresenceEntry[] {
   for (let index = 0; index < count; index++) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
+    // The server counts clocks on by one, and past the safe integers no client could read them.
+    if (clock > maxClock) throw new MalformedFrameError("presence clock out of range");
     entries.push({ clientId, clock, state: decoding.readVarString(decoder) });
   }
   return entries;

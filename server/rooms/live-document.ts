@@ -13,7 +13,7 @@ export type Applied = Readonly<{
   fault: "malformed" | "overflow" | undefined;
 }>;
 
-/** The size estimate is made exact again after this much growth; encoding a large document takes 100 ms. */
+/** The size is measured again after this much growth at the earliest: encoding a large document takes 100 ms. */
 const remeasureAfterBytes = 256 * 1024;
 
 /** One map's Y.Doc at the server: it applies updates without looking into them, and says what to send and to log. */
@@ -131,13 +131,16 @@ export class LiveDocument {
     return fork;
   }
 
+  /** Whether the map may not grow any more. Never said on an estimate: a burst may leave little behind. */
   get isFull(): boolean {
-    if (this.#measuredBytes + this.#grownBytes <= limits.maxDocumentBytes) return false;
-    if (this.#grownBytes > remeasureAfterBytes) {
+    const max = limits.maxDocumentBytes;
+    const isSurelySmall = this.#measuredBytes + this.#grownBytes <= max;
+    if (this.#measuredBytes <= max && (isSurelySmall || this.#grownBytes < remeasureAfterBytes)) return false;
+    if (this.#grownBytes > 0) {
       this.#measuredBytes = this.fullState().byteLength;
       this.#grownBytes = 0;
     }
-    return this.#measuredBytes + this.#grownBytes > limits.maxDocumentBytes;
+    return this.#measuredBytes > max;
   }
 
   get pendingBytes(): number {

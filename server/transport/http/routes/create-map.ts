@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { withPlaces } from "#shared/layout/index.ts";
 import { emptyMap } from "#shared/model/index.ts";
 import { createMapRequest } from "#shared/protocol/api.ts";
 import { createMapId } from "../../../access/index.ts";
@@ -41,7 +42,7 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
         ? { map: emptyMap({ title: "", createdAt: now() }), diagnostics: [] }
         : readMap(request.format ?? "json", request.content);
     const title = request.title ?? map.meta.title;
-    const record = createDocument({ ...map, meta: { title, createdAt: now() } });
+    const record = createDocument({ ...withPlaces(map), meta: { title, createdAt: now() } });
     if (!record.ok)
       throw new ProblemError("unreadable-file", "The file breaks a rule that maps must keep.", [
         { code: record.error.code, severity: "error", message: record.error.message },

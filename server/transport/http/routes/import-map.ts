@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { nanoid } from "nanoid";
 import type { ArgumentDoc } from "#shared/doc/index.ts";
+import { mapBounds, withPlaces } from "#shared/layout/index.ts";
 import { type CommandFault, createIdSource, type PlainMap, withFreshIds } from "#shared/model/index.ts";
 import { canEdit } from "#shared/protocol/roles.ts";
 import { authorize } from "../authorize.ts";
@@ -44,7 +45,8 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services):
 
 /** A file may come in twice, or back to where it was exported: then its records get ids of their own. */
 function insert(document: ArgumentDoc, added: PlainMap): CommandFault | undefined {
-  const map = withFreshIds(added, createId, (id) => document.has(id));
+  const named = withFreshIds(added, createId, (id) => document.has(id));
+  const map = withPlaces(named, mapBounds(document.toPlainMap()));
   const inserted = document.apply({ type: "insert", map }, "import");
   return inserted.ok ? undefined : inserted.error;
 }

@@ -1,0 +1,7 @@
+import { describeBus } from "../../tests/support/describe-bus.ts";
+import { LocalBus } from "./local-bus.ts";
+
+describeBus("local", async () => {
+  const bus = new LocalBus();
+  return { here: bus, there: bus, dispose: () => bus.close() };
+});

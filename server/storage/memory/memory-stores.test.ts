@@ -1,0 +1,12 @@
+import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
+import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
+import { MemoryAccessStore } from "./memory-access-store.ts";
+import { MemoryDocumentStore } from "./memory-document-store.ts";
+
+const dispose = (): Promise<void> => Promise.resolve();
+
+describeDocumentStore("memory", async () => {
+  const store = new MemoryDocumentStore();
+  return { store, reopen: () => Promise.resolve(store), dispose };
+});
+describeAccessStore("memory", async () => ({ store: new MemoryAccessStore(), dispose }));

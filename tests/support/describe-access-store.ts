@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { MapId } from "#shared/protocol/rooms.ts";
+import type { AccessStore, StoredLink } from "../../server/access/index.ts";
+
+export type AccessStoreUnderTest = Readonly<{ store: AccessStore; dispose: () => Promise<void> }>;
+
+const map = "some-map-01" as MapId;
+const other = "some-map-02" as MapId;
+const links: readonly StoredLink[] = [
+  { link: "owner", generation: 1, secretHash: "hash of owner" },
+  { link: "view", generation: 3, secretHash: "hash of view" },
+];
+
+/** What every access store must keep to; run over each adapter. */
+export function describeAccessStore(name: string, create: () => Promise<AccessStoreUnderTest>): void {
+  describe(`access store: ${name}`, () => {
+    let current: AccessStoreUnderTest;
+    let store: AccessStore;
+
+    beforeEach(async () => {
+      current = await create();
+      store = current.store;
+      await store.createMap(map, 1000, links);
+    });
+    afterEach(() => current.dispose());
+
+    it("gives back a map with its links", async () => {
+      expect(await store.findMap(map)).toEqual({ id: map, createdAt: 1000, deletedAt: undefined, links });
+    });
+
+    it("knows nothing of other maps and sessions", async () => {
+      expect(await store.findMap(other)).toBeUndefined();
+      expect(await store.findSession("token", map)).toBeUndefined();
+    });
+
+    it("refuses an id that is taken and leaves its map as it was", async () => {
+      await expect(store.createMap(map, 2000, [])).rejects.toThrow(/taken/);
+      expect((await store.findMap(map))?.createdAt).toBe(1000);
+    });
+
+    it("[A3] keeps one grant a map in a session, the last one given", async () => {
+      await store.grant("token", 5000, map, { link: "view", generation: 3 });
+      await store.grant("token", 6000, map, { link: "owner", generation: 1 });
+      await store.grant("token", 7000, other, { link: "edit", generation: 1 });
+      expect(await store.findSession("token", map)).toEqual({
+        expiresAt: 7000,
+        grant: { link: "owner", generation: 1 },
+      });
+      expect((await store.findSession("token", other))?.grant?.link).toBe("edit");
+    });
+
+    it("finds a session that has no grant on the map", async () => {
+      await store.grant("token", 5000, other, { link: "edit", generation: 1 });
+      expect(await store.findSession("token", map)).toEqual({ expiresAt: 5000, grant: undefined });
+    });
+
+    it("[A3] prolongs a session", async () => {
+      await store.grant("token", 5000, map, { link: "view", generation: 3 });
+      await store.extendSession("token", 9000);
+      expect((await store.findSession("token", map))?.expiresAt).toBe(9000);
+    });
+
+    it("[A3] forgets sessions that have ended, and only those", async () => {
+      await store.grant("old", 5000, map, { link: "view", generation: 3 });
+      await store.grant("new", 6000, map, { link: "view", generation: 3 });
+      await store.forgetEnded(5500);
+      expect(await store.findSession("old", map)).toBeUndefined();
+      expect(await store.findSession("new", map)).toBeDefined();
+    });
+
+    it("[A7] marks a map as deleted once, and takes all grants on it", async () => {
+      await store.grant("token", 5000, map, { link: "view", generation: 3 });
+      await store.grant("token", 5000, other, { link: "view", generation: 1 });
+      await store.deleteMap(map, 2000);
+      await store.deleteMap(map, 3000);
+      expect((await store.findMap(map))?.deletedAt).toBe(2000);
+      expect((await store.findSession("token", map))?.grant).toBeUndefined();
+      expect((await store.findSession("token", other))?.grant).toBeDefined();
+    });
+  });
+}
