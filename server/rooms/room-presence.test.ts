@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { presenceFrame } from "../../tests/support/frames.ts";
+import { type BenchClient, roomBench } from "../../tests/support/rooms.ts";
+
+/** The states that a client has been told of, by id, latest last. */
+function heardBy(client: BenchClient): ReadonlyMap<number, unknown> {
+  const heard = new Map<number, unknown>();
+  for (const { states } of client.socket.takeOf("presence"))
+    for (const [id, { state }] of states) heard.set(id, state);
+  return heard;
+}
+
+describe("presence", () => {
+  it("[W9] reaches the others with the role that the server knows, and not its sender", async () => {
+    const { join, scheduler } = await roomBench();
+    const [ann, ben] = [await join("viewer"), await join()];
+    ann.connection.receive(presenceFrame([[1, 1, { user: { name: "Ann" }, role: "owner" }]]));
+    await scheduler.advance(100);
+    expect(heardBy(ben)).toEqual(new Map([[1, { user: { name: "Ann" }, role: "viewer" }]]));
+    expect(heardBy(ann)).toEqual(new Map());
+  });
+
+  it("[W3] is told to whoever joins", async () => {
+    const { join } = await roomBench();
+    const ann = await join();
+    ann.connection.receive(presenceFrame([[1, 1, {}]]));
+    expect(heardBy(await join())).toEqual(new Map([[1, { role: "editor" }]]));
+  });
+
+  it("[W9] leaves at most 20 times a second, the latest state of each", async () => {
+    const { join, scheduler } = await roomBench();
+    const [ann, ben] = [await join(), await join()];
+    ben.socket.take();
+    for (let clock = 1; clock <= 100; clock++) {
+      ann.connection.receive(presenceFrame([[1, clock, { clock }]]));
+      await scheduler.advance(10);
+    }
+    const frames = ben.socket.takeOf("presence");
+    expect(frames.length).toBeGreaterThan(10);
+    expect(frames.length).toBeLessThanOrEqual(21);
+  });
+
+  it("[W9] ignores what a client says of another's id", async () => {
+    const { join, scheduler } = await roomBench();
+    const [ann, ben, cat] = [await join(), await join(), await join()];
+    ann.connection.receive(presenceFrame([[1, 1, { name: "Ann" }]]));
+    ben.connection.receive(presenceFrame([[1, 5, { name: "not Ann" }]]));
+    ben.connection.receive(presenceFrame([[1, 6, null]]));
+    await scheduler.advance(100);
+    expect(heardBy(cat)).toEqual(new Map([[1, { name: "Ann", role: "editor" }]]));
+    expect(ben.socket.closed).toBeUndefined();
+  });
+
+  it("[W9] takes the echoes of a full room, as y-websocket sends them", async () => {
+    const { join, scheduler } = await roomBench();
+    const people = await Promise.all(Array.from({ length: 50 }, () => join()));
+    for (const [id, { connection }] of people.entries()) connection.receive(presenceFrame([[id, 1, { id }]]));
+    await scheduler.advance(100);
+    const echo = presenceFrame(people.map((_, id) => [id, 1, { id }] as const));
+    for (const { connection } of people) connection.receive(echo);
+    expect(people.filter(({ socket }) => socket.closed !== undefined)).toEqual([]);
+  });
+
+  it("[W9] closes whoever announces too many ids, too much, or what is no state", async () => {
+    const { join } = await roomBench();
+    const tooMany = Array.from(
+      { length: limits.maxAwarenessClientsPerSocket + 1 },
+      (_, id) => [id, 1, {}] as const,
+    );
+    const frames = [
+      presenceFrame(tooMany),
+      presenceFrame([[101, 1, { text: "x".repeat(limits.maxAwarenessBytes) }]]),
+      presenceFrame([[102, 1, "text"]]),
+      presenceFrame([[103, Number.MAX_SAFE_INTEGER, {}]]),
+    ];
+    for (const frame of frames) {
+      const { socket, connection } = await join();
+      connection.receive(frame);
+      expect(socket.closed?.code).toBe(closeCode.malformed);
+    }
+  });
+
+  it("[W10] ends with the connection, for all ids that it announced", async () => {
+    const { join, scheduler } = await roomBench();
+    const [ann, ben] = [await join(), await join()];
+    ann.connection.receive(presenceFrame([[1, 1, {}]]));
+    ann.connection.receive(presenceFrame([[2, 4, {}]]));
+    await scheduler.advance(100);
+    ben.socket.take();
+    ann.connection.leave();
+    await scheduler.advance(100);
+    const [frame] = ben.socket.takeOf("presence");
+    expect(frame?.states).toEqual(
+      new Map([
+        [1, { clock: 2, state: null }],
+        [2, { clock: 5, state: null }],
+      ]),
+    );
+  });
+
+  it("[W10] tells a client that comes back with its old clock to raise it", async () => {
+    const { join, scheduler } = await roomBench();
+    const ben = await join();
+    const ann = await join("editor", "ann");
+    ann.connection.receive(presenceFrame([[1, 3, {}]]));
+    ann.connection.leave();
+    const again = await join("editor", "ann");
+    again.socket.take();
+    again.connection.receive(presenceFrame([[1, 3, {}]]));
+    expect(again.socket.takeOf("presence")[0]?.states).toEqual(new Map([[1, { clock: 4, state: null }]]));
+    again.connection.receive(presenceFrame([[1, 5, {}]]));
+    await scheduler.advance(100);
+    expect(heardBy(ben)).toEqual(new Map([[1, { role: "editor" }]]));
+  });
+
+  it("[W10] lets a client take its id along while its old connection still seems alive", async () => {
+    const { join, scheduler } = await roomBench();
+    const ben = await join();
+    const ann = await join("editor", "ann");
+    ann.connection.receive(presenceFrame([[1, 3, { at: "old" }]]));
+    const again = await join("editor", "ann");
+    again.connection.receive(presenceFrame([[1, 4, { at: "new" }]]));
+    ann.connection.leave();
+    await scheduler.advance(100);
+    expect(heardBy(ben)).toEqual(new Map([[1, { at: "new", role: "editor" }]]));
+  });
+
+  it("[W10] brings no ghost back when an echo comes after its owner has left", async () => {
+    const { join, scheduler } = await roomBench();
+    const [ann, ben, cat] = [await join(), await join(), await join()];
+    ann.connection.receive(presenceFrame([[1, 1, {}]]));
+    ann.connection.leave();
+    ben.connection.receive(presenceFrame([[1, 1, {}]]));
+    await scheduler.advance(100);
+    expect(heardBy(cat)).toEqual(new Map([[1, null]]));
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import type { CardId } from "#shared/model/index.ts";
+import { closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { BenchPeer } from "../../tests/support/bench-peer.ts";
+import { FailingStore } from "../../tests/support/failing-store.ts";
+import { askFrame, barrierFrame, presenceFrame, updateFrame } from "../../tests/support/frames.ts";
+import { MemorySocket } from "../../tests/support/memory-socket.ts";
+import { participant, readStored, roomBench, testMapId } from "../../tests/support/rooms.ts";
+import { LocalBus } from "../bus/local-bus.ts";
+import { MemoryDocumentStore } from "../storage/memory/memory-document-store.ts";
+import type { Room } from "./room.ts";
+
+function addCard(id: string) {
+  return (room: Room): Promise<boolean> =>
+    room.edit(
+      (map) =>
+        map.apply(
+          {
+            type: "addCard",
+            id: id as CardId,
+            kind: "claim",
+            text: id,
+            at: [0, 0],
+            by: { author: "", createdAt: 1 },
+          },
+          "import",
+        ).ok,
+    );
+}
+
+async function cardsOf(store: MemoryDocumentStore): Promise<readonly string[]> {
+  const ydoc = await readStored(store);
+  return [...ydoc.getMap("cards").keys()].sort();
+}
+
+/** Small updates of one document, enough of them to make the log long. */
+function manyUpdates(count: number): readonly Uint8Array[] {
+  const document = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  document.on("update", (update: Uint8Array) => updates.push(update));
+  for (let index = 0; index < count; index++) document.getMap("probe").set(`key ${index % 100}`, index);
+  return updates;
+}
+
+describe("compaction", () => {
+  it("[S4] [S9] shortens a long log and loses nothing", async () => {
+    const { join, scheduler, store } = await roomBench();
+    const { connection } = await join();
+    const updates = manyUpdates(limits.maxTailRecords + 500);
+    for (const update of updates) {
+      connection.receive(updateFrame(update));
+      await scheduler.settle();
+    }
+    const stored = await store.load(testMapId);
+    expect(stored?.snapshotSequence).toBeGreaterThanOrEqual(limits.maxTailRecords);
+    expect(stored?.tail.length).toBeLessThan(600);
+    const expected = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(expected, update);
+    expect((await readStored(store)).getMap("probe").toJSON()).toEqual(expected.getMap("probe").toJSON());
+  });
+
+  it("[S9] keeps what is pending in the snapshot", async () => {
+    const { join, scheduler, store } = await roomBench();
+    const { connection } = await join();
+    const document = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    document.on("update", (update: Uint8Array) => updates.push(update));
+    document.getMap("probe").set("first", 1);
+    document.getMap("probe").set("second", 2);
+    const [first, second] = updates;
+    if (first === undefined || second === undefined) throw new Error("two updates were expected");
+    // Fills the cache of the encoded state, which must not hide what comes after.
+    connection.receive(askFrame(Uint8Array.of(0)));
+    connection.receive(updateFrame(second));
+    for (const update of manyUpdates(limits.maxTailRecords)) connection.receive(updateFrame(update));
+    await scheduler.settle();
+    expect((await store.load(testMapId))?.snapshotSequence).toBeGreaterThan(0);
+    connection.receive(updateFrame(first));
+    await scheduler.settle();
+    expect((await readStored(store)).getMap("probe").get("second")).toBe(2);
+  });
+
+  it("[S7] goes on saving when compaction fails", async () => {
+    class NeverCompacts extends MemoryDocumentStore {
+      override compact(): Promise<void> {
+        return Promise.reject(new Error("made to fail"));
+      }
+    }
+    const { join, scheduler, store } = await roomBench({ store: new NeverCompacts() });
+    const { socket, connection } = await join();
+    for (const update of manyUpdates(limits.maxTailRecords + 10)) connection.receive(updateFrame(update));
+    connection.receive(barrierFrame(Uint8Array.of(1)));
+    await scheduler.settle();
+    expect(socket.takeOf("barrier")).toHaveLength(1);
+    expect((await store.load(testMapId))?.snapshot).toBeUndefined();
+  });
+});
+
+describe("damage in the store", () => {
+  it("[S5] sets a record aside that does not decode, and opens the map without it", async () => {
+    const store = new MemoryDocumentStore();
+    const bench = await roomBench({ store });
+    const added = bench.rooms.use(testMapId, addCard("a"));
+    await bench.scheduler.settle();
+    await added;
+    await store.append(testMapId, [Uint8Array.of(255, 255, 255, 255)]);
+    const document = new Y.Doc();
+    document.getMap("probe").set("after", 1);
+    await store.append(testMapId, [Y.encodeStateAsUpdate(document)]);
+    const next = await roomBench({ store });
+    const peer = new BenchPeer();
+    await peer.connect(next);
+    expect(peer.map.get("a" as CardId)).toBeDefined();
+    expect(peer.ydoc.getMap("probe").get("after")).toBe(1);
+    expect((await store.load(testMapId))?.tail.map(({ sequence }) => sequence)).toEqual([1, 2, 4]);
+  });
+
+  it("[S5] does not open a map whose snapshot does not decode", async () => {
+    const store = new MemoryDocumentStore();
+    const { rooms } = await roomBench({ store });
+    await store.compact(testMapId, Uint8Array.of(255, 255, 255, 255), 1);
+    const socket = new MemorySocket();
+    expect(await rooms.join(testMapId, socket, participant("owner"))).toBeUndefined();
+    expect(socket.closed?.code).toBe(closeCode.unavailable);
+  });
+});
+
+describe("an edit by the server", () => {
+  it("[W19] is stored and reaches everybody who has the map open", async () => {
+    const store = new MemoryDocumentStore();
+    const bench = await roomBench({ store });
+    const peer = new BenchPeer();
+    await peer.connect(bench);
+    const edited = bench.rooms.use(testMapId, addCard("a"));
+    await bench.scheduler.settle();
+    expect(await edited).toBe(true);
+    expect(peer.map.get("a" as CardId)).toBeDefined();
+    expect(await cardsOf(store)).toEqual(["a"]);
+  });
+
+  it("[W19] leaves no trace when it cannot be stored", async () => {
+    const store = new FailingStore();
+    const bench = await roomBench({ store });
+    const peer = new BenchPeer();
+    await peer.connect(bench);
+    store.failWith = "full";
+    const edited = bench.rooms.use(testMapId, addCard("a")).catch((error: unknown) => error);
+    await bench.scheduler.settle();
+    expect(await edited).toMatchObject({ code: "full" });
+    store.failWith = undefined;
+    await bench.scheduler.advance(10_000);
+    expect(peer.map.get("a" as CardId)).toBeUndefined();
+    expect(await cardsOf(store)).toEqual([]);
+    const again = bench.rooms.use(testMapId, addCard("a"));
+    await bench.scheduler.settle();
+    expect(await again).toBe(true);
+  });
+
+  it("[W6] [W19] a failed edit lets no barrier be answered for what is still waiting", async () => {
+    const store = new FailingStore();
+    const bench = await roomBench({ store });
+    const { socket, connection } = await bench.join();
+    const document = new Y.Doc();
+    document.getMap("probe").set("a", 1);
+    store.failWith = "full";
+    connection.receive(updateFrame(Y.encodeStateAsUpdate(document)));
+    const edited = bench.rooms.use(testMapId, addCard("a")).catch(() => "refused");
+    await Promise.resolve();
+    connection.receive(barrierFrame(Uint8Array.of(1)));
+    await bench.scheduler.advance(2_000);
+    expect(await edited).toBe("refused");
+    expect(socket.takeOf("barrier")).toEqual([]);
+    store.failWith = undefined;
+    await bench.scheduler.advance(10_000);
+    expect(socket.takeOf("barrier")).toHaveLength(1);
+    expect((await readStored(store)).getMap("probe").get("a")).toBe(1);
+  });
+
+  it("[W17] is refused by a map of a later version, which is relayed all the same", async () => {
+    const bench = await roomBench();
+    const [ann, ben] = [new BenchPeer(), new BenchPeer()];
+    await ann.connect(bench);
+    await ben.connect(bench);
+    ann.ydoc.getMap("meta").set("schemaVersion", 999);
+    await bench.scheduler.settle();
+    expect(ben.ydoc.getMap("meta").get("schemaVersion")).toBe(999);
+    expect(await bench.rooms.use(testMapId, addCard("a"))).toBe(false);
+    ann.ydoc.getMap("of the future").set("a", 1);
+    await bench.scheduler.settle();
+    expect((await readStored(bench.store)).getMap("of the future").get("a")).toBe(1);
+  });
+});
+
+describe("two processes with one store", () => {
+  async function twoProcesses() {
+    const store = new MemoryDocumentStore();
+    const bus = new LocalBus();
+    const here = await roomBench({ store, bus });
+    const there = await roomBench({ store, bus, scheduler: here.scheduler });
+    const [ann, ben] = [new BenchPeer(), new BenchPeer()];
+    await ann.connect(here);
+    await ben.connect(there);
+    return { store, bus, here, there, ann, ben };
+  }
+
+  it("[S12] show each other what they have committed", async () => {
+    const { here, ann, ben } = await twoProcesses();
+    ann.ydoc.getMap("probe").set("a", 1);
+    ben.ydoc.getMap("probe").set("b", 2);
+    await here.scheduler.settle();
+    for (const { ydoc } of [ann, ben]) expect(ydoc.getMap("probe").toJSON()).toEqual({ a: 1, b: 2 });
+  });
+
+  it("[S12] fill a gap from the store when a message was lost", async () => {
+    const { here, store, ann, ben } = await twoProcesses();
+    const lost = new Y.Doc();
+    lost.getMap("probe").set("lost", 1);
+    await store.append(testMapId, [Y.encodeStateAsUpdate(lost)]);
+    ann.ydoc.getMap("probe").set("a", 1);
+    await here.scheduler.settle();
+    for (const { ydoc } of [ann, ben]) expect(ydoc.getMap("probe").toJSON()).toEqual({ a: 1, lost: 1 });
+  });
+
+  it("[S12] do not show each other what is not committed", async () => {
+    const store = new FailingStore();
+    const bus = new LocalBus();
+    const here = await roomBench({ store, bus });
+    const there = await roomBench({ store, bus, scheduler: here.scheduler });
+    const [ann, ben] = [new BenchPeer(), new BenchPeer()];
+    await ann.connect(here);
+    await ben.connect(there);
+    store.failWith = "failed";
+    ann.ydoc.getMap("probe").set("a", 1);
+    await here.scheduler.advance(1_000);
+    expect(ben.ydoc.getMap("probe").size).toBe(0);
+  });
+
+  it("[W9] show each other who is there", async () => {
+    const { here, there } = await twoProcesses();
+    const [cat, dan] = [await here.join(), await there.join()];
+    dan.socket.take();
+    cat.connection.receive(presenceFrame([[77, 1, { name: "Cat" }]]));
+    await here.scheduler.advance(100);
+    const [heard] = dan.socket.takeOf("presence");
+    expect(heard?.states.get(77)?.state).toEqual({ name: "Cat", role: "editor" });
+    const eve = await there.join();
+    expect(eve.socket.takeOf("presence")[0]?.states.has(77)).toBe(true);
+  });
+});
