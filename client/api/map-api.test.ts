@@ -23,7 +23,7 @@ test("a new map comes back with its id and links", async () => {
 test("a token travels as bearer, and without one nothing is claimed", async () => {
   const { api, fetchFrom } = answering("", { status: 200 });
   await api.deleteMap("abcdefghij", "t0ken");
-  await api.deleteMap("abcdefghij", null);
+  await api.deleteMap("abcdefghij", "");
   expect(fetchFrom.mock.calls.map(([, init]) => init?.headers)).toEqual([
     { authorization: "Bearer t0ken" },
     {},

@@ -83,11 +83,11 @@ export function createMapApi(fetchFrom: typeof fetch) {
       return response.ok ? ok(response.value.links) : response;
     },
 
-    fetchSummary: (mapId: string, token: string | null): ApiResult<MapSummary> =>
+    fetchSummary: (mapId: string, token: string): ApiResult<MapSummary> =>
       callJson(summaryResponse, "GET", `/${mapId}`, { headers: bearer(token) }),
 
     /** The whole map as a file. */
-    exportMap: async (mapId: string, format: MapFormat, token: string | null): ApiResult<Blob> => {
+    exportMap: async (mapId: string, format: MapFormat, token: string): ApiResult<Blob> => {
       const response = await call("GET", `/${mapId}/export/${format}`, { headers: bearer(token) });
       if (!response.ok) return response;
       return response.value.blob().then(ok, () => err(unreachable));
@@ -98,14 +98,14 @@ export function createMapApi(fetchFrom: typeof fetch) {
       mapId: string,
       format: MapFormat,
       content: string,
-      token: string | null,
+      token: string,
     ): ApiResult<ImportResponse> =>
       callJson(importResponse, "POST", `/${mapId}/import/${format}`, {
         headers: { ...bearer(token), "content-type": "application/json" },
         body: content,
       }),
 
-    deleteMap: async (mapId: string, token: string | null): ApiResult<null> => {
+    deleteMap: async (mapId: string, token: string): ApiResult<null> => {
       const response = await call("DELETE", `/${mapId}`, { headers: bearer(token) });
       return response.ok ? ok(null) : response;
     },
@@ -117,6 +117,6 @@ function json(body: unknown): RequestInit {
 }
 
 /** Without a token the session cookie speaks for this user. */
-function bearer(token: string | null): Readonly<Record<string, string>> {
-  return token === null ? {} : { authorization: `Bearer ${token}` };
+function bearer(token: string): Readonly<Record<string, string>> {
+  return token === "" ? {} : { authorization: `Bearer ${token}` };
 }

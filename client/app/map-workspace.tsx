@@ -1,5 +1,22 @@
+import { ReactFlowProvider } from "@xyflow/react";
+import { useEffect, useMemo, useState } from "react";
+import type { CommandFault } from "#shared/model/index.ts";
 import type { Role } from "#shared/protocol/roles.ts";
-import { useMapTitle } from "./document-title.ts";
+import { CanvasActions } from "../canvas/canvas-actions.ts";
+import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
+import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
+import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
+import { MapSession } from "../session/map-session.ts";
+import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { MapUiProvider, useMapUiStore } from "../state/map-ui-context.tsx";
+import { createMapUiStore } from "../state/map-ui-store.ts";
+import { useView } from "../state/view-context.tsx";
+import { useToast } from "../ui/toast.tsx";
+import { MapDesk } from "./map-desk.tsx";
+import { OpeningPage } from "./opening-page.tsx";
+import { useOwnPresence } from "./use-own-presence.ts";
+import { faultText } from "./words/fault-words.ts";
+import { useWords } from "./words/use-words.ts";
 
 export type MapWorkspaceProps = Readonly<{
   mapId: string;
@@ -15,7 +32,87 @@ export type MapWorkspaceProps = Readonly<{
   reopen: () => Promise<string | undefined>;
 }>;
 
-export function MapWorkspace({ mapId }: MapWorkspaceProps) {
-  useMapTitle(mapId, "");
-  return <main data-map={mapId} />;
+/** An open map: one session for as long as map and role stay the same, and the desk to work on it. */
+export function MapWorkspace(props: MapWorkspaceProps) {
+  const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
+  return (
+    <MapUiProvider store={ui}>
+      <SessionKeeper key={`${props.mapId} ${props.role}`} {...props} />
+    </MapUiProvider>
+  );
+}
+
+function SessionKeeper({ mapId, role, secret, token, reopen }: MapWorkspaceProps) {
+  const ui = useMapUiStore();
+  const user = useOwnPresence();
+  const [session, setSession] = useState<MapSession | null>(null);
+  // The first token and name serve to open; what changes later goes to the open session.
+  const [first] = useState({ token, user, reopen });
+  useEffect(() => {
+    const opened = new MapSession({
+      mapId,
+      role,
+      token: first.token,
+      user: first.user,
+      renewToken: first.reopen,
+      captureView: () => [...ui.getState().selection],
+      restoreView: (ids) => ui.getState().select(ids.filter((id) => opened.doc.get(id as never))),
+    });
+    setSession(opened);
+    return () => {
+      setSession(null);
+      opened.dispose();
+    };
+  }, [mapId, role, first, ui]);
+  useEffect(() => session?.introduce(user), [session, user]);
+
+  if (!session) return <OpeningPage />;
+  return (
+    <SessionProvider session={session}>
+      <Loaded secret={secret} token={token} reopen={reopen} />
+    </SessionProvider>
+  );
+}
+
+/** Nothing is shown before the map is there, so that nobody takes an unloaded map for an empty one. */
+function Loaded(
+  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
+) {
+  const { isLoaded, connection } = useSessionStatus();
+  if (!isLoaded && connection.kind !== "closed") return <OpeningPage />;
+  return <CanvasKeeper {...props} />;
+}
+
+function CanvasKeeper(
+  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
+) {
+  const t = useWords();
+  const session = useSession();
+  const ui = useMapUiStore();
+  const showToast = useToast();
+  const closeDialog = useView((state) => state.closeDialog);
+  const [scene, setScene] = useState<CanvasScene | null>(null);
+  useEffect(() => {
+    const made = new CanvasScene(session.records);
+    setScene(made);
+    return () => {
+      setScene(null);
+      made.dispose();
+    };
+  }, [session]);
+  useEffect(() => closeDialog, [closeDialog]);
+  const tools = useMemo((): CanvasTools | null => {
+    if (!scene) return null;
+    const tell = (fault: CommandFault) => showToast({ text: faultText(t, fault) });
+    return { scene, actions: new CanvasActions(session, scene, ui, tell), linkGesture: new LinkGesture() };
+  }, [scene, session, ui, showToast, t]);
+
+  if (!tools) return <OpeningPage />;
+  return (
+    <CanvasProvider tools={tools}>
+      <ReactFlowProvider>
+        <MapDesk {...props} />
+      </ReactFlowProvider>
+    </CanvasProvider>
+  );
 }

@@ -71,14 +71,8 @@ export function useMapAccess(mapId: string) {
   return { access, tryAgain, reopen, openWithKept };
 }
 
-/** The workspace keeps its session while nothing but the token changed: it asked for that itself. */
-function nextState(current: AccessState, opened: Opened): AccessState {
-  if (!opened.ok) return { state: "failed", problem: opened.error };
-  if (current.state === "open") {
-    const { role, secret } = current.access;
-    if (role === opened.value.role && secret === opened.value.secret) return current;
-  }
-  return { state: "open", access: opened.value };
+function nextState(_current: AccessState, opened: Opened): AccessState {
+  return opened.ok ? { state: "open", access: opened.value } : { state: "failed", problem: opened.error };
 }
 
 function isAway(opened: Opened): boolean {

@@ -17,6 +17,7 @@ export class PresenceStore {
   readonly #cursorListeners = new Set<() => void>();
   #peers: readonly Peer[] = [];
   #people: readonly Peer[] = [];
+  #byCard: ReadonlyMap<string, readonly Peer[]> = new Map();
   #own: Presence;
   #timer: number | undefined;
 
@@ -32,6 +33,11 @@ export class PresenceStore {
 
   /** The others, the same reference while only cursors and drags change. */
   readonly people = (): readonly Peer[] => this.#people;
+
+  /** The others who have selected or are editing this card. The same reference while nothing changed. */
+  at(id: string): readonly Peer[] {
+    return this.#byCard.get(id) ?? nobody;
+  }
 
   readonly onPeers = (listener: () => void): (() => void) => {
     this.#cursorListeners.add(listener);
@@ -101,10 +107,35 @@ export class PresenceStore {
     this.#peers = peers;
     if (!sameButForCursors(peers, this.#people)) {
       this.#people = peers;
+      this.#byCard = byCard(peers, this.#byCard);
       for (const listener of this.#peopleListeners) listener();
     }
     for (const listener of this.#cursorListeners) listener();
   };
+}
+
+const nobody: readonly Peer[] = [];
+
+function byCard(
+  peers: readonly Peer[],
+  before: ReadonlyMap<string, readonly Peer[]>,
+): ReadonlyMap<string, readonly Peer[]> {
+  const found = new Map<string, Peer[]>();
+  for (const peer of peers) {
+    const ids = new Set(peer.editing ? [peer.editing, ...peer.selection] : peer.selection);
+    for (const id of ids) {
+      const known = found.get(id);
+      if (known) known.push(peer);
+      else found.set(id, [peer]);
+    }
+  }
+  // Keeps the list of a card that nobody came to or left, so that only the others are drawn again.
+  return new Map(
+    [...found].map(([id, there]) => {
+      const old = before.get(id);
+      return [id, old && sameButForCursors(old, there) ? old : there];
+    }),
+  );
 }
 
 function sameButForCursors(a: readonly Peer[], b: readonly Peer[]): boolean {

@@ -50,3 +50,9 @@ export function usePeerCursors(): readonly Peer[] {
   const { presence } = useSession();
   return useSyncExternalStore(presence.onPeers, presence.peers);
 }
+
+/** The others who have selected or are editing this card. */
+export function usePeopleAt(id: string): readonly Peer[] {
+  const { presence } = useSession();
+  return useSyncExternalStore(presence.onPeople, () => presence.at(id));
+}

@@ -28,7 +28,7 @@ test("toggling adds and takes out", () => {
 
 test("writing a card selects it and lets go of a half-drawn link", () => {
   const store = createMapUiStore();
-  store.getState().startConnecting({ type: "card", id: b }, "support");
+  store.getState().startConnecting({ type: "card", id: b }, "because");
   store.getState().startEditing(a);
   expect(store.getState()).toMatchObject({ editing: a, connecting: null });
   expect([...store.getState().selection]).toEqual([a]);
@@ -36,20 +36,29 @@ test("writing a card selects it and lets go of a half-drawn link", () => {
   expect(store.getState().editing).toBeNull();
 });
 
-test("a half-drawn link changes its polarity and keeps where it comes from", () => {
-  const store = createMapUiStore();
-  store.getState().choosePolarity("oppose");
-  expect(store.getState().connecting).toBeNull();
-  store.getState().startConnecting({ type: "argument", id: step }, "support");
-  store.getState().choosePolarity("oppose");
-  expect(store.getState().connecting).toEqual({ from: { type: "argument", id: step }, polarity: "oppose" });
+test("a half-drawn link keeps where it comes from and what it says until it is given up", () => {
+  const store = createMapUiStore({ editing: a });
+  store.getState().startConnecting({ type: "argument", id: step }, "but");
+  expect(store.getState()).toMatchObject({
+    editing: null,
+    connecting: { from: { id: step }, intent: "but" },
+  });
   store.getState().stopConnecting();
   expect(store.getState().connecting).toBeNull();
 });
 
+test("moving the keyboard to something selects it alone", () => {
+  const store = createMapUiStore({ selection: new Set([a]) });
+  store.getState().focus(b);
+  expect(store.getState().focused).toBe(b);
+  expect([...store.getState().selection]).toEqual([b]);
+  store.getState().forget([b]);
+  expect(store.getState().focused).toBeNull();
+});
+
 test("what another person deletes is let go of", () => {
   const store = createMapUiStore({ selection: new Set([a, b]), editing: a });
-  store.getState().startConnecting({ type: "card", id: a }, "support");
+  store.getState().startConnecting({ type: "card", id: a }, "because");
   store.getState().forget([a]);
   expect(store.getState()).toMatchObject({ editing: null, connecting: null });
   expect([...store.getState().selection]).toEqual([b]);

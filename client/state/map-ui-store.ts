@@ -1,16 +1,25 @@
 import { createStore } from "zustand/vanilla";
 import type { CardId } from "#shared/model/ids.ts";
-import type { Polarity, Ref } from "#shared/model/records.ts";
+import type { Ref } from "#shared/model/records.ts";
 
 /** What a plain drag on the canvas does. */
 export type Tool = "select" | "hand";
 
-/** A link being drawn by hand or by keyboard, before it has a target. */
-export type Connecting = Readonly<{ from: Ref; polarity: Polarity }>;
+/**
+ * What a link being made will say: `because` and `but` give the thing it starts from a reason or an objection,
+ * `with` adds a premise to a step, `conflict` says that two cards exclude each other, `answer` gives a question an
+ * answer, `part` gives it a part.
+ */
+export type LinkIntent = "because" | "but" | "with" | "conflict" | "answer" | "part";
+
+/** A link being made by keyboard or menu: the next card chosen completes it. */
+export type Connecting = Readonly<{ from: Ref; intent: LinkIntent }>;
 
 export type MapUiState = Readonly<{
   /** Ids of cards and relations. */
   selection: ReadonlySet<string>;
+  /** The card or link that the keyboard is at: the one stop of the Tab key on the canvas. */
+  focused: string | null;
   editing: CardId | null;
   connecting: Connecting | null;
   tool: Tool;
@@ -22,12 +31,13 @@ export type MapUiActions = Readonly<{
   /** Adds one to the selection, or takes it out. */
   toggleSelected: (id: string) => void;
   clearSelection: () => void;
+  /** Moves the keyboard there and selects it alone. */
+  focus: (id: string) => void;
   /** Lets go of what is no longer in the map. */
   forget: (ids: Iterable<string>) => void;
   startEditing: (id: CardId) => void;
   stopEditing: () => void;
-  startConnecting: (from: Ref, polarity: Polarity) => void;
-  choosePolarity: (polarity: Polarity) => void;
+  startConnecting: (from: Ref, intent: LinkIntent) => void;
   stopConnecting: () => void;
   chooseTool: (tool: Tool) => void;
 }>;
@@ -35,7 +45,7 @@ export type MapUiActions = Readonly<{
 export type MapUiStore = ReturnType<typeof createMapUiStore>;
 
 function initialState(): MapUiState {
-  return { selection: new Set(), editing: null, connecting: null, tool: "select" };
+  return { selection: new Set(), focused: null, editing: null, connecting: null, tool: "select" };
 }
 
 /** One open map as this user works on it: selection, the card being written, the link being drawn, the tool. */
@@ -55,12 +65,11 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     clearSelection: () => {
       if (get().selection.size > 0) set({ selection: new Set() });
     },
+    focus: (id) => set({ focused: id, selection: new Set([id]) }),
     forget: (ids) => set((state) => withoutIds(state, new Set(ids))),
-    startEditing: (id) => set({ editing: id, selection: new Set([id]), connecting: null }),
+    startEditing: (id) => set({ editing: id, focused: id, selection: new Set([id]), connecting: null }),
     stopEditing: () => set({ editing: null }),
-    startConnecting: (from, polarity) => set({ connecting: { from, polarity }, editing: null }),
-    choosePolarity: (polarity) =>
-      set(({ connecting }) => (connecting ? { connecting: { ...connecting, polarity } } : {})),
+    startConnecting: (from, intent) => set({ connecting: { from, intent }, editing: null }),
     stopConnecting: () => set({ connecting: null }),
     chooseTool: (tool) => set({ tool }),
   }));
@@ -71,6 +80,7 @@ function withoutIds(state: MapUiState, gone: ReadonlySet<string>): Partial<MapUi
   const kept = [...state.selection].filter((id) => !gone.has(id));
   return {
     ...(kept.length < state.selection.size ? { selection: new Set(kept) } : {}),
+    ...(state.focused && gone.has(state.focused) ? { focused: null } : {}),
     ...(state.editing && gone.has(state.editing) ? { editing: null } : {}),
     ...(state.connecting && gone.has(state.connecting.from.id) ? { connecting: null } : {}),
   };

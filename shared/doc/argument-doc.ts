@@ -11,12 +11,11 @@ import {
   type Point,
   plan,
   type RecordId,
-  type RecordType,
   type Violation,
   type Write,
 } from "#shared/model/index.ts";
 import { metaRoot, positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
-import { readMeta, readPosition, readRecord } from "./doc-reader.ts";
+import { type Reading, readMeta, readPosition, readRecord } from "./doc-reader.ts";
 import { carryOut } from "./doc-writer.ts";
 import { isFromTheFuture } from "./migrations.ts";
 import { type LocalOrigin, type Origin, originOf } from "./origin.ts";
@@ -42,11 +41,12 @@ export class ArgumentDoc implements MapView {
   readonly #ydoc: Y.Doc;
   readonly #now: () => number;
   readonly #index = new RecordIndex();
-  readonly #dirty = new Map<RecordId, RecordType>();
+  readonly #dirty = new Set<RecordId>();
   readonly #moved = new Set<CardId>();
   readonly #listeners = new Set<(change: DocChange) => void>();
   readonly #beforeApply = new Set<(command: Command, origin: LocalOrigin) => void>();
   readonly #undo: (() => void)[] = [];
+  readonly #tellAfter: (() => void)[] = [];
   #meta: MapMeta;
   #metaDirty = false;
 
@@ -56,8 +56,8 @@ export class ArgumentDoc implements MapView {
     this.#now = now;
     for (const type of recordTypes) {
       const root = ydoc.getMap(rootNames[type]);
-      for (const id of root.keys()) this.#dirty.set(id as RecordId, type);
-      this.#observe(root, (events) => this.#markRecords(type, root, events));
+      for (const id of root.keys()) this.#dirty.add(id as RecordId);
+      this.#observe(root, (events) => this.#markRecords(root, events));
     }
     const positions = ydoc.getMap(positionsRoot);
     this.#observe(positions, ([event]) => {
@@ -158,7 +158,9 @@ export class ArgumentDoc implements MapView {
   watchText(id: CardId, listener: (edits: readonly TextEdit[], isLocal: boolean) => void): () => void {
     const card = this.#ydoc.getMap(rootNames.card).get(id);
     const text = card instanceof Y.Map ? card.get("text") : undefined;
-    return text instanceof Y.Text ? watchText(text, listener) : () => undefined;
+    if (!(text instanceof Y.Text)) return () => undefined;
+    // Told once the records are up to date, so that the listener may read the text as it is now.
+    return watchText(text, (edits, isLocal) => this.#tellAfter.push(() => listener(edits, isLocal)));
   }
 
   dispose(): void {
@@ -181,16 +183,12 @@ export class ArgumentDoc implements MapView {
     this.#undo.push(() => root.unobserveDeep(observer as Parameters<typeof root.unobserveDeep>[0]));
   }
 
-  #markRecords(
-    type: RecordType,
-    root: Y.Map<unknown>,
-    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
-  ): void {
+  #markRecords(root: Y.Map<unknown>, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
     for (const event of events) {
       if (event.target === (root as unknown)) {
-        for (const id of event.keys.keys()) this.#dirty.set(id as RecordId, type);
+        for (const id of event.keys.keys()) this.#dirty.add(id as RecordId);
       } else {
-        this.#dirty.set(event.path[0] as RecordId, type);
+        this.#dirty.add(event.path[0] as RecordId);
       }
     }
   }
@@ -198,13 +196,22 @@ export class ArgumentDoc implements MapView {
   #takeIn(): ReturnType<RecordIndex["update"]> {
     const readings = new Map<RecordId, MapRecord | undefined>();
     const oddities = new Map<RecordId, readonly Violation[]>();
-    for (const [id, type] of this.#dirty) {
-      const reading = readRecord(type, id, this.#ydoc.getMap(rootNames[type]).get(id));
+    for (const id of this.#dirty) {
+      const reading = this.#read(id);
       readings.set(id, reading.record);
       oddities.set(id, reading.oddities);
     }
     this.#dirty.clear();
     return this.#index.update(readings, oddities);
+  }
+
+  /** An id names one record; where peers gave it to records of several types, the first type in order has it. */
+  #read(id: RecordId): Reading {
+    for (const type of recordTypes) {
+      const reading = readRecord(type, id, this.#ydoc.getMap(rootNames[type]).get(id));
+      if (reading.record) return reading;
+    }
+    return { record: undefined, oddities: [] };
   }
 
   #flush(origin: Origin): void {
@@ -217,5 +224,6 @@ export class ArgumentDoc implements MapView {
     if (meta) this.#meta = readMeta(this.#ydoc.getMap(metaRoot));
     const change: DocChange = { added, changed, removed, moved, meta, origin };
     for (const listener of this.#listeners) listener(change);
+    for (const tell of this.#tellAfter.splice(0)) tell();
   }
 }

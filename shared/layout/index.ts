@@ -8,3 +8,4 @@ export {
   type Size,
   type SizeOf,
 } from "./layout-options.ts";
+export { mapBounds, withPlaces } from "./with-places.ts";

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import type { CardId } from "#shared/model/index.ts";
+import { Dock } from "../canvas/bars/dock.tsx";
+import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
+import { MapCanvas } from "../canvas/map-canvas.tsx";
+import { MapControls } from "../features/map-menu/map-controls.tsx";
+import { PeopleHere } from "../features/people/people-here.tsx";
+import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
+import { ShareDialog } from "../features/share/share-dialog.tsx";
+import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useView } from "../state/view-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { useMapTitle } from "./document-title.ts";
+import css from "./map-desk.module.css";
+import { MapNotice } from "./map-notice.tsx";
+import { MapTitle } from "./map-title.tsx";
+import { useShortcutGroups } from "./use-shortcut-groups.ts";
+import { useWords } from "./words/use-words.ts";
+
+/** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
+export function MapDesk(
+  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
+) {
+  const t = useWords();
+  const session = useSession();
+  const { connection } = useSessionStatus();
+  const { title } = useMapMeta();
+  const dialog = useView((state) => state.dialog);
+  const openDialog = useView((state) => state.openDialog);
+  const closeDialog = useView((state) => state.closeDialog);
+  const [, setSourcesOf] = useState<CardId | null>(null);
+  const shortcuts = useShortcutGroups();
+  useMapTitle(session.mapId, title);
+  return (
+    <div className={css["desk"]}>
+      <header className={css["head"]}>
+        <div className={css["panel"]}>
+          <MapControls
+            mapId={session.mapId}
+            title={title}
+            role={session.role}
+            token={props.token}
+            shortcuts={shortcuts}
+          />
+          <MapTitle />
+          <SaveIndicator />
+        </div>
+        <div className={css["panel"]}>
+          <PeopleHere onEditSelf={() => openDialog("person")} />
+          <Button variant="primary" size="small" onPress={() => openDialog("share")}>
+            {t("workspace.share")}
+          </Button>
+        </div>
+      </header>
+      <main className={css["canvas"]}>
+        <MapCanvas />
+      </main>
+      <footer className={css["foot"]}>
+        <SelectionBar onSources={setSourcesOf} />
+        <Dock />
+      </footer>
+      <MapNotice connection={connection} onReopen={props.reopen} />
+      <ShareDialog
+        mapId={session.mapId}
+        role={session.role}
+        secret={props.secret}
+        isOpen={dialog === "share"}
+        onOpenChange={(isOpen) => (isOpen ? openDialog("share") : closeDialog())}
+      />
+    </div>
+  );
+}

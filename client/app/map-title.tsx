@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { modelLimits } from "#shared/model/index.ts";
+import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useToast } from "../ui/toast.tsx";
+import css from "./map-title.module.css";
+import { faultText } from "./words/fault-words.ts";
+import { useWords } from "./words/use-words.ts";
+
+/** The map's name; those who may write, write it here. It is taken over on Enter or on leaving the field. */
+export function MapTitle() {
+  const t = useWords();
+  const session = useSession();
+  const { canEdit } = useSessionStatus();
+  const { title } = useMapMeta();
+  const showToast = useToast();
+  const [draft, setDraft] = useState(title);
+  useEffect(() => setDraft(title), [title]);
+
+  function commit() {
+    if (draft.trim() === title) return setDraft(title);
+    const result = session.apply({ type: "entitle", title: draft });
+    if (!result.ok) {
+      setDraft(title);
+      showToast({ text: faultText(t, result.error) });
+    }
+  }
+
+  function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") event.currentTarget.blur();
+    if (event.key === "Escape") setDraft(title);
+  }
+
+  return (
+    <h1 className={css["title"]}>
+      {canEdit ? (
+        <input
+          className={css["field"]}
+          size={Math.min(40, Math.max(8, (draft || t("map.untitled")).length))}
+          value={draft}
+          placeholder={t("map.untitled")}
+          aria-label={t("workspace.title")}
+          maxLength={modelLimits.maxTitleChars}
+          dir="auto"
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={handleKeyDown}
+        />
+      ) : (
+        <span className={css["field"]}>{title || t("map.untitled")}</span>
+      )}
+    </h1>
+  );
+}

@@ -1,0 +1,160 @@
+import { useReactFlow } from "@xyflow/react";
+import {
+  BookOpenText,
+  CircleHelp,
+  Hand,
+  Maximize,
+  MessageSquareText,
+  MousePointer2,
+  Network,
+  Redo2,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import { Toolbar } from "react-aria-components";
+import type { CardKind } from "#shared/model/index.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { useMapUi } from "../../state/map-ui-context.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
+import { useCanvas } from "../canvas-context.tsx";
+import { tidy } from "../tidy/tidy.ts";
+import { useShowAll } from "../use-show-all.ts";
+import css from "./bars.module.css";
+
+/** The tools at the foot of the canvas: what a drag does, what can be added, back and forth, and the view. */
+export function Dock() {
+  const t = useWords();
+  const session = useSession();
+  const { canEdit } = useSessionStatus();
+  const tool = useMapUi((state) => state.tool);
+  const chooseTool = useMapUi((state) => state.chooseTool);
+  return (
+    <Toolbar aria-label={t("dock.label")} className={css["dock"] ?? ""}>
+      <div className={css["part"]}>
+        <ToggleIconButton
+          label={t("dock.hand")}
+          isSelected={tool === "hand"}
+          onChange={() => chooseTool("hand")}
+        >
+          <Hand size={18} />
+        </ToggleIconButton>
+        <ToggleIconButton
+          label={t("dock.select")}
+          isSelected={tool === "select"}
+          onChange={() => chooseTool("select")}
+        >
+          <MousePointer2 size={18} />
+        </ToggleIconButton>
+      </div>
+      {canEdit ? (
+        <>
+          <AddButtons />
+          <HistoryButtons history={session.history} />
+        </>
+      ) : null}
+      <ViewButtons />
+    </Toolbar>
+  );
+}
+
+function AddButtons() {
+  const t = useWords();
+  const { actions } = useCanvas();
+  const flow = useReactFlow();
+  function add(kind: CardKind) {
+    const { x, y } = flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+    actions.addCard(kind, [x - 124, y - 34]);
+  }
+  return (
+    <div className={css["part"]}>
+      <IconButton label={t("dock.addQuestion")} shortcut="Q" onPress={() => add("question")}>
+        <CircleHelp size={18} />
+      </IconButton>
+      <IconButton label={t("dock.addClaim")} shortcut="N" onPress={() => add("claim")}>
+        <MessageSquareText size={18} />
+      </IconButton>
+      <IconButton label={t("dock.addEvidence")} shortcut="E" onPress={() => add("evidence")}>
+        <BookOpenText size={18} />
+      </IconButton>
+    </div>
+  );
+}
+
+function HistoryButtons({ history }: Readonly<{ history: ReturnType<typeof useSession>["history"] }>) {
+  const t = useWords();
+  const can = useSyncExternalStore(
+    (listener) => history.onChange(listener),
+    () => (history.canUndo ? 1 : 0) + (history.canRedo ? 2 : 0),
+  );
+  return (
+    <div className={css["part"]}>
+      <IconButton
+        label={t("dock.undo")}
+        shortcut="Ctrl Z"
+        isDisabled={(can & 1) === 0}
+        onPress={() => history.undo()}
+      >
+        <Undo2 size={18} />
+      </IconButton>
+      <IconButton
+        label={t("dock.redo")}
+        shortcut="Ctrl Shift Z"
+        isDisabled={(can & 2) === 0}
+        onPress={() => history.redo()}
+      >
+        <Redo2 size={18} />
+      </IconButton>
+    </div>
+  );
+}
+
+function ViewButtons() {
+  const t = useWords();
+  const session = useSession();
+  const { canEdit } = useSessionStatus();
+  const { scene } = useCanvas();
+  const flow = useReactFlow();
+  const showAll = useShowAll();
+  const showToast = useToast();
+  const [isTidying, setTidying] = useState(false);
+  async function tidyUp() {
+    setTidying(true);
+    try {
+      await tidy(session, scene, window.innerWidth / window.innerHeight);
+      showAll();
+    } catch {
+      showToast({ text: t("dock.tidyFailed") });
+    } finally {
+      setTidying(false);
+    }
+  }
+  return (
+    <div className={css["part"]}>
+      {canEdit ? (
+        <IconButton label={t("dock.tidy")} isDisabled={isTidying} onPress={tidyUp}>
+          <Network size={18} />
+        </IconButton>
+      ) : null}
+      <span className={css["roomy"]}>
+        <IconButton
+          label={t("dock.zoomOut")}
+          shortcut="-"
+          onPress={() => void flow.zoomOut({ duration: 120 })}
+        >
+          <ZoomOut size={18} />
+        </IconButton>
+        <IconButton label={t("dock.zoomIn")} shortcut="+" onPress={() => void flow.zoomIn({ duration: 120 })}>
+          <ZoomIn size={18} />
+        </IconButton>
+      </span>
+      <IconButton label={t("dock.fit")} shortcut="0" onPress={() => showAll()}>
+        <Maximize size={18} />
+      </IconButton>
+    </div>
+  );
+}

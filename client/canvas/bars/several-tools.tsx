@@ -1,0 +1,95 @@
+import { BoxSelect, CopyPlus, Link2, Zap } from "lucide-react";
+import {
+  type Argument,
+  argumentsFrom,
+  type CardId,
+  getAs,
+  getStatement,
+  type RecordId,
+} from "#shared/model/index.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession } from "../../session/session-context.tsx";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useCanvas } from "../canvas-context.tsx";
+import css from "./bars.module.css";
+import { DeleteButton } from "./delete-button.tsx";
+
+/** What can be done with several things at once. */
+export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
+  const t = useWords();
+  const { doc } = useSession();
+  const { actions } = useCanvas();
+  const statements = keys.flatMap((key) => getStatement(doc, key as CardId) ?? []);
+  const pair = keys.length === 2 && statements.length === 2 ? statements : [];
+  const [a, b] = pair;
+  const linkable = linkableArguments(keys, doc);
+  const hasCards = keys.some((key) => getAs(doc, "card", key as RecordId));
+  return (
+    <>
+      <span className={css["hint"]}>{t("selection.count", { count: keys.length })}</span>
+      <div className={css["part"]}>
+        {linkable ? (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Link2 size={16} />}
+            onPress={() => actions.linkArguments(linkable[0].id, linkable[1].id)}
+          >
+            {t("selection.together")}
+          </Button>
+        ) : null}
+        {a && b ? (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Zap size={16} />}
+            onPress={() => actions.contradict(a.id, b.id)}
+          >
+            {t("selection.contradictPair")}
+          </Button>
+        ) : null}
+        {hasCards ? (
+          <>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<BoxSelect size={16} />}
+              onPress={() => actions.groupSelected("")}
+            >
+              {t("selection.group")}
+            </Button>
+            <IconButton
+              label={t("selection.duplicate")}
+              shortcut="Ctrl D"
+              tooltipPlacement="top"
+              onPress={() => actions.duplicateSelected()}
+            >
+              <CopyPlus size={17} />
+            </IconButton>
+          </>
+        ) : null}
+        <DeleteButton onPress={() => actions.deleteSelected()} />
+      </div>
+    </>
+  );
+}
+
+/** Two steps to one target with one polarity, chosen by their joints or by a premise of each. */
+function linkableArguments(
+  keys: readonly string[],
+  doc: ReturnType<typeof useSession>["doc"],
+): readonly [Argument, Argument] | undefined {
+  if (keys.length !== 2) return undefined;
+  const [ones, others] = keys.map((key): readonly Argument[] => {
+    const argument = getAs(doc, "argument", key as RecordId);
+    return argument ? [argument] : [...argumentsFrom(doc, key as CardId)];
+  });
+  for (const one of ones ?? []) {
+    for (const other of others ?? []) {
+      const isSameAim = one.target.id === other.target.id && one.polarity === other.polarity;
+      if (one.id !== other.id && isSameAim) return [one, other];
+    }
+  }
+  return undefined;
+}

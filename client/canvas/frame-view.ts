@@ -1,0 +1,46 @@
+import type { Rect } from "#shared/diagram/index.ts";
+
+/** What the bars cover at the edges of the screen, in screen pixels, and a little air. */
+const inset = { top: 76, right: 28, bottom: 84, left: 28 } as const;
+
+/** Below this the text of a card cannot be read. */
+const readableZoom = 0.6;
+
+export type View = Readonly<{ x: number; y: number; zoom: number }>;
+type Screen = Readonly<{ width: number; height: number }>;
+
+/** The view that shows the whole rectangle clear of the bars, never larger than life. */
+export function viewOfAll(bounds: Rect, screen: Screen): View {
+  const room = roomIn(screen);
+  const zoom = Math.max(0.05, Math.min(1, room.width / bounds.width, room.height / bounds.height));
+  return {
+    x: room.x + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
+    y: room.y + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,
+    zoom,
+  };
+}
+
+/**
+ * Where to begin: the whole map where it can be read so, else its top left corner, where the main question stands, at
+ * a size that can be read.
+ */
+export function firstView(bounds: Rect, screen: Screen): View {
+  const all = viewOfAll(bounds, screen);
+  if (all.zoom >= readableZoom) return all;
+  const room = roomIn(screen);
+  return { x: room.x - bounds.x * readableZoom, y: room.y - bounds.y * readableZoom, zoom: readableZoom };
+}
+
+/** The view of a map without cards: its origin in the middle. */
+export function emptyView({ width, height }: Screen): View {
+  return { x: width / 2, y: height / 3, zoom: 1 };
+}
+
+function roomIn({ width, height }: Screen): Rect {
+  return {
+    x: inset.left,
+    y: inset.top,
+    width: Math.max(1, width - inset.left - inset.right),
+    height: Math.max(1, height - inset.top - inset.bottom),
+  };
+}

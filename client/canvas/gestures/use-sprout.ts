@@ -1,0 +1,85 @@
+import { useReactFlow } from "@xyflow/react";
+import { type PointerEvent, useEffect, useRef } from "react";
+import { type CardId, getAs, getStatement, type Point, type Ref } from "#shared/model/index.ts";
+import { useSession } from "../../session/session-context.tsx";
+import type { LinkIntent } from "../../state/map-ui-store.ts";
+import { useCanvas } from "../canvas-context.tsx";
+
+/** A press that moves less than this is a click; in screen pixels. */
+const clickSlackPx = 5;
+
+/**
+ * Handlers for a button from which a link is drawn. A click makes a new card beside; a drag makes one where it is
+ * dropped, or links the card it is dropped on. Escape gives up.
+ */
+export function useSprout(from: Ref, intent: LinkIntent) {
+  const { scene, actions, linkGesture } = useCanvas();
+  const { doc } = useSession();
+  const flow = useReactFlow();
+  const start = useRef<Point | null>(null);
+
+  useEffect(() => {
+    function giveUp(event: KeyboardEvent) {
+      if (event.key !== "Escape" || !start.current) return;
+      start.current = null;
+      linkGesture.set(null);
+    }
+    window.addEventListener("keydown", giveUp, { capture: true });
+    return () => window.removeEventListener("keydown", giveUp, { capture: true });
+  }, [linkGesture]);
+
+  /** What a link with this intent could end at there. */
+  function cardAt([x, y]: Point): CardId | null {
+    const [id] = scene.inView({ x, y, width: 0, height: 0 }).cards.filter((card) => {
+      if (card === from.id) return false;
+      return intent === "part"
+        ? getAs(doc, "card", card)?.kind === "question"
+        : getStatement(doc, card) !== undefined;
+    });
+    return id ?? null;
+  }
+
+  function pointOf(event: PointerEvent): Point {
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    return [x, y];
+  }
+
+  function isDrag(event: PointerEvent): boolean {
+    const at = start.current;
+    return at !== null && Math.hypot(event.clientX - at[0], event.clientY - at[1]) > clickSlackPx;
+  }
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      start.current = [event.clientX, event.clientY];
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (!isDrag(event)) return;
+      const to = pointOf(event);
+      const card = cardAt(to);
+      linkGesture.set({ from, intent, to, over: card && { type: "card", id: card } });
+    },
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      if (!start.current) return;
+      const wasDrag = isDrag(event);
+      start.current = null;
+      linkGesture.set(null);
+      if (!wasDrag) return actions.addLinked(from, intent);
+      const at = pointOf(event);
+      const card = cardAt(at);
+      if (card) actions.linkTo(from, intent, card);
+      else actions.addLinked(from, intent, at);
+    },
+    onPointerCancel() {
+      start.current = null;
+      linkGesture.set(null);
+    },
+    /** Keyboards and screen readers press without a pointer. */
+    onClick(event: { detail: number }) {
+      if (event.detail === 0) actions.addLinked(from, intent);
+    },
+  };
+}

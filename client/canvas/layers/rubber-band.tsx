@@ -1,0 +1,36 @@
+import { ViewportPortal } from "@xyflow/react";
+import { useSyncExternalStore } from "react";
+import { useCanvas } from "../canvas-context.tsx";
+import css from "./rubber-band.module.css";
+
+/** The link being drawn, from where it starts to the pointer, and the card it would end at. */
+export function RubberBand() {
+  const { scene, linkGesture } = useCanvas();
+  const drawn = useSyncExternalStore(linkGesture.subscribe, linkGesture.get);
+  if (!drawn) return null;
+  const { from, to, over, intent } = drawn;
+  const rect = from.type === "card" ? scene.rectOf(from.id) : undefined;
+  const joint = from.type === "argument" ? scene.jointOf(from.id) : undefined;
+  const start = rect ? [rect.x + rect.width, rect.y + rect.height / 2] : joint;
+  const target = over?.type === "card" ? scene.rectOf(over.id) : undefined;
+  if (!start) return null;
+  return (
+    <ViewportPortal>
+      <svg className={css["layer"]} aria-hidden="true" data-intent={intent}>
+        <line x1={start[0]} y1={start[1]} x2={to[0]} y2={to[1]} className={css["band"]} />
+        {target ? (
+          <rect
+            x={target.x - 4}
+            y={target.y - 4}
+            width={target.width + 8}
+            height={target.height + 8}
+            rx={12}
+            className={css["target"]}
+          />
+        ) : (
+          <rect x={to[0]} y={to[1]} width={248} height={64} rx={8} className={css["ghost"]} />
+        )}
+      </svg>
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,162 @@
+import "@xyflow/react/dist/style.css";
+import {
+  Background,
+  BackgroundVariant,
+  type NodeTypes,
+  ReactFlow,
+  useReactFlow,
+  useStoreApi,
+} from "@xyflow/react";
+import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import type { CardId } from "#shared/model/index.ts";
+import { useWords } from "../app/words/use-words.ts";
+import { useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
+import { useCanvas } from "./canvas-context.tsx";
+import { emptyView, firstView } from "./frame-view.ts";
+import { selectionAfter } from "./gestures/drag.ts";
+import { useCardDrag } from "./gestures/use-card-drag.ts";
+import { CursorLayer } from "./layers/cursor-layer.tsx";
+import { GroupLayer } from "./layers/group-layer.tsx";
+import { LinkLayer } from "./layers/link-layer.tsx";
+import { RubberBand } from "./layers/rubber-band.tsx";
+import css from "./map-canvas.module.css";
+import { CardNode, cardVariables } from "./nodes/card-node.tsx";
+import { ChipNode } from "./nodes/chip-node.tsx";
+import type { CanvasNode } from "./projection.ts";
+import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useNodesInView } from "./use-nodes-in-view.ts";
+
+const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
+const noEdges: never[] = [];
+/** Below the first zoom a card shows its title large in place of text that could not be read; below the second, larger. */
+const distances = { far: 0.42, veryFar: 0.29 } as const;
+type Distance = "near" | "far" | "veryFar";
+
+function distanceAt(zoom: number): Distance {
+  return zoom >= distances.far ? "near" : zoom >= distances.veryFar ? "far" : "veryFar";
+}
+
+/** A card begins with its corner a little up and left of where one points, so that the text is under the pointer. */
+const grabOffset = [24, 20] as const;
+
+/**
+ * The canvas. React Flow has pan, zoom, drag and marquee, and is given only what is near the screen; lines, regions
+ * and pointers of others are layers of ours in its viewport.
+ */
+export function MapCanvas() {
+  const t = useWords();
+  const session = useSession();
+  const { canEdit } = useSessionStatus();
+  const ui = useMapUiStore();
+  const tool = useMapUi((state) => state.tool);
+  const isConnecting = useMapUi((state) => state.connecting !== null);
+  const { scene, actions } = useCanvas();
+  const { nodes, links, look } = useNodesInView(scene);
+  const drag = useCardDrag();
+  const flow = useReactFlow();
+  const flowStore = useStoreApi();
+  const handleKeys = useCanvasKeys();
+  const hasBegun = useRef(false);
+  const [distance, setDistance] = useState<Distance>("near");
+
+  useEffect(() => {
+    const lookNow = () => {
+      const { width, height, transform } = flowStore.getState();
+      if (width === 0) return;
+      if (!hasBegun.current) {
+        hasBegun.current = true;
+        const bounds = scene.bounds();
+        void flow.setViewport(bounds ? firstView(bounds, { width, height }) : emptyView({ width, height }));
+        return;
+      }
+      const [x, y, zoom] = transform;
+      look({ x, y, zoom }, width, height);
+      setDistance(distanceAt(zoom));
+    };
+    lookNow();
+    return flowStore.subscribe(lookNow);
+  }, [flow, flowStore, look, scene]);
+  useEffect(
+    () =>
+      ui.subscribe(
+        (now, before) => now.selection !== before.selection && session.presence.select([...now.selection]),
+      ),
+    [ui, session],
+  );
+  useEffect(
+    () => session.records.subscribeAll(({ removed }) => ui.getState().forget(removed)),
+    [session, ui],
+  );
+
+  function handleDoubleClick(event: MouseEvent) {
+    const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
+    if (!isPane || !canEdit) return;
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
+  }
+
+  function handlePointerMove(event: PointerEvent) {
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    session.presence.point([x, y]);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the canvas is one composite of cards that have roles of their own
+    <div
+      className={css["canvas"]}
+      style={cardVariables as CSSProperties}
+      data-connecting={isConnecting}
+      data-distance={distance}
+      onKeyDown={handleKeys}
+      onDoubleClick={handleDoubleClick}
+      onPointerMove={handlePointerMove}
+      onPointerLeave={() => session.presence.point(null)}
+    >
+      <ReactFlow<CanvasNode>
+        nodes={nodes as CanvasNode[]}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        aria-label={t("canvas.label")}
+        role="application"
+        tabIndex={0}
+        minZoom={0.05}
+        maxZoom={2.5}
+        nodesDraggable={canEdit}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        selectionOnDrag={tool === "select"}
+        panOnDrag={tool === "hand" ? true : [1, 2]}
+        nodeDragThreshold={3}
+        onNodesChange={(changes) => {
+          drag.follow(changes);
+          const { selection, select } = ui.getState();
+          const next = selectionAfter(selection, changes);
+          if (next !== selection) select(next);
+        }}
+        onNodeDragStop={drag.drop}
+        onSelectionDragStop={drag.drop}
+        onNodeClick={(event, node) => {
+          if (ui.getState().connecting) actions.completeConnecting(node.id as CardId);
+          else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) ui.getState().focus(node.id);
+        }}
+        onPaneClick={() => {
+          ui.getState().stopConnecting();
+          ui.getState().clearSelection();
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
+        <GroupLayer />
+        <LinkLayer keys={links} />
+        <RubberBand />
+        <CursorLayer />
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Node, NodeProps } from "@xyflow/react";
+import { Link2, Minus, Plus, Zap } from "lucide-react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
+import { isLongLink, linkMetrics, type RelationTone } from "#shared/diagram/index.ts";
+import { argumentRef } from "#shared/model/index.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { useMapUi } from "../../state/map-ui-context.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { useLink } from "../canvas-context.tsx";
+import type { PlacedLink } from "../scene/canvas-scene.ts";
+import css from "./chip-node.module.css";
+import { describeLink } from "./describe-link.ts";
+import { type SproutIntent, Sprouts } from "./sprouts.tsx";
+
+export type ChipFlowNode = Node<Record<string, never>, "chip">;
+
+const signs: Readonly<Record<RelationTone, ReactNode>> = {
+  support: <Plus size={12} strokeWidth={2.5} />,
+  backing: <Plus size={12} strokeWidth={2.5} />,
+  oppose: <Minus size={12} strokeWidth={2.5} />,
+  undercut: <Minus size={12} strokeWidth={2.5} />,
+  conflict: <Zap size={12} />,
+  answer: null,
+  part: null,
+};
+
+const stepIntents: readonly SproutIntent[] = ["with", "because", "but"];
+
+/**
+ * The word on a line, and for an argument its joint: select it to work on the line, draw from it to argue about the
+ * step or to add what works together with its premises.
+ */
+export const ChipNode = memo(function ChipNode({ id, selected }: NodeProps<ChipFlowNode>) {
+  const placed = useLink(id);
+  return placed ? <ChipView id={id} placed={placed} isSelected={selected} /> : null;
+});
+
+function ChipView({
+  id,
+  placed,
+  isSelected,
+}: Readonly<{ id: string; placed: PlacedLink; isSelected: boolean }>) {
+  const t = useWords();
+  const { doc } = useSession();
+  const { canEdit } = useSessionStatus();
+  const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
+  const isTabStop = useMapUi((state) => state.focused === id);
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isTabStop) element.current?.focus({ preventScroll: true });
+  }, [isTabStop]);
+  const { link, tone } = placed;
+  const isLinked = "stems" in placed.geometry && placed.geometry.stems.length > 1;
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a chip holds buttons; no element says "group of these"
+    <div
+      ref={element}
+      role="group"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={describeLink(link, doc, t)}
+      aria-roledescription={t("link.role")}
+      className={classNames(css["chip"], isSelected && css["selected"])}
+      data-tone={tone}
+      data-long={isLongLink(placed.geometry)}
+      style={{ width: linkMetrics.chip.widthPx, height: linkMetrics.chip.heightPx }}
+    >
+      {isLinked ? <Link2 size={12} aria-hidden="true" /> : null}
+      {signs[tone]}
+      <span>{t(`link.word.${tone}`)}</span>
+      {canEdit && link.kind === "argument" ? (
+        <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
+          <Sprouts from={argumentRef(link.key)} intents={stepIntents} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

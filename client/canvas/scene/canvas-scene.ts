@@ -1,0 +1,292 @@
+import RBush from "rbush";
+import {
+  type ArgumentGeometry,
+  type CardBox,
+  cardBox,
+  conflictGeometry,
+  geometryOf,
+  type LinkGeometry,
+  type LinkLookup,
+  linkGeometry,
+  type Rect,
+  type RelationTone,
+} from "#shared/diagram/index.ts";
+import {
+  type ArgumentId,
+  type Card,
+  type CardId,
+  type GroupId,
+  getAs,
+  type MapRecord,
+  type Point,
+  type RecordId,
+} from "#shared/model/index.ts";
+import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import { type Link, linksOf, toneOf, touchedBy } from "./links.ts";
+
+/** A link where it lies now. */
+export type PlacedLink = Readonly<{
+  link: Link;
+  tone: RelationTone;
+  geometry: ArgumentGeometry | LinkGeometry;
+}>;
+
+/** What is in a stretch of canvas. */
+export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string[] }>;
+
+type Item = Readonly<{ minX: number; minY: number; maxX: number; maxY: number; id: string; isCard: boolean }>;
+
+/** The key under which one hears that a group came or went. */
+export const groupList = "groups";
+
+/**
+ * Where everything lies: boxes of cards, lines, and what is in view. Kept up as the document changes and as cards are
+ * dragged; an edit or a move costs what hangs on the cards concerned, and a look at the view what is in it.
+ */
+export class CanvasScene {
+  readonly #records: RecordStore;
+  readonly #boxes = new Map<CardId, Readonly<{ card: Card; box: CardBox }>>();
+  readonly #links = new Map<string, PlacedLink>();
+  readonly #linkKeys = new Map<RecordId, readonly string[]>();
+  readonly #items = new Map<string, Item>();
+  readonly #tree = new RBush<Item>();
+  /** Where cards are shown while a hand or an animation moves them. */
+  readonly #shifted = new Map<CardId, Point>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #anyListeners = new Set<() => void>();
+  readonly #groups = new Set<GroupId>();
+  readonly #groupOf = new Map<CardId, GroupId>();
+  readonly #stop: () => void;
+  readonly #lookup: LinkLookup;
+
+  constructor(records: RecordStore) {
+    this.#records = records;
+    this.#lookup = {
+      argument: (id: ArgumentId) => getAs(records.doc, "argument", id),
+      cardBox: (id: CardId) => this.rectOf(id),
+    };
+    this.#take([...records.doc.records.keys()]);
+    this.#stop = records.subscribeAll((change) => this.#follow(change));
+  }
+
+  /** How the card is laid out inside; undefined where there is no such card. */
+  boxOf(id: CardId): CardBox | undefined {
+    return this.#boxes.get(id)?.box;
+  }
+
+  /** Where the card is shown, in canvas pixels. */
+  rectOf(id: CardId): Rect | undefined {
+    const box = this.boxOf(id);
+    if (!box) return undefined;
+    const [x, y] = this.#shifted.get(id) ?? this.#records.doc.position(id) ?? [0, 0];
+    return { x, y, width: box.width, height: box.height };
+  }
+
+  linkOf(key: string): PlacedLink | undefined {
+    return this.#links.get(key);
+  }
+
+  /** The joint of an argument: where its stems meet, where its word stands. */
+  jointOf(id: ArgumentId): Point | undefined {
+    const geometry = this.#links.get(id)?.geometry;
+    return geometry && "joint" in geometry ? geometry.joint : undefined;
+  }
+
+  /** All named regions. */
+  groups(): Iterable<GroupId> {
+    return this.#groups;
+  }
+
+  /** The box around a group's cards, or undefined while it has none. O(its cards). */
+  groupBounds(id: GroupId): Rect | undefined {
+    return this.bounds(this.cardsIn(id));
+  }
+
+  *cardsIn(id: GroupId): Iterable<CardId> {
+    for (const record of this.#records.doc.referrersOf(id)) if (record.type === "card") yield record.id;
+  }
+
+  /** The cards and links that touch the stretch of canvas. */
+  inView(view: Rect): InView {
+    const found = this.#tree.search({
+      minX: view.x,
+      minY: view.y,
+      maxX: view.x + view.width,
+      maxY: view.y + view.height,
+    });
+    const cards: CardId[] = [];
+    const links: string[] = [];
+    for (const { id, isCard } of found) {
+      if (isCard) cards.push(id as CardId);
+      else links.push(id);
+    }
+    // The tree yields no lasting order; what is drawn should keep its own.
+    return { cards: cards.sort(), links: links.sort() };
+  }
+
+  /** The box around all cards, or undefined on an empty map. */
+  bounds(ids: Iterable<CardId> = this.#boxes.keys()): Rect | undefined {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const id of ids) {
+      const rect = this.rectOf(id);
+      if (!rect) continue;
+      left = Math.min(left, rect.x);
+      top = Math.min(top, rect.y);
+      right = Math.max(right, rect.x + rect.width);
+      bottom = Math.max(bottom, rect.y + rect.height);
+    }
+    return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+  }
+
+  /** Shows cards elsewhere than the document says, until `settle`. */
+  shift(places: Iterable<readonly [CardId, Point]>): void {
+    const moved: CardId[] = [];
+    for (const [id, at] of places) {
+      this.#shifted.set(id, at);
+      moved.push(id);
+    }
+    this.#take(moved);
+  }
+
+  /** Shows cards where the document says again. */
+  settle(ids: Iterable<CardId> = [...this.#shifted.keys()]): void {
+    const moved: CardId[] = [];
+    for (const id of ids) if (this.#shifted.delete(id)) moved.push(id);
+    this.#take(moved);
+  }
+
+  /**
+   * Calls `listener` when the card, link or group of that key looks different, comes or goes; links and groups also
+   * when they lie elsewhere.
+   */
+  subscribe(key: string, listener: () => void): () => void {
+    const known = this.#listeners.get(key) ?? new Set();
+    known.add(listener);
+    this.#listeners.set(key, known);
+    return () => {
+      known.delete(listener);
+      if (known.size === 0) this.#listeners.delete(key);
+    };
+  }
+
+  /** Calls `listener` when anything was placed anew. */
+  subscribeAny(listener: () => void): () => void {
+    this.#anyListeners.add(listener);
+    return () => this.#anyListeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#stop();
+  }
+
+  #follow({ added, changed, removed, moved }: FrameChange): void {
+    this.#take([...added, ...changed, ...removed, ...moved]);
+  }
+
+  /** Lays these records out afresh, and every line that ends at them. */
+  #take(ids: readonly RecordId[]): void {
+    if (ids.length === 0) return;
+    const told = new Set<string>();
+    const seeds = new Set(ids);
+    for (const id of ids) {
+      const record = this.#records.doc.get(id);
+      this.#placeCard(id, told, false);
+      this.#placeGroup(id, record, told);
+      // A renamed source shows on every card that cites it.
+      if (record?.type !== "source") continue;
+      for (const citing of this.#records.doc.referrersOf(id)) {
+        this.#placeCard(citing.id, told, true);
+        seeds.add(citing.id);
+      }
+    }
+    for (const id of touchedBy(seeds, this.#records.doc)) this.#placeLinks(id, told);
+    for (const key of told) for (const listener of this.#listeners.get(key) ?? []) listener();
+    for (const listener of this.#anyListeners) listener();
+  }
+
+  /** Tells whoever shows the card only where it looks different, not where it merely lies elsewhere. */
+  #placeCard(id: RecordId, told: Set<string>, isStale: boolean): void {
+    const card = getAs(this.#records.doc, "card", id);
+    const known = this.#boxes.get(id as CardId);
+    if (card) {
+      if (isStale || known?.card !== card) {
+        const box = cardBox(card, (source) => getAs(this.#records.doc, "source", source)?.title);
+        this.#boxes.set(card.id, { card, box });
+        told.add(id);
+      }
+      const rect = this.rectOf(card.id);
+      if (rect) this.#index(card.id, rect, true);
+    } else if (known) {
+      this.#boxes.delete(known.card.id);
+      this.#shifted.delete(known.card.id);
+      this.#forget(id);
+      told.add(id);
+    }
+  }
+
+  /** Regions follow their cards: those of the group it was in, and of the one it is in now. */
+  #placeGroup(id: RecordId, record: MapRecord | undefined, told: Set<string>): void {
+    if (record?.type === "group" || this.#groups.has(id as GroupId)) {
+      if (record?.type === "group") this.#groups.add(record.id);
+      else this.#groups.delete(id as GroupId);
+      told.add(id);
+      told.add(groupList);
+    }
+    const before = this.#groupOf.get(id as CardId);
+    const now = record?.type === "card" ? record.group : null;
+    if (before) told.add(before);
+    if (now) {
+      told.add(now);
+      this.#groupOf.set(id as CardId, now);
+    } else {
+      this.#groupOf.delete(id as CardId);
+    }
+  }
+
+  #placeLinks(id: RecordId, told: Set<string>): void {
+    const record: MapRecord | undefined = this.#records.doc.get(id);
+    const links = record ? linksOf(record) : [];
+    const keys = links.map(({ key }) => key);
+    for (const key of this.#linkKeys.get(id) ?? []) {
+      if (keys.includes(key)) continue;
+      this.#links.delete(key);
+      this.#forget(key);
+      told.add(key);
+    }
+    if (keys.length > 0) this.#linkKeys.set(id, keys);
+    else this.#linkKeys.delete(id);
+    for (const link of links) {
+      const geometry = this.#geometryOf(link);
+      if (!geometry) continue;
+      this.#links.set(link.key, { link, tone: toneOf(link, this.#records.doc), geometry });
+      this.#index(link.key, geometry.bounds, false);
+      told.add(link.key);
+    }
+  }
+
+  #geometryOf(link: Link): ArgumentGeometry | LinkGeometry | undefined {
+    if (link.kind === "argument") return geometryOf(link.key, this.#lookup);
+    const [from, to] = [this.rectOf(link.ends[0]), this.rectOf(link.ends[1])];
+    if (!from || !to) return undefined;
+    return link.kind === "conflict" ? conflictGeometry(from, to) : linkGeometry(from, to);
+  }
+
+  #index(id: string, { x, y, width, height }: Rect, isCard: boolean): void {
+    const known = this.#items.get(id);
+    const item: Item = { minX: x, minY: y, maxX: x + width, maxY: y + height, id, isCard };
+    if (known && sameBounds(known, item)) return;
+    if (known) this.#tree.remove(known);
+    this.#items.set(id, item);
+    this.#tree.insert(item);
+  }
+
+  #forget(id: string): void {
+    const item = this.#items.get(id);
+    if (item) this.#tree.remove(item);
+    this.#items.delete(id);
+  }
+}
+
+function sameBounds(a: Item, b: Item): boolean {
+  return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
+}

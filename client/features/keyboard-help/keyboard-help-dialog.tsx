@@ -1,0 +1,92 @@
+import { VisuallyHidden } from "react-aria-components";
+import { useWords } from "../../app/words/use-words.ts";
+import { type KeyBinding, type KeyGroup, keyBindings } from "../../canvas/keyboard.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { isApplePlatform, type KeyCap, keyCaps } from "./key-names.ts";
+import css from "./keyboard-help-dialog.module.css";
+import { shortcutWords } from "./shortcut-words.ts";
+
+export type KeyboardHelpDialogProps = Readonly<{
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}>;
+
+const groups: readonly KeyGroup[] = ["add", "connect", "edit", "move", "view"];
+
+/** All that the keyboard does on the canvas, from the table that the canvas itself goes by. */
+export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogProps) {
+  const t = useWords();
+  return (
+    <Dialog
+      size="large"
+      title={t("keyboard.title")}
+      closeLabel={t("app.close")}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <p className={css["lead"]}>{t("keyboard.lead")}</p>
+      <div className={css["groups"]}>
+        {groups.map((group) => (
+          <ShortcutTable key={group} group={group} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function ShortcutTable({ group }: Readonly<{ group: KeyGroup }>) {
+  const t = useWords();
+  const bindings = keyBindings.filter((binding) => binding.group === group);
+  const rows = new Set(bindings.map((binding) => binding.do));
+  return (
+    <table className={css["table"]}>
+      <caption className={css["caption"]}>{t(`keyboard.group.${group}`)}</caption>
+      <tbody>
+        {[...rows].map((asked) => (
+          <tr key={asked}>
+            <th scope="row">{t(shortcutWords[asked])}</th>
+            <td>
+              <Shortcuts bindings={bindings.filter((binding) => binding.do === asked)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Each way to ask for it: the keys with their signs, and for screen readers with their names. */
+function Shortcuts({ bindings }: Readonly<{ bindings: readonly KeyBinding[] }>) {
+  const isApple = isApplePlatform();
+  const ways = bindings.flatMap(({ held, keys }) => keys.map((key) => keyCaps(held, key, isApple)));
+  return (
+    <ul className={css["ways"]}>
+      {ways.map((caps) => (
+        <li key={caps.map(({ sign }) => sign).join(" ")} className={css["way"]}>
+          {caps.map((cap, index) => (
+            <KeyCapView key={cap.sign} cap={cap} isFirst={index === 0} />
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function KeyCapView({ cap: { sign, name }, isFirst }: Readonly<{ cap: KeyCap; isFirst: boolean }>) {
+  const t = useWords();
+  return (
+    <>
+      {isFirst ? null : <VisuallyHidden elementType="span"> {t("keyboard.with")} </VisuallyHidden>}
+      <kbd className={css["key"]}>
+        {name === null ? (
+          sign
+        ) : (
+          <>
+            <span aria-hidden="true">{sign}</span>
+            <VisuallyHidden elementType="span">{t(`keyboard.key.${name}`)}</VisuallyHidden>
+          </>
+        )}
+      </kbd>
+    </>
+  );
+}

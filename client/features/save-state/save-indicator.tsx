@@ -1,0 +1,41 @@
+import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
+import { canEdit } from "#shared/protocol/roles.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { WithTooltip } from "../../ui/tooltip.tsx";
+import css from "./save-indicator.module.css";
+
+type Shown = "saved" | "saving" | "unsaved" | "offline" | "readOnly" | "loading";
+
+const icons: Readonly<Record<Shown, ReactNode>> = {
+  saved: <Check size={15} />,
+  saving: <LoaderCircle size={15} />,
+  loading: <LoaderCircle size={15} />,
+  unsaved: <TriangleAlert size={15} />,
+  offline: <CloudOff size={15} />,
+  readOnly: <Eye size={15} />,
+};
+
+/** Whether one's work is safe, said only as far as the server has confirmed it. */
+export function SaveIndicator() {
+  const t = useWords();
+  const { role } = useSession();
+  const { save, connection } = useSessionStatus();
+  const shown: Shown =
+    connection.kind === "connecting" ? "loading" : save === "offline" || canEdit(role) ? save : "readOnly";
+  const hint = shown === "loading" ? t("save.loading") : t(`save.${shown}Hint`);
+  return (
+    <WithTooltip text={hint}>
+      <Button className={css["state"] ?? ""} data-state={shown}>
+        <span className={css["icon"]} aria-hidden="true">
+          {icons[shown]}
+        </span>
+        <span role="status" className={css["word"]}>
+          {t(`save.${shown}`)}
+        </span>
+      </Button>
+    </WithTooltip>
+  );
+}
