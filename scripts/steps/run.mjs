@@ -44,11 +44,18 @@ export function run(command, args, { env = {}, output = "inherit", timeoutMs } =
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ["ignore", out, output === "stderr" ? 2 : "inherit"],
-      ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+      stdio: ["ignore", out, out],
     });
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 128));
+    // Not spawn's own timeout: where the program cannot be started, that one keeps us waiting for nothing.
+    const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill(), timeoutMs);
+    child.once("error", (fault) => {
+      clearTimeout(timer);
+      reject(fault);
+    });
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      resolve(code ?? 128);
+    });
   });
 }
 
