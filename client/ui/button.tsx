@@ -13,14 +13,20 @@ export type ButtonProps = Omit<AriaButtonProps, "children" | "className" | "isPe
     size?: ButtonSize;
     /** Shown before the words. */
     icon?: ReactNode;
-    /** Work is under way: presses are ignored, the button keeps its focus and its width. */
+    /** Work is under way: presses are ignored, the button keeps its focus. Say what is going on in words nearby. */
     isBusy?: boolean;
     children: ReactNode;
   }>;
 
-export function Button({ variant, size, icon, isBusy = false, children, ...rest }: ButtonProps) {
+export function Button({ variant, size, icon, isBusy = false, onPress, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} isPending={isBusy} className={buttonClass(variant, size)}>
+    <AriaButton
+      {...rest}
+      // Not React Aria's isPending: what it announces outlives the button when the work leads to another page.
+      {...(isBusy ? { "aria-disabled": true } : onPress ? { onPress } : {})}
+      data-busy={isBusy || undefined}
+      className={buttonClass(variant, size)}
+    >
       {isBusy ? <Spinner /> : icon}
       <span>{children}</span>
     </AriaButton>

@@ -1,5 +1,5 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
-import { FileTrigger } from "react-aria-components";
+import { FileTrigger, VisuallyHidden } from "react-aria-components";
 import { useDocumentTitle } from "../../app/document-title.ts";
 import { ThemeChoices } from "../../app/theme-choices.tsx";
 import { Wordmark } from "../../app/wordmark.tsx";
@@ -67,6 +67,9 @@ export function HomePage() {
                 </Button>
               </FileTrigger>
             </div>
+            <VisuallyHidden>
+              <output>{pending ? t("home.busy") : ""}</output>
+            </VisuallyHidden>
             {fault ? <Notice tone="danger">{fault}</Notice> : null}
             <p className={css["note"]}>{t("home.note")}</p>
           </div>
