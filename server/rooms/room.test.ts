@@ -153,6 +153,9 @@ describe("Room", () => {
     ann.connection.receive(barrierFrame(Uint8Array.of(1)));
     await scheduler.settle();
     expect(ann.socket.takeOf("barrier")).toHaveLength(1);
+    const restarted = await readStored(store);
+    Y.applyUpdate(restarted, first);
+    expect(restarted.getMap("probe").toJSON()).toEqual({ a: 1, b: 2 });
     ben.connection.receive(updateFrame(first));
     await scheduler.settle();
     expect((await readStored(store)).getMap("probe").toJSON()).toEqual({ a: 1, b: 2 });

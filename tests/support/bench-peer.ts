@@ -11,6 +11,9 @@ export class BenchPeer {
   readonly denials: string[] = [];
   /** Payloads of the barriers echoed so far. */
   readonly saved: number[] = [];
+  /** Off: frames wait until `read`, so that what this person writes may overtake his answers, as it does on the wire. */
+  readsAtOnce = true;
+  #inbox: Uint8Array[] = [];
   #client: BenchClient | undefined;
 
   constructor(now: () => number = () => 1) {
@@ -20,8 +23,16 @@ export class BenchPeer {
     });
   }
 
+  /** Whether the server has been told on this connection all that was done before it. */
+  hasAnswered = false;
+
   get isConnected(): boolean {
     return this.#client !== undefined;
+  }
+
+  /** Pretends that so much of what the server sent has not got through yet. */
+  set backlog(bytes: number) {
+    if (this.#client !== undefined) this.#client.socket.bufferedBytes = bytes;
   }
 
   /** The close code that ended the last connection. */
@@ -30,16 +41,22 @@ export class BenchPeer {
   async connect(bench: RoomBench, role?: Role): Promise<void> {
     const client = await bench.join(role);
     this.#client = client;
+    this.hasAnswered = false;
     this.closedWith = undefined;
     const { socket, connection } = client;
-    socket.onFrame = (frame) => this.#receive(client, frame);
+    socket.onFrame = (frame) => {
+      if (this.#client !== client) return;
+      this.#inbox.push(frame);
+      if (this.readsAtOnce) this.read();
+    };
     socket.onClose = () => {
       if (this.#client === client) this.#client = undefined;
       this.closedWith = socket.closed?.code;
       connection.leave();
     };
     // What the server said while we were let in.
-    for (const frame of socket.frames.splice(0)) this.#receive(client, frame);
+    this.#inbox = socket.frames.splice(0);
+    if (this.readsAtOnce) this.read();
     connection.receive(askFrame(Y.encodeStateVector(this.ydoc)));
   }
 
@@ -47,6 +64,7 @@ export class BenchPeer {
   drop(): void {
     const client = this.#client;
     this.#client = undefined;
+    this.#inbox = [];
     client?.connection.leave();
   }
 
@@ -54,12 +72,23 @@ export class BenchPeer {
     this.#client?.connection.receive(barrierFrame(Uint8Array.of(payload)));
   }
 
+  /** Takes in what has come. */
+  read(): void {
+    const client = this.#client;
+    for (
+      let next = this.#inbox.shift();
+      next !== undefined && client !== undefined;
+      next = this.#inbox.shift()
+    )
+      this.#receive(client, next);
+  }
+
   #receive(client: BenchClient, bytes: Uint8Array): void {
-    if (this.#client !== client) return;
     const frame = readServerFrame(bytes);
     switch (frame.type) {
       case "ask":
         client.connection.receive(answerFrame(Y.encodeStateAsUpdate(this.ydoc, frame.bytes)));
+        this.hasAnswered = true;
         return;
       case "answer":
       case "update":
