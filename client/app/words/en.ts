@@ -67,6 +67,7 @@ export const en = {
   "home.action.example": "Open the example",
   "home.action.import": "Import a file",
   "home.action.new": "New map",
+  "home.busy": "One moment: the map is being made.",
   "home.drop": "Drop the file to open it as a new map",
   "home.exampleTitle": "Open or closed?",
   "home.fileEmpty": "“{file}” is empty. Choose a .json file that was saved from Counterpoint.",
