@@ -17,11 +17,17 @@ const storage = createDeviceStorage(() => window.localStorage);
 const deviceMaps = createDeviceMaps(storage);
 window.addEventListener("storage", deviceMaps.refresh);
 
+/** The session brings Yjs, which the first page does without. */
+async function forgetCopy(mapId: string): Promise<void> {
+  const { forgetOfflineCopy } = await import("./session/map-session.ts");
+  await forgetOfflineCopy(mapId);
+}
+
 installThemes(document);
 createRoot(root).render(
   <StrictMode>
     <App
-      services={{ api: createMapApi(window.fetch.bind(window)), deviceMaps, now: Date.now }}
+      services={{ api: createMapApi(window.fetch.bind(window)), deviceMaps, forgetCopy, now: Date.now }}
       view={createViewStore({ storage, random: Math.random })}
     />
   </StrictMode>,

@@ -4,7 +4,13 @@ import type { DeviceMap, DeviceMaps } from "./device-maps.ts";
 import type { MapApi } from "./map-api.ts";
 
 /** What pages need of the world outside: the server, and what this device remembers. */
-export type Services = Readonly<{ api: MapApi; deviceMaps: DeviceMaps; now: () => number }>;
+export type Services = Readonly<{
+  api: MapApi;
+  deviceMaps: DeviceMaps;
+  /** Takes the content of a map off this device; the list of maps is another matter. */
+  forgetCopy: (mapId: string) => Promise<void>;
+  now: () => number;
+}>;
 
 const ServicesContext = createContext<Services | null>(null);
 

@@ -19,7 +19,7 @@ export type AccessProblemPageProps = Readonly<{
 export function AccessProblemPage(props: AccessProblemPageProps) {
   const { mapId, problem } = props;
   const t = useWords();
-  const { deviceMaps } = useServices();
+  const { deviceMaps, forgetCopy } = useServices();
   const kept = useDeviceMaps().find((map) => map.id === mapId);
   const linkSecret = readAddressSecret(window);
   const canUseKept =
@@ -27,6 +27,11 @@ export function AccessProblemPage(props: AccessProblemPageProps) {
   const isUseless =
     kept !== undefined && !canUseKept && (problem === "wrong-secret" || problem === "not-found");
   const mayHeal = problem === "unreachable" || typeof problem === "object";
+  function handleForget() {
+    deviceMaps.forget(mapId);
+    void forgetCopy(mapId);
+  }
+
   return (
     <FullPageMessage {...wordsOf(t, problem)}>
       {mayHeal ? (
@@ -39,9 +44,7 @@ export function AccessProblemPage(props: AccessProblemPageProps) {
           {t("problem.action.kept")}
         </Button>
       ) : null}
-      {isUseless ? (
-        <Button onPress={() => deviceMaps.forget(mapId)}>{t("problem.action.forget")}</Button>
-      ) : null}
+      {isUseless ? <Button onPress={handleForget}>{t("problem.action.forget")}</Button> : null}
       <LinkButton href="/">{t("problem.action.home")}</LinkButton>
     </FullPageMessage>
   );

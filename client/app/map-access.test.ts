@@ -17,7 +17,13 @@ function servicesWith(
       throw new DOMException("denied", "SecurityError");
     }),
   );
-  return { api: createMapApi(fetchFrom), deviceMaps, now: () => 5, fetchFrom };
+  return {
+    api: createMapApi(fetchFrom),
+    deviceMaps,
+    forgetCopy: async () => undefined,
+    now: () => 5,
+    fetchFrom,
+  };
 }
 
 const refuse = () => {

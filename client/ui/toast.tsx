@@ -14,6 +14,8 @@ import css from "./toast.module.css";
 export type ToastMessage = Readonly<{
   text: string;
   action?: Readonly<{ label: string; onPress: () => void }>;
+  /** Runs once the message is gone, by itself, by its button or after its action. */
+  onGone?: () => void;
 }>;
 
 /** Shows a message to this user; gives the means to take it away early. */
@@ -30,7 +32,10 @@ export function ToastProvider(props: Readonly<{ label: string; closeLabel: strin
   const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
   const show = useMemo<ShowToast>(
     () => (message) => {
-      const key = queue.add(message, { timeout: message.action ? withActionMs : plainMs });
+      const key = queue.add(message, {
+        timeout: message.action ? withActionMs : plainMs,
+        ...(message.onGone ? { onClose: message.onGone } : {}),
+      });
       return () => queue.close(key);
     },
     [queue],

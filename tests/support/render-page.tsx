@@ -33,12 +33,13 @@ export function renderPage(
   const deviceMaps = createDeviceMaps(storage);
   for (const map of maps) deviceMaps.remember(map);
   const fetchFrom = vi.fn<typeof fetch>(async (path, init) => answer(String(path), init ?? {}));
+  const forgetCopy = vi.fn<(mapId: string) => Promise<void>>(async () => undefined);
   const view = createViewStore({ storage, random: () => 0 });
   const { hook, history } = memoryLocation({ path: "/", record: true });
   const page = render(
     <WordsProvider language="en">
       <ViewProvider store={view}>
-        <ServicesProvider services={{ api: createMapApi(fetchFrom), deviceMaps, now: () => now }}>
+        <ServicesProvider services={{ api: createMapApi(fetchFrom), deviceMaps, forgetCopy, now: () => now }}>
           <Router hook={hook}>
             <ToastProvider label="Messages" closeLabel="Close">
               {content}
@@ -48,7 +49,7 @@ export function renderPage(
       </ViewProvider>
     </WordsProvider>,
   );
-  return { ...page, deviceMaps, fetchFrom, history, view };
+  return { ...page, deviceMaps, fetchFrom, forgetCopy, history, view };
 }
 
 function refuse(): never {

@@ -103,12 +103,22 @@ test("maps known on this device are listed with role and time, the last opened f
   ).toBe("/m/parks-000001");
 });
 
-test("a map taken off the list can be put back", async () => {
-  const { deviceMaps } = renderPage(<HomePage />, { maps: [trams] });
+test("a map taken off the list can be put back, with what it holds here", async () => {
+  const { deviceMaps, forgetCopy } = renderPage(<HomePage />, { maps: [trams] });
   fireEvent.click(screen.getByRole("button", { name: "Remove “Trams” from this list" }));
   expect(deviceMaps.list()).toEqual([]);
   fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(deviceMaps.list()).toEqual([trams]);
+  expect(forgetCopy).not.toHaveBeenCalled();
+});
+
+test("once undo is no longer offered, the copy of the map leaves the device too", async () => {
+  const { forgetCopy } = renderPage(<HomePage />, { maps: [trams] });
+  fireEvent.click(screen.getByRole("button", { name: "Remove “Trams” from this list" }));
+  const message = await screen.findByRole("alertdialog");
+  expect(forgetCopy).not.toHaveBeenCalled();
+  fireEvent.click(within(message).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(forgetCopy).toHaveBeenCalledWith("trams-000001"));
 });
 
 test("taking one’s own map off the list first shows the owner link that would be lost", async () => {

@@ -14,7 +14,7 @@ import { useToast } from "../../ui/toast.tsx";
  */
 export function useForgetMap() {
   const t = useWords();
-  const { deviceMaps } = useServices();
+  const { deviceMaps, forgetCopy } = useServices();
   const showToast = useToast();
   const [asked, setAsked] = useState<DeviceMap | null>(null);
 
@@ -28,6 +28,10 @@ export function useForgetMap() {
     showToast({
       text: t("home.recent.forgotten", { title: titleOf(map) }),
       action: { label: t("home.recent.undo"), onPress: () => deviceMaps.restore(map) },
+      // Not before: the copy may hold edits that the server has not seen, and undo is to bring them back.
+      onGone: () => {
+        if (!deviceMaps.find(map.id)) void forgetCopy(map.id);
+      },
     });
   }
 

@@ -42,7 +42,7 @@ test("the theme is chosen in the menu", () => {
 });
 
 test("deleting asks first, then forgets the map and goes to the first page", async () => {
-  const { view, history, deviceMaps, fetchFrom } = renderControls("owner", {
+  const { view, history, deviceMaps, fetchFrom, forgetCopy } = renderControls("owner", {
     answer: () => new Response(null, { status: 204 }),
   });
   act(() => view.getState().openDialog("delete-map"));
@@ -54,6 +54,7 @@ test("deleting asks first, then forgets the map and goes to the first page", asy
     "/api/maps/parks-000001",
     expect.objectContaining({ method: "DELETE", headers: { authorization: "Bearer t" } }),
   );
+  expect(forgetCopy).toHaveBeenCalledWith("parks-000001");
   expect(history.at(-1)).toBe("/");
   expect(view.getState().dialog).toBeNull();
 });

@@ -3,7 +3,6 @@ import { useView } from "../../state/view-context.tsx";
 import type { DialogName } from "../../state/view-store.ts";
 import { chooseFile } from "../../ui/choose-file.ts";
 import { DeleteMapDialog } from "./delete-map-dialog.tsx";
-import { KeyboardDialog, type ShortcutGroup } from "./keyboard-dialog.tsx";
 import { MapMenu } from "./map-menu.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { useMapActions } from "./use-map-actions.ts";
@@ -13,11 +12,10 @@ export type MapControlsProps = Readonly<{
   title: string;
   role: Role;
   token: string;
-  shortcuts: readonly ShortcutGroup[];
 }>;
 
 /** The map menu with all that it opens. Other parts open the same dialogs through the view store. */
-export function MapControls({ mapId, title, role, token, shortcuts }: MapControlsProps) {
+export function MapControls({ mapId, title, role, token }: MapControlsProps) {
   const actions = useMapActions({ mapId, title, token });
   const person = useView((state) => state.person);
   const introduce = useView((state) => state.introduce);
@@ -49,7 +47,6 @@ export function MapControls({ mapId, title, role, token, shortcuts }: MapControl
         onKeyboardHelp={() => openDialog("keyboard")}
       />
       <PersonDialog {...openStateOf("person")} person={person} onSave={introduce} />
-      <KeyboardDialog {...openStateOf("keyboard")} groups={shortcuts} />
       <DeleteMapDialog
         {...openStateOf("delete-map")}
         title={title}

@@ -19,7 +19,7 @@ const format: MapFormat = "json";
 /** What the menu does through the server; how it went is told in a message, a failed deletion in `deleteFault`. */
 export function useMapActions({ mapId, title, token }: OpenMap) {
   const t = useWords();
-  const { api, deviceMaps } = useServices();
+  const { api, deviceMaps, forgetCopy } = useServices();
   const [, navigate] = useLocation();
   const showToast = useToast();
   const { create } = useNewMap();
@@ -58,6 +58,7 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
     setIsDeleting(false);
     if (!deleted.ok) return setDeleteFault(problemText(t, deleted.error));
     deviceMaps.forget(mapId);
+    void forgetCopy(mapId);
     closeDialog();
     showToast({ text: t("map.delete.done", { title: title === "" ? t("map.untitled") : title }) });
     navigate("/");
