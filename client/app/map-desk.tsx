@@ -3,10 +3,12 @@ import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
+import { KeyboardHelpDialog } from "../features/keyboard-help/keyboard-help-dialog.tsx";
 import { MapControls } from "../features/map-menu/map-controls.tsx";
 import { PeopleHere } from "../features/people/people-here.tsx";
 import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
 import { ShareDialog } from "../features/share/share-dialog.tsx";
+import { SourcesDialog } from "../features/sources/sources-dialog.tsx";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,7 +16,6 @@ import { useMapTitle } from "./document-title.ts";
 import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
-import { useShortcutGroups } from "./use-shortcut-groups.ts";
 import { useWords } from "./words/use-words.ts";
 
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
@@ -28,20 +29,13 @@ export function MapDesk(
   const dialog = useView((state) => state.dialog);
   const openDialog = useView((state) => state.openDialog);
   const closeDialog = useView((state) => state.closeDialog);
-  const [, setSourcesOf] = useState<CardId | null>(null);
-  const shortcuts = useShortcutGroups();
+  const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   return (
     <div className={css["desk"]}>
       <header className={css["head"]}>
         <div className={css["panel"]}>
-          <MapControls
-            mapId={session.mapId}
-            title={title}
-            role={session.role}
-            token={props.token}
-            shortcuts={shortcuts}
-          />
+          <MapControls mapId={session.mapId} title={title} role={session.role} token={props.token} />
           <MapTitle />
           <SaveIndicator />
         </div>
@@ -60,6 +54,10 @@ export function MapDesk(
         <Dock />
       </footer>
       <MapNotice connection={connection} onReopen={props.reopen} />
+      <KeyboardHelpDialog
+        isOpen={dialog === "keyboard"}
+        onOpenChange={(isOpen) => (isOpen ? openDialog("keyboard") : closeDialog())}
+      />
       <ShareDialog
         mapId={session.mapId}
         role={session.role}
@@ -67,6 +65,9 @@ export function MapDesk(
         isOpen={dialog === "share"}
         onOpenChange={(isOpen) => (isOpen ? openDialog("share") : closeDialog())}
       />
+      {sourcesOf ? (
+        <SourcesDialog cardId={sourcesOf} isOpen onOpenChange={(isOpen) => isOpen || setSourcesOf(null)} />
+      ) : null}
     </div>
   );
 }

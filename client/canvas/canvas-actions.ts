@@ -16,8 +16,8 @@ import type { CanvasScene } from "./scene/canvas-scene.ts";
 
 /** How far to the side of its target a new reason is put; leaves room for the word on the line. */
 const reasonGapPx = 112;
-/** About the height of a card with one line. */
-const newCardHeightPx = 68;
+/** About the height of a card with one line, in canvas pixels. */
+export const newCardHeightPx = 68;
 const duplicateOffset: Point = [32, 32];
 const nudgePx = 16;
 

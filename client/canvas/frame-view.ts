@@ -44,3 +44,19 @@ function roomIn({ width, height }: Screen): Rect {
     height: Math.max(1, height - inset.top - inset.bottom),
   };
 }
+
+/** The view moved by as little as brings the rectangle clear of the bars; the same view where it is so already. */
+export function viewWith(rect: Rect, view: View, screen: Screen): View {
+  const room = roomIn(screen);
+  const left = rect.x * view.zoom + view.x;
+  const top = rect.y * view.zoom + view.y;
+  const dx = shiftInto(left, left + rect.width * view.zoom, room.x, room.x + room.width);
+  const dy = shiftInto(top, top + rect.height * view.zoom, room.y, room.y + room.height);
+  return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
+}
+
+/** What is longer than the room begins with it. */
+function shiftInto(start: number, end: number, from: number, to: number): number {
+  if (start < from || end - start > to - from) return from - start;
+  return end > to ? to - end : 0;
+}

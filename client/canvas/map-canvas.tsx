@@ -17,6 +17,7 @@ import { emptyView, firstView } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
+import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
 import { LinkLayer } from "./layers/link-layer.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
@@ -24,6 +25,7 @@ import css from "./map-canvas.module.css";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
+import { useBringIntoView } from "./use-bring-into-view.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useNodesInView } from "./use-nodes-in-view.ts";
 
@@ -57,6 +59,7 @@ export function MapCanvas() {
   const flow = useReactFlow();
   const flowStore = useStoreApi();
   const handleKeys = useCanvasKeys();
+  const bringIntoView = useBringIntoView();
   const hasBegun = useRef(false);
   const [distance, setDistance] = useState<Distance>("near");
 
@@ -83,6 +86,13 @@ export function MapCanvas() {
         (now, before) => now.selection !== before.selection && session.presence.select([...now.selection]),
       ),
     [ui, session],
+  );
+  useEffect(
+    () =>
+      ui.subscribe((now, before) => {
+        if (now.editing && now.editing !== before.editing) bringIntoView(now.editing);
+      }),
+    [ui, bringIntoView],
   );
   useEffect(
     () => session.records.subscribeAll(({ removed }) => ui.getState().forget(removed)),
@@ -157,6 +167,7 @@ export function MapCanvas() {
         <RubberBand />
         <CursorLayer />
       </ReactFlow>
+      <EmptyHint />
     </div>
   );
 }

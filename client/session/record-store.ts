@@ -1,7 +1,7 @@
 import type { ArgumentDoc, DocChange } from "#shared/doc/index.ts";
 import type { CardId, RecordId } from "#shared/model/index.ts";
 
-/** Changes gathered over one frame. */
+/** Changes gathered over one frame, or one change made here with what came before it. */
 export type FrameChange = Readonly<{
   added: ReadonlySet<RecordId>;
   changed: ReadonlySet<RecordId>;
@@ -11,7 +11,8 @@ export type FrameChange = Readonly<{
 
 /**
  * Stands between the document and React: whoever shows one record hears of that record only, and everybody hears at
- * most once a frame, so that a burst of remote edits costs what is on the screen.
+ * most once a frame, so that a burst of remote edits costs what is on the screen. What this person does is shown at
+ * once: the field of a card just made must be there before the next key is pressed.
  */
 export class RecordStore {
   readonly #doc: ArgumentDoc;
@@ -73,10 +74,12 @@ export class RecordStore {
     }
     for (const id of change.moved) this.#moved.add(id);
     if (change.meta) for (const listener of this.#metaListeners) listener();
-    this.#frame ??= requestAnimationFrame(() => this.#flush());
+    if (change.origin === "remote") this.#frame ??= requestAnimationFrame(() => this.#flush());
+    else this.#flush();
   }
 
   #flush(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const change = { added: this.#added, changed: this.#changed, removed: this.#removed, moved: this.#moved };
     this.#added = new Set();

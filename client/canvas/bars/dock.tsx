@@ -23,6 +23,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
 import { useCanvas } from "../canvas-context.tsx";
 import { tidy } from "../tidy/tidy.ts";
+import { useNewCardPlace } from "../use-new-card-place.ts";
 import { useShowAll } from "../use-show-all.ts";
 import css from "./bars.module.css";
 
@@ -65,11 +66,8 @@ export function Dock() {
 function AddButtons() {
   const t = useWords();
   const { actions } = useCanvas();
-  const flow = useReactFlow();
-  function add(kind: CardKind) {
-    const { x, y } = flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
-    actions.addCard(kind, [x - 124, y - 34]);
-  }
+  const newCardPlace = useNewCardPlace();
+  const add = (kind: CardKind) => actions.addCard(kind, newCardPlace());
   return (
     <div className={css["part"]}>
       <IconButton label={t("dock.addQuestion")} shortcut="Q" onPress={() => add("question")}>

@@ -5,6 +5,7 @@ import {
   cardBox,
   conflictGeometry,
   geometryOf,
+  jointBox,
   type LinkGeometry,
   type LinkLookup,
   linkGeometry,
@@ -80,6 +81,12 @@ export class CanvasScene {
     if (!box) return undefined;
     const [x, y] = this.#shifted.get(id) ?? this.#records.doc.position(id) ?? [0, 0];
     return { x, y, width: box.width, height: box.height };
+  }
+
+  /** Where a card is, or the word on a line. */
+  placeOf(key: string): Rect | undefined {
+    const placed = this.#links.get(key);
+    return placed ? jointBox(placed.geometry.label) : this.rectOf(key as CardId);
   }
 
   linkOf(key: string): PlacedLink | undefined {

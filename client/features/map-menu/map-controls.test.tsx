@@ -5,15 +5,14 @@ import { type PageSurroundings, renderPage } from "../../../tests/support/render
 import { MapControls } from "./map-controls.tsx";
 
 const parks = { id: "parks-000001", title: "Parks", role: "owner", secret: "own", openedAt: 1 } as const;
-const shortcuts = [{ title: "Cards", shortcuts: [{ keys: ["N"], text: "New card" }] }];
 
 afterEach(cleanup);
 
 function renderControls(role: Role, surroundings?: PageSurroundings) {
-  return renderPage(
-    <MapControls mapId={parks.id} title={parks.title} role={role} token="t" shortcuts={shortcuts} />,
-    { maps: [parks], ...surroundings },
-  );
+  return renderPage(<MapControls mapId={parks.id} title={parks.title} role={role} token="t" />, {
+    maps: [parks],
+    ...surroundings,
+  });
 }
 
 function itemsFor(role: Role): readonly string[] {
@@ -77,11 +76,4 @@ test("name and colour are changed together, and an empty name is a guest of that
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(view.getState().person).toEqual({ name: "Ada", color: "teal" }));
   expect(view.getState().dialog).toBeNull();
-});
-
-test("keyboard help lists what it is given", () => {
-  const { view } = renderControls("viewer");
-  act(() => view.getState().openDialog("keyboard"));
-  const help = screen.getByRole("dialog", { name: "Keyboard" });
-  expect(within(help).getByText("New card")).toBeDefined();
 });

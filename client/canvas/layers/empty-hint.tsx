@@ -1,0 +1,32 @@
+import { MousePointerClick } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import css from "./empty-hint.module.css";
+
+/** On a map without cards: how to begin. */
+export function EmptyHint() {
+  const t = useWords();
+  const { records } = useSession();
+  const { canEdit } = useSessionStatus();
+  const [isEmpty, setEmpty] = useState(() => hasNoCards(records.doc.records));
+  useEffect(() => {
+    const look = () => setEmpty(hasNoCards(records.doc.records));
+    look();
+    return records.subscribeAll(look);
+  }, [records]);
+  if (!isEmpty) return null;
+  return (
+    <div className={css["hint"]}>
+      <MousePointerClick size={28} strokeWidth={1.5} aria-hidden="true" />
+      <p className={css["title"]}>{t(canEdit ? "canvas.empty.title" : "canvas.empty.viewer")}</p>
+      {canEdit ? <p className={css["body"]}>{t("canvas.empty.body")}</p> : null}
+    </div>
+  );
+}
+
+/** Looks no further than the first card. */
+function hasNoCards(records: ReadonlyMap<unknown, Readonly<{ type: string }>>): boolean {
+  for (const { type } of records.values()) if (type === "card") return false;
+  return true;
+}

@@ -1,0 +1,28 @@
+import { Check } from "lucide-react";
+import { CheckboxButton, CheckboxField, Text } from "react-aria-components";
+import fieldCss from "../../ui/field.module.css";
+import css from "./controls.module.css";
+
+export type CheckboxProps = Readonly<{
+  label: string;
+  hint?: string;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+}>;
+
+/** Something that is on or off, with its label beside the box. */
+export function Checkbox({ label, hint, isSelected, onChange }: CheckboxProps) {
+  return (
+    <CheckboxField className={css["checkField"] ?? ""} isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className={css["check"] ?? ""}>
+        <span className={css["box"]}>{isSelected ? <Check size={14} aria-hidden="true" /> : null}</span>
+        {label}
+      </CheckboxButton>
+      {hint ? (
+        <Text slot="description" className={`${fieldCss["hint"]} ${css["checkHint"]}`}>
+          {hint}
+        </Text>
+      ) : null}
+    </CheckboxField>
+  );
+}

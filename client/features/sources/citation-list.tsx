@@ -1,0 +1,65 @@
+import { useRef } from "react";
+import type { Card, Citation, CitationId, SourceId } from "#shared/model/index.ts";
+import { faultText } from "../../app/words/fault-words.ts";
+import { useWords } from "../../app/words/use-words.ts";
+import { useSession } from "../../session/session-context.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { CitationItem } from "./citation-item.tsx";
+import css from "./sources.module.css";
+
+export type CitationListProps = Readonly<{
+  card: Card;
+  canEdit: boolean;
+  focusOn: CitationId | undefined;
+  onEdit: (id: CitationId) => void;
+  onEditSource: (citation: CitationId, source: SourceId) => void;
+}>;
+
+/** All citations of a card, in the order in which they were given. */
+export function CitationList({ card, canEdit, focusOn, onEdit, onEditSource }: CitationListProps) {
+  const t = useWords();
+  const session = useSession();
+  const showToast = useToast();
+  const section = useRef<HTMLElement>(null);
+
+  function cite(citation: Citation) {
+    const result = session.apply({ type: "cite", card: card.id, citation });
+    if (!result.ok) showToast({ text: faultText(t, result.error) });
+  }
+
+  function handleRemove(citation: Citation) {
+    const result = session.apply({ type: "uncite", card: card.id, citation: citation.id });
+    if (!result.ok) return showToast({ text: faultText(t, result.error) });
+    // The button pressed is about to go; the keyboard stays in the list.
+    section.current?.focus();
+    return showToast({
+      text: t("sources.removed"),
+      action: { label: t("sources.putBack"), onPress: () => cite(citation) },
+    });
+  }
+
+  return (
+    <section ref={section} tabIndex={-1} aria-label={t("sources.list")} className={css["list"]}>
+      <p className={css["card"]} dir="auto">
+        {card.text || t("card.empty")}
+      </p>
+      {card.citations.length === 0 ? (
+        <p className={css["empty"]}>{t(canEdit ? "sources.empty" : "sources.emptyReadOnly")}</p>
+      ) : (
+        <ul className={css["items"]}>
+          {card.citations.map((citation) => (
+            <CitationItem
+              key={citation.id}
+              citation={citation}
+              canEdit={canEdit}
+              autoFocus={citation.id === focusOn}
+              onEdit={() => onEdit(citation.id)}
+              onEditSource={() => onEditSource(citation.id, citation.source)}
+              onRemove={() => handleRemove(citation)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
