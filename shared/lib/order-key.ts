@@ -6,9 +6,13 @@ import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
  */
 export type OrderKey = string;
 
-/** A key after `before` and ahead of `after`; `null` stands for either end. */
+/**
+ * A key after `before` and ahead of `after`; `null` stands for either end. Where peers have left no room between the
+ * two, having picked the same key, it comes after both.
+ */
 export function orderKeyBetween(before: OrderKey | null, after: OrderKey | null): OrderKey {
-  return generateKeyBetween(before, after);
+  const hasRoom = before === null || after === null || before < after;
+  return generateKeyBetween(before, hasRoom ? after : null);
 }
 
 /** `count` keys in rising order. */
@@ -18,7 +22,8 @@ export function orderKeys(count: number): readonly OrderKey[] {
 
 /** Whether `value` is a key that the generator accepts as a neighbour; peers may have written anything. */
 export function isOrderKey(value: unknown): value is OrderKey {
-  if (typeof value !== "string" || value.length > 256) return false;
+  // The library looks at the length and the first character only.
+  if (typeof value !== "string" || value.length > 256 || !/^[0-9A-Za-z]+$/.test(value)) return false;
   try {
     generateKeyBetween(value, null);
     return true;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isOrderKey, type OrderKey } from "#shared/lib/order-key.ts";
+import { isWellFormed } from "#shared/lib/well-formed.ts";
 import { idPattern } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
 import {
@@ -34,14 +35,25 @@ export type Field =
 const { maxTitleChars, maxNoteChars, maxQuoteChars, maxUrlChars, maxTagChars, maxCoordinate } = modelLimits;
 
 const id = z.string().regex(idPattern);
-const title = z.string().max(maxTitleChars);
-const note = z.string().max(maxNoteChars);
-const url = z.string().max(maxUrlChars);
+const words = (maxChars: number) => z.string().max(maxChars).refine(isWellFormed);
+const title = words(maxTitleChars);
+const note = words(maxNoteChars);
+const url = words(maxUrlChars);
+const quote = words(maxQuoteChars);
 const time = z.number().int().nonnegative();
 const coordinate = z.number().min(-maxCoordinate).max(maxCoordinate);
 const offset = z.number().int().nonnegative().nullable();
 const choice = (options: readonly string[]) => z.enum(options as readonly [string, ...string[]]);
 const ref = z.object({ type: z.enum(["card", "argument"]), id }) as unknown as z.ZodType<Ref>;
+
+/** What a map is called, and when it was begun. */
+export const metaSchemas: Readonly<{ title: z.ZodType<string>; createdAt: z.ZodType<number> }> = {
+  title,
+  createdAt: time,
+};
+
+/** What a field of kind `text` may hold. */
+export const textSchema: z.ZodType<string> = words(modelLimits.maxTextChars);
 
 /** Where a card lies. */
 export const pointSchema: z.ZodType<Point> = z.tuple([coordinate, coordinate]);
@@ -50,9 +62,9 @@ export const pointSchema: z.ZodType<Point> = z.tuple([coordinate, coordinate]);
 export const citationSchema: z.ZodType<Citation> = z.object({
   id,
   source: id,
-  quote: z.string().max(maxQuoteChars).default(""),
-  prefix: z.string().max(maxQuoteChars).default(""),
-  suffix: z.string().max(maxQuoteChars).default(""),
+  quote: quote.default(""),
+  prefix: quote.default(""),
+  suffix: quote.default(""),
   start: offset.default(null),
   end: offset.default(null),
   locator: title.default(""),
@@ -84,7 +96,7 @@ export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
     granted: value(z.boolean(), false),
     base,
     color,
-    tags: { kind: "members", schema: z.string().min(1).max(maxTagChars) },
+    tags: { kind: "members", schema: words(maxTagChars).min(1) },
     author: value(title, ""),
     createdAt,
     group: value(id.nullable(), null),

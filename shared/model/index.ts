@@ -1,7 +1,17 @@
 /** What a map is, as plain data: ids, records, commands and the rules they keep. */
 export type { Authorship, Command, CommandFault } from "./commands.ts";
 export { copyOf, withFreshIds } from "./copy.ts";
-export { blankCard, blankRecord, type Field, fieldOf, fieldsOf, initialOf, pointSchema } from "./fields.ts";
+export {
+  blankCard,
+  blankRecord,
+  type Field,
+  fieldOf,
+  fieldsOf,
+  initialOf,
+  metaSchemas,
+  pointSchema,
+  textSchema,
+} from "./fields.ts";
 export {
   type ArgumentId,
   type CardId,

@@ -1,3 +1,4 @@
+import { chainMemo } from "./chains.ts";
 import type { CardId, RecordId } from "./ids.ts";
 import { type MapView, mentionsOf } from "./map-view.ts";
 import type { MapMeta, MapRecord, Point, RecordOf, RecordType } from "./records.ts";
@@ -27,11 +28,16 @@ export function byAge(a: MapRecord, b: MapRecord): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** The map with all that is hidden left out and all that is gone no longer mentioned; see `resolve`. O(map). */
-export function resolveMap(map: PlainMap): PlainMap {
+/**
+ * The map with all that is hidden left out and all that is gone no longer mentioned; see `resolve`. What it mentions
+ * may also lie `beyond` it. O(map).
+ */
+export function resolveMap(map: PlainMap, beyond?: Pick<MapView, "get">): PlainMap {
+  const stored = { get: (id: RecordId) => map.records.get(id) ?? beyond?.get(id) };
+  const memo = chainMemo();
   const records = new Map<RecordId, MapRecord>();
   for (const [id, record] of map.records) {
-    const shown = resolve(record, map.records);
+    const shown = resolve(record, stored, memo);
     if (shown) records.set(id, shown);
   }
   const positions = new Map<CardId, Point>();

@@ -1,10 +1,19 @@
 import { unreachable } from "#shared/lib/assert.ts";
+import { isInsidePair, isWellFormed } from "#shared/lib/well-formed.ts";
 import type { Command, CommandFault } from "./commands.ts";
 import { blankCard, citationSchema, pointSchema } from "./fields.ts";
 import type { CardId, RecordId } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
 import { argumentsFrom, argumentsTo, cardRef, getAs } from "./map-view.ts";
-import { checkExists, checkNewId, checkStatement, checkValues, fault, firstFault } from "./plan-checks.ts";
+import {
+  checkExists,
+  checkNewId,
+  checkRoom,
+  checkStatement,
+  checkValues,
+  fault,
+  firstFault,
+} from "./plan-checks.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { Card, CardKind, Point } from "./records.ts";
 
@@ -57,6 +66,8 @@ export function planCard(view: PlanView, command: CardCommand): CommandFault | u
       if (faulty) return faulty;
       if (!citationSchema.safeParse(citation).success)
         return fault("bad-value", "The citation is malformed.", card);
+      const full = checkRoom(view, card, "citations", citation.id);
+      if (full) return full;
       view.write({ op: "include", type: "card", id: card, field: "citations", item: citation });
       return undefined;
     }
@@ -94,7 +105,7 @@ function addCard(view: PlanView, command: Extract<Command, { type: "addCard" }>)
   const faulty = firstFault(
     checkNewId(view, id),
     checkValues("card", id, { kind, author: by.author, createdAt: by.createdAt }),
-    checkLength(id, text.length),
+    checkText(id, text, text.length),
     checkPoint(id, at),
   );
   if (faulty) return faulty;
@@ -122,8 +133,12 @@ function splice(
       id,
     );
   }
-  const tooLong = insert.length > 0 ? checkLength(id, card.text.length - remove + insert.length) : undefined;
-  if (tooLong) return tooLong;
+  if (isInsidePair(card.text, index) || isInsidePair(card.text, index + remove)) {
+    return fault("bad-value", `The edit at ${index} of card ${id} would cut a character in two.`, id);
+  }
+  const faulty =
+    insert.length > 0 ? checkText(id, insert, card.text.length - remove + insert.length) : undefined;
+  if (faulty) return faulty;
   if (remove > 0 || insert.length > 0) view.write({ op: "splice", id, index, remove, insert });
   return undefined;
 }
@@ -148,8 +163,8 @@ export function textEdit(
   while (tail < shorter - index && before[before.length - 1 - tail] === after[after.length - 1 - tail])
     tail++;
   // Never between the halves of a surrogate pair: each half alone would be stored as a broken character.
-  if (index > 0 && isHighSurrogate(before.charCodeAt(index - 1))) index--;
-  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
+  if (isInsidePair(before, index) || isInsidePair(after, index)) index--;
+  if (isInsidePair(before, before.length - tail) || isInsidePair(after, after.length - tail)) tail--;
   return { index, remove: before.length - tail - index, insert: after.slice(index, after.length - tail) };
 }
 
@@ -157,7 +172,9 @@ function retype(view: PlanView, id: CardId, kind: CardKind): CommandFault | unde
   const faulty = checkExists(view, "card", id) ?? checkValues("card", id, { kind });
   if (faulty) return faulty;
   const blocking = kind === "question" ? arguedWith(view, id) : askedWith(view, id);
-  return blocking ?? assign(view, id, { kind });
+  if (blocking) return blocking;
+  // [I8] What only a question has goes with it; left behind, it would break a rule unseen.
+  return assign(view, id, kind === "question" ? { kind } : { kind, parent: null, raisedBy: null });
 }
 
 /** [I1, I2, I7] A claim in an argument or conflict cannot become a question. */
@@ -197,9 +214,11 @@ function tag(view: PlanView, id: CardId, word: string, on: boolean): CommandFaul
   const missing = checkExists(view, "card", id);
   if (missing) return missing;
   const trimmed = word.trim();
-  if (trimmed === "" || trimmed.length > modelLimits.maxTagChars) {
+  if (trimmed === "" || trimmed.length > modelLimits.maxTagChars || !isWellFormed(trimmed)) {
     return fault("bad-value", `A tag has 1 to ${modelLimits.maxTagChars} characters.`, id);
   }
+  const faulty = on ? checkRoom(view, id, "tags", trimmed) : undefined;
+  if (faulty) return faulty;
   view.write(
     on
       ? { op: "include", type: "card", id, field: "tags", item: trimmed }
@@ -221,7 +240,11 @@ function move(view: PlanView, to: readonly (readonly [CardId, Point])[]): Comman
 }
 
 function answer(view: PlanView, claim: CardId, question: CardId, on: boolean): CommandFault | undefined {
-  const faulty = firstFault(checkStatement(view, claim), checkQuestion(view, question));
+  const faulty = firstFault(
+    checkStatement(view, claim),
+    checkQuestion(view, question),
+    on ? checkRoom(view, claim, "answers", question) : undefined,
+  );
   if (faulty) return faulty;
   view.write(
     on
@@ -250,7 +273,10 @@ function checkQuestion(view: PlanView, id: CardId): CommandFault | undefined {
     : fault("wrong-kind", `${id} is not a question.`, id);
 }
 
-function checkLength(id: CardId, length: number): CommandFault | undefined {
+/** What is `written` must be whole characters, and the text it makes not longer than a card holds. */
+function checkText(id: CardId, written: string, length: number): CommandFault | undefined {
+  if (!isWellFormed(written))
+    return fault("bad-value", `The text for card ${id} has half a character in it.`, id);
   return length > modelLimits.maxTextChars
     ? fault(
         "too-large",
@@ -268,12 +294,4 @@ function checkPoint(id: CardId, at: Point): CommandFault | undefined {
 
 function assign(view: PlanView, id: CardId, values: Partial<Card>): undefined {
   view.write({ op: "assign", type: "card", id, values });
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }

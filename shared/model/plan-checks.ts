@@ -1,8 +1,10 @@
 import type { CommandFault } from "./commands.ts";
-import { type Field, recordFields } from "./fields.ts";
+import { type Field, fieldOf, recordFields } from "./fields.ts";
 import { idPattern, type RecordId } from "./ids.ts";
+import { modelLimits } from "./limits.ts";
 import { getAs, getStatement, type MapView } from "./map-view.ts";
 import type { RecordType } from "./records.ts";
+import { keyOf } from "./writes.ts";
 
 /** A refusal. */
 export function fault(
@@ -54,6 +56,14 @@ export function checkValues(
     }
   }
   return undefined;
+}
+
+/** A list in a record takes no more than a file may hold; replacing what is in it is always possible. */
+export function checkRoom(view: MapView, id: RecordId, list: string, key: string): CommandFault | undefined {
+  const record = view.get(id);
+  const items = record ? (fieldOf(record, list) as readonly (string | { readonly id: string })[]) : [];
+  if (items.length < modelLimits.maxMembers || items.some((item) => keyOf(item) === key)) return undefined;
+  return fault("too-large", `"${list}" of ${id} holds ${modelLimits.maxMembers} at most.`, id);
 }
 
 /** The first fault of several checks. */

@@ -4,9 +4,18 @@ import { blankRecord } from "./fields.ts";
 import type { ArgumentId, CardId, RecordId } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
 import { argumentsTo, getAs } from "./map-view.ts";
-import { checkExists, checkNewId, checkStatement, checkValues, fault, firstFault } from "./plan-checks.ts";
+import {
+  checkExists,
+  checkNewId,
+  checkRoom,
+  checkStatement,
+  checkValues,
+  fault,
+  firstFault,
+} from "./plan-checks.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { Argument, Ref } from "./records.ts";
+import { saysTheSame } from "./repetition.ts";
 
 type RelationCommand = Extract<
   Command,
@@ -65,6 +74,9 @@ function connect(view: PlanView, command: Extract<Command, { type: "connect" }>)
   const faulty = firstFault(
     checkNewId(view, id),
     premises.length === 0 ? fault("empty", "An argument needs at least one premise.", id) : undefined,
+    premises.length > modelLimits.maxMembers
+      ? fault("too-large", `An argument holds ${modelLimits.maxMembers} premises.`, id)
+      : undefined,
     new Set(premises).size < premises.length
       ? fault("duplicate", "The premises must differ.", ...premises)
       : undefined,
@@ -105,9 +117,8 @@ function linkPremise(view: PlanView, id: ArgumentId, card: CardId): CommandFault
   if (faulty) return faulty;
   if (argument.premises.includes(card))
     return fault("duplicate", `${card} is a premise of ${id} already.`, card, id);
-  if (argument.premises.length >= modelLimits.maxMembers) {
-    return fault("too-large", `An argument holds ${modelLimits.maxMembers} premises.`, id);
-  }
+  const full = checkRoom(view, id, "premises", card);
+  if (full) return full;
   view.write({ op: "include", type: "argument", id, field: "premises", item: card });
   return undefined;
 }
@@ -140,6 +151,9 @@ function unlinkPremise(
     view.write({ op: "delete", type: "argument", id });
     return undefined;
   }
+  const left = { ...argument, premises: argument.premises.filter((premise) => premise !== card) };
+  const twice = checkNotSaidTwice(view, left);
+  if (twice) return twice;
   view.write({ op: "exclude", type: "argument", id, field: "premises", key: card });
   const { polarity, target } = argument;
   return as ? connect(view, { type: "connect", id: as, polarity, premises: [card], target, by }) : undefined;
@@ -187,18 +201,6 @@ function checkNotSaidTwice(view: PlanView, argument: Argument): CommandFault | u
     }
   }
   return undefined;
-}
-
-/** Whether two arguments are the same single-premise step. */
-export function saysTheSame(a: Argument, b: Argument): boolean {
-  return (
-    a.premises.length === 1 &&
-    b.premises.length === 1 &&
-    a.premises[0] === b.premises[0] &&
-    a.polarity === b.polarity &&
-    a.scheme === b.scheme &&
-    a.target.id === b.target.id
-  );
 }
 
 function assign(

@@ -1,9 +1,9 @@
 import { unreachable } from "#shared/lib/assert.ts";
 import type { Command, CommandFault } from "./commands.ts";
-import { blankRecord, fieldOf, fieldsOf } from "./fields.ts";
+import { blankRecord, fieldOf, fieldsOf, metaSchemas, textSchema } from "./fields.ts";
 import type { CardId, GroupId, RecordId } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
-import { checkExists, checkNewId, checkValues, fault, firstFault } from "./plan-checks.ts";
+import { checkExists, checkNewId, checkRoom, checkValues, fault, firstFault } from "./plan-checks.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { MapRecord, RecordType } from "./records.ts";
 
@@ -53,6 +53,9 @@ export function planThing(view: PlanView, command: ThingCommand): CommandFault |
       if (title.length > modelLimits.maxTitleChars) {
         return fault("too-large", `A title has at most ${modelLimits.maxTitleChars} characters.`);
       }
+      if (!metaSchemas.title.safeParse(title).success) {
+        return fault("bad-value", "The title has half a character in it.");
+      }
       view.write({ op: "entitle", title });
       return undefined;
     }
@@ -87,8 +90,9 @@ export function checkRecord(record: MapRecord): CommandFault | undefined {
         if (!field.schema.safeParse(value).success) return bad;
         break;
       case "text":
-        if (typeof value !== "string") return bad;
-        if (value.length > modelLimits.maxTextChars) return { ...bad, code: "too-large" };
+        if (typeof value === "string" && value.length > modelLimits.maxTextChars)
+          return { ...bad, code: "too-large" };
+        if (!textSchema.safeParse(value).success) return bad;
         break;
       case "members":
       case "entries":
@@ -143,6 +147,8 @@ function showInStep(
   if (shown?.type !== "card" && shown?.type !== "argument") {
     return fault("missing", `A step shows cards and arguments; ${shows} is neither.`, id, shows);
   }
+  const full = checkRoom(view, id, "shows", shows);
+  if (full) return full;
   view.write({ op: "include", type: "step", id, field: "shows", item: shows });
   return undefined;
 }

@@ -1,9 +1,9 @@
+import { breakOfParentRing, breakOfTargetRing, type ChainMemo, chainMemo, isDangling } from "./chains.ts";
 import type { RecordId } from "./ids.ts";
-import { argumentsTo, getAs, type MapView } from "./map-view.ts";
-import { type PlainMap, viewOf } from "./plain-map.ts";
-import { saysTheSame } from "./plan-relations.ts";
+import { getAs, type MapView } from "./map-view.ts";
+import type { PlainMap } from "./plain-map.ts";
 import type { Argument, Card, Conflict, MapRecord } from "./records.ts";
-import { breakOfParentRing, breakOfTargetRing } from "./resolve.ts";
+import { sayingOf, saysTheSame } from "./repetition.ts";
 import type { Write } from "./writes.ts";
 
 /** A stored record that breaks a rule of docs/spec/model.md, and the writes that mend it, the same on every peer. */
@@ -19,13 +19,39 @@ export type Violation = Readonly<{
  * did wrong. Mentions of what is gone are no violation; see `resolve`. Costs what the record is connected to.
  */
 export function checkRecordRules(record: MapRecord, stored: MapView): readonly Violation[] {
+  return [...violationsOf(record, stored, chainMemo()), ...repetitionsOf(record, stored)];
+}
+
+/** All violations of a map, each once; its mentions may lead to records `beyond` it. O(map). */
+export function checkMap(map: PlainMap, beyond?: Pick<MapView, "get">): readonly Violation[] {
+  const stored = { get: (id: RecordId) => map.records.get(id) ?? beyond?.get(id) };
+  const memo = chainMemo();
+  const found: Violation[] = [];
+  const firsts = new Map<string, Relation>();
+  for (const record of [...map.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    found.push(...violationsOf(record, stored, memo));
+    const saying = isRelation(record) ? sayingOf(record) : undefined;
+    if (!isRelation(record) || saying === undefined) continue;
+    const key = `${record.type}/${saying}`;
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, record);
+    else if (isWhole(record, stored, memo)) found.push(repetition(record, first));
+  }
+  return found;
+}
+
+function violationsOf(
+  record: MapRecord,
+  stored: Pick<MapView, "get">,
+  memo: ChainMemo,
+): readonly Violation[] {
   switch (record.type) {
     case "card":
-      return cardViolations(record, stored);
+      return cardViolations(record, stored, memo);
     case "argument":
-      return argumentViolations(record, stored);
+      return isWhole(record, stored, memo) ? argumentViolations(record, stored, memo) : [];
     case "conflict":
-      return conflictViolations(record, stored);
+      return isWhole(record, stored, memo) ? conflictViolations(record, stored) : [];
     case "source":
     case "step":
     case "group":
@@ -33,17 +59,7 @@ export function checkRecordRules(record: MapRecord, stored: MapView): readonly V
   }
 }
 
-/** All violations of a map, each once. O(map). */
-export function checkMap(map: PlainMap): readonly Violation[] {
-  const view = viewOf(map);
-  const found = new Map<string, Violation>();
-  for (const record of map.records.values()) {
-    for (const violation of checkRecordRules(record, view)) found.set(violation.message, violation);
-  }
-  return [...found.values()];
-}
-
-function cardViolations(card: Card, stored: MapView): readonly Violation[] {
+function cardViolations(card: Card, stored: Pick<MapView, "get">, memo: ChainMemo): readonly Violation[] {
   const found: Violation[] = [];
   const answered = card.answers.filter((id) => getAs(stored, "card", id)?.kind !== undefined);
   const wrong =
@@ -60,7 +76,7 @@ function cardViolations(card: Card, stored: MapView): readonly Violation[] {
   }
   const parentKind = card.parent ? getAs(stored, "card", card.parent)?.kind : undefined;
   const misplaced = parentKind !== undefined && (card.kind !== "question" || parentKind !== "question");
-  if (misplaced || breakOfParentRing(card, stored) === card.id) {
+  if (misplaced || breakOfParentRing(card, stored, memo) === card.id) {
     found.push({
       rule: "I8",
       id: card.id,
@@ -71,7 +87,11 @@ function cardViolations(card: Card, stored: MapView): readonly Violation[] {
   return found;
 }
 
-function argumentViolations(argument: Argument, stored: MapView): readonly Violation[] {
+function argumentViolations(
+  argument: Argument,
+  stored: Pick<MapView, "get">,
+  memo: ChainMemo,
+): readonly Violation[] {
   const found: Violation[] = [];
   const { id, target } = argument;
   const drop = (rule: Violation["rule"], key: string, message: string) =>
@@ -89,42 +109,62 @@ function argumentViolations(argument: Argument, stored: MapView): readonly Viola
       discarded("I2", argument, `Argument ${id} is about ${target.id}, which is no claim and no step.`),
     );
   }
-  if (breakOfTargetRing(argument, stored) === id)
+  if (breakOfTargetRing(argument, stored, memo) === id)
     found.push(discarded("I5", argument, `Argument ${id} is about itself in the end.`));
-  for (const other of argumentsTo(stored, target)) {
-    if (other.id !== id && saysTheSame(argument, other)) found.push(repetition(argument, other));
-  }
   return found;
 }
 
-/** [I9] Of two arguments that say the same, the one with the greater id goes. */
-function repetition(a: Argument, b: Argument): Violation {
-  const [first, second] = a.id < b.id ? [a, b] : [b, a];
-  return discarded("I9", second, `Argument ${second.id} repeats ${first.id}.`);
-}
-
-function conflictViolations(conflict: Conflict, stored: MapView): readonly Violation[] {
+function conflictViolations(conflict: Conflict, stored: Pick<MapView, "get">): readonly Violation[] {
   const [a, b] = conflict.members;
-  const found: Violation[] = [];
-  const wrong = conflict.members.some((id) => {
-    const record = stored.get(id);
-    return record !== undefined && !isStatement(record);
-  });
-  if (wrong || a === b) {
-    found.push(discarded("I7", conflict, `Conflict ${conflict.id} must stand between two different claims.`));
-  }
-  for (const other of stored.referrersOf(a)) {
-    if (other.type !== "conflict" || other.id === conflict.id) continue;
-    if (!other.members.includes(a) || !other.members.includes(b)) continue;
-    const later = other.id > conflict.id ? other : conflict;
-    found.push(
-      discarded("I7", later, `Conflict ${later.id} says again that ${a} and ${b} exclude each other.`),
-    );
-  }
-  return found;
+  const isRight =
+    a !== b &&
+    conflict.members.every((id) => {
+      const record = stored.get(id);
+      return record && isStatement(record);
+    });
+  return isRight
+    ? []
+    : [discarded("I7", conflict, `Conflict ${conflict.id} must stand between two different claims.`)];
 }
 
-function discarded(rule: Violation["rule"], record: Argument | Conflict, message: string): Violation {
+/** [I7, I9] Of relations that say the same, the one with the least id stays. */
+function repetitionsOf(record: MapRecord, stored: MapView): readonly Violation[] {
+  const anchor =
+    record.type === "argument" ? record.premises[0] : record.type === "conflict" && record.members[0];
+  if (!isRelation(record) || !anchor || sayingOf(record) === undefined) return [];
+  if (!isWhole(record, stored, chainMemo())) return [];
+  let first = record;
+  const others: Relation[] = [];
+  for (const other of stored.referrersOf(anchor)) {
+    if (!isRelation(other) || other.id === record.id || !saysTheSame(record, other)) continue;
+    others.push(other);
+    if (other.id < first.id) first = other;
+  }
+  return first === record ? others.map((other) => repetition(other, record)) : [repetition(record, first)];
+}
+
+function repetition(later: Relation, first: Relation): Violation {
+  return discarded(
+    later.type === "argument" ? "I9" : "I7",
+    later,
+    `${later.type === "argument" ? "Argument" : "Conflict"} ${later.id} says again what ${first.id} says.`,
+  );
+}
+
+type Relation = Argument | Conflict;
+
+function isRelation(record: MapRecord): record is Relation {
+  return record.type === "argument" || record.type === "conflict";
+}
+
+/** Whether all that the relation needs is there; what hangs on something deleted is left alone until that returns. */
+function isWhole(relation: Relation, stored: Pick<MapView, "get">, memo: ChainMemo): boolean {
+  return relation.type === "argument"
+    ? !isDangling(relation, stored, memo)
+    : relation.members.every((id) => stored.get(id) !== undefined);
+}
+
+function discarded(rule: Violation["rule"], record: Relation, message: string): Violation {
   return { rule, id: record.id, message, fix: [{ op: "delete", type: record.type, id: record.id }] };
 }
 
