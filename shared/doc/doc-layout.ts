@@ -27,5 +27,19 @@ export const metaKeys = { title: "title", createdAt: "createdAt", schemaVersion:
  */
 export const birthKey = "createdAt";
 
-/** Milliseconds since 1970 at which the record was deleted. It stays in the document until the server purges it. */
-export const deletedKey = "deletedAt";
+/**
+ * A record is deleted while it has any key that begins so; the rest names the replica that deleted it, the value is
+ * milliseconds since 1970. One key for each, so that undo of one deletion leaves another's standing. The record stays
+ * in the document until the server purges it.
+ */
+const deletedPrefix = "deletedAt:";
+
+/** The key by which the replica with this Yjs client id deletes. */
+export function deletedKey(clientId: number): string {
+  return `${deletedPrefix}${clientId}`;
+}
+
+/** Whether a record's key says that it is deleted. */
+export function isDeletedKey(key: string): boolean {
+  return key.startsWith(deletedPrefix);
+}

@@ -8,6 +8,7 @@ import {
   initialOf,
   type MapMeta,
   type MapRecord,
+  metaSchemas,
   type Point,
   pointSchema,
   type RecordId,
@@ -15,7 +16,7 @@ import {
   type Violation,
   type Write,
 } from "#shared/model/index.ts";
-import { birthKey, deletedKey, metaKeys } from "./doc-layout.ts";
+import { birthKey, isDeletedKey, metaKeys } from "./doc-layout.ts";
 
 /** A record as far as it can be read, and what was odd about it. Readers never throw, whatever a peer wrote. */
 export type Reading = Readonly<{ record: MapRecord | undefined; oddities: readonly Violation[] }>;
@@ -25,7 +26,7 @@ const nothing: Reading = { record: undefined, oddities: [] };
 /** Reads the record that `stored` holds; undefined where it is deleted, unborn, or lacks what it cannot do without. */
 export function readRecord(type: RecordType, id: string, stored: unknown): Reading {
   if (!idPattern.test(id) || !(stored instanceof Y.Map)) return nothing;
-  if (!stored.has(birthKey) || stored.has(deletedKey)) return nothing;
+  if (!stored.has(birthKey) || isDeleted(stored)) return nothing;
   const record: Record<string, unknown> = { type, id };
   const fixes: (readonly [field: string, fix: readonly Write[]])[] = [];
   for (const [name, field] of fieldsOf(type)) {
@@ -43,6 +44,20 @@ export function readRecord(type: RecordType, id: string, stored: unknown): Readi
     }),
   );
   return { record: Object.freeze(record) as unknown as MapRecord, oddities };
+}
+
+function isDeleted(stored: Y.Map<unknown>): boolean {
+  for (const key of stored.keys()) if (isDeletedKey(key)) return true;
+  return false;
+}
+
+/** When the record was deleted last (ms since 1970); undefined where it is not, or nobody can tell when. */
+export function deletedAt(stored: unknown): number | undefined {
+  let last: number | undefined;
+  for (const [key, time] of stored instanceof Y.Map ? stored.entries() : []) {
+    if (isDeletedKey(key) && typeof time === "number" && !(last !== undefined && last >= time)) last = time;
+  }
+  return last;
 }
 
 type FieldReading = Readonly<{ value: unknown; fix: readonly Write[] }>;
@@ -112,11 +127,11 @@ export function readPosition(positions: Y.Map<unknown>, id: CardId): Point | und
 
 /** The map's title and birth. */
 export function readMeta(meta: Y.Map<unknown>): MapMeta {
-  const title = meta.get(metaKeys.title);
-  const createdAt = meta.get(metaKeys.createdAt);
+  const title = metaSchemas.title.safeParse(meta.get(metaKeys.title));
+  const createdAt = metaSchemas.createdAt.safeParse(meta.get(metaKeys.createdAt));
   return Object.freeze({
-    title: typeof title === "string" ? title : "",
-    createdAt: typeof createdAt === "number" && createdAt >= 0 ? createdAt : 0,
+    title: title.success ? title.data : "",
+    createdAt: createdAt.success ? createdAt.data : 0,
   });
 }
 

@@ -20,7 +20,7 @@ export function carryOut(ydoc: Y.Doc, write: Write, now: number): void {
       ydoc.getMap(rootNames[write.record.type]).set(write.record.id, newRecord(write.record));
       return;
     case "delete":
-      recordAt(ydoc, write.type, write.id)?.set(deletedKey, now);
+      recordAt(ydoc, write.type, write.id)?.set(deletedKey(ydoc.clientID), now);
       return;
     case "assign": {
       const record = recordAt(ydoc, write.type, write.id);

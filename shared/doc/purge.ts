@@ -1,5 +1,6 @@
-import * as Y from "yjs";
-import { deletedKey, positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
+import type * as Y from "yjs";
+import { positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
+import { deletedAt } from "./doc-reader.ts";
 
 /**
  * Takes out of the document for good what was deleted before `before` (ms since 1970). Only the server calls it,
@@ -11,8 +12,8 @@ export function purge(ydoc: Y.Doc, before: number): number {
     for (const type of recordTypes) {
       const root = ydoc.getMap(rootNames[type]);
       for (const [id, record] of [...root.entries()]) {
-        const deletedAt = record instanceof Y.Map ? record.get(deletedKey) : undefined;
-        if (typeof deletedAt !== "number" || deletedAt >= before) continue;
+        const time = deletedAt(record);
+        if (time === undefined || time >= before) continue;
         root.delete(id);
         ydoc.getMap(positionsRoot).delete(id);
         gone++;

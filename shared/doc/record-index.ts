@@ -147,12 +147,12 @@ export class RecordIndex {
   }
 }
 
-/** Whether what others show of this record may differ: its being there, its kind, or where its chain leads. */
+/** Whether what others show of this record may differ: its being there, its type or kind, or where its chain leads. */
 function shapeDiffers(before: MapRecord | undefined, now: MapRecord | undefined): boolean {
-  if (!before || !now) return true;
-  if (before.type === "card" && now.type === "card")
+  if (before?.type !== now?.type) return true;
+  if (before?.type === "card" && now?.type === "card")
     return before.kind !== now.kind || before.parent !== now.parent;
-  if (before.type === "argument" && now.type === "argument") {
+  if (before?.type === "argument" && now?.type === "argument") {
     return !same(before.target, now.target) || !same(before.premises, now.premises);
   }
   return false;

@@ -4,6 +4,8 @@ import type { ArgumentDoc } from "./argument-doc.ts";
 import { metaRoot, positionsRoot, recordTypes, rootNames } from "./doc-layout.ts";
 import { undoableOrigins } from "./origin.ts";
 
+type StackItem = Y.UndoManager["undoStack"][number];
+
 /** Typing in one card within this time of the last key press is one step of undo. */
 const typingWindowMs = 600;
 
@@ -23,6 +25,8 @@ export class UndoHistory<View> {
   readonly #stop: () => void;
   readonly #listeners = new Set<() => void>();
   #typingIn: string | undefined;
+  /** The steps there were when undo or redo began, and those that Yjs has not popped yet. */
+  #popping: Readonly<{ steps: readonly StackItem[]; left: readonly StackItem[] }> | undefined;
 
   constructor(ydoc: Y.Doc, doc: ArgumentDoc, view: ViewKeeper<View>) {
     const roots = [...recordTypes.map((type) => rootNames[type]), positionsRoot, metaRoot];
@@ -31,8 +35,7 @@ export class UndoHistory<View> {
       {
         captureTimeout: typingWindowMs,
         trackedOrigins: new Set(undoableOrigins),
-        // Nested types (records, texts, sets) stay, and only their content is taken back: others may hold on to them.
-        deleteFilter: (item) => !(item.content instanceof Y.ContentType),
+        deleteFilter: (item) => this.#takesBack(item),
       },
     );
     this.#stop = doc.onBeforeApply((command) => this.#separate(command));
@@ -57,14 +60,12 @@ export class UndoHistory<View> {
 
   /** Takes back the last step; does nothing where there is none. */
   undo(): void {
-    this.#typingIn = undefined;
-    this.#manager.undo();
+    this.#pop(this.#manager.undoStack, () => this.#manager.undo());
   }
 
   /** Brings back the step last taken back. */
   redo(): void {
-    this.#typingIn = undefined;
-    this.#manager.redo();
+    this.#pop(this.#manager.redoStack, () => this.#manager.redo());
   }
 
   /** Told when `canUndo` or `canRedo` may have changed. Returns the way to stop. */
@@ -77,6 +78,39 @@ export class UndoHistory<View> {
     this.#stop();
     this.#listeners.clear();
     this.#manager.destroy();
+  }
+
+  #pop(stack: readonly StackItem[], pop: () => void): void {
+    this.#typingIn = undefined;
+    this.#popping = { steps: [...stack], left: stack };
+    pop();
+    this.#popping = undefined;
+  }
+
+  /** Nested types (records, texts, sets) stay, and only their content is taken back: others may hold on to them. */
+  #takesBack(item: Y.Item): boolean {
+    if (item.content instanceof Y.ContentType) return false;
+    this.#restoreBefore(item);
+    return true;
+  }
+
+  /**
+   * Where two people set one field at once and ours won, Yjs sees the other's value beside it and would leave the
+   * field empty: a card without a place, a step without a target. What ours replaced comes back instead.
+   */
+  #restoreBefore({ deleted, left, parent, parentSub }: Y.Item): void {
+    const step = this.#popping?.steps[this.#popping.left.length];
+    if (deleted || !left || parentSub === null || !(parent instanceof Y.Map) || !step) return;
+    this.#manager.doc.transact((transaction) => {
+      let before: Y.ContentAny | undefined;
+      Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
+        const isOurs = Y.isDeleted(step.insertions, struct.id);
+        if (isOurs || !(struct instanceof Y.Item)) return;
+        if (struct.parent !== parent || struct.parentSub !== parentSub) return;
+        if (struct.content instanceof Y.ContentAny) before = struct.content;
+      });
+      if (before) parent.set(parentSub, before.arr.at(-1));
+    });
   }
 
   #separate(command: Command): void {

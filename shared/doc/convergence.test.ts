@@ -1,0 +1,95 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Command, checkMap } from "#shared/model/index.ts";
+import { deliver, deliverAll, type Peer, peersOn } from "../../tests/fixtures/doc/peers.ts";
+import { arbitraryCommand, idPool, opening } from "../../tests/fixtures/model/arbitrary-commands.ts";
+
+type Act = Readonly<{
+  who: number;
+  does: "command" | "deliver" | "undo" | "redo" | "repair";
+  command: Command;
+  place: number;
+}>;
+
+const names = ["p", "q", "r", "s", "t"];
+
+/** What people do in no particular order; messages come late, out of order, or only at the end. */
+const arbitraryActs: fc.Arbitrary<readonly Act[]> = fc.array(
+  fc.nat(names.length - 1).chain((who) => {
+    const others = ["", ...names.filter((_, index) => index !== who)];
+    return fc.record({
+      who: fc.constant(who),
+      does: fc.constantFrom(
+        "command" as const,
+        "command" as const,
+        "command" as const,
+        "deliver" as const,
+        "deliver" as const,
+        "undo" as const,
+        "redo" as const,
+        "repair" as const,
+      ),
+      command: arbitraryCommand(idPool(names[who], others)),
+      place: fc.nat(20),
+    });
+  }),
+  { maxLength: 80, size: "max" },
+);
+
+function play(peers: readonly Peer[], acts: readonly Act[]): void {
+  for (const { who, does, command, place } of acts) {
+    const peer = peers[who % peers.length];
+    if (!peer) continue;
+    if (does === "command") peer.doc.apply(command, "user");
+    else if (does === "deliver") deliver(peer, place % Math.max(1, peer.inbox.length));
+    else if (does === "undo") peer.history.undo();
+    else if (does === "redo") peer.history.redo();
+    else peer.doc.repair();
+  }
+}
+
+/** Everyone hears everything and mends what they see, until there is nothing to mend. Returns the rounds it took. */
+function settle(peers: readonly Peer[]): number {
+  for (let round = 0; round < 10; round++) {
+    deliverAll(peers);
+    const mended = peers.map(({ doc }) => doc.repair().length);
+    if (mended.every((count) => count === 0)) return round;
+  }
+  throw new Error("repair does not end");
+}
+
+describe("several people at once", () => {
+  it("[D8, D15] see the same lawful map in the end, whatever they did and in whatever order they heard of it", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 5 }), arbitraryActs, (count, acts) => {
+        const peers = peersOn(opening, count);
+        play(peers, acts);
+        settle(peers);
+        const [first, ...others] = peers.map(({ doc }) => doc.toPlainMap());
+        for (const other of others) expect(other).toEqual(first);
+        for (const { doc } of peers) {
+          expect(checkMap(doc.toPlainMap()).filter(({ rule }) => rule !== "I9")).toEqual([]);
+          expect(doc.violations()).toEqual([]);
+        }
+      }),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it("[D14] never leave a card without a place or a step without a target by undo", () => {
+    fc.assert(
+      fc.property(arbitraryActs, (acts) => {
+        const peers = peersOn(opening, 3);
+        play(peers, acts);
+        deliverAll(peers);
+        for (const { doc } of peers) {
+          expect(doc.violations().filter(({ rule }) => rule === "field")).toEqual([]);
+          for (const record of doc.records.values()) {
+            if (record.type === "card") expect(doc.position(record.id), record.id).toBeDefined();
+          }
+        }
+      }),
+      { seed: 2, numRuns: 60 },
+    );
+  });
+});
