@@ -6,8 +6,10 @@ import {
   fieldsOf,
   idPattern,
   initialOf,
+  type MapMeta,
   type MapRecord,
   mentionsOf,
+  metaSchemas,
   modelLimits,
   type PlainMap,
   type Point,
@@ -15,6 +17,7 @@ import {
   type RecordId,
   type RecordType,
   resolveMap,
+  textSchema,
 } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { collections, formatName, formatVersion } from "./schema.ts";
@@ -31,11 +34,7 @@ export type ReadResult = Readonly<{ map: PlainMap; diagnostics: readonly Diagnos
 export function readJson(text: string): ReadResult {
   const reader = new Reader();
   const map = reader.read(text);
-  const failed = reader.diagnostics.some(({ severity }) => severity === "error");
-  return {
-    map: failed || !map ? emptyMap({ title: "", createdAt: 0 }) : map,
-    diagnostics: reader.diagnostics,
-  };
+  return { map: map ?? emptyMap({ title: "", createdAt: 0 }), diagnostics: reader.diagnostics };
 }
 
 /** More would help nobody, and a hostile file could bring millions. */
@@ -46,11 +45,14 @@ class Reader {
   readonly #records = new Map<RecordId, MapRecord>();
   readonly #positions = new Map<CardId, Point>();
   readonly #paths = new Map<RecordId, string>();
+  #hasFailed = false;
 
+  /** The map, or undefined where there was an error. */
   read(text: string): PlainMap | undefined {
     let file: unknown;
     try {
-      file = JSON.parse(text);
+      // Some editors put a byte order mark in front, which is no JSON.
+      file = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch (cause) {
       this.diagnostics.push(syntaxError(text, cause));
       return undefined;
@@ -63,12 +65,11 @@ class Reader {
       this.#error(
         "JSON_UNKNOWN_VERSION",
         "version",
-        `This file has version ${JSON.stringify(file["version"])}; this program reads version ${formatVersion}.`,
+        `This file has version ${short(file["version"])}; this program reads version ${formatVersion}.`,
       );
       return undefined;
     }
-    const title = typeof file["title"] === "string" ? file["title"].slice(0, modelLimits.maxTitleChars) : "";
-    const createdAt = typeof file["createdAt"] === "number" && file["createdAt"] >= 0 ? file["createdAt"] : 0;
+    const meta = this.#readMeta(file);
     for (const [name, type] of collections) this.#readCollection(name, type, file[name]);
     if (this.#records.size > modelLimits.maxRecords) {
       this.#error(
@@ -77,7 +78,23 @@ class Reader {
         `A map holds ${modelLimits.maxRecords} records; this has ${this.#records.size}.`,
       );
     }
-    return this.#checked({ meta: { title, createdAt }, records: this.#records, positions: this.#positions });
+    // The rules are about whole records only.
+    if (this.#hasFailed) return undefined;
+    const map = this.#checked({
+      meta,
+      records: this.#records,
+      positions: this.#positions,
+    });
+    return this.#hasFailed ? undefined : map;
+  }
+
+  #readMeta(file: Readonly<Record<string, unknown>>): MapMeta {
+    const { title = "", createdAt = 0 } = file;
+    const [name, birth] = [metaSchemas.title.safeParse(title), metaSchemas.createdAt.safeParse(createdAt)];
+    if (!name.success) this.#error("JSON_BAD_VALUE", "title", `The title cannot be ${short(title)}.`);
+    if (!birth.success)
+      this.#error("JSON_BAD_VALUE", "createdAt", `"createdAt" cannot be ${short(createdAt)}.`);
+    return { title: name.data ?? "", createdAt: birth.data ?? 0 };
   }
 
   #readCollection(name: string, type: RecordType, list: unknown): void {
@@ -136,7 +153,7 @@ class Reader {
         return initial;
       }
       case "text":
-        if (typeof value === "string" && value.length <= modelLimits.maxTextChars) return value;
+        if (textSchema.safeParse(value).success) return value;
         this.#error(
           "JSON_BAD_TEXT",
           at,
@@ -185,7 +202,10 @@ class Reader {
 
   #checked(map: PlainMap): PlainMap {
     for (const violation of checkMap(map)) {
-      this.#error(`JSON_RULE_${violation.rule}`, this.#paths.get(violation.id) ?? "", violation.message);
+      const { rule, message } = violation;
+      // [I9] Deleting a premise can leave two steps that say the same; that must not keep a map from being read.
+      const severity = rule === "I9" ? "warning" : "error";
+      this.#add({ code: `JSON_RULE_${rule}`, severity, message, path: this.#paths.get(violation.id) ?? "" });
     }
     for (const record of map.records.values()) {
       for (const id of mentionsOf(record)) {
@@ -207,6 +227,7 @@ class Reader {
   }
 
   #add(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === "error") this.#hasFailed = true;
     if (this.diagnostics.length < maxDiagnostics) this.diagnostics.push(diagnostic);
   }
 }
@@ -215,7 +236,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Lists and objects are only named: a hostile one can be nested deeper than it can be written out. */
 function short(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
