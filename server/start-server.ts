@@ -48,7 +48,7 @@ export async function startServer({ config, stores, clientDir, log }: ServerPart
     isDraining,
   });
   const sync = new SyncEndpoint({ config, access, rooms, scheduler, log, isDraining });
-  const onRequest = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const onRequest = getRequestListener(app.fetch);
   const listening = await listen(config.host, config.port, (request, response) => {
     void onRequest(request, response);
   });

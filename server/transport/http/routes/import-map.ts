@@ -35,6 +35,11 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services):
     const fault = await services.rooms.use(map.id, (room) =>
       room.edit((document) => insert(document, added)),
     );
+    if (fault?.code === "read-only")
+      throw new ProblemError(
+        "forbidden",
+        "A newer version of the program wrote this map. Update the server first.",
+      );
     if (fault !== undefined)
       throw new ProblemError("unreadable-file", "Nothing was added, because the map would break a rule.", [
         { code: fault.code, severity: "error", message: fault.message },

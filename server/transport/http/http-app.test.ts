@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CardId } from "#shared/model/index.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { type LinkName, linkNames, roleOfLink } from "#shared/protocol/roles.ts";
+import { addCard } from "../../../tests/fixtures/model/build.ts";
+import { FailingStore } from "../../../tests/support/failing-store.ts";
+import { startTestServer, type TestMap, type TestServer } from "../../../tests/support/test-server.ts";
+import { stockClient, synced } from "../../../tests/support/wire-client.ts";
+import { openMemoryStores } from "../../storage/memory/open-memory-stores.ts";
+
+const oneCard = JSON.stringify({
+  format: "counterpoint",
+  version: 1,
+  title: "From a file",
+  createdAt: 5,
+  cards: [{ id: "a", kind: "claim", text: "Openness is pragmatic", createdAt: 5, author: "", at: [1, 2] }],
+});
+
+let server: TestServer;
+let map: TestMap;
+let documents: FailingStore;
+
+async function start(config: Parameters<typeof startTestServer>[0] = {}): Promise<void> {
+  documents = new FailingStore();
+  server = await startTestServer({ stores: { ...openMemoryStores(), documents }, ...config });
+  map = await server.createMap({ title: "Garden" });
+}
+
+beforeEach(() => start());
+afterEach(async () => {
+  documents.failWith = undefined;
+  await server.stop();
+});
+
+function bearer(link: LinkName): Record<string, string> {
+  return { authorization: `Bearer ${map.secrets[link]}` };
+}
+
+function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return server.call("GET", path, { headers });
+}
+
+async function problemOf(response: Response): Promise<readonly [number, string]> {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  const problem = (await response.json()) as { status: number; code: string; detail: string };
+  expect(problem.detail).toMatch(/\.$/);
+  expect(problem.status).toBe(response.status);
+  return [response.status, problem.code];
+}
+
+describe("making and opening maps", () => {
+  it("[A1] [A2] gives four links with secrets of at least 128 bits behind #", async () => {
+    const response = await server.post("/api/maps", {});
+    const { id, links } = (await response.json()) as { id: string; links: Record<LinkName, string> };
+    const secrets = linkNames.map((link) => {
+      expect(links[link].startsWith(`${server.url}/m/${id}#`)).toBe(true);
+      return new URL(links[link]).hash.slice(1);
+    });
+    expect(new Set(secrets).size).toBe(4);
+    for (const secret of [id, ...secrets])
+      expect(Buffer.from(secret, "base64url").byteLength).toBeGreaterThanOrEqual(16);
+  });
+
+  it.each(linkNames)("[A2] trades the %s link's secret for its role", async (link) => {
+    const { role, token } = await server.openSession(map, link);
+    expect(role).toBe(roleOfLink[link]);
+    const summary = await get(`/api/maps/${map.id}`, { authorization: `Bearer ${token}` });
+    expect(await summary.json()).toMatchObject({ title: "Garden", role, counts: { cards: 0 } });
+  });
+
+  it("[A3] sets a cookie that scripts cannot read and whose value is not the token", async () => {
+    const response = await server.post(`/api/maps/${map.id}/session`, { secret: map.secrets.view });
+    const [cookie = ""] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^counterpoint_session=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Expires=/);
+    expect(cookie).not.toContain("Secure");
+    const { token } = (await response.json()) as { token: string };
+    expect(cookie).not.toContain(token);
+  });
+
+  it("[A3] sets a secure cookie where people come by https", async () => {
+    await server.stop();
+    await start({ config: { publicUrl: "https://maps.example.org" } });
+    const response = await server.post(`/api/maps/${map.id}/session`, { secret: map.secrets.view });
+    expect(response.headers.getSetCookie()[0]).toMatch(/; Secure$/);
+  });
+
+  it("[A6] shows all links again to whoever has the owner's secret, and to nobody else", async () => {
+    const shown = await server.post(`/api/maps/${map.id}/links`, { secret: map.secrets.owner });
+    const { links } = (await shown.json()) as { links: Record<LinkName, string> };
+    for (const link of linkNames) expect(links[link]).toBe(`${server.url}/m/${map.id}#${map.secrets[link]}`);
+    const refused = await server.post(`/api/maps/${map.id}/links`, { secret: map.secrets.edit });
+    expect(await problemOf(refused)).toEqual([403, "wrong-secret"]);
+  });
+
+  it("makes a map from a file, under the title asked for", async () => {
+    const made = await server.createMap({ content: oneCard, title: "Mine" });
+    const headers = { authorization: `Bearer ${made.secrets.view}` };
+    const summary = await get(`/api/maps/${made.id}`, headers);
+    expect(await summary.json()).toMatchObject({ title: "Mine", counts: { cards: 1, arguments: 0 } });
+  });
+
+  it("[A9] limits how many maps and sessions an address may ask for in a minute", async () => {
+    await server.stop();
+    await start({ config: { createsPerMinute: 2, sessionsPerMinute: 1 } });
+    expect((await server.post("/api/maps", {})).status).toBe(201);
+    expect(await problemOf(await server.post("/api/maps", {}))).toEqual([429, "too-many-requests"]);
+    const open = () => server.post(`/api/maps/${map.id}/session`, { secret: map.secrets.view });
+    expect((await open()).status).toBe(200);
+    expect(await problemOf(await open())).toEqual([429, "too-many-requests"]);
+  });
+});
+
+describe("who may do what", () => {
+  it("[A4] refuses calls without access, with a wrong bearer, and to unknown maps", async () => {
+    const path = `/api/maps/${map.id}`;
+    expect(await problemOf(await get(path))).toEqual([401, "unauthenticated"]);
+    expect(await problemOf(await get(path, { authorization: "Bearer wrong" }))).toEqual([
+      401,
+      "unauthenticated",
+    ]);
+    expect(await problemOf(await get("/api/maps/no-such-map-here", bearer("owner")))).toEqual([
+      404,
+      "not-found",
+    ]);
+    expect(await problemOf(await get("/api/maps/x", bearer("owner")))).toEqual([404, "not-found"]);
+    const wrong = await server.post(`${path}/session`, { secret: "wrong" });
+    expect(await problemOf(wrong)).toEqual([403, "wrong-secret"]);
+  });
+
+  it.each(["view", "comment"] as const)("[A7] lets the %s link neither import nor delete", async (link) => {
+    const path = `/api/maps/${map.id}`;
+    const init = { headers: bearer(link), body: oneCard };
+    expect(await problemOf(await server.call("POST", `${path}/import/json`, init))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    const remove = await server.call("DELETE", path, { headers: bearer(link) });
+    expect(await problemOf(remove)).toEqual([403, "forbidden"]);
+    expect((await get(`${path}/export/json`, bearer(link))).status).toBe(200);
+  });
+
+  it("[A5] takes a change by cookie only from its own pages", async () => {
+    const opened = await server.post(`/api/maps/${map.id}/session`, { secret: map.secrets.owner });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const path = `/api/maps/${map.id}/import/json`;
+    const importFrom = (headers: Record<string, string>): Promise<Response> =>
+      server.call("POST", path, { headers: { cookie, ...headers }, body: oneCard });
+    expect(await problemOf(await importFrom({}))).toEqual([403, "forbidden"]);
+    expect(await problemOf(await importFrom({ origin: "https://elsewhere.example" }))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    expect((await importFrom({ origin: server.url })).status).toBe(200);
+    expect((await get(`/api/maps/${map.id}`, { cookie })).status).toBe(200);
+  });
+
+  it("[A5] refuses a foreign page whatever it brings along", async () => {
+    const headers = { ...bearer("owner"), origin: "https://elsewhere.example" };
+    const remove = await server.call("DELETE", `/api/maps/${map.id}`, { headers });
+    expect(await problemOf(remove)).toEqual([403, "forbidden"]);
+  });
+
+  it("[A7] answers 404 for a map that its owner has deleted", async () => {
+    const path = `/api/maps/${map.id}`;
+    expect((await server.call("DELETE", path, { headers: bearer("owner") })).status).toBe(204);
+    expect(await problemOf(await get(path, bearer("owner")))).toEqual([404, "not-found"]);
+    const session = await server.post(`${path}/session`, { secret: map.secrets.view });
+    expect(await problemOf(session)).toEqual([404, "not-found"]);
+  });
+});
+
+describe("files", () => {
+  const importInto = (body: string, link: LinkName = "edit"): Promise<Response> =>
+    server.call("POST", `/api/maps/${map.id}/import/json`, { headers: bearer(link), body });
+
+  it("[H4] adds what a file holds while others watch, and exports it again", async () => {
+    const watcher = await stockClient(server, map, "view");
+    await synced(watcher);
+    const response = await importInto(oneCard);
+    expect(await response.json()).toEqual({ added: 1, diagnostics: [] });
+    await expect.poll(() => watcher.map.get("a" as CardId)?.type).toBe("card");
+    watcher.end();
+    const exported = await get(`/api/maps/${map.id}/export/json`, bearer("view"));
+    expect(exported.headers.get("content-disposition")).toBe('attachment; filename="Garden.json"');
+    expect(await exported.json()).toMatchObject({ title: "Garden", cards: [{ id: "a" }] });
+  });
+
+  it("[H4] gives records whose ids are taken new ones", async () => {
+    await importInto(oneCard);
+    expect(await (await importInto(oneCard)).json()).toEqual({ added: 1, diagnostics: [] });
+    const exported = await get(`/api/maps/${map.id}/export/json`, bearer("view"));
+    const { cards } = (await exported.json()) as { cards: readonly { id: string }[] };
+    expect(cards).toHaveLength(2);
+  });
+
+  it("[H2] says what is wrong with a file, and changes nothing", async () => {
+    const response = await importInto('{"format": "counterpoint",');
+    expect(response.status).toBe(422);
+    const problem = (await response.json()) as { code: string; diagnostics: readonly { severity: string }[] };
+    expect(problem.code).toBe("unreadable-file");
+    expect(problem.diagnostics[0]?.severity).toBe("error");
+    const made = await server.post("/api/maps", { content: "no map" });
+    expect(await problemOf(made)).toEqual([422, "unreadable-file"]);
+  });
+
+  it("[H2] refuses a body that is too large, with and without its length given", async () => {
+    const body = "x".repeat(limits.maxBodyBytes + 1);
+    expect(await problemOf(await importInto(body))).toEqual([413, "too-large"]);
+    const stream = new Blob([body]).stream();
+    const init = { headers: bearer("edit"), body: stream, duplex: "half" } as RequestInit;
+    const streamed = await server.call("POST", `/api/maps/${map.id}/import/json`, init);
+    expect(await problemOf(streamed)).toEqual([413, "too-large"]);
+  });
+
+  it("[H1] names the formats it knows when asked for another", async () => {
+    const response = await get(`/api/maps/${map.id}/export/papyrus`, bearer("view"));
+    expect(await problemOf(response)).toEqual([404, "unknown-format"]);
+  });
+
+  it("[H3] says when the disk is full, and changes nothing", async () => {
+    const watcher = await stockClient(server, map, "view");
+    await synced(watcher);
+    documents.failWith = "full";
+    expect(await problemOf(await server.post("/api/maps", {}))).toEqual([507, "storage-full"]);
+    expect(await problemOf(await importInto(oneCard))).toEqual([507, "storage-full"]);
+    documents.failWith = undefined;
+    expect(watcher.map.get("a" as CardId)).toBeUndefined();
+    watcher.end();
+  });
+
+  it("[W17] does not import into a map that a later version wrote", async () => {
+    const editor = await stockClient(server, map);
+    await synced(editor);
+    editor.map.apply(addCard("b"), "user");
+    editor.ydoc.getMap("meta").set("schemaVersion", 999);
+    await editor.saved();
+    editor.end();
+    expect(await problemOf(await importInto(oneCard))).toEqual([403, "forbidden"]);
+  });
+});
+
+describe("the rest", () => {
+  it("[H1] answers a broken request with a problem", async () => {
+    const headers = { "content-type": "application/json" };
+    const broken = await server.call("POST", "/api/maps", { headers, body: "{" });
+    expect(await problemOf(broken)).toEqual([400, "bad-request"]);
+    expect(await problemOf(await server.post("/api/maps", { title: 7 }))).toEqual([400, "bad-request"]);
+    expect(await problemOf(await get("/api/nothing"))).toEqual([404, "not-found"]);
+  });
+
+  it("describes its API", async () => {
+    const { paths } = (await (await get("/api/openapi.json")).json()) as { paths: Record<string, object> };
+    expect(Object.keys(paths).sort()).toEqual([
+      "/api/maps",
+      "/api/maps/{id}",
+      "/api/maps/{id}/export/{format}",
+      "/api/maps/{id}/import/{format}",
+      "/api/maps/{id}/links",
+      "/api/maps/{id}/session",
+    ]);
+    expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);
+  });
+
+  it("[H5] says whether it lives and whether it is ready", async () => {
+    expect((await get("/healthz")).status).toBe(200);
+    expect((await get("/readyz")).status).toBe(200);
+  });
+
+  it("[H5] is not ready while its store cannot be read", async () => {
+    await server.stop();
+    const check = () => Promise.reject(new Error("made to fail"));
+    await start({ stores: { ...openMemoryStores(), check } });
+    expect((await get("/readyz")).status).toBeGreaterThanOrEqual(500);
+    expect((await get("/healthz")).status).toBe(200);
+  });
+
+  it("[H7] sends the security policy with everything, and allows frames only where asked", async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      (await get(path)).headers.get("content-security-policy") ?? "";
+    for (const path of ["/", "/api/nothing", "/healthz"]) {
+      expect(await policyOf(path)).toContain("script-src 'self';");
+      expect(await policyOf(path)).toContain("frame-ancestors 'none'");
+    }
+    expect(await policyOf("/m/some-map-id?embed=1")).toContain("frame-ancestors *");
+  });
+});
