@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import type { Canvas } from "./pages/canvas.ts";
+import { HomePage } from "./pages/home-page.ts";
+import { MapPage } from "./pages/map-page.ts";
+
+/** One person at one device: an own browser profile with one page open. */
+export class Actor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly home: HomePage;
+  readonly map: MapPage;
+
+  constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    this.home = new HomePage(page);
+    this.map = new MapPage(page);
+  }
+
+  get canvas(): Canvas {
+    return this.map.canvas;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+}

@@ -1,0 +1,80 @@
+import { type Browser, test as base, expect } from "@playwright/test";
+import type { CreateMapResponse } from "#shared/protocol/api.ts";
+import { Actor } from "./actor.ts";
+import { createMap, type StartingMap } from "./support/new-map.ts";
+import { ServerProcess } from "./support/server-process.ts";
+
+export { expect };
+
+type TestFixtures = {
+  /** What the map of the test holds when the people come. */
+  startingMap: StartingMap;
+  /** A fresh map and its links. */
+  map: CreateMapResponse;
+  /** Whoever made the map; has it open. */
+  owner: Actor;
+  /** Came by the link for editing; has the map open. */
+  guest: Actor;
+  /** Came by the link for viewing; has the map open. */
+  viewer: Actor;
+  /** Somebody who has nothing open yet. */
+  visitor: Actor;
+  /** Whatever a test does to the server, the next one finds it running. */
+  serverRestored: undefined;
+};
+
+type WorkerFixtures = { server: ServerProcess };
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed
+    async ({}, use) => {
+      const server = await ServerProcess.open();
+      await use(server);
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+
+  serverRestored: [
+    async ({ server }, use) => {
+      await use(undefined);
+      await server.restore();
+    },
+    { auto: true },
+  ],
+
+  startingMap: [{ title: "", cards: [] }, { option: true }],
+
+  map: async ({ server, startingMap }, use) => {
+    await use(await createMap(server.url, startingMap));
+  },
+
+  owner: async ({ browser, map }, use) => {
+    await withActor(browser, map.links.owner, use);
+  },
+
+  guest: async ({ browser, map }, use) => {
+    await withActor(browser, map.links.edit, use);
+  },
+
+  viewer: async ({ browser, map }, use) => {
+    await withActor(browser, map.links.view, use);
+  },
+
+  visitor: async ({ browser }, use) => {
+    await withActor(browser, undefined, use);
+  },
+});
+
+async function withActor(
+  browser: Browser,
+  link: string | undefined,
+  use: (actor: Actor) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const actor = new Actor(context, await context.newPage());
+  if (link !== undefined) await actor.map.open(link);
+  await use(actor);
+  await context.close();
+}

@@ -1,0 +1,156 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { exactly } from "./exactly.ts";
+
+export type Place = Readonly<{ x: number; y: number }>;
+export type Kind = "Claim" | "Question" | "Evidence";
+/** What can be drawn from a card or a step, by the first words of its button. */
+export type Sprout = "Because …" | "But …" | "Works together with …" | "Answer it" | "Part of this question";
+
+/** The canvas as one person has it before them. Places are pixels of the page. */
+export class Canvas {
+  readonly page: Page;
+  readonly surface: Locator;
+  /** The field of the card that is being written. */
+  readonly writing: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.surface = page.getByRole("application", { name: /^Argument map/u });
+    this.writing = this.surface.getByRole("textbox", { name: /^Text of the/u });
+  }
+
+  /** Every card in sight. */
+  get cards(): Locator {
+    return this.surface.getByRole("group", { name: /^(Claim|Question|Evidence): /u });
+  }
+
+  card(text: string, kind?: Kind): Locator {
+    return this.surface.getByRole("group", {
+      name: exactly(text, kind ? `${kind}: ` : /(?:Claim|Question|Evidence): /u),
+    });
+  }
+
+  /** The word on a line, found by what the line says. */
+  link(sentence: string): Locator {
+    return this.surface.getByRole("group", { name: sentence, exact: true });
+  }
+
+  group(title: string): Locator {
+    return this.surface.getByRole("region", { name: `Group: ${title}`, exact: true });
+  }
+
+  /** Writes a new claim where the canvas is empty. */
+  async addClaim(text: string, at: Place): Promise<void> {
+    await this.page.mouse.dblclick(at.x, at.y);
+    await this.write(text);
+    await expect(this.card(text, "Claim")).toBeVisible();
+  }
+
+  /** Writes in the card that is open for writing, and ends with Enter. */
+  async write(text: string): Promise<void> {
+    await expect(this.writing).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+    await expect(this.writing).toBeHidden();
+  }
+
+  async openForWriting(text: string): Promise<void> {
+    await this.card(text).dblclick({ position: { x: 60, y: 40 } });
+    await expect(this.writing).toBeFocused();
+  }
+
+  async select(thing: Locator, modifiers: readonly "Shift"[] = []): Promise<void> {
+    await thing.click({ position: { x: 12, y: 12 }, modifiers: [...modifiers] });
+  }
+
+  /** Draws from a card or the word on a line to a place or to another card. */
+  async draw(from: Locator, sprout: Sprout, to: Place | Locator): Promise<void> {
+    await from.hover({ position: { x: 10, y: 10 } });
+    const start = await centreOf(from.getByRole("button", { name: sprout }));
+    const end = "x" in to ? to : await centreOf(to);
+    await this.#dragBy(start, end);
+    await this.page.mouse.up();
+  }
+
+  /** Takes hold of a card and holds it there; `drop` lets it go. */
+  async hold(card: Locator, dx: number, dy: number): Promise<void> {
+    const box = await boxOf(card);
+    const start = { x: box.x + 40, y: box.y + 14 };
+    await this.#dragBy(start, { x: start.x + dx, y: start.y + dy });
+  }
+
+  async drop(): Promise<void> {
+    await this.page.mouse.up();
+  }
+
+  async move(card: Locator, dx: number, dy: number): Promise<void> {
+    await this.hold(card, dx, dy);
+    await this.drop();
+  }
+
+  /** Drags a rectangle around what lies between the two places. */
+  async marquee(from: Place, to: Place): Promise<void> {
+    await this.#dragBy(from, to);
+    await this.page.mouse.up();
+  }
+
+  /** Where the card stands on the page, in whole pixels. */
+  async place(text: string): Promise<Place> {
+    const { x, y } = await boxOf(this.card(text));
+    return { x: Math.round(x), y: Math.round(y) };
+  }
+
+  async expectPlace(text: string, place: Place): Promise<void> {
+    await expect.poll(() => this.place(text), { message: `where “${text}” stands` }).toEqual(place);
+  }
+
+  async expectCards(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) await expect(this.card(text)).toBeVisible();
+    await expect(this.cards).toHaveCount(texts.length);
+  }
+
+  /** `from` is a reason for `to`, or an objection to it. */
+  async expectRelation(word: "because" | "but", to: string, ...from: readonly string[]): Promise<void> {
+    await expect(this.link(relation(word, to, ...from))).toBeVisible();
+  }
+
+  /** Moves in steps, since what follows a drag looks at the way and not only at its end. */
+  async #dragBy(start: Place, end: Place): Promise<void> {
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x, end.y, { steps: 6 });
+  }
+}
+
+/** What the line from reasons or objections to a card says. */
+export function relation(word: "because" | "but", to: string, ...from: readonly string[]): string {
+  const premises = from.join("; ");
+  return word === "because" ? `Because ${premises} – for: ${to}` : `But ${premises} – against: ${to}`;
+}
+
+/** What the line from a card to the step from `premise` to `conclusion` says. */
+export function relationToStep(
+  word: "because" | "but",
+  from: string,
+  conclusion: string,
+  premise: string,
+): string {
+  const step = `${conclusion}, since ${premise}`;
+  return word === "because"
+    ? `Because ${from} – for the step: ${step}`
+    : `But ${from} – against the step: ${step}`;
+}
+
+async function boxOf(
+  thing: Locator,
+): Promise<Readonly<{ x: number; y: number; width: number; height: number }>> {
+  await expect(thing).toBeVisible();
+  const box = await thing.boundingBox();
+  if (!box) throw new Error("It went away while its place was asked for.");
+  return box;
+}
+
+async function centreOf(thing: Locator): Promise<Place> {
+  const { x, y, width, height } = await boxOf(thing);
+  return { x: x + width / 2, y: y + height / 2 };
+}

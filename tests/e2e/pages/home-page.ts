@@ -1,0 +1,34 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The first page: the ways to begin, and the maps this device knows. */
+export class HomePage {
+  readonly page: Page;
+  readonly recentMaps: Locator;
+  /** Says why the last thing tried did not succeed. */
+  readonly fault: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.recentMaps = page.getByRole("region", { name: "Recent on this device" });
+    this.fault = page.getByRole("alert");
+  }
+
+  async open(serverUrl: string): Promise<void> {
+    await this.page.goto(serverUrl);
+  }
+
+  async startNewMap(): Promise<void> {
+    await this.page.getByRole("button", { name: "New map" }).click();
+  }
+
+  async openExample(): Promise<void> {
+    await this.page.getByRole("button", { name: "Open the example" }).click();
+  }
+
+  /** Chooses a file of that name and content in the browser's file dialog. */
+  async importFile(name: string, content: string | Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Import a file" }).click();
+    await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+  }
+}

@@ -1,0 +1,93 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { Canvas } from "./canvas.ts";
+import { ShareDialog } from "./share-dialog.ts";
+
+export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only";
+
+/** An open map: the canvas and what stands around it. */
+export class MapPage {
+  readonly page: Page;
+  readonly canvas: Canvas;
+  readonly shareDialog: ShareDialog;
+  readonly title: Locator;
+  readonly dock: Locator;
+  /** What can be done with what is selected. */
+  readonly selectionBar: Locator;
+  readonly keyboardHelp: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = new Canvas(page);
+    this.shareDialog = new ShareDialog(page);
+    this.title = page.getByRole("textbox", { name: "Title of the map" });
+    this.dock = page.getByRole("toolbar", { name: "Canvas tools" });
+    this.selectionBar = page.getByRole("toolbar", { name: "Selection" });
+    this.keyboardHelp = page.getByRole("dialog", { name: "Keyboard" });
+  }
+
+  /** Opens a link, and waits until the map is there and its state is known. */
+  async open(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.expectOpen();
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.canvas.surface).toBeVisible();
+    await this.expectSaveState("Saved", "View only");
+  }
+
+  /** The word beside the title is one of these. */
+  async expectSaveState(...words: readonly SaveWord[]): Promise<void> {
+    const state = this.page.getByRole("banner").getByRole("status");
+    await expect(state).toHaveText(new RegExp(`^(${words.join("|")})$`, "u"), { timeout: 20_000 });
+  }
+
+  /** Presses a button of the dock. */
+  async use(tool: string): Promise<void> {
+    await this.dock.getByRole("button", { name: tool, exact: true }).click();
+  }
+
+  /** Presses a button of the bar for what is selected. */
+  async choose(action: string): Promise<void> {
+    await this.selectionBar.getByRole("button", { name: action, exact: true }).click();
+  }
+
+  async undo(): Promise<void> {
+    await this.use("Undo");
+  }
+
+  async redo(): Promise<void> {
+    await this.use("Redo");
+  }
+
+  async chooseFromMenu(item: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Map menu" }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  async introduce(name: string): Promise<void> {
+    await this.chooseFromMenu("Your name and colour…");
+    const dialog = this.page.getByRole("dialog", { name: "Your name and colour" });
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Those others, and nobody else, are on the map. */
+  async expectOthersHere(...names: readonly string[]): Promise<void> {
+    const list = this.page.getByRole("list", { name: / here$/u });
+    for (const name of names) await expect(list.getByRole("img", { name, exact: true })).toBeVisible();
+    await expect(list.getByRole("img")).toHaveCount(names.length);
+  }
+
+  async rename(title: string): Promise<void> {
+    await this.title.fill(title);
+    await this.title.press("Enter");
+  }
+
+  async openShareDialog(): Promise<ShareDialog> {
+    await this.page.getByRole("button", { name: "Share" }).click();
+    await expect(this.shareDialog.dialog).toBeVisible();
+    return this.shareDialog;
+  }
+}
