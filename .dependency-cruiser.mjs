@@ -183,7 +183,7 @@ const packages = [
   packagesOnlyIn(
     "http-in-transport",
     "hono|@hono",
-    ["^server/transport/"],
+    ["^server/transport/", "^server/start-server\\.ts$"],
     "HTTP ends in server/transport: call a plain function of the part below.",
   ),
   packagesOnlyIn(
@@ -195,8 +195,8 @@ const packages = [
   packagesOnlyIn(
     "flow-in-canvas",
     "@xyflow",
-    ["^client/canvas/"],
-    "React Flow hosts the canvas and nothing else: speak in model ids outside it.",
+    ["^client/canvas/", "^client/app/map-workspace\\.tsx$"],
+    "React Flow hosts the canvas and nothing else (its provider alone stands around the workspace): speak in model ids outside it.",
   ),
   {
     name: "shared-without-node",
