@@ -7,7 +7,13 @@ const serverUrl = `http://localhost:${process.env["PORT"] ?? "4321"}`;
 export default defineConfig({
   root: "client",
   plugins: [react()],
-  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", sourcemap: true },
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: true,
+    chunkSizeWarningLimit: 700,
+  },
   server: {
     proxy: {
       // Not all of /api: the client's own folder of that name is served from there.
