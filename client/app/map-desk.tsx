@@ -16,6 +16,7 @@ import { useMapTitle } from "./document-title.ts";
 import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
+import { useDistinctColor } from "./use-distinct-color.ts";
 import { useWords } from "./words/use-words.ts";
 
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
@@ -31,6 +32,7 @@ export function MapDesk(
   const closeDialog = useView((state) => state.closeDialog);
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
+  useDistinctColor();
   return (
     <div className={css["desk"]}>
       <header className={css["head"]}>

@@ -28,6 +28,11 @@ export class PresenceStore {
     awareness.on("change", this.#read);
   }
 
+  /** What this tab is known by among the others. */
+  get ownId(): number {
+    return this.#awareness.clientID;
+  }
+
   /** The others, with cursors and drags up to date. The same reference while nothing changed. */
   readonly peers = (): readonly Peer[] => this.#peers;
 

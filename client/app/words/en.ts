@@ -153,6 +153,7 @@ export const en = {
   "keyboard.key.up": "arrow up",
   "keyboard.lead":
     "These keys work on the canvas, on the card or link that is selected, whenever you are not writing.",
+  "keyboard.list": "List of keys",
   "keyboard.title": "Keyboard",
   "keyboard.with": "with",
 

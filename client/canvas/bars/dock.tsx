@@ -18,6 +18,7 @@ import type { CardKind } from "#shared/model/index.ts";
 import { useWords } from "../../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
@@ -36,7 +37,7 @@ export function Dock() {
   const chooseTool = useMapUi((state) => state.chooseTool);
   return (
     <Toolbar aria-label={t("dock.label")} className={css["dock"] ?? ""}>
-      <div className={css["part"]}>
+      <div className={classNames(css["part"], css["pointerTools"])}>
         <ToggleIconButton
           label={t("dock.hand")}
           isSelected={tool === "hand"}
