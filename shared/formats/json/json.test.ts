@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -89,6 +90,14 @@ describe("our own file", () => {
       }),
       { seed: 1, numRuns: 150 },
     );
+  });
+
+  it("[J1] is what its description shows", () => {
+    const page = readFileSync(new URL("../../../docs/spec/json.md", import.meta.url), "utf8");
+    const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    const { map, diagnostics } = readJson(example);
+    expect(diagnostics).toEqual([]);
+    expect(JSON.parse(writeJson(map))).toEqual(JSON.parse(example));
   });
 
   it("[J2] leaves out what is at its initial value, and ends with a newline", () => {
