@@ -25,11 +25,12 @@ export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogP
       onOpenChange={onOpenChange}
     >
       <p className={css["lead"]}>{t("keyboard.lead")}</p>
-      <div className={css["groups"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing else in here takes the focus, and arrow keys must scroll it */}
+      <section tabIndex={0} aria-label={t("keyboard.list")} className={css["groups"]}>
         {groups.map((group) => (
           <ShortcutTable key={group} group={group} />
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

@@ -11,22 +11,20 @@ import { WebLink } from "./web-link.tsx";
 export type CitationItemProps = Readonly<{
   citation: Citation;
   canEdit: boolean;
-  /** The focus comes back here from the form. */
-  autoFocus: boolean;
   onEdit: () => void;
   onEditSource: () => void;
   onRemove: () => void;
 }>;
 
 /** One citation: what is quoted, from where, and how much it is worth. */
-export function CitationItem({ citation, canEdit, autoFocus, ...props }: CitationItemProps) {
+export function CitationItem({ citation, canEdit, ...props }: CitationItemProps) {
   const t = useWords();
   const source = useRecord("source", citation.source);
   const { quote, locator, relevance, attributedTo, via } = citation;
   const title = source ? sourceTitle(t, source) : t("sources.untitled");
   const origin = source ? sourceOrigin(source) : "";
   return (
-    <li className={css["item"]}>
+    <li className={css["item"]} data-citation={citation.id}>
       {quote ? (
         <blockquote className={css["quote"]} dir="auto">
           {quote}
@@ -49,12 +47,7 @@ export function CitationItem({ citation, canEdit, autoFocus, ...props }: Citatio
         {source?.credibility ? <Badge>{t(`sources.badge.credibility.${source.credibility}`)}</Badge> : null}
         {canEdit ? (
           <div className={css["buttons"]}>
-            <IconButton
-              size="small"
-              label={t("sources.editOf", { title })}
-              autoFocus={autoFocus}
-              onPress={props.onEdit}
-            >
+            <IconButton size="small" label={t("sources.editOf", { title })} onPress={props.onEdit}>
               <Pencil size={16} />
             </IconButton>
             <IconButton

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Card, Citation, CitationId, SourceId } from "#shared/model/index.ts";
 import { faultText } from "../../app/words/fault-words.ts";
 import { useWords } from "../../app/words/use-words.ts";
@@ -10,6 +10,7 @@ import css from "./sources.module.css";
 export type CitationListProps = Readonly<{
   card: Card;
   canEdit: boolean;
+  /** The citation that the form was about: the keyboard comes back to it. */
   focusOn: CitationId | undefined;
   onEdit: (id: CitationId) => void;
   onEditSource: (citation: CitationId, source: SourceId) => void;
@@ -21,6 +22,11 @@ export function CitationList({ card, canEdit, focusOn, onEdit, onEditSource }: C
   const session = useSession();
   const showToast = useToast();
   const section = useRef<HTMLElement>(null);
+
+  // Not autoFocus: that waits for screen readers, and meanwhile the dialog has taken the focus that the form lost.
+  useEffect(() => {
+    if (focusOn) section.current?.querySelector<HTMLElement>(`[data-citation="${focusOn}"] button`)?.focus();
+  }, [focusOn]);
 
   function cite(citation: Citation) {
     const result = session.apply({ type: "cite", card: card.id, citation });
@@ -39,7 +45,8 @@ export function CitationList({ card, canEdit, focusOn, onEdit, onEditSource }: C
   }
 
   return (
-    <section ref={section} tabIndex={-1} aria-label={t("sources.list")} className={css["list"]}>
+    // Without buttons inside, the list itself must take the focus, so that arrow keys can scroll it.
+    <section ref={section} tabIndex={canEdit ? -1 : 0} aria-label={t("sources.list")} className={css["list"]}>
       <p className={css["card"]} dir="auto">
         {card.text || t("card.empty")}
       </p>
@@ -52,7 +59,6 @@ export function CitationList({ card, canEdit, focusOn, onEdit, onEditSource }: C
               key={citation.id}
               citation={citation}
               canEdit={canEdit}
-              autoFocus={citation.id === focusOn}
               onEdit={() => onEdit(citation.id)}
               onEditSource={() => onEditSource(citation.id, citation.source)}
               onRemove={() => handleRemove(citation)}

@@ -38,7 +38,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   return (
     <AriaComboBox
       className={fieldCss["field"] ?? ""}
-      items={props.options}
+      defaultItems={props.options}
       value={props.value}
       onChange={(key) => props.onChange(key as Id | null)}
       isInvalid={props.error !== undefined}
