@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { KeptView, MapSession, SessionStatus } from "../../client/session/map-session.ts";
+import { PresenceStore } from "../../client/session/presence.ts";
 import { RecordStore } from "../../client/session/record-store.ts";
 import { SessionProvider } from "../../client/session/session-context.tsx";
 import { ArgumentDoc, seedDocument, UndoHistory } from "../../shared/doc/index.ts";
@@ -16,14 +18,14 @@ import {
 
 type FakeSession = Pick<
   MapSession,
-  "doc" | "records" | "history" | "createId" | "status" | "onStatus" | "apply" | "by"
+  "doc" | "records" | "history" | "presence" | "createId" | "status" | "onStatus" | "apply" | "by"
 >;
 
 /** The time at which everything in these sessions happens. */
 const now = 1_700_000_000_000;
 
 /**
- * A session without wire, storage or presence around a real document: what components read, write and undo is the
+ * A session without wire or storage around a real document: what components read, write and undo is the
  * product's own. `others` is what somebody else does on another replica; it arrives as a remote change.
  */
 export function createClientSession(records: readonly MapRecord[] = [], { canEdit = true } = {}) {
@@ -44,6 +46,7 @@ export function createClientSession(records: readonly MapRecord[] = [], { canEdi
     doc,
     records: new RecordStore(doc),
     history: new UndoHistory<KeptView>(ydoc, doc, { capture: () => [], restore: () => undefined }),
+    presence: new PresenceStore(new Awareness(ydoc), { name: "Ada", color: "#2a6cb8" }),
     createId: createIdSource(() => `made-${++made}`),
     status: () => status,
     onStatus: (listener) => {
