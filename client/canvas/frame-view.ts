@@ -4,7 +4,7 @@ import type { Rect } from "#shared/diagram/index.ts";
 const inset = { top: 76, right: 28, bottom: 84, left: 28 } as const;
 
 /** Below this the text of a card cannot be read. */
-const readableZoom = 0.6;
+export const readableZoom = 0.6;
 
 export type View = Readonly<{ x: number; y: number; zoom: number }>;
 type Screen = Readonly<{ width: number; height: number }>;

@@ -13,13 +13,14 @@ import { useWords } from "../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
-import { emptyView, firstView } from "./frame-view.ts";
+import { emptyView, firstView, readableZoom } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
 import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
 import { LinkLayer } from "./layers/link-layer.tsx";
+import { Overview } from "./layers/overview.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
 import css from "./map-canvas.module.css";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
@@ -54,7 +55,7 @@ export function MapCanvas() {
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
   const { scene, actions } = useCanvas();
-  const { nodes, links, look } = useNodesInView(scene);
+  const { nodes, links, isOverview, look } = useNodesInView(scene);
   const drag = useCardDrag();
   const flow = useReactFlow();
   const flowStore = useStoreApi();
@@ -101,9 +102,19 @@ export function MapCanvas() {
 
   function handleDoubleClick(event: MouseEvent) {
     const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-    if (!isPane || !canEdit) return;
+    if (!isPane || !canEdit || isOverview) return;
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
+  }
+
+  /** From the overview, a press on a card goes there. */
+  function handlePaneClick(event: MouseEvent) {
+    ui.getState().stopConnecting();
+    ui.getState().clearSelection();
+    if (!isOverview) return;
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const [card] = scene.inView({ x, y, width: 0, height: 0 }).cards;
+    if (card) void flow.setCenter(x, y, { zoom: readableZoom, duration: 300 });
   }
 
   function handlePointerMove(event: PointerEvent) {
@@ -156,10 +167,7 @@ export function MapCanvas() {
           if (ui.getState().connecting) actions.completeConnecting(node.id as CardId);
           else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) ui.getState().focus(node.id);
         }}
-        onPaneClick={() => {
-          ui.getState().stopConnecting();
-          ui.getState().clearSelection();
-        }}
+        onPaneClick={handlePaneClick}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
         <GroupLayer />
@@ -167,6 +175,7 @@ export function MapCanvas() {
         <RubberBand />
         <CursorLayer />
       </ReactFlow>
+      {isOverview ? <Overview /> : null}
       <EmptyHint />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
 import {
   type ArgumentId,
@@ -29,8 +29,11 @@ const steps: Readonly<Record<Heading, Point>> = { left: [-1, 0], right: [1, 0], 
 type Headed = "move-focus" | "nudge";
 type Plain = Exclude<KeyIntent["do"], Headed>;
 
-/** Handles keys pressed while the canvas, or something on it that is no text field, has the focus. */
-export function useCanvasKeys(): (event: KeyboardEvent) => void {
+/**
+ * Handles keys pressed while the canvas, or something on it that is no text field, has the focus; the caller hands
+ * those in. When nothing at all has it, keys are taken from the window: what had it may just have been deleted.
+ */
+export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
   const session = useSession();
   const ui = useMapUiStore();
   const openDialog = useView((state) => state.openDialog);
@@ -91,6 +94,13 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
     else if (getAs(session.doc, "card", key)) actions.edit(key);
   }
 
+  /** The keyboard goes where the step of undo or redo leads. */
+  function goThrough(step: () => void) {
+    step();
+    const [only, ...others] = ui.getState().selection;
+    if (only !== undefined && others.length === 0) ui.getState().focus(only);
+  }
+
   function leave() {
     const { connecting, stopConnecting, clearSelection } = ui.getState();
     if (connecting) stopConnecting();
@@ -113,8 +123,8 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
     duplicate: () => actions.duplicateSelected(),
     group: () => actions.groupSelected(""),
     "select-all": () => actions.selectAll(),
-    undo: () => session.history.undo(),
-    redo: () => session.history.redo(),
+    undo: () => goThrough(() => session.history.undo()),
+    redo: () => goThrough(() => session.history.redo()),
     fit: showAll,
     "zoom-in": () => void flow.zoomIn({ duration: 120 }),
     "zoom-out": () => void flow.zoomOut({ duration: 120 }),
@@ -126,7 +136,7 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
     nudge: (heading) => actions.nudge(...steps[heading]),
   };
 
-  return (event) => {
+  function handleKey(event: KeyboardEvent | ReactKeyboardEvent) {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     // A button on the canvas takes its own Enter and Space.
     if (event.target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ")) return;
@@ -135,5 +145,16 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
     event.preventDefault();
     if ("heading" in intent) headed[intent.do](intent.heading);
     else plain[intent.do]();
-  };
+  }
+
+  const handleStrayKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target === document.body) handleKey(event);
+  });
+  useEffect(() => {
+    const handleKeyDown = (event: KeyboardEvent) => handleStrayKey(event);
+    window.addEventListener("keydown", handleKeyDown);
+    return () => window.removeEventListener("keydown", handleKeyDown);
+  }, []);
+
+  return handleKey;
 }

@@ -7,6 +7,9 @@ import type { CanvasScene, InView } from "./scene/canvas-scene.ts";
 
 /** How far beyond the screen things are kept ready, in screen pixels, so that a pan does not show bare canvas. */
 const marginPx = 320;
+/** More elements than this make every frame late; beyond it the overview is drawn instead. */
+const maxMounted = 900;
+const nothing: InView = { cards: [], links: [] };
 
 /**
  * What React Flow is given: only what is near the screen. Looks anew when the view has moved past the margin, when
@@ -15,13 +18,15 @@ const marginPx = 320;
 export function useNodesInView(scene: CanvasScene): Readonly<{
   nodes: readonly CanvasNode[];
   links: readonly string[];
+  /** More is in view than can be mounted: nothing is, and the overview stands in. */
+  isOverview: boolean;
   /** Tells where the screen is now. */
   look: (viewport: Viewport, width: number, height: number) => void;
 }> {
   const selection = useMapUi((state) => state.selection);
   const projection = useMemo(() => new Projection(), []);
   const ready = useRef<Rect>({ x: 0, y: 0, width: 0, height: 0 });
-  const [inView, setInView] = useState<InView>({ cards: [], links: [] });
+  const [inView, setInView] = useState<InView>(nothing);
   const [placed, setPlaced] = useState(0);
 
   const refresh = useCallback(() => {
@@ -50,12 +55,13 @@ export function useNodesInView(scene: CanvasScene): Readonly<{
     [refresh],
   );
 
+  const isOverview = inView.cards.length + inView.links.length > maxMounted;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `placed` counts the times that places changed in the scene
   const nodes = useMemo(
-    () => projection.project(inView, scene, selection),
-    [projection, inView, scene, selection, placed],
+    () => projection.project(isOverview ? nothing : inView, scene, selection),
+    [projection, inView, isOverview, scene, selection, placed],
   );
-  return { nodes, links: inView.links, look };
+  return { nodes, links: isOverview ? nothing.links : inView.links, isOverview, look };
 }
 
 function contains(outer: Rect, inner: Rect): boolean {

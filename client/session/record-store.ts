@@ -1,7 +1,7 @@
 import type { ArgumentDoc, DocChange } from "#shared/doc/index.ts";
 import type { CardId, RecordId } from "#shared/model/index.ts";
 
-/** Changes gathered over one frame, or one change made here with what came before it. */
+/** Changes gathered over one frame, or until something was done here. */
 export type FrameChange = Readonly<{
   added: ReadonlySet<RecordId>;
   changed: ReadonlySet<RecordId>;
@@ -11,8 +11,8 @@ export type FrameChange = Readonly<{
 
 /**
  * Stands between the document and React: whoever shows one record hears of that record only, and everybody hears at
- * most once a frame, so that a burst of remote edits costs what is on the screen. What this person does is shown at
- * once: the field of a card just made must be there before the next key is pressed.
+ * most once a frame, so that a burst of remote edits costs what is on the screen. What this person does is shown as
+ * soon as it is done: the field of a card just made must be there before the next key is pressed.
  */
 export class RecordStore {
   readonly #doc: ArgumentDoc;
@@ -25,6 +25,7 @@ export class RecordStore {
   #removed = new Set<RecordId>();
   #moved = new Set<CardId>();
   #frame: number | undefined;
+  #isDue = false;
 
   constructor(doc: ArgumentDoc) {
     this.#doc = doc;
@@ -74,13 +75,18 @@ export class RecordStore {
     }
     for (const id of change.moved) this.#moved.add(id);
     if (change.meta) for (const listener of this.#metaListeners) listener();
-    if (change.origin === "remote") this.#frame ??= requestAnimationFrame(() => this.#flush());
-    else this.#flush();
+    if (change.origin === "remote") {
+      this.#frame ??= requestAnimationFrame(() => this.#flush());
+    } else if (!this.#isDue) {
+      this.#isDue = true;
+      queueMicrotask(() => this.#flush());
+    }
   }
 
   #flush(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
+    this.#isDue = false;
     const change = { added: this.#added, changed: this.#changed, removed: this.#removed, moved: this.#moved };
     this.#added = new Set();
     this.#changed = new Set();

@@ -147,3 +147,16 @@ test("after it is disposed of, no timer is left and nothing more is told", () =>
   vi.advanceTimersByTime(barrierTimeoutMs);
   expect(states).toHaveLength(told);
 });
+
+test("writing without a pause is never called unsaved while the server keeps answering", () => {
+  const { tracker, sent, states } = trackOnline();
+  for (let answered = 0, time = 0; time < 3 * barrierTimeoutMs; time += 100) {
+    tracker.changed();
+    vi.advanceTimersByTime(100);
+    // Each answer is one barrier behind, so that there is always something still unconfirmed.
+    const previous = sent.at(-2);
+    if (previous !== undefined && sent.length > answered) tracker.confirmed(previous);
+    answered = sent.length;
+  }
+  expect(states).not.toContain("unsaved");
+});

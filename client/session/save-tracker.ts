@@ -64,10 +64,18 @@ export class SaveTracker {
   /** The server has echoed a barrier: everything up to `sequence` is on disk. */
   confirmed(sequence: number): void {
     if (!this.#isOnline) return;
-    this.#confirmed = Math.max(this.#confirmed, sequence);
-    if (this.#confirmed < this.#changed) return;
-    this.#stop();
-    this.#become("saved");
+    if (sequence <= this.#confirmed) return;
+    this.#confirmed = sequence;
+    if (this.#confirmed >= this.#changed) {
+      this.#stop();
+      this.#become("saved");
+      return;
+    }
+    // The server answers, only not yet for the latest: somebody writing without a pause is being saved all the while.
+    if (this.#deadline !== undefined) this.#ports.clearTimer(this.#deadline);
+    this.#deadline = undefined;
+    this.#become("saving");
+    this.#waitForAnswer();
   }
 
   dispose(): void {

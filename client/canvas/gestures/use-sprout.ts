@@ -1,5 +1,5 @@
 import { useReactFlow } from "@xyflow/react";
-import { type PointerEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 import { type CardId, getAs, getStatement, type Point, type Ref } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
@@ -78,7 +78,9 @@ export function useSprout(from: Ref, intent: LinkIntent) {
       linkGesture.set(null);
     },
     /** Keyboards and screen readers press without a pointer. */
-    onClick(event: { detail: number }) {
+    onClick(event: MouseEvent) {
+      // The card below would take the click for its own and take the keyboard from the one just made.
+      event.stopPropagation();
       if (event.detail === 0) actions.addLinked(from, intent);
     },
   };
