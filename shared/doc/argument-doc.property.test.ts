@@ -39,7 +39,7 @@ describe("a document, whatever is done to it", () => {
           if (!result.ok) expect(doc.toPlainMap()).toEqual(before);
         }
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 120 },
     );
   });
 
@@ -53,7 +53,7 @@ describe("a document, whatever is done to it", () => {
           expect(wrong.filter(({ rule }) => rule !== "I9")).toEqual([]);
         }
       }),
-      { seed: 2, numRuns: 300 },
+      { seed: 2, numRuns: 200 },
     );
   });
 
@@ -74,7 +74,7 @@ describe("a document, whatever is done to it", () => {
           }
         }
       }),
-      { seed: 3, numRuns: 100 },
+      { seed: 3, numRuns: 60 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("a document, whatever is done to it", () => {
         while (history.canRedo) history.redo();
         expect(doc.toPlainMap()).toEqual(end);
       }),
-      { seed: 4, numRuns: 200 },
+      { seed: 4, numRuns: 120 },
     );
   });
 });

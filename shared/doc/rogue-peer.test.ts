@@ -131,7 +131,7 @@ describe("a document in which a peer wrote nonsense", () => {
           expect(Y.encodeStateAsUpdate(ydoc)).toEqual(mended);
         },
       ),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 120 },
     );
   });
 
