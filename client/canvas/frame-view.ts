@@ -3,6 +3,9 @@ import type { Rect } from "#shared/diagram/index.ts";
 /** What the bars cover at the edges of the screen, in screen pixels, and a little air. */
 const inset = { top: 76, right: 28, bottom: 84, left: 28 } as const;
 
+/** Far enough out for ten thousand cards; the overview is drawn there. */
+export const minZoom = 0.01;
+
 /** Below this the text of a card cannot be read. */
 export const readableZoom = 0.6;
 
@@ -12,7 +15,7 @@ type Screen = Readonly<{ width: number; height: number }>;
 /** The view that shows the whole rectangle clear of the bars, never larger than life. */
 export function viewOfAll(bounds: Rect, screen: Screen): View {
   const room = roomIn(screen);
-  const zoom = Math.max(0.05, Math.min(1, room.width / bounds.width, room.height / bounds.height));
+  const zoom = Math.max(minZoom, Math.min(1, room.width / bounds.width, room.height / bounds.height));
   return {
     x: room.x + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
     y: room.y + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,

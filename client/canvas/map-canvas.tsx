@@ -13,7 +13,7 @@ import { useWords } from "../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
-import { emptyView, firstView, readableZoom } from "./frame-view.ts";
+import { emptyView, firstView, minZoom, readableZoom } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
@@ -141,7 +141,7 @@ export function MapCanvas() {
         aria-label={t("canvas.label")}
         role="application"
         tabIndex={0}
-        minZoom={0.05}
+        minZoom={minZoom}
         maxZoom={2.5}
         nodesDraggable={canEdit}
         nodesConnectable={false}

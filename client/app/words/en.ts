@@ -291,6 +291,7 @@ export const en = {
   "selection.sources": "Sources",
   "selection.together": "Work together",
   "selection.undercut": "Object to the step",
+  "selection.ungroup": "Ungroup",
   "selection.unlink": "Each on its own",
   "selection.with": "Works together with",
 

@@ -3,6 +3,7 @@ import {
   type Argument,
   argumentsFrom,
   type CardId,
+  type GroupId,
   getAs,
   getStatement,
   type RecordId,
@@ -24,6 +25,7 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
   const pair = keys.length === 2 && statements.length === 2 ? statements : [];
   const [a, b] = pair;
   const linkable = linkableArguments(keys, doc);
+  const group = commonGroup(keys, doc);
   const hasCards = keys.some((key) => getAs(doc, "card", key as RecordId));
   return (
     <>
@@ -55,9 +57,9 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
               size="small"
               variant="quiet"
               icon={<BoxSelect size={16} />}
-              onPress={() => actions.groupSelected("")}
+              onPress={() => (group ? actions.ungroup(group) : actions.groupSelected(""))}
             >
-              {t("selection.group")}
+              {t(group ? "selection.ungroup" : "selection.group")}
             </Button>
             <IconButton
               label={t("selection.duplicate")}
@@ -73,6 +75,13 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
       </div>
     </>
   );
+}
+
+/** The group that all chosen cards are in, if there is one. */
+function commonGroup(keys: readonly string[], doc: ReturnType<typeof useSession>["doc"]): GroupId | null {
+  const groups = new Set(keys.map((key) => getAs(doc, "card", key as RecordId)?.group ?? null));
+  const [only = null] = groups;
+  return groups.size === 1 ? only : null;
 }
 
 /** Two steps to one target with one polarity, chosen by their joints or by a premise of each. */
