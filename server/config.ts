@@ -56,7 +56,7 @@ const schema = z.object({
 
 /** Settings that another version has must not be passed over in silence: data would go where nobody expects it. */
 function unsupported(what: string): string {
-  return `this version does not work with ${what}; unset it to store maps in DATA_DIR`;
+  return `is set, but this version does not work with ${what}; unset it to store maps in DATA_DIR`;
 }
 
 /**

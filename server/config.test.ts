@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { limits } from "#shared/protocol/limits.ts";
+import { readConfig } from "./config.ts";
+
+describe("readConfig", () => {
+  it("has a default for everything", () => {
+    expect(readConfig({})).toEqual({
+      ok: true,
+      value: {
+        port: 4321,
+        host: "localhost",
+        dataDir: resolve("data"),
+        publicUrl: undefined,
+        allowedOrigins: [],
+        trustProxy: false,
+        logLevel: "info",
+        roomIdleMs: limits.roomIdleMs,
+        drainMs: 20_000,
+        createsPerMinute: limits.maxCreatesPerAddressPerMinute,
+        sessionsPerMinute: limits.maxSessionsPerAddressPerMinute,
+      },
+    });
+  });
+
+  it("reads what is set, and takes an empty variable for unset", () => {
+    const config = readConfig({
+      PORT: "8080",
+      HOST: "",
+      PUBLIC_URL: "https://maps.example.org/",
+      ALLOWED_ORIGINS: "https://a.example, http://b.example:81/path",
+      TRUST_PROXY: "true",
+      LOG_LEVEL: "warn",
+      ROOM_IDLE_MS: "0",
+    });
+    expect(config).toMatchObject({
+      ok: true,
+      value: {
+        port: 8080,
+        host: "localhost",
+        publicUrl: "https://maps.example.org",
+        allowedOrigins: ["https://a.example", "http://b.example:81"],
+        trustProxy: true,
+        logLevel: "warn",
+        roomIdleMs: 0,
+      },
+    });
+  });
+
+  it("[R2] names every fault at once, each in a sentence", () => {
+    const config = readConfig({
+      PORT: "70000",
+      PUBLIC_URL: "maps.example.org",
+      TRUST_PROXY: "yes",
+      LOG_LEVEL: "loud",
+      ROOM_IDLE_MS: "1.5",
+      REDIS_URL: "redis://localhost",
+    });
+    expect(config.ok ? [] : config.error).toEqual([
+      "PORT must be at most 65535.",
+      "PUBLIC_URL must be a URL such as https://maps.example.org.",
+      'TRUST_PROXY must be "true" or "false".',
+      "LOG_LEVEL must be one of debug, info, warn, error, silent.",
+      "ROOM_IDLE_MS must be a whole number.",
+      "REDIS_URL is set, but this version does not work with Redis; unset it to store maps in DATA_DIR.",
+    ]);
+  });
+});
