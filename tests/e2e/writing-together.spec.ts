@@ -37,9 +37,9 @@ test("people see each other’s names, pointers and where they write", async ({ 
   await expect(owner.canvas.writing).toBeFocused();
   await owner.type("Half a thou");
   const card = guest.canvas.card("Half a thou");
-  await expect(card.getByText("Ada Byron …")).toBeVisible();
+  await expect(card.getByText("Ada Byron writes")).toBeVisible();
   await owner.press("Enter");
-  await expect(card.getByText("Ada Byron …")).toBeHidden();
+  await expect(card.getByText("Ada Byron writes")).toBeHidden();
 
   await guest.context.close();
   await owner.map.expectOthersHere();
