@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isFromTheFuture, purge } from "#shared/doc/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { MalformedFrameError } from "./codec.ts";
 import { type LogRecord, type StoredDocument, StoreError } from "./ports.ts";
@@ -96,6 +97,12 @@ export class LiveDocument {
   /** Applies what this server computed itself and has committed. */
   applyOwn(update: Uint8Array): Uint8Array | undefined {
     Y.applyUpdate(this.#doc, update);
+    return this.takeEffective();
+  }
+
+  /** Takes out what was deleted before a time, for good; what that changed, if anything. Not while people are here. */
+  purge(before: number): Uint8Array | undefined {
+    if (!isFromTheFuture(this.#doc)) purge(this.#doc, before);
     return this.takeEffective();
   }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import type { CardId } from "#shared/model/index.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
+import { addCard } from "../../tests/fixtures/model/build.ts";
+import { BenchPeer } from "../../tests/support/bench-peer.ts";
 import { FailingStore } from "../../tests/support/failing-store.ts";
 import { barrierFrame, updateFrame } from "../../tests/support/frames.ts";
 import { MemorySocket } from "../../tests/support/memory-socket.ts";
@@ -20,6 +24,17 @@ class CountingStore extends FailingStore {
     this.loads++;
     return super.load(...args);
   }
+}
+
+async function withDeletedCard() {
+  const bench = await roomBench();
+  const peer = new BenchPeer(bench.scheduler.now);
+  await peer.connect(bench);
+  peer.map.apply(addCard("a"), "user");
+  peer.map.apply(addCard("b"), "user");
+  peer.map.apply({ type: "delete", ids: ["a" as CardId] }, "user");
+  await bench.scheduler.settle();
+  return { bench, peer };
 }
 
 describe("RoomRegistry", () => {
@@ -73,6 +88,20 @@ describe("RoomRegistry", () => {
     ben.connection.leave();
     await scheduler.advance(60_000);
     expect(rooms.openRooms).toBe(0);
+  });
+
+  it("[S13] takes out for good what was deleted long ago, once nobody is there", async () => {
+    const { bench, peer } = await withDeletedCard();
+    peer.drop();
+    await bench.scheduler.advance(60_000);
+    expect((await readStored(bench.store)).getMap("cards").has("a")).toBe(true);
+    await bench.scheduler.advance(limits.keepDeletedMs);
+    await peer.connect(bench);
+    await bench.scheduler.settle();
+    expect((await readStored(bench.store)).getMap("cards").has("a")).toBe(true);
+    peer.drop();
+    await bench.scheduler.advance(60_000);
+    expect([...(await readStored(bench.store)).getMap("cards").keys()]).toEqual(["b"]);
   });
 
   it("[W18] closes with `unavailable` when a map cannot be read, and tries again for the next one", async () => {

@@ -145,6 +145,7 @@ export class RoomRegistry {
   async #putAway(id: MapId, room: Room): Promise<void> {
     if (room.sessionCount > 0) return this.#reopen(id, room);
     this.#entries.set(id, { state: "storing", room });
+    room.purge();
     await room.saved();
     const entry = this.#entries.get(id);
     if (entry?.state !== "storing" || entry.room !== room) return;

@@ -153,6 +153,12 @@ export class Room {
     }
   }
 
+  /** Takes out for good what was deleted long ago. Whoever still had it open would lose an undo, so nobody may be here. */
+  purge(): void {
+    const purged = this.#document.purge(this.#now() - limits.keepDeletedMs);
+    if (purged !== undefined) this.#storing.add(purged);
+  }
+
   /** Resolves once everything the room holds is on disk. */
   saved(): Promise<void> {
     return new Promise((resolve) => this.#storing.whenSaved(resolve));

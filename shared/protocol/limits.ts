@@ -32,6 +32,8 @@ export const limits = {
   maxUnsavedBytesPerRoom: 33_554_432,
   /** The room is put away this long after the last socket left. */
   roomIdleMs: 30_000,
+  /** 30 days. What was deleted can be had back for this long; then the server takes it out for good. */
+  keepDeletedMs: 2_592_000_000,
   /** Tail of the log after which a snapshot is taken. */
   maxTailRecords: 2000,
   maxTailBytes: 1_048_576,
