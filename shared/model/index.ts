@@ -29,7 +29,6 @@ export { modelLimits } from "./limits.ts";
 export {
   argumentRef,
   argumentsFrom,
-  argumentsTo,
   cardRef,
   getAs,
   getStatement,
