@@ -81,29 +81,6 @@ export function curveBounds({ from, control1, control2, to }: Curve): Rect {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Pieces a curve is cut into for hit tests: straight to within a pixel for the curves drawn here. */
-const hitPieces = 24;
-
-/** The distance in canvas pixels from a point to a curve. */
-export function distanceToCurve(curve: Curve, point: Point): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  let start = curve.from;
-  for (let i = 1; i <= hitPieces; i += 1) {
-    const end = pointOnCurve(curve, i / hitPieces);
-    nearest = Math.min(nearest, distanceToSegment(start, end, point));
-    start = end;
-  }
-  return nearest;
-}
-
-function distanceToSegment([ax, ay]: Point, [bx, by]: Point, [px, py]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const lengthSquared = dx * dx + dy * dy;
-  const along = lengthSquared === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / lengthSquared;
-  const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(px - ax - t * dx, py - ay - t * dy);
-}
-
 function handle(from: Point, to: Point, [dx, dy]: Direction): number {
   const along = Math.abs(dx * (to[0] - from[0]) + dy * (to[1] - from[1]));
   const across = Math.abs(dy * (to[0] - from[0]) + dx * (to[1] - from[1]));
