@@ -80,6 +80,13 @@ describe("Access", () => {
     expect(await byBearer(token)).toEqual({ ok: false, error: "unauthenticated" });
   });
 
+  it("[A3] lets people in although their session cannot be prolonged", async () => {
+    const { token } = await open(secrets.edit);
+    store.extendSession = () => Promise.reject(new Error("made to fail"));
+    now += 2 * day;
+    expect((await byBearer(token)).ok).toBe(true);
+  });
+
   it("[A4] takes a link's secret in place of a token, but not as a cookie", async () => {
     expect(await byBearer(secrets.comment)).toMatchObject({ value: { role: "commenter" } });
     expect(await byCookie(secrets.comment)).toEqual({ ok: false, error: "unauthenticated" });

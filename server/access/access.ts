@@ -122,8 +122,10 @@ export class Access {
     const session = await this.#store.findSession(tokenHash, map.id);
     const now = this.#now();
     if (session === undefined || session.expiresAt < now) return undefined;
-    if (session.expiresAt - now < sessionMs - prolongAfterMs)
-      await this.#store.extendSession(tokenHash, now + sessionMs);
+    if (session.expiresAt - now < sessionMs - prolongAfterMs) {
+      // On a full disk people keep what they have; the session is prolonged another time.
+      await this.#store.extendSession(tokenHash, now + sessionMs).catch(() => undefined);
+    }
     const { grant } = session;
     const isCurrent = map.links.some(
       (link) => link.link === grant?.link && link.generation === grant.generation,

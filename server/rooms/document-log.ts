@@ -128,7 +128,10 @@ export class DocumentLog {
       sequence: record.sequence,
       bytes: record.data.byteLength,
     });
-    await store.quarantine(id, record.sequence, "The record does not decode as a Yjs update.");
+    // A store that cannot write must not keep a map from being read.
+    await store
+      .quarantine(id, record.sequence, "The record does not decode as a Yjs update.")
+      .catch((error: unknown) => log.error("The record could not be set aside.", { map: id, error }));
   }
 
   /** I5: the state may hold more than the records it stands for, never less. */

@@ -119,6 +119,18 @@ describe("damage in the store", () => {
     expect((await store.load(testMapId))?.tail.map(({ sequence }) => sequence)).toEqual([1, 2, 4]);
   });
 
+  it("[S5] opens a map whose bad record cannot even be set aside", async () => {
+    class CannotSetAside extends MemoryDocumentStore {
+      override quarantine(): Promise<void> {
+        return Promise.reject(new Error("made to fail"));
+      }
+    }
+    const store = new CannotSetAside();
+    const bench = await roomBench({ store });
+    await store.append(testMapId, [Uint8Array.of(255, 255, 255, 255)]);
+    expect((await bench.join()).socket.closed).toBeUndefined();
+  });
+
   it("[S5] does not open a map whose snapshot does not decode", async () => {
     const store = new MemoryDocumentStore();
     const { rooms } = await roomBench({ store });

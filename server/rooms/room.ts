@@ -155,8 +155,10 @@ export class Room {
 
   /** Takes out for good what was deleted long ago. Whoever still had it open would lose an undo, so nobody may be here. */
   purge(): void {
-    const purged = this.#document.purge(this.#now() - limits.keepDeletedMs);
-    if (purged !== undefined) this.#storing.add(purged);
+    this.#guard(() => {
+      const purged = this.#document.purge(this.#now() - limits.keepDeletedMs);
+      if (purged !== undefined) this.#storing.add(purged);
+    });
   }
 
   /** Resolves once everything the room holds is on disk. */

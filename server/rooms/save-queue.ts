@@ -82,7 +82,12 @@ export class SaveQueue {
     if (this.#inFlight || this.#waiting.length === 0) return;
     this.#inFlight = true;
     // Deferred, so that all that one turn of the event loop brings goes into one batch.
-    this.#scheduler.defer(() => void this.#save());
+    this.#scheduler.defer(() => {
+      // Storing itself is retried below; what lands here is whoever was told of it.
+      this.#save().catch((error: unknown) =>
+        this.#log.error("What waited for saving failed.", { map: this.#id, error }),
+      );
+    });
   }
 
   async #save(): Promise<void> {

@@ -6,6 +6,7 @@ import { addCard } from "../../../tests/fixtures/model/build.ts";
 import { FailingStore } from "../../../tests/support/failing-store.ts";
 import { startTestServer, type TestMap, type TestServer } from "../../../tests/support/test-server.ts";
 import { stockClient, synced } from "../../../tests/support/wire-client.ts";
+import { StoreError } from "../../rooms/index.ts";
 import { openMemoryStores } from "../../storage/memory/open-memory-stores.ts";
 
 const oneCard = JSON.stringify({
@@ -226,6 +227,16 @@ describe("files", () => {
     documents.failWith = undefined;
     expect(watcher.map.get("a" as CardId)).toBeUndefined();
     watcher.end();
+  });
+
+  it("[H3] leaves no document behind when a map cannot be registered", async () => {
+    const stores = { ...openMemoryStores(), documents };
+    stores.access.createMap = () => Promise.reject(new StoreError("full", "made to fail"));
+    const mine = await startTestServer({ stores });
+    const known = await documents.list();
+    expect((await mine.post("/api/maps", {})).status).toBe(507);
+    expect(await documents.list()).toEqual(known);
+    await mine.stop();
   });
 
   it("[W17] does not import into a map that a later version wrote", async () => {

@@ -50,7 +50,10 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
     const id = createMapId();
     // The document comes first: a map that is registered always has one.
     await stores.documents.append(id, [record.value]);
-    const secrets = await access.createMap(id);
+    const secrets = await access.createMap(id).catch(async (error: unknown) => {
+      await stores.documents.remove(id);
+      throw error;
+    });
     return c.json({ id, links: linksOf(publicUrlOfRequest(headers, config), id, secrets), diagnostics }, 201);
   });
 }
