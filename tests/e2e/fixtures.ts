@@ -1,6 +1,7 @@
 import { type Browser, test as base, expect } from "@playwright/test";
 import type { CreateMapResponse } from "#shared/protocol/api.ts";
 import { Actor } from "./actor.ts";
+import { CuttableWire } from "./support/cuttable-wire.ts";
 import { createMap, type StartingMap } from "./support/new-map.ts";
 import { ServerProcess } from "./support/server-process.ts";
 
@@ -19,6 +20,10 @@ type TestFixtures = {
   viewer: Actor;
   /** Somebody who has nothing open yet. */
   visitor: Actor;
+  /** The wire by which the traveller reaches the server. */
+  wire: CuttableWire;
+  /** Came by the link for editing, over a wire that can be cut; has the map open. */
+  traveller: Actor;
   /** Whatever a test does to the server, the next one finds it running. */
   serverRestored: undefined;
 };
@@ -60,6 +65,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   viewer: async ({ browser, map }, use) => {
     await withActor(browser, map.links.view, use);
+  },
+
+  wire: async ({ server }, use) => {
+    const wire = await CuttableWire.to(server.url);
+    await use(wire);
+    wire.close();
+  },
+
+  traveller: async ({ browser, map, wire }, use) => {
+    await withActor(browser, wire.linkThrough(map.links.edit), use);
   },
 
   visitor: async ({ browser }, use) => {

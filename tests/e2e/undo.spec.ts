@@ -38,15 +38,3 @@ test("undo in a card takes back one’s own words and leaves the other’s", asy
   await owner.press("Control+Shift+z");
   await expect(guest.canvas.card("Theirs. Start. Mine.")).toBeVisible();
 });
-
-test("undoing a deletion keeps what the other wrote meanwhile", async ({ owner, guest }) => {
-  await owner.canvas.addClaim("Start.", { x: 400, y: 300 });
-  await guest.context.setOffline(true);
-  await owner.canvas.select(owner.canvas.card("Start."));
-  await owner.press("Delete");
-  await owner.canvas.expectCards();
-  await guest.context.setOffline(false);
-  await guest.canvas.expectCards();
-  await owner.map.undo();
-  await guest.canvas.expectCards("Start.");
-});
