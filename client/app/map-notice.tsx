@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import css from "./map-notice.module.css";
 import { useWords } from "./words/use-words.ts";
+import type { Translate } from "./words/words.ts";
 
 /** What stands in the way of working on this map, and what to do about it; nothing where nothing does. */
 export function MapNotice(
@@ -21,16 +22,7 @@ export function MapNotice(
     if (isGone) void onReopen();
   }, [isGone, onReopen]);
 
-  const text =
-    code === closeCode.roomFull
-      ? t("workspace.closed.full")
-      : code === closeCode.forbidden
-        ? t("workspace.closed.forbidden")
-        : code !== undefined && !isGone
-          ? t("workspace.closed.malformed")
-          : isFromTheFuture
-            ? t("workspace.future")
-            : undefined;
+  const text = code !== undefined ? closedText(t, code) : isFromTheFuture ? t("workspace.future") : null;
   if (!text) return null;
   return (
     <div className={css["place"]}>
@@ -42,4 +34,20 @@ export function MapNotice(
       </Notice>
     </div>
   );
+}
+
+/** Null for a deleted map: the page that takes this one's place says it better. */
+function closedText(t: Translate, code: number): string | null {
+  switch (code) {
+    case closeCode.notFound:
+      return null;
+    case closeCode.forbidden:
+      return t("workspace.closed.forbidden");
+    case closeCode.roomFull:
+      return t("workspace.closed.full");
+    case closeCode.documentFull:
+      return t("workspace.closed.large");
+    default:
+      return t("workspace.closed.malformed");
+  }
 }

@@ -192,7 +192,7 @@ describe("Room", () => {
     for (const key of ["a", "b", "c", "d"]) ann.connection.receive(updateFrame(write(key, part, document)));
     expect(ann.socket.closed).toBeUndefined();
     ann.connection.receive(updateFrame(write("e", 1)));
-    expect(ann.socket.closed?.code).toBe(closeCode.forbidden);
+    expect(ann.socket.closed?.code).toBe(closeCode.documentFull);
     expect(ann.socket.takeOf("denied")).toHaveLength(1);
     const ben = await join();
     ben.connection.receive(answerFrame(Y.encodeStateAsUpdate(document)));

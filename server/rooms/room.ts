@@ -219,7 +219,7 @@ export class Room {
     }
     if (this.#document.isFull && this.#document.bringsContent(update)) {
       session.deny("This map is as large as a map may be.", this.#now());
-      this.#drop(session, closeCode.forbidden, "This map is as large as a map may be.");
+      this.#drop(session, closeCode.documentFull, "This map is as large as a map may be.");
       return;
     }
     const { effective, record, fault } = this.#document.apply(update);

@@ -22,6 +22,9 @@ import { type LocalOrigin, type Origin, originOf } from "./origin.ts";
 import { RecordIndex } from "./record-index.ts";
 import { type TextEdit, watchText } from "./text-watch.ts";
 
+/** Far more than fixes that uncover each other have been seen to take. */
+const maxRepairRounds = 20;
+
 /** What one transaction changed of what is shown. */
 export type DocChange = Readonly<{
   added: ReadonlySet<RecordId>;
@@ -123,13 +126,16 @@ export class ArgumentDoc implements MapView {
 
   /** Mends what concurrent edits broke, the same way on every peer. Returns what it mended. */
   repair(): readonly Violation[] {
-    if (this.isReadOnly) return [];
-    const found = this.violations();
-    this.#write(
-      found.flatMap(({ fix }) => fix),
-      "repair",
-    );
-    return found;
+    const mended: Violation[] = [];
+    // What one fix uncovers, the next round mends; the bound is for documents made to be slow.
+    for (let round = 0; round < maxRepairRounds && !this.isReadOnly; round++) {
+      const found = this.violations();
+      const writes = found.flatMap(({ fix }) => fix);
+      if (writes.length === 0) break;
+      this.#write(writes, "repair");
+      mended.push(...found);
+    }
+    return mended;
   }
 
   /** The whole map as plain data. O(map): for files and pictures, never for an edit. */

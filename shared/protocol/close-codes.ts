@@ -15,6 +15,8 @@ export const closeCode = {
   forbidden: 4403,
   /** No such map, or it was deleted. */
   notFound: 4404,
+  /** The document is as large as a map may be; it can still be read. */
+  documentFull: 4413,
   /** The room holds as many people as it may. */
   roomFull: 4429,
   /** Server and client must sync afresh: a role was raised, or too much of an update is missing. */

@@ -16,9 +16,6 @@ export const limits = {
   maxConnectsPerAddressPerMinute: 240,
   maxCreatesPerAddressPerMinute: 120,
   maxSessionsPerAddressPerMinute: 240,
-  /** Frames a socket may send before its room is loaded. */
-  maxQueuedFrames: 1000,
-  maxQueuedBytes: 8_388_608,
   /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
   messagesPerSecond: 200,
   messageBurst: 1000,

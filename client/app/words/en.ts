@@ -393,6 +393,8 @@ export const en = {
 
   "workspace.closed.forbidden": "Access to this map was taken away, or your link has changed.",
   "workspace.closed.full": "This map holds as many people as it may. Try again when someone has left.",
+  "workspace.closed.large":
+    "This map is as large as a map may be, so your last changes stay on this device only. Delete what is not needed, or go on in a new map.",
   "workspace.closed.malformed": "The server did not understand this page. Reload it to go on.",
   "workspace.future":
     "A newer version of Counterpoint wrote this map. You can look at it; reload the page to get the new version.",
