@@ -12,6 +12,7 @@ import type { CardId } from "#shared/model/index.ts";
 import { useWords } from "../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
+import { useToast } from "../ui/toast.tsx";
 import { useCanvas } from "./canvas-context.tsx";
 import { emptyView, firstView, minZoom, readableZoom } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
@@ -60,6 +61,7 @@ export function MapCanvas() {
   const flow = useReactFlow();
   const flowStore = useStoreApi();
   const handleKeys = useCanvasKeys();
+  const showToast = useToast();
   const bringIntoView = useBringIntoView();
   const hasBegun = useRef(false);
   const [distance, setDistance] = useState<Distance>("near");
@@ -96,8 +98,13 @@ export function MapCanvas() {
     [ui, bringIntoView],
   );
   useEffect(
-    () => session.records.subscribeAll(({ removed }) => ui.getState().forget(removed)),
-    [session, ui],
+    () =>
+      session.records.subscribeAll(({ removed }) => {
+        const { editing, forget } = ui.getState();
+        if (editing && removed.has(editing)) showToast({ text: t("canvas.cardGone") });
+        forget(removed);
+      }),
+    [session, ui, showToast, t],
   );
 
   function handleDoubleClick(event: MouseEvent) {

@@ -1,4 +1,4 @@
-import { useReactFlow } from "@xyflow/react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
 import {
@@ -31,7 +31,8 @@ type Plain = Exclude<KeyIntent["do"], Headed>;
 
 /**
  * Handles keys pressed while the canvas, or something on it that is no text field, has the focus; the caller hands
- * those in. When nothing at all has it, keys are taken from the window: what had it may just have been deleted.
+ * those in. When nothing at all has it, because what had it was deleted, keys are taken from the window; but no letters,
+ * which may have been meant for a text that has just gone.
  */
 export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
   const session = useSession();
@@ -39,6 +40,7 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
   const openDialog = useView((state) => state.openDialog);
   const { scene, actions } = useCanvas();
   const flow = useReactFlow();
+  const flowStore = useStoreApi();
   const showAll = useShowAll();
   const newCardPlace = useNewCardPlace();
   const bringIntoView = useBringIntoView();
@@ -119,7 +121,11 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
     "link-because": () => startConnecting("because"),
     "link-but": () => startConnecting("but"),
     contradict: () => startConnecting("conflict"),
-    delete: () => actions.deleteSelected(),
+    delete: () => {
+      actions.deleteSelected();
+      // What had the keyboard is going; the canvas has it next.
+      flowStore.getState().domNode?.focus({ preventScroll: true });
+    },
     duplicate: () => actions.duplicateSelected(),
     group: () => actions.groupSelected(""),
     "select-all": () => actions.selectAll(),
@@ -148,7 +154,8 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
   }
 
   const handleStrayKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target === document.body) handleKey(event);
+    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (event.target === document.body && !isLetter) handleKey(event);
   });
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => handleStrayKey(event);

@@ -88,8 +88,19 @@ async function withActor(
   use: (actor: Actor) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const faults: string[] = [];
+  context.on("weberror", (fault) => faults.push(String(fault.error().stack)));
+  context.on("console", (message) => {
+    if (message.type() === "error" && !isAboutTheNetwork(message.text())) faults.push(message.text());
+  });
   const actor = new Actor(context, await context.newPage());
   if (link !== undefined) await actor.map.open(link);
   await use(actor);
   await context.close();
+  expect(faults, "what the browser had to complain about").toEqual([]);
+}
+
+/** Browsers report what was refused or not answered, which is the subject of some tests. */
+function isAboutTheNetwork(message: string): boolean {
+  return /^(Failed to load resource|WebSocket connection to)/u.test(message);
 }

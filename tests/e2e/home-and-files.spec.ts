@@ -85,3 +85,13 @@ test("a file that is no map is not taken, and the page says what is wrong with i
   await expect(visitor.home.fault).toContainText("This is not a Counterpoint map");
   await expect(visitor.page).toHaveURL(new URL("/", server.url).href);
 });
+
+test("a new map is not promised while the server is away", async ({ server, visitor }) => {
+  await visitor.home.open(server.url);
+  await server.kill();
+  await visitor.home.startNewMap();
+  await expect(visitor.home.fault).toContainText("The server cannot be reached. Check your connection");
+  await server.start();
+  await visitor.home.startNewMap();
+  await visitor.map.expectOpen();
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { MapPage } from "./pages/map-page.ts";
 
 test("what two people do while the server is away comes together when it is back", async ({
   server,
@@ -87,14 +88,22 @@ test("a map seen before opens from this device while the server is away", async 
   await guest.canvas.expectCards("Kept on the device", "Added on the device");
 });
 
-test("work done offline outlives a reload", async ({ server, owner, guest }) => {
+test("work done offline is kept on the device when the page is closed before the server is back", async ({
+  server,
+  owner,
+  guest,
+  map,
+}) => {
   await server.kill();
   await owner.map.expectSaveState("Offline");
   await owner.canvas.addClaim("Not sent yet", { x: 400, y: 300 });
-  // The page itself comes from the server, which must be there again to load it.
+  await owner.page.close();
+
   await server.start();
-  await owner.page.reload();
-  await owner.map.expectOpen();
-  await owner.canvas.expectCards("Not sent yet");
+  await guest.map.expectSaveState("Saved");
+  await guest.canvas.expectCards();
+  const again = new MapPage(await owner.context.newPage());
+  await again.open(map.links.owner);
+  await again.canvas.expectCards("Not sent yet");
   await guest.canvas.expectCards("Not sent yet");
 });

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
+import { MapPage } from "./pages/map-page.ts";
 
 const phone = { width: 390, height: 844 };
 
@@ -25,7 +26,7 @@ test("a map fits a phone, and all its tools can be reached", async ({ owner }) =
   }
 });
 
-test("on a phone a claim is written, argued for and shared", async ({ owner, guest }) => {
+test("on a small window a claim is written, argued for and shared", async ({ owner, guest }) => {
   await owner.page.setViewportSize(phone);
   await owner.map.use("Add a claim");
   await owner.canvas.write("Openness is pragmatic");
@@ -38,6 +39,22 @@ test("on a phone a claim is written, argued for and shared", async ({ owner, gue
   await expectInside(share.dialog);
   await share.copy("Link for editing");
   await share.close();
+});
+
+test("by touch alone a claim is written, argued against and taken back", async ({ browser, map, owner }) => {
+  const device = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
+  const touch = new MapPage(await device.newPage());
+  await touch.open(map.links.edit);
+  await touch.dock.getByRole("button", { name: "Add a claim" }).tap();
+  await touch.canvas.write("Openness is pragmatic");
+  await touch.canvas.card("Openness is pragmatic").tap({ position: { x: 100, y: 45 } });
+  await touch.selectionBar.getByRole("button", { name: "But", exact: true }).tap();
+  await touch.canvas.write("Nobody planned it");
+  await owner.canvas.expectRelation("but", "Openness is pragmatic", "Nobody planned it");
+  await touch.dock.getByRole("button", { name: "Undo" }).tap();
+  await touch.dock.getByRole("button", { name: "Undo" }).tap();
+  await owner.canvas.expectCards("Openness is pragmatic");
+  await device.close();
 });
 
 test("a narrow window shows all of a dialog", async ({ owner }) => {

@@ -23,7 +23,7 @@ test("undo takes back one’s own claim and leaves the other’s", async ({ owne
 });
 
 test("undo in a card takes back one’s own words and leaves the other’s", async ({ owner, guest }) => {
-  await owner.canvas.addClaim("Start.", { x: 400, y: 300 });
+  await guest.canvas.addClaim("Start.", { x: 400, y: 300 });
   await guest.canvas.openForWriting("Start.");
   await guest.press("Home");
   await guest.type("Theirs. ");

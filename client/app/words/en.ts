@@ -13,6 +13,7 @@ export const en = {
     "Or press N for a claim, Q for a question. Then draw from a card’s + and − to say because and but.",
   "canvas.empty.title": "Double-click anywhere to put down a claim",
   "canvas.empty.viewer": "Nothing has been put on this map yet",
+  "canvas.cardGone": "Someone else has deleted the card you were writing in.",
   "canvas.label": "Argument map. Arrow keys move between cards, Enter edits, question mark lists all keys.",
 
   "card.empty": "empty card",

@@ -69,6 +69,8 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
       event.preventDefault();
       if (event.shiftKey) session.history.redo();
       else session.history.undo();
+      // Taking back the card itself ends writing in it.
+      if (!session.doc.get(id)) actions.finishEditing(id);
     } else if (event.key === "Escape" || (event.key === "Enter" && !event.shiftKey)) {
       event.preventDefault();
       actions.finishEditing(id);
