@@ -148,10 +148,25 @@ const layers = [
   {
     name: "canvas-under-app",
     comment:
-      "The canvas and the session are used by the app, not the other way round (words excepted): pass it in as a prop or context.",
+      "The canvas and the session are used by the app, not the other way round: pass it in as a prop or context.",
     severity: "error",
     from: { path: "^client/(canvas|session|state|api)/", pathNot: tests },
-    to: { path: ["^client/app/", "^client/features/"], pathNot: "^client/app/words/" },
+    to: { path: ["^client/app/", "^client/features/", "^client/shell/"] },
+  },
+  {
+    name: "app-on-top",
+    comment:
+      "Pages put features together, never the other way round: what several features need stands in client/shell or client/words.",
+    severity: "error",
+    from: { path: "^client/(features|shell|words)/", pathNot: tests },
+    to: { path: "^client/app/" },
+  },
+  {
+    name: "shell-under-features",
+    comment: "The shell is what several features share, so it knows none of them.",
+    severity: "error",
+    from: { path: "^client/(shell|words)/", pathNot: tests },
+    to: { path: "^client/(features|canvas)/" },
   },
 ];
 

@@ -1,12 +1,12 @@
 import { useDeviceMaps, useServices } from "../api/services.tsx";
 import { Button } from "../ui/button.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { problemText } from "../words/problem-words.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Translate } from "../words/words.ts";
 import { readAddressSecret } from "./address-secret.ts";
 import { FullPageMessage } from "./full-page-message.tsx";
 import type { AccessProblem } from "./map-access.ts";
-import { problemText } from "./words/problem-words.ts";
-import { useWords } from "./words/use-words.ts";
-import type { Translate } from "./words/words.ts";
 
 export type AccessProblemPageProps = Readonly<{
   mapId: string;

@@ -5,12 +5,12 @@ import { type Services, ServicesProvider } from "../api/services.tsx";
 import { ViewProvider } from "../state/view-context.tsx";
 import type { ViewStore } from "../state/view-store.ts";
 import { ToastProvider } from "../ui/toast.tsx";
+import { useWords } from "../words/use-words.ts";
+import { WordsProvider } from "../words/words-provider.tsx";
 import { CrashedPage } from "./crashed-page.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Routes } from "./routes.tsx";
 import { ThemeEffect } from "./theme-effect.tsx";
-import { useWords } from "./words/use-words.ts";
-import { WordsProvider } from "./words/words-provider.tsx";
 
 /** The whole client: providers around the pages. */
 export function App({ services, view }: Readonly<{ services: Services; view: ViewStore }>) {

@@ -1,6 +1,6 @@
 import { Button } from "../ui/button.tsx";
+import { useWords } from "../words/use-words.ts";
 import { FullPageMessage } from "./full-page-message.tsx";
-import { useWords } from "./words/use-words.ts";
 
 export function CrashedPage() {
   const t = useWords();

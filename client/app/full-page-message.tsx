@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useDocumentTitle } from "./document-title.ts";
+import { useDocumentTitle } from "../shell/document-title.ts";
+import { Wordmark } from "../shell/wordmark.tsx";
+import { useWords } from "../words/use-words.ts";
 import css from "./full-page-message.module.css";
-import { Wordmark } from "./wordmark.tsx";
-import { useWords } from "./words/use-words.ts";
 
 export type FullPageMessageProps = Readonly<{
   title: string;

@@ -10,14 +10,14 @@ import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
 import { ShareDialog } from "../features/share/share-dialog.tsx";
 import { SourcesDialog } from "../features/sources/sources-dialog.tsx";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useMapTitle } from "../shell/document-title.ts";
 import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
-import { useMapTitle } from "./document-title.ts";
+import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
-import { useWords } from "./words/use-words.ts";
 
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
 export function MapDesk(

@@ -4,9 +4,9 @@ import type { ConnectionState } from "../session/connection.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { useWords } from "../words/use-words.ts";
+import type { Translate } from "../words/words.ts";
 import css from "./map-notice.module.css";
-import { useWords } from "./words/use-words.ts";
-import type { Translate } from "./words/words.ts";
 
 /** What stands in the way of working on this map, and what to do about it; nothing where nothing does. */
 export function MapNotice(

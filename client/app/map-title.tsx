@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { modelLimits } from "#shared/model/index.ts";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { faultText } from "../words/fault-words.ts";
+import { useWords } from "../words/use-words.ts";
 import css from "./map-title.module.css";
-import { faultText } from "./words/fault-words.ts";
-import { useWords } from "./words/use-words.ts";
 
 /** The map's name; those who may write, write it here. It is taken over on Enter or on leaving the field. */
 export function MapTitle() {

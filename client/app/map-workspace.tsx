@@ -8,15 +8,15 @@ import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
 import { MapSession } from "../session/map-session.ts";
 import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useOwnPresence } from "../shell/use-own-presence.ts";
 import { MapUiProvider, useMapUiStore } from "../state/map-ui-context.tsx";
 import { createMapUiStore } from "../state/map-ui-store.ts";
 import { useView } from "../state/view-context.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { faultText } from "../words/fault-words.ts";
+import { useWords } from "../words/use-words.ts";
 import { MapDesk } from "./map-desk.tsx";
 import { OpeningPage } from "./opening-page.tsx";
-import { useOwnPresence } from "./use-own-presence.ts";
-import { faultText } from "./words/fault-words.ts";
-import { useWords } from "./words/use-words.ts";
 
 export type MapWorkspaceProps = Readonly<{
   mapId: string;

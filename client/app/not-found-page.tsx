@@ -1,6 +1,6 @@
 import { LinkButton } from "../ui/link-button.tsx";
+import { useWords } from "../words/use-words.ts";
 import { FullPageMessage } from "./full-page-message.tsx";
-import { useWords } from "./words/use-words.ts";
 
 export function NotFoundPage() {
   const t = useWords();

@@ -9,10 +9,10 @@ import {
 } from "@xyflow/react";
 import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
-import { useWords } from "../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { useWords } from "../words/use-words.ts";
 import { useCanvas } from "./canvas-context.tsx";
 import { emptyView, firstView, minZoom, readableZoom } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";

@@ -6,10 +6,10 @@ import { memoryLocation } from "wouter/memory-location";
 import { createDeviceMaps, type DeviceMap } from "../../client/api/device-maps.ts";
 import { createMapApi } from "../../client/api/map-api.ts";
 import { ServicesProvider } from "../../client/api/services.tsx";
-import { WordsProvider } from "../../client/app/words/words-provider.tsx";
 import { ViewProvider } from "../../client/state/view-context.tsx";
 import { createViewStore } from "../../client/state/view-store.ts";
 import { ToastProvider } from "../../client/ui/toast.tsx";
+import { WordsProvider } from "../../client/words/words-provider.tsx";
 
 export type PageSurroundings = Readonly<{
   /** What the server says to a call; by default it cannot be reached. */

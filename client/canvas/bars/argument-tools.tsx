@@ -1,8 +1,8 @@
 import { Link2, Minus, Plus, Split } from "lucide-react";
 import { type Argument, argumentRef, type Polarity } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";

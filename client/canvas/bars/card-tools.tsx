@@ -1,12 +1,12 @@
 import { BookMarked, CircleHelp, CopyPlus, Link2, MessageCircle, Minus, Plus, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Card, type CardKind, cardKinds, cardRef } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";

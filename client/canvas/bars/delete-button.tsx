@@ -1,7 +1,7 @@
 import { useStoreApi } from "@xyflow/react";
 import { Trash2 } from "lucide-react";
-import { useWords } from "../../app/words/use-words.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useWords } from "../../words/use-words.ts";
 
 export function DeleteButton({ onPress }: Readonly<{ onPress: () => void }>) {
   const t = useWords();

@@ -15,13 +15,13 @@ import {
 import { useState, useSyncExternalStore } from "react";
 import { Toolbar } from "react-aria-components";
 import type { CardKind } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { tidy } from "../tidy/tidy.ts";
 import { useNewCardPlace } from "../use-new-card-place.ts";

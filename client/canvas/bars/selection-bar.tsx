@@ -1,9 +1,9 @@
 import { Toolbar } from "react-aria-components";
 import { type Argument, type Card, getAs, type RecordId } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { ArgumentTools } from "./argument-tools.tsx";
 import css from "./bars.module.css";

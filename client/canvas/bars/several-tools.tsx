@@ -8,10 +8,10 @@ import {
   getStatement,
   type RecordId,
 } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";

@@ -1,7 +1,7 @@
 import { MousePointerClick } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { useWords } from "../../words/use-words.ts";
 import css from "./empty-hint.module.css";
 
 /** On a map without cards: how to begin. */

@@ -1,5 +1,5 @@
 import { type CardId, getAs, type MapView, type Ref } from "#shared/model/index.ts";
-import type { Translate } from "../../app/words/words.ts";
+import type { Translate } from "../../words/words.ts";
 import type { Link } from "../scene/links.ts";
 
 /** A line in words, for those who do not see it: "Because: A, B — for: C". */

@@ -1,6 +1,6 @@
 import { PencilLine } from "lucide-react";
-import { useWords } from "../../app/words/use-words.ts";
 import type { Peer } from "../../session/presence.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./people-mark.module.css";
 
 /** Who else is at this card: a ring in their colour, and their name while they write. */

@@ -1,8 +1,8 @@
 import { CircleHelp, Link2, MessageCircle, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Ref } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
+import { useWords } from "../../words/use-words.ts";
 import { useSprout } from "../gestures/use-sprout.ts";
 import css from "./sprouts.module.css";
 

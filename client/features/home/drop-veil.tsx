@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { useWords } from "../../app/words/use-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./drop-veil.module.css";
 
 /** Lets files be dropped anywhere on the page, and says so while they are over it. */

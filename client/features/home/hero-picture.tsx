@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useWords } from "../../app/words/use-words.ts";
 import { classNames } from "../../ui/class-names.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./hero-picture.module.css";
 
 /** A small argument in the colours of the canvas: a question, a claim, a reason, an objection and its reply. */

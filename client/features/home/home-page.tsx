@@ -1,13 +1,13 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
 import { FileTrigger, VisuallyHidden } from "react-aria-components";
-import { useDocumentTitle } from "../../app/document-title.ts";
-import { ThemeChoices } from "../../app/theme-choices.tsx";
-import { Wordmark } from "../../app/wordmark.tsx";
-import { useWords } from "../../app/words/use-words.ts";
+import { useDocumentTitle } from "../../shell/document-title.ts";
+import { ThemeChoices } from "../../shell/theme-choices.tsx";
+import { Wordmark } from "../../shell/wordmark.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { DropVeil } from "./drop-veil.tsx";
 import { HeroPicture } from "./hero-picture.tsx";
 import css from "./home-page.module.css";

@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
 import { Link } from "wouter";
 import type { DeviceMap } from "../../api/device-maps.ts";
-import { formatAgo } from "../../app/words/format-ago.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { formatAgo } from "../../words/format-ago.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./recent-maps.module.css";
 
 export type RecentMapProps = Readonly<{ map: DeviceMap; locale: string; now: number; onForget: () => void }>;

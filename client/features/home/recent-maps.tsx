@@ -1,6 +1,6 @@
 import { useLocale } from "react-aria-components";
 import { useDeviceMaps, useServices } from "../../api/services.tsx";
-import { useWords } from "../../app/words/use-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { RecentMap } from "./recent-map.tsx";
 import css from "./recent-maps.module.css";
 import { useForgetMap } from "./use-forget-map.tsx";

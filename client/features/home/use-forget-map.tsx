@@ -2,11 +2,11 @@ import { useState } from "react";
 import type { DeviceMap } from "../../api/device-maps.ts";
 import { linkOf } from "../../api/link-secret.ts";
 import { useServices } from "../../api/services.tsx";
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { useWords } from "../../words/use-words.ts";
 
 /**
  * Takes a map off this device's list. Where that would throw the owner link away it asks first and shows the link;

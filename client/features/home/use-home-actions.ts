@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { MapFormat } from "#shared/protocol/api.ts";
 import { readMapFile } from "../../api/map-file.ts";
-import { type NewMapRequest, useNewMap } from "../../app/use-new-map.ts";
-import { mapFileText } from "../../app/words/map-file-words.ts";
-import { problemText } from "../../app/words/problem-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
+import { type NewMapRequest, useNewMap } from "../../shell/use-new-map.ts";
+import { mapFileText } from "../../words/map-file-words.ts";
+import { problemText } from "../../words/problem-words.ts";
+import { useWords } from "../../words/use-words.ts";
 
 export type HomeAction = "new" | "example" | "import";
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
-import { en } from "../../app/words/en.ts";
 import { keyBindings } from "../../canvas/keyboard.ts";
+import { en } from "../../words/en.ts";
 import { keyCaps } from "./key-names.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
 import { shortcutWords } from "./shortcut-words.ts";

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "react-aria-components";
-import { useWords } from "../../app/words/use-words.ts";
 import { type KeyBinding, type KeyGroup, keyBindings } from "../../canvas/keyboard.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { isApplePlatform, type KeyCap, keyCaps } from "./key-names.ts";
 import css from "./keyboard-help-dialog.module.css";
 import { shortcutWords } from "./shortcut-words.ts";

@@ -1,5 +1,5 @@
-import type { WordId } from "../../app/words/words.ts";
 import type { KeyIntent } from "../../canvas/keyboard.ts";
+import type { WordId } from "../../words/words.ts";
 
 /** What each key does, in words. The compiler asks for a line here when the canvas learns a new key. */
 export const shortcutWords = {

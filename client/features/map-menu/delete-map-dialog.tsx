@@ -1,7 +1,7 @@
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useWords } from "../../words/use-words.ts";
 
 export type DeleteMapDialogProps = Readonly<{
   title: string;

@@ -9,10 +9,10 @@ import {
   Upload,
 } from "lucide-react";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
-import { ThemeChoices } from "../../app/theme-choices.tsx";
-import { useWords } from "../../app/words/use-words.ts";
+import { ThemeChoices } from "../../shell/theme-choices.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
+import { useWords } from "../../words/use-words.ts";
 
 export type MapMenuProps = Readonly<{
   role: Role;

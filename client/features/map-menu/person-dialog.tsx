@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
-import { personName } from "../../app/words/person-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { maxPersonNameChars, type Person, personColorNames, personColors } from "../../state/person.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Swatches } from "../../ui/swatches.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { personName } from "../../words/person-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./person-dialog.module.css";
 
 export type PersonDialogProps = Readonly<{

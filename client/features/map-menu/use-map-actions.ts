@@ -4,12 +4,12 @@ import type { MapFormat } from "#shared/protocol/api.ts";
 import { readMapFile } from "../../api/map-file.ts";
 import { saveFile } from "../../api/save-file.ts";
 import { useServices } from "../../api/services.tsx";
-import { useNewMap } from "../../app/use-new-map.ts";
-import { mapFileText } from "../../app/words/map-file-words.ts";
-import { problemText } from "../../app/words/problem-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
+import { useNewMap } from "../../shell/use-new-map.ts";
 import { useView } from "../../state/view-context.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { mapFileText } from "../../words/map-file-words.ts";
+import { problemText } from "../../words/problem-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { fileNameOf } from "./file-name.ts";
 
 export type OpenMap = Readonly<{ mapId: string; title: string; token: string }>;

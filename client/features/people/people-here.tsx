@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components";
-import { useOwnPresence } from "../../app/use-own-presence.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { usePeople } from "../../session/session-context.tsx";
+import { useOwnPresence } from "../../shell/use-own-presence.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { WithTooltip } from "../../ui/tooltip.tsx";
+import { useWords } from "../../words/use-words.ts";
 import css from "./people-here.module.css";
 
 /** More would not fit; the rest is a number. */

@@ -2,9 +2,9 @@ import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { canEdit } from "#shared/protocol/roles.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { WithTooltip } from "../../ui/tooltip.tsx";
+import { useWords } from "../../words/use-words.ts";
 import css from "./save-indicator.module.css";
 
 type Shown = "saved" | "saving" | "unsaved" | "offline" | "readOnly" | "loading";

@@ -1,7 +1,7 @@
 import type { Role } from "#shared/protocol/roles.ts";
 import { linkOf } from "../../api/link-secret.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { LinkField } from "./link-field.tsx";
 import css from "./share.module.css";
 

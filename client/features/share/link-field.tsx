@@ -1,6 +1,6 @@
 import type { LinkName } from "#shared/protocol/roles.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
+import { useWords } from "../../words/use-words.ts";
 
 /** One link with what it gives, ready to be copied. `own` is the link that this user came by. */
 export function LinkField({ name, value }: Readonly<{ name: LinkName | "own"; value: string }>) {

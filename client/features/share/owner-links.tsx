@@ -1,10 +1,10 @@
 import { TriangleAlert } from "lucide-react";
-import { problemText } from "../../app/words/problem-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
+import { problemText } from "../../words/problem-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { LinkField } from "./link-field.tsx";
 import css from "./share.module.css";
 import { useLinks } from "./use-links.ts";

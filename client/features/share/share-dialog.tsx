@@ -1,6 +1,6 @@
 import type { Role } from "#shared/protocol/roles.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { LinkByRole } from "./link-by-role.tsx";
 import { OwnerLinks } from "./owner-links.tsx";
 

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../words/use-words.ts";
 import type { CitationDraft } from "./citation-draft.ts";
 import { type DraftFaults, draftFaultText } from "./draft-fault.ts";
 import { countWords, longQuoteWords } from "./quote-length.ts";

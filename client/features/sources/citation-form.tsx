@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
 import { type Card, type CitationId, getAs } from "#shared/model/index.ts";
-import { faultText } from "../../app/words/fault-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { faultText } from "../../words/fault-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { Checkbox } from "./checkbox.tsx";
 import {
   blankCitation,

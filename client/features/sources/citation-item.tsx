@@ -1,9 +1,9 @@
 import { BookOpen, Pencil, Trash2 } from "lucide-react";
 import type { Citation } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useRecord } from "../../session/session-context.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { sourceOrigin, sourceTitle } from "./source-title.ts";
 import css from "./sources.module.css";
 import { WebLink } from "./web-link.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import type { Card, Citation, CitationId, SourceId } from "#shared/model/index.ts";
-import { faultText } from "../../app/words/fault-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { faultText } from "../../words/fault-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { CitationItem } from "./citation-item.tsx";
 import css from "./sources.module.css";
 

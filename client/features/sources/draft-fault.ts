@@ -1,4 +1,4 @@
-import type { Translate } from "../../app/words/words.ts";
+import type { Translate } from "../../words/words.ts";
 
 /** What is wrong with one field of a form. */
 export type DraftFault =

@@ -1,5 +1,5 @@
-import { useWords } from "../../app/words/use-words.ts";
 import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../words/use-words.ts";
 import css from "./sources.module.css";
 
 export type FormActionsProps = Readonly<{

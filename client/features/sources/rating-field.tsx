@@ -1,7 +1,7 @@
 import { type Rating, ratings } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import fieldCss from "../../ui/field.module.css";
 import { Segmented } from "../../ui/segmented.tsx";
+import { useWords } from "../../words/use-words.ts";
 import css from "./sources.module.css";
 
 export type RatingFieldProps = Readonly<{

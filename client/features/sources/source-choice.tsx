@@ -1,6 +1,6 @@
 import type { Source, SourceId } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { ComboBox } from "./combo-box.tsx";
 import type { DraftFaults } from "./draft-fault.ts";
 import type { SourceDraft } from "./source-draft.ts";

@@ -1,5 +1,5 @@
-import { useWords } from "../../app/words/use-words.ts";
 import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { type DraftFaults, draftFaultText } from "./draft-fault.ts";
 import { RatingField } from "./rating-field.tsx";
 import type { SourceDraft } from "./source-draft.ts";

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
 import type { SourceId } from "#shared/model/index.ts";
-import { faultText } from "../../app/words/fault-words.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useRecord, useSession } from "../../session/session-context.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { faultText } from "../../words/fault-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import { checkSource, type SourceDraft, tidySource } from "./source-draft.ts";
 import { SourceFields } from "./source-fields.tsx";
 import css from "./sources.module.css";

@@ -1,5 +1,5 @@
 import type { Source } from "#shared/model/index.ts";
-import type { Translate } from "../../app/words/words.ts";
+import type { Translate } from "../../words/words.ts";
 
 /** A title for every source; maps made elsewhere may have sources without one. */
 export function sourceTitle(t: Translate, source: Pick<Source, "title" | "url">): string {

@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import type { CardId, CitationId, SourceId } from "#shared/model/index.ts";
-import { useWords } from "../../app/words/use-words.ts";
 import { useRecord, useSessionStatus } from "../../session/session-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { CitationForm } from "./citation-form.tsx";
 import { CitationList } from "./citation-list.tsx";
 import { FormActions } from "./form-actions.tsx";

@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { VisuallyHidden } from "react-aria-components";
-import { useWords } from "../../app/words/use-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./sources.module.css";
 import { webAddress } from "./web-address.ts";
 

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import type { PresentUser } from "#shared/protocol/presence.ts";
 import { personColors } from "../state/person.ts";
 import { useView } from "../state/view-context.tsx";
-import { personName } from "./words/person-words.ts";
-import { useWords } from "./words/use-words.ts";
+import { personName } from "../words/person-words.ts";
+import { useWords } from "../words/use-words.ts";
 
 /** This person as the others see them. */
 export function useOwnPresence(): PresentUser {

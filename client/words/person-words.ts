@@ -1,4 +1,4 @@
-import type { Person } from "../../state/person.ts";
+import type { Person } from "../state/person.ts";
 import type { Translate } from "./words.ts";
 
 /** The name that the others see: the one given, else a guest by colour, so that two guests can be told apart. */

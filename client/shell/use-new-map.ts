@@ -5,8 +5,8 @@ import type { ApiProblem } from "../api/api-problem.ts";
 import { secretOf } from "../api/link-secret.ts";
 import { useServices } from "../api/services.tsx";
 import { useToast } from "../ui/toast.tsx";
-import { findingText } from "./words/problem-words.ts";
-import { useWords } from "./words/use-words.ts";
+import { findingText } from "../words/problem-words.ts";
+import { useWords } from "../words/use-words.ts";
 
 export type NewMapRequest = CreateMapRequest & Readonly<{ fileName?: string }>;
 

@@ -1,5 +1,5 @@
 import { unreachable as unreachableCase } from "#shared/lib/assert.ts";
-import type { ApiProblem } from "../../api/api-problem.ts";
+import type { ApiProblem } from "../api/api-problem.ts";
 import type { Translate, WordId } from "./words.ts";
 
 /** What went wrong and what to do, in a sentence; then the first thing the server found in the file, if it did. */

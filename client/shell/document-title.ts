@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useServices } from "../api/services.tsx";
-import { useWords } from "./words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 
 /** Names the browser tab; `null` gives it the name of the product alone. */
 export function useDocumentTitle(title: string | null): void {

@@ -1,6 +1,6 @@
 import { limits } from "#shared/protocol/limits.ts";
-import type { ApiProblem } from "../../api/api-problem.ts";
-import type { FileFault } from "../../api/map-file.ts";
+import type { ApiProblem } from "../api/api-problem.ts";
+import type { FileFault } from "../api/map-file.ts";
 import { findingText, problemText } from "./problem-words.ts";
 import type { Translate } from "./words.ts";
 

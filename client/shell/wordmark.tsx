@@ -1,5 +1,5 @@
+import { useWords } from "../words/use-words.ts";
 import css from "./wordmark.module.css";
-import { useWords } from "./words/use-words.ts";
 
 /** The product's sign and name. */
 export function Wordmark() {

@@ -1,7 +1,7 @@
 import { useView } from "../state/view-context.tsx";
 import { themeChoices } from "../state/view-store.ts";
 import { MenuChoice } from "../ui/menu.tsx";
-import { useWords } from "./words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 
 /** The part of a menu that sets light, dark, or what the device does. */
 export function ThemeChoices() {
