@@ -221,7 +221,7 @@ describe("Room", () => {
     store.failWith = "full";
     // Overwritten each time, so that the map itself stays small.
     const document = new Y.Doc();
-    const part = "x".repeat(limits.maxFrameBytes - 1000);
+    const part = "x".repeat(limits.maxDocumentBytes / 2);
     const count = Math.ceil(limits.maxUnsavedBytesPerRoom / part.length) + 1;
     for (let index = 0; index < count; index++) {
       expect(ann.socket.closed).toBeUndefined();

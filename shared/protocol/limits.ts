@@ -1,7 +1,11 @@
 /** All limits, once; both ends read them here. Sizes in bytes (1_048_576 is one MiB), times in milliseconds. */
 export const limits = {
-  /** One WebSocket frame. */
-  maxFrameBytes: 4_194_304,
+  /**
+   * One WebSocket frame. A client answers in one frame all that the server lacks, so this stands above the largest
+   * document; below it, whoever owes much would be closed, come back, and be closed again. It also stands below
+   * `maxBufferedBytes`, so that one frame never makes a reader too slow.
+   */
+  maxFrameBytes: 12_582_912,
   /** One JSON request body, hence one imported file. */
   maxBodyBytes: 8_388_608,
   /** Encoded document above which the room takes no more writes. */

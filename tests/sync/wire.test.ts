@@ -65,6 +65,17 @@ describe("the wire", () => {
     await expect.poll(() => ben.map.get("a" as CardId)).toBeDefined();
   });
 
+  it("[W2] takes in one frame what a client owes, up to as much as a map may hold", async () => {
+    const [ann, ben] = [await join(), await join()];
+    ann.provider.disconnect();
+    const text = "x".repeat(limits.maxDocumentBytes - 100_000);
+    ann.ydoc.getMap("probe").set("much", text);
+    ann.provider.connect();
+    await expect.poll(() => ben.ydoc.getMap("probe").has("much"), { timeout: 10_000 }).toBe(true);
+    await ann.saved();
+    expect([ann.provider.wsconnected, ben.provider.wsconnected]).toEqual([true, true]);
+  });
+
   it("[W10] shows presence, its end, and its return", async () => {
     const [ann, ben] = [await join(), await join("view")];
     const seen = (): unknown => ben.provider.awareness.getStates().get(ann.ydoc.clientID);
