@@ -97,6 +97,10 @@ test("work done offline is kept on the device when the page is closed before the
   await server.kill();
   await owner.map.expectSaveState("Offline");
   await owner.canvas.addClaim("Not sent yet", { x: 400, y: 300 });
+  // Opened anew it comes from the device: only then is it known to have got there.
+  await owner.map.chooseFromMenu("All maps");
+  await owner.home.recentMaps.getByRole("link", { name: "Untitled map" }).click();
+  await owner.canvas.expectCards("Not sent yet");
   await owner.page.close();
 
   await server.start();
