@@ -138,16 +138,25 @@ export class LiveDocument {
     return fork;
   }
 
-  /** Whether the map may not grow any more. Never said on an estimate: a burst may leave little behind. */
-  get isFull(): boolean {
-    const max = limits.maxDocumentBytes;
-    const isSurelySmall = this.#measuredBytes + this.#grownBytes <= max;
-    if (this.#measuredBytes <= max && (isSurelySmall || this.#grownBytes < remeasureAfterBytes)) return false;
-    if (this.#grownBytes > 0) {
-      this.#measuredBytes = this.fullState().byteLength;
-      this.#grownBytes = 0;
-    }
-    return this.#measuredBytes > max;
+  /**
+   * Whether the map may grow by this update. A full one still takes small updates, because deleting writes, too.
+   * Never refused on an estimate: an update may overwrite more than it brings.
+   */
+  hasRoomFor(update: Uint8Array): boolean {
+    const { maxDocumentBytes, maxFullDocumentBytes, maxUpdateBytesWhenFull } = limits;
+    const mostBytes = this.#measuredBytes + this.#grownBytes + update.byteLength;
+    if (mostBytes <= maxDocumentBytes || !this.bringsContent(update)) return true;
+    if (update.byteLength < maxUpdateBytesWhenFull)
+      return this.isWithin(maxFullDocumentBytes - update.byteLength);
+    if (this.#isFull) return false;
+    return mostBytes <= maxFullDocumentBytes || this.#bytesWith(update) <= maxFullDocumentBytes;
+  }
+
+  /** Whether the encoded document is no larger than that; it is measured only where what is known does not tell. */
+  isWithin(bytes: number): boolean {
+    if (this.#measuredBytes + this.#grownBytes <= bytes) return true;
+    if (this.#grownBytes > 0) this.#measure();
+    return this.#measuredBytes <= bytes;
   }
 
   get pendingBytes(): number {
@@ -157,6 +166,30 @@ export class LiveDocument {
 
   destroy(): void {
     this.#doc.destroy();
+  }
+
+  get #isFull(): boolean {
+    const isSurelyFull = this.#measuredBytes > limits.maxDocumentBytes;
+    if (!isSurelyFull && this.#grownBytes < remeasureAfterBytes) return false;
+    return !this.isWithin(limits.maxDocumentBytes);
+  }
+
+  #measure(): void {
+    this.#measuredBytes = this.fullState().byteLength;
+    this.#grownBytes = 0;
+  }
+
+  /** What the document would come to; takes as long as encoding it twice. */
+  #bytesWith(update: Uint8Array): number {
+    const copy = this.fork();
+    try {
+      Y.applyUpdate(copy, update);
+      return Y.encodeStateAsUpdate(copy).byteLength;
+    } catch {
+      return 0; // decoded, yet impossible; `apply` deals with it
+    } finally {
+      copy.destroy();
+    }
   }
 
   #try(update: Uint8Array): boolean {

@@ -191,7 +191,7 @@ describe("Room", () => {
     const ann = await join();
     for (const key of ["a", "b", "c", "d"]) ann.connection.receive(updateFrame(write(key, part, document)));
     expect(ann.socket.closed).toBeUndefined();
-    ann.connection.receive(updateFrame(write("e", 1)));
+    ann.connection.receive(updateFrame(write("e", "x".repeat(limits.maxUpdateBytesWhenFull))));
     expect(ann.socket.closed?.code).toBe(closeCode.documentFull);
     expect(ann.socket.takeOf("denied")).toHaveLength(1);
     const ben = await join();
@@ -203,6 +203,36 @@ describe("Room", () => {
     ben.connection.receive(updateFrame(write("e", 1)));
     await scheduler.settle();
     expect(ben.socket.closed).toBeUndefined();
+  });
+
+  it("[W15] leaves a full map room for small changes, since deleting is one, and not without end", async () => {
+    const { join, scheduler, store } = await roomBench();
+    const document = new Y.Doc();
+    const ann = await join();
+    ann.connection.receive(updateFrame(write("a", "x".repeat(limits.maxDocumentBytes), document)));
+    ann.connection.receive(updateFrame(write("deletedAt", 1, document)));
+    await scheduler.settle();
+    expect(ann.socket.closed).toBeUndefined();
+    expect((await readStored(store)).getMap("probe").get("deletedAt")).toBe(1);
+    const small = "x".repeat(limits.maxUpdateBytesWhenFull - 100);
+    const most = Math.ceil((limits.maxFullDocumentBytes - limits.maxDocumentBytes) / small.length);
+    let taken = 0;
+    for (; ann.socket.closed === undefined && taken <= most; taken++)
+      ann.connection.receive(updateFrame(write(`small ${taken}`, small, document)));
+    expect(ann.socket.closed?.code).toBe(closeCode.documentFull);
+    expect(taken).toBeGreaterThan(most * 0.9);
+  });
+
+  it("[W15] takes no single change that would make a map larger than a full one may be", async () => {
+    const { join } = await roomBench();
+    const ann = await join();
+    const document = new Y.Doc();
+    const part = "x".repeat(limits.maxDocumentBytes * 0.6);
+    ann.connection.receive(updateFrame(write("a", part, document)));
+    ann.connection.receive(updateFrame(write("a", part, document)));
+    expect(ann.socket.closed).toBeUndefined();
+    ann.connection.receive(updateFrame(write("b", part, document)));
+    expect(ann.socket.closed?.code).toBe(closeCode.documentFull);
   });
 
   it("[W15] takes a burst that leaves little behind", async () => {

@@ -217,7 +217,7 @@ export class Room {
       );
       return;
     }
-    if (this.#document.isFull && this.#document.bringsContent(update)) {
+    if (!this.#document.hasRoomFor(update)) {
       session.deny("This map is as large as a map may be.", this.#now());
       this.#drop(session, closeCode.documentFull, "This map is as large as a map may be.");
       return;

@@ -8,8 +8,11 @@ export const limits = {
   maxFrameBytes: 12_582_912,
   /** One JSON request body, hence one imported file. */
   maxBodyBytes: 8_388_608,
-  /** Encoded document above which the room takes no more writes. */
+  /** Encoded document above which the room takes only small writes. */
   maxDocumentBytes: 10_485_760,
+  /** What is kept free above that, a tenth, for changes below the second: deleting a card writes a key, too. */
+  maxFullDocumentBytes: 11_534_336,
+  maxUpdateBytesWhenFull: 4_096,
   /** Updates waiting for others that never came. */
   maxPendingBytes: 1_048_576,
   maxAwarenessBytes: 8_192,
