@@ -60,6 +60,11 @@ export class DocumentLog {
     return this.#queue.bytes;
   }
 
+  /** Why the last attempt to save failed, while that stands. */
+  get failure(): StoreError | undefined {
+    return this.#queue.failure;
+  }
+
   /** Whether nothing is being written or read for this document. */
   get isSettled(): boolean {
     return this.#queue.isEmpty && !this.#isCompacting && this.#catchingUp === undefined;

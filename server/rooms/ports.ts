@@ -50,6 +50,14 @@ export class StoreError extends Error {
   }
 }
 
+/** An edit by the server would make a map larger than a map may be. */
+export class DocumentFullError extends Error {
+  constructor() {
+    super("This map would become larger than a map may be.");
+    this.name = "DocumentFullError";
+  }
+}
+
 /** One client's connection as a room sees it. */
 export interface Socket {
   send(frame: Uint8Array): void;

@@ -10,6 +10,7 @@ import { MemorySocket } from "../../tests/support/memory-socket.ts";
 import { participant, readStored, roomBench, testMapId } from "../../tests/support/rooms.ts";
 import { LocalBus } from "../bus/local-bus.ts";
 import { MemoryDocumentStore } from "../storage/memory/memory-document-store.ts";
+import { DocumentFullError } from "./ports.ts";
 import type { Room } from "./room.ts";
 
 function addCard(id: string) {
@@ -170,6 +171,45 @@ describe("an edit by the server", () => {
     const again = bench.rooms.use(testMapId, addCard("a"));
     await bench.scheduler.settle();
     expect(await again).toBe(true);
+  });
+
+  it("[W15] [W19] is refused when it would make the map too large, alone or with others on their way", async () => {
+    const bench = await roomBench();
+    const { connection } = await bench.join();
+    const probe = new Y.Doc();
+    probe.getMap("probe").set("much", "x".repeat(limits.maxDocumentBytes - 1_500));
+    connection.receive(updateFrame(Y.encodeStateAsUpdate(probe)));
+    await bench.scheduler.settle();
+    const edits = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((id) =>
+      bench.rooms.use(testMapId, addCard(id)).catch((error: unknown) => error),
+    );
+    await bench.scheduler.settle();
+    const results = await Promise.all(edits);
+    const refused = results.filter((result) => result instanceof DocumentFullError);
+    expect(results[0]).toBe(true);
+    expect(refused.length).toBeGreaterThan(0);
+    const stored = await readStored(bench.store);
+    expect(stored.getMap("cards").size).toBe(results.length - refused.length);
+    expect(Y.encodeStateAsUpdate(stored).byteLength).toBeLessThanOrEqual(limits.maxDocumentBytes);
+  });
+
+  it("[S7] [W19] is refused while too much waits for the disk, with the disk's fault", async () => {
+    const store = new FailingStore();
+    const bench = await roomBench({ store });
+    const { connection } = await bench.join();
+    store.failWith = "full";
+    const probe = new Y.Doc();
+    probe.on("update", (update: Uint8Array) => connection.receive(updateFrame(update)));
+    const part = "x".repeat(limits.maxDocumentBytes / 2);
+    for (let bytes = 0; bytes <= limits.maxUnsavedBytesPerRoom; bytes += part.length)
+      probe.getMap("probe").set("a", part);
+    await bench.scheduler.settle();
+    // Refused without a try, so the answer comes although no time goes by for one.
+    const edited = bench.rooms.use(testMapId, addCard("a")).catch((error: unknown) => error);
+    expect(await edited).toMatchObject({ code: "full" });
+    store.failWith = undefined;
+    await bench.scheduler.advance(10_000);
+    expect((await readStored(store)).getMap("cards").size).toBe(0);
   });
 
   it("[W6] [W19] a failed edit lets no barrier be answered for what is still waiting", async () => {

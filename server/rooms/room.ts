@@ -18,7 +18,15 @@ import { DocumentLog } from "./document-log.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { LiveDocument } from "./live-document.ts";
 import { Outbox } from "./outbox.ts";
-import type { Bus, BusSubscription, DocumentStore, Scheduler, Socket } from "./ports.ts";
+import {
+  type Bus,
+  type BusSubscription,
+  DocumentFullError,
+  type DocumentStore,
+  type Scheduler,
+  type Socket,
+  StoreError,
+} from "./ports.ts";
 import { RoomPresence } from "./room-presence.ts";
 import { type Participant, Session, tickMs } from "./session.ts";
 
@@ -40,6 +48,8 @@ export class Room {
   readonly #bus: BusSubscription;
   #isFlushDue = false;
   #edits = 0;
+  /** Of edits that wait for the disk; they are in the document only after it. */
+  #committingBytes = 0;
   #cancelTick: (() => void) | undefined;
 
   private constructor(id: MapId, ports: RoomPorts) {
@@ -127,7 +137,7 @@ export class Room {
 
   /**
    * Edits the map on the server's behalf. `edit` works on a draft; what it did is committed first and shown after,
-   * so a refusal (`StoreError`) leaves no trace anywhere.
+   * so a refusal (`StoreError`, `DocumentFullError`) leaves no trace anywhere.
    */
   async edit<T>(edit: (map: ArgumentDoc) => T): Promise<T> {
     this.#edits++;
@@ -238,7 +248,20 @@ export class Room {
     this.#storing.whenSaved(() => session.payBarrier(payload, this.#now()));
   }
 
-  #commit(update: Uint8Array): Promise<void> {
+  async #commit(update: Uint8Array): Promise<void> {
+    if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom)
+      throw this.#storing.failure ?? new StoreError("failed", "Too much waits to be stored.");
+    this.#committingBytes += update.byteLength;
+    try {
+      if (!this.#document.isWithin(limits.maxDocumentBytes - this.#committingBytes))
+        throw new DocumentFullError();
+      await this.#store(update);
+    } finally {
+      this.#committingBytes -= update.byteLength;
+    }
+  }
+
+  #store(update: Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       const onCommitted = (): void => {
         this.#broadcast(this.#document.applyOwn(update), undefined);

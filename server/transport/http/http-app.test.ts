@@ -213,6 +213,16 @@ describe("files", () => {
     expect(await problemOf(streamed)).toEqual([413, "too-large"]);
   });
 
+  it("[H2] refuses an import that would make the map too large, and changes nothing", async () => {
+    const editor = await stockClient(server, map);
+    await synced(editor);
+    editor.ydoc.getMap("probe").set("much", "x".repeat(limits.maxDocumentBytes));
+    await editor.saved();
+    expect(await problemOf(await importInto(oneCard))).toEqual([413, "too-large"]);
+    expect(editor.map.get("a" as CardId)).toBeUndefined();
+    editor.end();
+  });
+
   it("[H1] names the formats it knows when asked for another", async () => {
     const response = await get(`/api/maps/${map.id}/export/papyrus`, bearer("view"));
     expect(await problemOf(response)).toEqual([404, "unknown-format"]);

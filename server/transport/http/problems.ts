@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ApiDiagnostic, Problem, ProblemCode } from "#shared/protocol/api.ts";
 import type { AccessFault } from "../../access/index.ts";
 import type { Log } from "../../logging.ts";
-import { StoreError } from "../../rooms/index.ts";
+import { DocumentFullError, StoreError } from "../../rooms/index.ts";
 
 const statusAndTitle = {
   "bad-request": [400, "The request is not understood"],
@@ -84,6 +84,12 @@ export function problemResponse(c: Context, { code, message, diagnostics }: Prob
 
 function problemOf(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof DocumentFullError) {
+    return new ProblemError(
+      "too-large",
+      "Nothing was added, because the map would become larger than a map may be. Import less, or into a new map.",
+    );
+  }
   if (error instanceof StoreError && error.code === "full") {
     return new ProblemError(
       "storage-full",
