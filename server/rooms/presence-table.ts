@@ -1,5 +1,5 @@
 import { limits } from "#shared/protocol/limits.ts";
-import type { Role } from "#shared/protocol/roles.ts";
+import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { MalformedFrameError, type PresenceEntry } from "./codec.ts";
 
 /** Who announces presence: one connection. `identity` outlives it, so that a reconnect may take its ids along. */
@@ -112,7 +112,10 @@ export class PresenceTable {
   }
 }
 
-/** The rest of a state is the client's to choose; its role is not. */
+/**
+ * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens, so whoever
+ * may not edit cannot show one.
+ */
 function withRole(state: string, role: Role): string {
   if (state.length > limits.maxAwarenessBytes) throw new MalformedFrameError("presence too large");
   let value: unknown;
@@ -123,5 +126,6 @@ function withRole(state: string, role: Role): string {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new MalformedFrameError("presence is not an object");
-  return JSON.stringify({ ...value, role });
+  const unshown = canEdit(role) ? {} : { drag: null, editing: null };
+  return JSON.stringify({ ...value, ...unshown, role });
 }

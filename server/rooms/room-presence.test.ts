@@ -18,9 +18,24 @@ describe("presence", () => {
     const [ann, ben] = [await join("viewer"), await join()];
     ann.connection.receive(presenceFrame([[1, 1, { user: { name: "Ann" }, role: "owner" }]]));
     await scheduler.advance(100);
-    expect(heardBy(ben)).toEqual(new Map([[1, { user: { name: "Ann" }, role: "viewer" }]]));
+    expect(heardBy(ben).get(1)).toMatchObject({ user: { name: "Ann" }, role: "viewer" });
     expect(heardBy(ann)).toEqual(new Map());
   });
+
+  it.each(["viewer", "commenter"] as const)(
+    "[W9] shows neither a drag nor an open editor of a %s, who can move and write nothing",
+    async (role) => {
+      const { join, scheduler } = await roomBench();
+      const [ann, cat, ben] = [await join(role), await join("editor"), await join()];
+      const state = { cursor: [1, 2], editing: "a", drag: { ids: ["a"], dx: 5, dy: 5 } };
+      ann.connection.receive(presenceFrame([[1, 1, state]]));
+      cat.connection.receive(presenceFrame([[2, 1, state]]));
+      await scheduler.advance(100);
+      const heard = heardBy(ben);
+      expect(heard.get(1)).toEqual({ cursor: [1, 2], editing: null, drag: null, role });
+      expect(heard.get(2)).toEqual({ ...state, role: "editor" });
+    },
+  );
 
   it("[W3] is told to whoever joins", async () => {
     const { join } = await roomBench();
