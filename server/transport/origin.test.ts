@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSessionCookie } from "./cookie.ts";
 import { addressOfRequest, isAllowedOrigin, originOfRequest } from "./origin.ts";
-import { RateLimiter } from "./rate-limiter.ts";
+import { maxWindows, RateLimiter } from "./rate-limiter.ts";
 
 const plain = { publicUrl: undefined, allowedOrigins: [], trustProxy: false };
 const forwarded = {
@@ -40,6 +40,17 @@ describe("where a request came from", () => {
     expect(addressOfRequest({}, undefined, { trustProxy: true })).toBe("unknown");
   });
 
+  it("[A9] [W16] takes an IPv6 network of 64 bits for one address, since its owner has all of them", () => {
+    const addressOf = (remote: string): string => addressOfRequest({}, remote, plain);
+    const network = addressOf("2001:db8:0:7:1:2:3:4");
+    for (const same of ["2001:db8:0:7::1", "2001:0DB8::7:ffff:0:0:1", "2001:db8:0:7::%eth0"])
+      expect(addressOf(same), same).toBe(network);
+    for (const other of ["2001:db8:0:8::1", "2001:db8::1", "::1", "fe80::7:1:2:3:4", "203.0.113.9"])
+      expect(addressOf(other), other).not.toBe(network);
+    expect(addressOf("::ffff:203.0.113.9")).toBe("203.0.113.9");
+    expect(addressOf("::FFFF:203.0.113.8")).toBe("203.0.113.8");
+  });
+
   it("[A3] finds the session among other cookies", () => {
     expect(readSessionCookie("a=b; counterpoint_session=token; c=d")).toBe("token");
     expect(readSessionCookie("xcounterpoint_session=token")).toBeUndefined();
@@ -56,4 +67,17 @@ describe("RateLimiter", () => {
     now = 60_000;
     expect(limiter.take("a")).toBe(true);
   });
+
+  it("[A9] [W16] remembers no more addresses than it may, the latest ones, and none for long", () => {
+    let now = 0;
+    const limiter = new RateLimiter(1, () => now);
+    const count = 5 * maxWindows;
+    for (let index = 0; index < count; index++) limiter.take(`address ${index}`);
+    expect(limiter.size).toBeLessThanOrEqual(maxWindows);
+    expect(limiter.take(`address ${count - maxWindows / 2}`)).toBe(false);
+    expect(limiter.take(`address ${count - 1}`)).toBe(false);
+    now = 60_000;
+    limiter.take("another");
+    expect(limiter.size).toBe(1);
+  }, 3_000);
 });

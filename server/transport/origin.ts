@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isIPv6 } from "node:net";
 import type { Config } from "../config.ts";
 
 type OriginConfig = Pick<Config, "publicUrl" | "allowedOrigins" | "trustProxy">;
@@ -28,14 +29,30 @@ export function isAllowedOrigin(origin: string, headers: IncomingHttpHeaders, co
   return host === headers.host || host === hostOf(originOfRequest(headers, config));
 }
 
-/** Who is calling, for limits by address. The last entry of the forwarded list is the one our own proxy wrote. */
+/**
+ * Who is calling, for limits by address: an IPv4 address or an IPv6 network. The last entry of the forwarded list is
+ * the one our own proxy wrote.
+ */
 export function addressOfRequest(
   headers: IncomingHttpHeaders,
   remoteAddress: string | undefined,
   config: Pick<Config, "trustProxy">,
 ): string {
   const forwarded = config.trustProxy ? lastOf(headers["x-forwarded-for"]) : undefined;
-  return (forwarded ?? remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+  const address = (forwarded ?? remoteAddress ?? "unknown").replace(/^::ffff:(?=\d+\.)/i, "");
+  return isIPv6(address) ? networkOf(address) : address;
+}
+
+/** The first 64 bits: whoever has one address of such a network usually has all of them (RFC 6177). */
+function networkOf(address: string): string {
+  const [head = "", tail] = address.split("%", 1)[0]?.split("::") ?? [];
+  const groupsOf = (part: string): readonly string[] => (part === "" ? [] : part.split(":"));
+  const first = groupsOf(head);
+  const last = groupsOf(tail ?? "");
+  const left = Math.max(0, 8 - first.length - last.length);
+  const groups = [...first, ...Array<string>(left).fill("0"), ...last];
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(":")}::/64`;
 }
 
 function hostOf(origin: string): string | undefined {

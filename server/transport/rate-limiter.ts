@@ -1,34 +1,59 @@
 const windowMs = 60_000;
-/** Above it, windows that are over are forgotten. */
-const maxWindows = 10_000;
+const sweepEveryMs = 1_000;
+/** Addresses remembered; some 2 MB. */
+export const maxWindows = 20_000;
 
 /** Counts events by address and minute. */
 export class RateLimiter {
   readonly #perMinute: number;
   readonly #now: () => number;
+  /** In the order in which they began, so that those that are over stand first. */
   readonly #windows = new Map<string, { startedAt: number; count: number }>();
+  #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(perMinute: number, now: () => number) {
     this.#perMinute = perMinute;
     this.#now = now;
   }
 
+  /** Addresses that are remembered. */
+  get size(): number {
+    return this.#windows.size;
+  }
+
   /** Counts one event; `false` when the address has had its share of this minute. */
   take(address: string): boolean {
     const now = this.#now();
     const known = this.#windows.get(address);
-    if (known === undefined || now - known.startedAt >= windowMs) {
-      this.#forgetOld(now);
-      this.#windows.set(address, { startedAt: now, count: 1 });
-      return true;
+    if (known !== undefined && now - known.startedAt < windowMs) {
+      known.count++;
+      return known.count <= this.#perMinute;
     }
-    known.count++;
-    return known.count <= this.#perMinute;
+    this.#windows.delete(address);
+    this.#forgetOver(now);
+    if (this.#windows.size >= maxWindows) this.#forgetFirst();
+    this.#windows.set(address, { startedAt: now, count: 1 });
+    return true;
   }
 
-  #forgetOld(now: number): void {
-    if (this.#windows.size < maxWindows) return;
-    for (const [address, window] of this.#windows)
-      if (now - window.startedAt >= windowMs) this.#windows.delete(address);
+  #forgetOver(now: number): void {
+    if (now - this.#sweptAt < sweepEveryMs) return;
+    this.#sweptAt = now;
+    for (const [address, { startedAt }] of this.#windows) {
+      if (now - startedAt < windowMs) return;
+      this.#windows.delete(address);
+    }
+  }
+
+  /**
+   * Full, it forgets windows nearest their end: refusing new addresses instead would lock everybody out. A quarter at
+   * once, because a Map whose first entry is taken again and again passes over all those taken before.
+   */
+  #forgetFirst(): void {
+    let left = maxWindows / 4;
+    for (const address of this.#windows.keys()) {
+      this.#windows.delete(address);
+      if (--left === 0) return;
+    }
   }
 }
