@@ -167,6 +167,14 @@ describe("who may do what", () => {
     expect(await problemOf(await get(path, bearer("owner")))).toEqual([404, "not-found"]);
     const session = await server.post(`${path}/session`, { secret: map.secrets.view });
     expect(await problemOf(session)).toEqual([404, "not-found"]);
+    // The route's description says that the text stays; should it be erased one day, that has to change as well.
+    expect(await documents.list()).toContain(map.id);
+    const description = (await (await get("/api/openapi.json")).json()) as {
+      paths: Record<string, Record<string, { description?: string }>>;
+    };
+    expect(description.paths["/api/maps/{id}"]?.["delete"]?.description).toContain(
+      "stays in the server's database",
+    );
   });
 });
 

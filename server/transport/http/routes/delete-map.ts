@@ -7,9 +7,12 @@ import type { Environment, Services } from "../services.ts";
 const route = createRoute({
   method: "delete",
   path: "/api/maps/{id}",
-  summary: "Delete a map for everybody; only its owner may",
+  summary: "Close a map to everybody, for good; only its owner may",
+  description:
+    "Links and sessions of the map end at once, and nobody can open it again. Its text stays in the server's database: " +
+    "nothing erases it yet. A later version will, 30 days after the deletion.",
   request: { params: mapParams },
-  responses: { 204: { description: "The map is gone." }, ...problemResponses },
+  responses: { 204: { description: "Nobody can open the map any more." }, ...problemResponses },
 });
 
 export function addDeleteMap(app: OpenAPIHono<Environment>, services: Services): void {
