@@ -23,6 +23,8 @@ export const limits = {
   maxConnectsPerAddressPerMinute: 240,
   maxCreatesPerAddressPerMinute: 120,
   maxSessionsPerAddressPerMinute: 240,
+  /** Summaries, exports and imports together: each copies a whole document, 100 ms for a large one. */
+  maxReadsPerAddressPerMinute: 120,
   /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
   messagesPerSecond: 200,
   messageBurst: 1000,

@@ -257,6 +257,20 @@ describe("files", () => {
     await mine.stop();
   });
 
+  it("[A9] limits how often an address may have whole maps read in a minute, whichever way", async () => {
+    const path = `/api/maps/${map.id}`;
+    const answers = Array.from({ length: limits.maxReadsPerAddressPerMinute }, async () => {
+      expect((await get(path, bearer("view"))).status).toBe(200);
+    });
+    await Promise.all(answers);
+    const tooMany = [
+      get(path, bearer("view")),
+      get(`${path}/export/json`, bearer("view")),
+      importInto(oneCard),
+    ];
+    for (const answer of tooMany) expect(await problemOf(await answer)).toEqual([429, "too-many-requests"]);
+  });
+
   it("[W17] does not import into a map that a later version wrote", async () => {
     const editor = await stockClient(server, map);
     await synced(editor);

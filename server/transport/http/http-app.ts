@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { limits } from "#shared/protocol/limits.ts";
+import { RateLimiter } from "../rate-limiter.ts";
 import { refuseForeignPages } from "./authorize.ts";
 import { handleError, ProblemError, problemResponse } from "./problems.ts";
 import { serveClient } from "./routes/client.ts";
@@ -41,9 +42,10 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addCreateMap(app, services);
   addOpenSession(app, services);
   addShowLinks(app, services);
-  addShowSummary(app, services);
-  addExportMap(app, services);
-  addImportMap(app, services);
+  const reads = new RateLimiter(limits.maxReadsPerAddressPerMinute, services.now);
+  addShowSummary(app, services, reads);
+  addExportMap(app, services, reads);
+  addImportMap(app, services, reads);
   addDeleteMap(app, services);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",

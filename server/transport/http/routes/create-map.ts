@@ -4,8 +4,9 @@ import { emptyMap } from "#shared/model/index.ts";
 import { createMapRequest } from "#shared/protocol/api.ts";
 import { createMapId } from "../../../access/index.ts";
 import { createDocument } from "../../../rooms/index.ts";
-import { addressOfRequest, publicUrlOfRequest } from "../../origin.ts";
+import { publicUrlOfRequest } from "../../origin.ts";
 import { RateLimiter } from "../../rate-limiter.ts";
+import { limitByAddress } from "../limit-by-address.ts";
 import { linksOf } from "../links.ts";
 import { ProblemError } from "../problems.ts";
 import { readMap } from "../read-map.ts";
@@ -30,12 +31,7 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
   const { config, access, stores, now } = services;
   const limiter = new RateLimiter(config.createsPerMinute, now);
   app.openapi(route, async (c) => {
-    const { headers, socket } = c.env.incoming;
-    if (!limiter.take(addressOfRequest(headers, socket.remoteAddress, config)))
-      throw new ProblemError(
-        "too-many-requests",
-        "Too many maps were made from here. Try again in a minute.",
-      );
+    limitByAddress(c, services, limiter, "Too many maps were made from here");
     const request = c.req.valid("json");
     const { map, diagnostics } =
       request.content === undefined
@@ -54,6 +50,9 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
       await stores.documents.remove(id);
       throw error;
     });
-    return c.json({ id, links: linksOf(publicUrlOfRequest(headers, config), id, secrets), diagnostics }, 201);
+    return c.json(
+      { id, links: linksOf(publicUrlOfRequest(c.env.incoming.headers, config), id, secrets), diagnostics },
+      201,
+    );
   });
 }

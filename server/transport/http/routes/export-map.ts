@@ -2,7 +2,9 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { writeJson } from "#shared/formats/json/index.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 import type { MapFormat } from "#shared/protocol/api.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { authorize } from "../authorize.ts";
+import { limitByAddress } from "../limit-by-address.ts";
 import { formatOf } from "../read-map.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
@@ -20,8 +22,9 @@ const route = createRoute({
 
 const writers: Readonly<Record<MapFormat, (map: PlainMap) => string>> = { json: writeJson };
 
-export function addExportMap(app: OpenAPIHono<Environment>, services: Services): void {
+export function addExportMap(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
   app.openapi(route, async (c) => {
+    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map } = await authorize(c, services);
     const format = formatOf(c.req.valid("param").format);
     const plain = await services.rooms.use(map.id, (room) => room.read((document) => document.toPlainMap()));

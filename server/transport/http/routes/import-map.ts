@@ -4,7 +4,9 @@ import type { ArgumentDoc } from "#shared/doc/index.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
 import { type CommandFault, createIdSource, type PlainMap, withFreshIds } from "#shared/model/index.ts";
 import { canEdit } from "#shared/protocol/roles.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { authorize } from "../authorize.ts";
+import { limitByAddress } from "../limit-by-address.ts";
 import { ProblemError } from "../problems.ts";
 import { formatOf, readMap } from "../read-map.ts";
 import { importResponseSchema, mapParams, problemResponses } from "../schemas.ts";
@@ -26,8 +28,9 @@ const route = createRoute({
 
 const createId = createIdSource(nanoid);
 
-export function addImportMap(app: OpenAPIHono<Environment>, services: Services): void {
+export function addImportMap(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
   app.openapi(route, async (c) => {
+    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map, role } = await authorize(c, services);
     if (!canEdit(role))
       throw new ProblemError("forbidden", "Only those who may edit a map may import into it.");

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { sessionRequest, sessionResponse } from "#shared/protocol/api.ts";
 import { readSessionCookie, writeSessionCookie } from "../../cookie.ts";
-import { addressOfRequest, originOfRequest } from "../../origin.ts";
+import { originOfRequest } from "../../origin.ts";
 import { RateLimiter } from "../../rate-limiter.ts";
 import { mapIdOf } from "../authorize.ts";
-import { accessProblem, ProblemError } from "../problems.ts";
+import { limitByAddress } from "../limit-by-address.ts";
+import { accessProblem } from "../problems.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
@@ -25,15 +26,12 @@ const route = createRoute({
   },
 });
 
-export function addOpenSession(app: OpenAPIHono<Environment>, { config, access, now }: Services): void {
+export function addOpenSession(app: OpenAPIHono<Environment>, services: Services): void {
+  const { config, access, now } = services;
   const limiter = new RateLimiter(config.sessionsPerMinute, now);
   app.openapi(route, async (c) => {
-    const { headers, socket } = c.env.incoming;
-    if (!limiter.take(addressOfRequest(headers, socket.remoteAddress, config)))
-      throw new ProblemError(
-        "too-many-requests",
-        "Too many links were opened from here. Try again in a minute.",
-      );
+    limitByAddress(c, services, limiter, "Too many links were opened from here");
+    const { headers } = c.env.incoming;
     const { secret } = c.req.valid("json");
     const opened = await access.openSession(mapIdOf(c), secret, readSessionCookie(headers.cookie));
     if (!opened.ok) throw accessProblem(opened.error);

@@ -2,7 +2,9 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { ArgumentDoc } from "#shared/doc/index.ts";
 import type { RecordType } from "#shared/model/index.ts";
 import type { MapSummary } from "#shared/protocol/api.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { authorize } from "../authorize.ts";
+import { limitByAddress } from "../limit-by-address.ts";
 import { mapParams, problemResponses, summarySchema } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
@@ -17,8 +19,9 @@ const route = createRoute({
   },
 });
 
-export function addShowSummary(app: OpenAPIHono<Environment>, services: Services): void {
+export function addShowSummary(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
   app.openapi(route, async (c) => {
+    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map, role } = await authorize(c, services);
     const { title, counts } = await services.rooms.use(map.id, (room) => room.read(countRecords));
     return c.json({ id: map.id, title, role, createdAt: map.createdAt, counts }, 200);
