@@ -19,7 +19,7 @@ window.addEventListener("storage", deviceMaps.refresh);
 
 /** The session brings Yjs, which the first page does without. */
 async function forgetCopy(mapId: string): Promise<void> {
-  const { forgetOfflineCopy } = await import("./session/map-session.ts");
+  const { forgetOfflineCopy } = await import("./session/offline-copy.ts");
   await forgetOfflineCopy(mapId);
 }
 

@@ -42,9 +42,19 @@ export async function openAccess(
     return ok({ role, secret, token });
   }
   const { code } = session.error;
-  if (code === "unreachable" || code === "unavailable") {
+  if (passing.has(code)) {
     // The kept role counts only for the link it came from: another link may give less.
-    return kept && kept.secret === secret ? ok({ role: kept.role, secret, token: "" }) : err("unreachable");
+    if (kept && kept.secret === secret) return ok({ role: kept.role, secret, token: "" });
+    return err(code === "unavailable" ? "unreachable" : code === "unreachable" ? code : session.error);
   }
   return err(code === "wrong-secret" || code === "not-found" ? code : session.error);
 }
+
+/** The server's troubles, not the link's: a map that this device keeps opens all the same, with the work in it. */
+const passing: ReadonlySet<ApiProblem["code"]> = new Set([
+  "unreachable",
+  "unavailable",
+  "storage-full",
+  "too-many-requests",
+  "internal",
+]);

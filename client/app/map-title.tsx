@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { modelLimits } from "#shared/model/index.ts";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useToast } from "../ui/toast.tsx";
@@ -14,7 +14,11 @@ export function MapTitle() {
   const { title } = useMapMeta();
   const showToast = useToast();
   const [draft, setDraft] = useState(title);
-  useEffect(() => setDraft(title), [title]);
+  const field = useRef<HTMLInputElement>(null);
+  // Another's new title waits until one has left the field; what one is writing is not taken away.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setDraft(title);
+  }, [title]);
 
   function commit() {
     if (draft.trim() === title) return setDraft(title);
@@ -35,6 +39,7 @@ export function MapTitle() {
     <h1 className={css["title"]}>
       {canEdit ? (
         <input
+          ref={field}
           className={css["field"]}
           size={Math.min(40, Math.max(8, (draft || t("map.untitled")).length))}
           value={draft}

@@ -152,12 +152,13 @@ export class CanvasActions {
       .select([...map.records.values()].filter(({ type }) => type === "card").map(({ id }) => id));
   }
 
-  /** Puts a named region around the selected cards. */
-  groupSelected(title: string): void {
+  /** Puts a region around the selected cards, its name open for writing. */
+  groupSelected(): void {
     const members = this.#selectedCards();
     if (members.length === 0) return;
     const id = this.#session.createId<GroupId>();
-    this.#do({ type: "addGroup", id, title, members, createdAt: Date.now() });
+    const isDone = this.#do({ type: "addGroup", id, title: "", members, createdAt: Date.now() });
+    if (isDone) this.#ui.getState().startNaming(id);
   }
 
   renameGroup(id: GroupId, title: string): void {

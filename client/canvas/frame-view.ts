@@ -6,8 +6,11 @@ const inset = { top: 76, right: 28, bottom: 84, left: 28 } as const;
 /** Far enough out for ten thousand cards; the overview is drawn there. */
 export const minZoom = 0.01;
 
-/** Below this the text of a card cannot be read. */
-export const readableZoom = 0.6;
+/**
+ * From `readable` up the text of a card can be read; below `far` the card shows its title large in its place, below
+ * `veryFar` larger still.
+ */
+export const zooms = { readable: 0.6, far: 0.42, veryFar: 0.29 } as const;
 
 export type View = Readonly<{ x: number; y: number; zoom: number }>;
 type Screen = Readonly<{ width: number; height: number }>;
@@ -29,9 +32,13 @@ export function viewOfAll(bounds: Rect, screen: Screen): View {
  */
 export function firstView(bounds: Rect, screen: Screen): View {
   const all = viewOfAll(bounds, screen);
-  if (all.zoom >= readableZoom) return all;
+  if (all.zoom >= zooms.readable) return all;
   const room = roomIn(screen);
-  return { x: room.x - bounds.x * readableZoom, y: room.y - bounds.y * readableZoom, zoom: readableZoom };
+  return {
+    x: room.x - bounds.x * zooms.readable,
+    y: room.y - bounds.y * zooms.readable,
+    zoom: zooms.readable,
+  };
 }
 
 /** The view of a map without cards: its origin in the middle. */
@@ -45,6 +52,16 @@ function roomIn({ width, height }: Screen): Rect {
     y: inset.top,
     width: Math.max(1, width - inset.left - inset.right),
     height: Math.max(1, height - inset.top - inset.bottom),
+  };
+}
+
+/** The rectangle in the middle of the screen, at a size that can be read. */
+export function viewOn(rect: Rect, { width, height }: Screen): View {
+  const zoom = zooms.readable;
+  return {
+    x: width / 2 - (rect.x + rect.width / 2) * zoom,
+    y: height / 2 - (rect.y + rect.height / 2) * zoom,
+    zoom,
   };
 }
 

@@ -14,7 +14,7 @@ import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import { useCanvas } from "./canvas-context.tsx";
-import { emptyView, firstView, minZoom, readableZoom } from "./frame-view.ts";
+import { emptyView, firstView, minZoom, zooms } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
@@ -33,12 +33,10 @@ import { useNodesInView } from "./use-nodes-in-view.ts";
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
-/** Below the first zoom a card shows its title large in place of text that could not be read; below the second, larger. */
-const distances = { far: 0.42, veryFar: 0.29 } as const;
 type Distance = "near" | "far" | "veryFar";
 
 function distanceAt(zoom: number): Distance {
-  return zoom >= distances.far ? "near" : zoom >= distances.veryFar ? "far" : "veryFar";
+  return zoom >= zooms.far ? "near" : zoom >= zooms.veryFar ? "far" : "veryFar";
 }
 
 /** A card begins with its corner a little up and left of where one points, so that the text is under the pointer. */
@@ -93,7 +91,7 @@ export function MapCanvas() {
   useEffect(
     () =>
       ui.subscribe((now, before) => {
-        if (now.editing && now.editing !== before.editing) bringIntoView(now.editing);
+        if (now.editing && now.editing !== before.editing) bringIntoView(now.editing, true);
       }),
     [ui, bringIntoView],
   );
@@ -121,7 +119,7 @@ export function MapCanvas() {
     if (!isOverview) return;
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const [card] = scene.inView({ x, y, width: 0, height: 0 }).cards;
-    if (card) void flow.setCenter(x, y, { zoom: readableZoom, duration: 300 });
+    if (card) void flow.setCenter(x, y, { zoom: zooms.readable, duration: 300 });
   }
 
   function handlePointerMove(event: PointerEvent) {

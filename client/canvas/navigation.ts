@@ -1,4 +1,5 @@
 import { centerOf, type Rect } from "#shared/diagram/index.ts";
+import type { Point } from "#shared/model/index.ts";
 
 export type Heading = "left" | "right" | "up" | "down";
 
@@ -30,6 +31,21 @@ export function nearest<Id>(
     const cost = along + aside * sidewaysCost;
     if (cost < bestCost) {
       bestCost = cost;
+      best = id;
+    }
+  }
+  return best;
+}
+
+/** The thing whose middle is closest to a point, or undefined where there is none. O(candidates). */
+export function closest<Id>([x, y]: Point, candidates: Iterable<readonly [Id, Rect]>): Id | undefined {
+  let best: Id | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const [id, rect] of candidates) {
+    const [otherX, otherY] = centerOf(rect);
+    const distance = Math.hypot(otherX - x, otherY - y);
+    if (distance < bestDistance) {
+      bestDistance = distance;
       best = id;
     }
   }

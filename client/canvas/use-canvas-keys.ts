@@ -16,7 +16,7 @@ import type { LinkIntent } from "../state/map-ui-store.ts";
 import { useView } from "../state/view-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
 import { type KeyIntent, readKey } from "./keyboard.ts";
-import { type Heading, nearest } from "./navigation.ts";
+import { closest, type Heading, nearest } from "./navigation.ts";
 import { useBringIntoView } from "./use-bring-into-view.ts";
 import { useNewCardPlace } from "./use-new-card-place.ts";
 import { useShowAll } from "./use-show-all.ts";
@@ -69,7 +69,7 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
       const place = id === key ? undefined : scene.placeOf(id);
       return place ? [[id, place]] : [];
     });
-    const next = from ? nearest(from, heading, candidates) : cards[0];
+    const next = from ? nearest(from, heading, candidates) : closest([x, y], candidates);
     if (next === undefined) return;
     ui.getState().focus(next);
     bringIntoView(next);
@@ -127,10 +127,10 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
       flowStore.getState().domNode?.focus({ preventScroll: true });
     },
     duplicate: () => actions.duplicateSelected(),
-    group: () => actions.groupSelected(""),
+    group: () => actions.groupSelected(),
     "select-all": () => actions.selectAll(),
-    undo: () => goThrough(() => session.history.undo()),
-    redo: () => goThrough(() => session.history.redo()),
+    undo: () => goThrough(() => session.undo()),
+    redo: () => goThrough(() => session.redo()),
     fit: showAll,
     "zoom-in": () => void flow.zoomIn({ duration: 120 }),
     "zoom-out": () => void flow.zoomOut({ duration: 120 }),

@@ -1,7 +1,7 @@
 import type { Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
-import { useMapUi } from "../state/map-ui-context.tsx";
+import { useMapUiStore } from "../state/map-ui-context.tsx";
 import { type CanvasNode, Projection } from "./projection.ts";
 import type { CanvasScene, InView } from "./scene/canvas-scene.ts";
 
@@ -11,33 +11,48 @@ const marginPx = 320;
 const maxMounted = 900;
 const nothing: InView = { cards: [], links: [] };
 
-/**
- * What React Flow is given: only what is near the screen. Looks anew when the view has moved past the margin, when
- * something was placed, or when the selection changed.
- */
-export function useNodesInView(scene: CanvasScene): Readonly<{
+export type NodesInView = Readonly<{
   nodes: readonly CanvasNode[];
   links: readonly string[];
-  /** More is in view than can be mounted: nothing is, and the overview stands in. */
+  /** More is in view than can be mounted: almost nothing is, and the overview stands in. */
   isOverview: boolean;
-  /** Tells where the screen is now. */
-  look: (viewport: Viewport, width: number, height: number) => void;
-}> {
-  const selection = useMapUi((state) => state.selection);
+}>;
+
+/**
+ * What React Flow is given: only what is near the screen, and the card being written in wherever it is. Looks anew
+ * when the view has moved past the margin, when something was placed, or when the selection changed; what comes out
+ * the same renders nothing.
+ */
+export function useNodesInView(
+  scene: CanvasScene,
+): NodesInView & Readonly<{ look: (viewport: Viewport, width: number, height: number) => void }> {
+  const ui = useMapUiStore();
   const projection = useMemo(() => new Projection(), []);
   const ready = useRef<Rect>({ x: 0, y: 0, width: 0, height: 0 });
-  const [inView, setInView] = useState<InView>(nothing);
-  const [placed, setPlaced] = useState(0);
+  const [shown, setShown] = useState<NodesInView>({ nodes: [], links: [], isOverview: false });
 
   const refresh = useCallback(() => {
+    const { selection, editing } = ui.getState();
     const found = scene.inView(ready.current);
-    setInView((known) =>
-      sameIds(known.cards, found.cards) && sameIds(known.links, found.links) ? known : found,
-    );
-    setPlaced((count) => count + 1);
-  }, [scene]);
+    const isOverview = found.cards.length + found.links.length > maxMounted;
+    const near = isOverview ? nothing : found;
+    const cards = editing && !near.cards.includes(editing) ? [...near.cards, editing] : near.cards;
+    const nodes = projection.project({ cards, links: near.links }, scene, selection);
+    setShown((known) => {
+      const links = sameIds(known.links, near.links) ? known.links : near.links;
+      const isSame = known.nodes === nodes && known.links === links && known.isOverview === isOverview;
+      return isSame ? known : { nodes, links, isOverview };
+    });
+  }, [scene, projection, ui]);
 
   useEffect(() => scene.subscribeAny(refresh), [scene, refresh]);
+  useEffect(
+    () =>
+      ui.subscribe((now, before) => {
+        if (now.selection !== before.selection || now.editing !== before.editing) refresh();
+      }),
+    [ui, refresh],
+  );
 
   const look = useCallback(
     ({ x, y, zoom }: Viewport, width: number, height: number) => {
@@ -54,14 +69,7 @@ export function useNodesInView(scene: CanvasScene): Readonly<{
     },
     [refresh],
   );
-
-  const isOverview = inView.cards.length + inView.links.length > maxMounted;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `placed` counts the times that places changed in the scene
-  const nodes = useMemo(
-    () => projection.project(isOverview ? nothing : inView, scene, selection),
-    [projection, inView, isOverview, scene, selection, placed],
-  );
-  return { nodes, links: isOverview ? nothing.links : inView.links, isOverview, look };
+  return { ...shown, look };
 }
 
 function contains(outer: Rect, inner: Rect): boolean {

@@ -40,6 +40,8 @@ export class Connection {
   #timer: number | undefined;
   #hasAnswered = false;
   #isDisposed = false;
+  /** Closed for good, or waiting for a new token: nothing else may reconnect. */
+  #isHeld = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -121,11 +123,13 @@ export class Connection {
   }
 
   async #closedForGood(code: number): Promise<void> {
+    this.#isHeld = true;
     if (code === closeCode.unauthenticated) {
       const token = await this.#options.renewToken();
       if (this.#isDisposed) return;
       if (token !== undefined) {
         this.#provider.protocols = protocolsFor(token);
+        this.#isHeld = false;
         this.#connect();
         return;
       }
@@ -135,7 +139,7 @@ export class Connection {
 
   #connect(): void {
     window.clearTimeout(this.#timer);
-    if (!this.#isDisposed) this.#provider.connect();
+    if (!this.#isDisposed && !this.#isHeld) this.#provider.connect();
   }
 }
 

@@ -1,5 +1,4 @@
 import { nanoid } from "nanoid";
-import { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { ArgumentDoc, type LocalOrigin, migrate, schemaVersionOf, UndoHistory } from "#shared/doc/index.ts";
@@ -11,11 +10,11 @@ import {
   type CreateId,
   createIdSource,
 } from "#shared/model/index.ts";
-import { closeCode } from "#shared/protocol/close-codes.ts";
 import type { PresentUser } from "#shared/protocol/presence.ts";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { syncPath } from "#shared/protocol/rooms.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
+import { type CopyState, copyName, OfflineCopy } from "./offline-copy.ts";
 import { PresenceStore } from "./presence.ts";
 import { RecordStore } from "./record-store.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
@@ -41,6 +40,8 @@ export type SessionStatus = Readonly<{
   save: SaveState;
   /** Whether this person may change the map now. */
   canEdit: boolean;
+  /** Whether changes that have not reached the server are kept on this device meanwhile. */
+  copy: CopyState;
   /** A newer program wrote the map, so this one only shows it. */
   isFromTheFuture: boolean;
 }>;
@@ -62,8 +63,9 @@ export class MapSession {
   readonly createId: CreateId = createIdSource(() => nanoid(12));
   readonly #ydoc = new Y.Doc();
   readonly #saves: SaveTracker;
-  readonly #connection: Connection;
-  readonly #offlineCopy: IndexeddbPersistence;
+  readonly #offlineCopy: OfflineCopy;
+  readonly #openConnection: () => Connection;
+  #connection: Connection | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #status: SessionStatus;
@@ -80,6 +82,7 @@ export class MapSession {
       connection: { kind: "connecting" },
       save: "offline",
       canEdit: false,
+      copy: "loading",
       isFromTheFuture: false,
     };
     this.doc = new ArgumentDoc(this.#ydoc, Date.now);
@@ -91,24 +94,23 @@ export class MapSession {
     const awareness = new Awareness(this.#ydoc);
     this.presence = new PresenceStore(awareness, options.user);
     this.#saves = new SaveTracker({
-      send: (sequence) => this.#connection.sendBarrier(sequence),
+      send: (sequence) => this.#connection?.sendBarrier(sequence),
       onChange: (save) => this.#update({ save }),
       setTimer: (run, delayMs) => window.setTimeout(run, delayMs),
       clearTimer: (timer) => window.clearTimeout(timer),
     });
-    this.#offlineCopy = new IndexeddbPersistence(offlineName(options.mapId), this.#ydoc);
-    this.#offlineCopy.once("synced", () => this.#checkLoaded());
-    this.#connection = new Connection({
-      url: syncUrl(),
-      mapId: options.mapId,
-      token: options.token,
-      ydoc: this.#ydoc,
-      awareness,
-      renewToken: options.renewToken,
-      onState: (connection) => this.#connected(connection),
-      onBarrier: (sequence) => this.#saves.confirmed(sequence),
-      onDenied: () => this.#update({ canEdit: false }),
-    });
+    this.#openConnection = () =>
+      new Connection({
+        url: syncUrl(),
+        mapId: options.mapId,
+        token: options.token,
+        ydoc: this.#ydoc,
+        awareness,
+        renewToken: options.renewToken,
+        onState: (connection) => this.#connected(connection),
+        onBarrier: (sequence) => this.#saves.confirmed(sequence),
+        onDenied: () => this.#update({ canEdit: false }),
+      });
     if (may) {
       const noteChange = (
         _update: Uint8Array,
@@ -121,6 +123,10 @@ export class MapSession {
       this.#ydoc.on("update", noteChange);
       this.#stops.push(this.doc.onChange(({ origin }) => origin === "remote" && this.#repairSoon()));
     }
+    this.#offlineCopy = new OfflineCopy(copyName(options.mapId, may), this.#ydoc, (copy) =>
+      this.#copied(copy),
+    );
+    window.addEventListener("beforeunload", this.#warnOfLoss);
   }
 
   readonly status = (): SessionStatus => this.#status;
@@ -138,6 +144,16 @@ export class MapSession {
     return this.doc.apply(command, origin);
   }
 
+  /** Takes back the last step of this session, where the map may still be changed. */
+  undo(): void {
+    if (this.#status.canEdit) this.history.undo();
+  }
+
+  /** Brings back the step last taken back. */
+  redo(): void {
+    if (this.#status.canEdit) this.history.redo();
+  }
+
   /** Signs what is made now. */
   by(): Authorship {
     return { author: this.#user.name, createdAt: Date.now() };
@@ -151,13 +167,14 @@ export class MapSession {
   dispose(): void {
     window.clearTimeout(this.#repairTimer);
     for (const stop of this.#stops) stop();
-    this.#connection.dispose();
+    window.removeEventListener("beforeunload", this.#warnOfLoss);
+    this.#connection?.dispose();
     this.#saves.dispose();
     this.presence.dispose();
     this.history.dispose();
     this.records.dispose();
     this.doc.dispose();
-    void this.#offlineCopy.destroy();
+    this.#offlineCopy.dispose();
     this.#ydoc.destroy();
   }
 
@@ -171,14 +188,24 @@ export class MapSession {
     } else {
       this.#saves.offline();
     }
-    if (connection.kind === "closed") this.#closed(connection.code);
+    if (connection.kind === "closed") this.#update({ canEdit: false });
   }
 
-  /** What may no longer be seen, or no longer exists, does not stay behind on this device. */
-  #closed(code: number): void {
-    this.#update({ canEdit: false });
-    if (code === closeCode.forbidden || code === closeCode.notFound) void this.#offlineCopy.clearData();
+  /**
+   * The wire is opened once the copy has been read, or there is none to read: edits made offline are then among what
+   * the server is sent before the first barrier, so that "saved" covers them.
+   */
+  #copied(copy: CopyState): void {
+    this.#update({ copy });
+    this.#checkLoaded();
+    this.#connection ??= this.#openConnection();
   }
+
+  /** The browser asks before work is lost that is neither on the server nor on this device. */
+  readonly #warnOfLoss = (event: BeforeUnloadEvent): void => {
+    if (this.#status.isLoaded && this.#saves.hasUnconfirmed && this.#status.copy !== "keeping")
+      event.preventDefault();
+  };
 
   #checkLoaded(): void {
     if (schemaVersionOf(this.#ydoc) === undefined) return;
@@ -202,16 +229,6 @@ export class MapSession {
     this.#status = { ...this.#status, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Takes the copy of a map off this device. */
-export async function forgetOfflineCopy(mapId: string): Promise<void> {
-  const copy = new IndexeddbPersistence(offlineName(mapId), new Y.Doc());
-  await copy.clearData();
-}
-
-function offlineName(mapId: string): string {
-  return `counterpoint:${mapId}`;
 }
 
 function syncUrl(): string {

@@ -35,6 +35,11 @@ export class SaveTracker {
     return this.#state;
   }
 
+  /** Whether something was changed here that the server has not confirmed. */
+  get hasUnconfirmed(): boolean {
+    return this.#changed > Math.max(0, this.#confirmed);
+  }
+
   /** The document was changed here. */
   changed(): void {
     this.#changed++;

@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { CardId } from "#shared/model/ids.ts";
+import type { CardId, GroupId } from "#shared/model/ids.ts";
 import type { Ref } from "#shared/model/records.ts";
 
 /** What a plain drag on the canvas does. */
@@ -20,6 +20,10 @@ export type MapUiState = Readonly<{
   selection: ReadonlySet<string>;
   /** The card or link that the keyboard is at: the one stop of the Tab key on the canvas. */
   focused: string | null;
+  /** Counts the times that the keyboard was called to `focused`, so that a call to where it is already is heard. */
+  focusCalls: number;
+  /** The group whose name is being written. */
+  naming: GroupId | null;
   editing: CardId | null;
   connecting: Connecting | null;
   tool: Tool;
@@ -33,6 +37,8 @@ export type MapUiActions = Readonly<{
   clearSelection: () => void;
   /** Moves the keyboard there and selects it alone. */
   focus: (id: string) => void;
+  startNaming: (group: GroupId) => void;
+  stopNaming: () => void;
   /** Lets go of what is no longer in the map. */
   forget: (ids: Iterable<string>) => void;
   startEditing: (id: CardId) => void;
@@ -45,7 +51,15 @@ export type MapUiActions = Readonly<{
 export type MapUiStore = ReturnType<typeof createMapUiStore>;
 
 function initialState(): MapUiState {
-  return { selection: new Set(), focused: null, editing: null, connecting: null, tool: "select" };
+  return {
+    selection: new Set(),
+    focused: null,
+    focusCalls: 0,
+    naming: null,
+    editing: null,
+    connecting: null,
+    tool: "select",
+  };
 }
 
 /** One open map as this user works on it: selection, the card being written, the link being drawn, the tool. */
@@ -65,7 +79,10 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     clearSelection: () => {
       if (get().selection.size > 0) set({ selection: new Set() });
     },
-    focus: (id) => set({ focused: id, selection: new Set([id]) }),
+    focus: (id) =>
+      set(({ focusCalls }) => ({ focused: id, focusCalls: focusCalls + 1, selection: new Set([id]) })),
+    startNaming: (naming) => set({ naming }),
+    stopNaming: () => set({ naming: null }),
     forget: (ids) => set((state) => withoutIds(state, new Set(ids))),
     startEditing: (id) => set({ editing: id, focused: id, selection: new Set([id]), connecting: null }),
     stopEditing: () => set({ editing: null }),

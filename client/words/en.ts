@@ -14,6 +14,8 @@ export const en = {
   "canvas.empty.title": "Double-click anywhere to put down a claim",
   "canvas.empty.viewer": "Nothing has been put on this map yet",
   "canvas.cardGone": "Someone else has deleted the card you were writing in.",
+  "canvas.overview":
+    "{count, plural, one {Overview of # card} other {Overview of # cards}}: too many to read at this size. Zoom in, or move with the arrow keys.",
   "canvas.label": "Argument map. Arrow keys move between cards, Enter edits, question mark lists all keys.",
 
   "card.empty": "empty card",
@@ -260,6 +262,8 @@ export const en = {
   "role.viewer": "Can view",
 
   "save.loading": "Opening",
+  "save.noCopyHint":
+    "The browser lets this page keep nothing on this device, so your last changes are in this page only. Leave it open until it says “Saved”.",
   "save.offline": "Offline",
   "save.offlineHint":
     "You can go on working: changes are kept on this device and sent when the server is back.",
@@ -289,6 +293,7 @@ export const en = {
   "selection.linkReason": "Link a reason that is on the map",
   "selection.part": "Sub-question",
   "selection.polarity": "For or against",
+  "selection.renameGroup": "Rename",
   "selection.sources": "Sources",
   "selection.together": "Work together",
   "selection.undercut": "Object to the step",

@@ -156,6 +156,16 @@ describe("the steps of undo", () => {
     expect(stepsBack(ada)).toBe(1);
   });
 
+  it("[D12] counts putting a card down and writing in it as one step, however long one thinks", () => {
+    const [ada] = pair([]);
+    ada.do(addCard("c1"));
+    ada.do(typing("c1", 0, "o"), typing("c1", 1, "p"));
+    expect(stepsBack(ada)).toBe(1);
+    expect(ada.doc.get(card("c1"))).toBeUndefined();
+    ada.history.redo();
+    expect(textOf(ada, "c1")).toBe("op");
+  });
+
   it("[D12] counts a batch as one step and a refused command as none", () => {
     const [ada] = pair([addCard("c1")]);
     ada.do({ type: "batch", commands: [addCard("c2"), connect("a1", ["c1"], onCard("c2"))] });

@@ -25,6 +25,8 @@ export class UndoHistory<View> {
   readonly #stop: () => void;
   readonly #listeners = new Set<() => void>();
   #typingIn: string | undefined;
+  /** `#typingIn` was made by the last command, and nothing has been written in it yet. */
+  #isFresh = false;
   /** The steps there were when undo or redo began, and those that Yjs has not popped yet. */
   #popping: Readonly<{ steps: readonly StackItem[]; left: readonly StackItem[] }> | undefined;
 
@@ -82,6 +84,7 @@ export class UndoHistory<View> {
 
   #pop(stack: readonly StackItem[], pop: () => void): void {
     this.#typingIn = undefined;
+    this.#isFresh = false;
     this.#popping = { steps: [...stack], left: stack };
     pop();
     this.#popping = undefined;
@@ -116,10 +119,20 @@ export class UndoHistory<View> {
   #separate(command: Command): void {
     const typingIn = command.type === "spliceText" ? command.id : undefined;
     if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
-    this.#typingIn = typingIn;
+    // However long one thinks before the first word, putting the card down and writing in it are one step.
+    else if (this.#isFresh) this.#manager.lastChange = Date.now();
+    this.#isFresh = typingIn === undefined;
+    this.#typingIn = typingIn ?? emptyCardOf(command);
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The card that the command puts down for writing in, if it does. */
+function emptyCardOf(command: Command): string | undefined {
+  if (command.type === "addCard") return command.text === "" ? command.id : undefined;
+  if (command.type !== "batch") return undefined;
+  return command.commands.map(emptyCardOf).find((id) => id !== undefined);
 }

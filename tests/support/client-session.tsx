@@ -18,7 +18,17 @@ import {
 
 type FakeSession = Pick<
   MapSession,
-  "doc" | "records" | "history" | "presence" | "createId" | "status" | "onStatus" | "apply" | "by"
+  | "doc"
+  | "records"
+  | "history"
+  | "presence"
+  | "createId"
+  | "status"
+  | "onStatus"
+  | "apply"
+  | "undo"
+  | "redo"
+  | "by"
 >;
 
 /** The time at which everything in these sessions happens. */
@@ -38,6 +48,7 @@ export function createClientSession(records: readonly MapRecord[] = [], { canEdi
     connection: { kind: "online" },
     save: "saved",
     canEdit,
+    copy: "keeping",
     isFromTheFuture: false,
   };
   const listeners = new Set<() => void>();
@@ -57,6 +68,8 @@ export function createClientSession(records: readonly MapRecord[] = [], { canEdi
       status.canEdit
         ? doc.apply(command, origin)
         : err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] }),
+    undo: () => fake.history.undo(),
+    redo: () => fake.history.redo(),
     by: () => ({ author: "Ada", createdAt: now }),
   };
   return {

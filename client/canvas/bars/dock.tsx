@@ -15,6 +15,7 @@ import {
 import { useState, useSyncExternalStore } from "react";
 import { Toolbar } from "react-aria-components";
 import type { CardKind } from "#shared/model/index.ts";
+import type { MapSession } from "../../session/map-session.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
@@ -56,7 +57,7 @@ export function Dock() {
       {canEdit ? (
         <>
           <AddButtons />
-          <HistoryButtons history={session.history} />
+          <HistoryButtons session={session} />
         </>
       ) : null}
       <ViewButtons />
@@ -84,8 +85,9 @@ function AddButtons() {
   );
 }
 
-function HistoryButtons({ history }: Readonly<{ history: ReturnType<typeof useSession>["history"] }>) {
+function HistoryButtons({ session }: Readonly<{ session: MapSession }>) {
   const t = useWords();
+  const { history } = session;
   const can = useSyncExternalStore(
     (listener) => history.onChange(listener),
     () => (history.canUndo ? 1 : 0) + (history.canRedo ? 2 : 0),
@@ -96,7 +98,7 @@ function HistoryButtons({ history }: Readonly<{ history: ReturnType<typeof useSe
         label={t("dock.undo")}
         shortcut="Ctrl Z"
         isDisabled={(can & 1) === 0}
-        onPress={() => history.undo()}
+        onPress={() => session.undo()}
       >
         <Undo2 size={18} />
       </IconButton>
@@ -104,7 +106,7 @@ function HistoryButtons({ history }: Readonly<{ history: ReturnType<typeof useSe
         label={t("dock.redo")}
         shortcut="Ctrl Shift Z"
         isDisabled={(can & 2) === 0}
-        onPress={() => history.redo()}
+        onPress={() => session.redo()}
       >
         <Redo2 size={18} />
       </IconButton>

@@ -1,4 +1,4 @@
-import { BoxSelect, CopyPlus, Link2, Zap } from "lucide-react";
+import { BoxSelect, CopyPlus, Link2, PenLine, Zap } from "lucide-react";
 import {
   type Argument,
   argumentsFrom,
@@ -9,6 +9,7 @@ import {
   type RecordId,
 } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
+import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -21,6 +22,7 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
   const t = useWords();
   const { doc } = useSession();
   const { actions } = useCanvas();
+  const startNaming = useMapUi((state) => state.startNaming);
   const statements = keys.flatMap((key) => getStatement(doc, key as CardId) ?? []);
   const pair = keys.length === 2 && statements.length === 2 ? statements : [];
   const [a, b] = pair;
@@ -57,10 +59,20 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
               size="small"
               variant="quiet"
               icon={<BoxSelect size={16} />}
-              onPress={() => (group ? actions.ungroup(group) : actions.groupSelected(""))}
+              onPress={() => (group ? actions.ungroup(group) : actions.groupSelected())}
             >
               {t(group ? "selection.ungroup" : "selection.group")}
             </Button>
+            {group ? (
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<PenLine size={16} />}
+                onPress={() => startNaming(group)}
+              >
+                {t("selection.renameGroup")}
+              </Button>
+            ) : null}
             <IconButton
               label={t("selection.duplicate")}
               shortcut="Ctrl D"

@@ -1,10 +1,11 @@
 import { ViewportPortal } from "@xyflow/react";
 import { MousePointer2 } from "lucide-react";
+import { memo } from "react";
 import { usePeerCursors } from "../../session/session-context.tsx";
 import css from "./cursor-layer.module.css";
 
 /** The others' pointers, with their names, at the places of the canvas they point at. */
-export function CursorLayer() {
+export const CursorLayer = memo(function CursorLayer() {
   const peers = usePeerCursors();
   return (
     <ViewportPortal>
@@ -25,4 +26,4 @@ export function CursorLayer() {
       )}
     </ViewportPortal>
   );
-}
+});

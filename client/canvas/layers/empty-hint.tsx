@@ -1,11 +1,11 @@
 import { MousePointerClick } from "lucide-react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import css from "./empty-hint.module.css";
 
 /** On a map without cards: how to begin. */
-export function EmptyHint() {
+export const EmptyHint = memo(function EmptyHint() {
   const t = useWords();
   const { records } = useSession();
   const { canEdit } = useSessionStatus();
@@ -23,7 +23,7 @@ export function EmptyHint() {
       {canEdit ? <p className={css["body"]}>{t("canvas.empty.body")}</p> : null}
     </div>
   );
-}
+});
 
 /** Looks no further than the first card. */
 function hasNoCards(records: ReadonlyMap<unknown, Readonly<{ type: string }>>): boolean {

@@ -1,9 +1,9 @@
 import { ViewportPortal } from "@xyflow/react";
-import { memo, useCallback, useRef, useState, useSyncExternalStore } from "react";
+import { memo, useCallback, useRef, useSyncExternalStore } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
-import type { GroupId } from "#shared/model/index.ts";
+import { type Group, type GroupId, modelLimits } from "#shared/model/index.ts";
 import { useRecord, useSessionStatus } from "../../session/session-context.tsx";
-import { useMapUiStore } from "../../state/map-ui-context.tsx";
+import { useMapUi, useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { groupList } from "../scene/canvas-scene.ts";
@@ -14,7 +14,7 @@ const paddingPx = 20;
 const headPx = 30;
 
 /** The named regions, behind everything else. */
-export function GroupLayer() {
+export const GroupLayer = memo(function GroupLayer() {
   const { scene } = useCanvas();
   const ids = useStable(
     (listener) => scene.subscribe(groupList, listener),
@@ -28,11 +28,11 @@ export function GroupLayer() {
       ))}
     </ViewportPortal>
   );
-}
+});
 
 const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>) {
   const t = useWords();
-  const { scene, actions } = useCanvas();
+  const { scene } = useCanvas();
   const { canEdit } = useSessionStatus();
   const ui = useMapUiStore();
   const group = useRecord("group", id);
@@ -41,7 +41,7 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
     () => scene.groupBounds(id),
     sameRect,
   );
-  const [isNaming, setNaming] = useState(false);
+  const isNaming = useMapUi((state) => state.naming === id);
   if (!group || !bounds) return null;
   const title = group.title || t("group.untitled");
   return (
@@ -57,21 +57,7 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
       }}
     >
       {isNaming ? (
-        <input
-          className={`${css["name"]} nodrag nopan`}
-          defaultValue={group.title}
-          aria-label={t("group.name")}
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
-          autoFocus
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-          }}
-          onBlur={(event) => {
-            setNaming(false);
-            if (event.currentTarget.value !== group.title) actions.renameGroup(id, event.currentTarget.value);
-          }}
-        />
+        <GroupName group={group} />
       ) : (
         <button
           type="button"
@@ -79,7 +65,7 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
           onClick={() => ui.getState().select(scene.cardsIn(id))}
           onDoubleClick={(event) => {
             event.stopPropagation();
-            if (canEdit) setNaming(true);
+            if (canEdit) ui.getState().startNaming(id);
           }}
         >
           {title}
@@ -88,6 +74,34 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
     </section>
   );
 });
+
+/** The name being written: taken over on Enter and on leaving the field, given up on Escape. */
+function GroupName({ group }: Readonly<{ group: Group }>) {
+  const t = useWords();
+  const { actions } = useCanvas();
+  const stopNaming = useMapUi((state) => state.stopNaming);
+  return (
+    <input
+      className={`${css["name"]} nodrag nopan`}
+      defaultValue={group.title}
+      aria-label={t("group.name")}
+      maxLength={modelLimits.maxTitleChars}
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+      autoFocus
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Escape") event.currentTarget.value = group.title;
+        if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+      }}
+      onBlur={(event) => {
+        stopNaming();
+        if (event.currentTarget.value !== group.title)
+          actions.renameGroup(group.id, event.currentTarget.value);
+      }}
+    />
+  );
+}
 
 /** Reads something made afresh each time, and keeps the old while the new is the same. */
 function useStable<T>(

@@ -6,7 +6,7 @@ import { useLink } from "../canvas-context.tsx";
 import css from "./link-layer.module.css";
 
 /** The lines in view, one small SVG group each; the words on them are nodes of their own. */
-export function LinkLayer({ keys }: Readonly<{ keys: readonly string[] }>) {
+export const LinkLayer = memo(function LinkLayer({ keys }: Readonly<{ keys: readonly string[] }>) {
   return (
     <ViewportPortal>
       <svg className={css["layer"]} aria-hidden="true">
@@ -16,7 +16,7 @@ export function LinkLayer({ keys }: Readonly<{ keys: readonly string[] }>) {
       </svg>
     </ViewportPortal>
   );
-}
+});
 
 const LinkLine = memo(function LinkLine({ linkKey }: Readonly<{ linkKey: string }>) {
   const placed = useLink(linkKey);

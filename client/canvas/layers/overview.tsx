@@ -1,8 +1,9 @@
 import { useStoreApi } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { type Theme, themes } from "#shared/diagram/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useThemeName } from "../../state/theme.ts";
+import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import css from "./overview.module.css";
@@ -12,6 +13,7 @@ import css from "./overview.module.css";
  * drawn from the scene at most once a frame. Costs what is in view.
  */
 export function Overview() {
+  const t = useWords();
   const { scene } = useCanvas();
   const { doc } = useSession();
   const theme = themes[useThemeName()];
@@ -36,7 +38,15 @@ export function Overview() {
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }, [scene, doc, theme, store]);
-  return <canvas ref={canvas} className={css["overview"]} />;
+  const count = useMemo(() => [...doc.records.values()].filter(({ type }) => type === "card").length, [doc]);
+  return (
+    <canvas
+      ref={canvas}
+      className={css["overview"]}
+      role="img"
+      aria-label={t("canvas.overview", { count })}
+    />
+  );
 }
 
 type Screen = Readonly<{ width: number; height: number; transform: readonly [number, number, number] }>;

@@ -1,10 +1,10 @@
 import { ViewportPortal } from "@xyflow/react";
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./rubber-band.module.css";
 
 /** The link being drawn, from where it starts to the pointer, and the card it would end at. */
-export function RubberBand() {
+export const RubberBand = memo(function RubberBand() {
   const { scene, linkGesture } = useCanvas();
   const drawn = useSyncExternalStore(linkGesture.subscribe, linkGesture.get);
   if (!drawn) return null;
@@ -33,4 +33,4 @@ export function RubberBand() {
       </svg>
     </ViewportPortal>
   );
-}
+});

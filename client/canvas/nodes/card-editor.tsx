@@ -3,6 +3,7 @@ import type { CardBox } from "#shared/diagram/index.ts";
 import type { TextEdit } from "#shared/doc/index.ts";
 import { type Card, modelLimits, textEdit } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
+import { useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./card-editor.module.css";
@@ -17,6 +18,7 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
   const t = useWords();
   const session = useSession();
   const { actions } = useCanvas();
+  const ui = useMapUiStore();
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef<{ before: string; meanwhile: TextEdit[] } | null>(null);
   const { id } = card;
@@ -67,13 +69,15 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
     if (isUndo) {
       event.preventDefault();
-      if (event.shiftKey) session.history.redo();
-      else session.history.undo();
+      if (event.shiftKey) session.redo();
+      else session.undo();
       // Taking back the card itself ends writing in it.
       if (!session.doc.get(id)) actions.finishEditing(id);
     } else if (event.key === "Escape" || (event.key === "Enter" && !event.shiftKey)) {
       event.preventDefault();
       actions.finishEditing(id);
+      // Leaving by key goes back to the card; leaving by pointer goes where one points.
+      if (session.doc.get(id)) ui.getState().focus(id);
     }
   }
 

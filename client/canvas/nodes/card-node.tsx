@@ -1,6 +1,6 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import { type CardBox, cardMetrics } from "#shared/diagram/index.ts";
 import { type Card, type CardId, type CardKind, cardRef } from "#shared/model/index.ts";
 import { usePeopleAt, useRecord, useSessionStatus } from "../../session/session-context.tsx";
@@ -13,6 +13,7 @@ import css from "./card-node.module.css";
 import { PeopleMark } from "./people-mark.tsx";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
 import { TextLines } from "./text-lines.tsx";
+import { useKeyboardFocus } from "./use-keyboard-focus.ts";
 
 export type CardFlowNode = Node<Record<string, never>, "card">;
 
@@ -39,12 +40,9 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
   const { canEdit } = useSessionStatus();
   const isEditing = useMapUi((state) => state.editing === card.id);
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(card.id));
-  const isTabStop = useMapUi((state) => state.focused === card.id);
   const people = usePeopleAt(card.id);
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isTabStop && !isEditing) element.current?.focus({ preventScroll: true });
-  }, [isTabStop, isEditing]);
+  const isTabStop = useKeyboardFocus(card.id, element);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons and text; no element says "group of these"

@@ -1,17 +1,18 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { Link2, Minus, Plus, Zap } from "lucide-react";
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useCallback, useRef, useSyncExternalStore } from "react";
 import { isLongLink, linkMetrics, type RelationTone } from "#shared/diagram/index.ts";
 import { argumentRef } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useWords } from "../../words/use-words.ts";
-import { useLink } from "../canvas-context.tsx";
-import type { PlacedLink } from "../scene/canvas-scene.ts";
+import { useCanvas, useLink } from "../canvas-context.tsx";
+import { type PlacedLink, wordsOf } from "../scene/canvas-scene.ts";
 import css from "./chip-node.module.css";
 import { describeLink } from "./describe-link.ts";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
+import { useKeyboardFocus } from "./use-keyboard-focus.ts";
 
 export type ChipFlowNode = Node<Record<string, never>, "chip">;
 
@@ -43,14 +44,14 @@ function ChipView({
 }: Readonly<{ id: string; placed: PlacedLink; isSelected: boolean }>) {
   const t = useWords();
   const { doc } = useSession();
+  const { scene } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
-  const isTabStop = useMapUi((state) => state.focused === id);
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isTabStop) element.current?.focus({ preventScroll: true });
-  }, [isTabStop]);
+  const isTabStop = useKeyboardFocus(id, element);
   const { link, tone } = placed;
+  const hear = useCallback((listener: () => void) => scene.subscribe(wordsOf(id), listener), [scene, id]);
+  const words = useSyncExternalStore(hear, () => describeLink(link, doc, t));
   const isLinked = "stems" in placed.geometry && placed.geometry.stems.length > 1;
 
   return (
@@ -59,7 +60,7 @@ function ChipView({
       ref={element}
       role="group"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={describeLink(link, doc, t)}
+      aria-label={words}
       aria-roledescription={t("link.role")}
       className={classNames(css["chip"], isSelected && css["selected"])}
       data-tone={tone}

@@ -37,6 +37,11 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
 
 type Item = Readonly<{ minX: number; minY: number; maxX: number; maxY: number; id: string; isCard: boolean }>;
 
+/** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
+export function wordsOf(linkKey: string): string {
+  return `words:${linkKey}`;
+}
+
 /** The key under which one hears that a group came or went. */
 export const groupList = "groups";
 
@@ -265,7 +270,11 @@ export class CanvasScene {
     for (const link of links) {
       const geometry = this.#geometryOf(link);
       if (!geometry) continue;
-      this.#links.set(link.key, { link, tone: toneOf(link, this.#records.doc), geometry });
+      told.add(wordsOf(link.key));
+      const tone = toneOf(link, this.#records.doc);
+      const known = this.#links.get(link.key);
+      if (known && known.tone === tone && liesTheSame(known.geometry, geometry)) continue;
+      this.#links.set(link.key, { link, tone, geometry });
       this.#index(link.key, geometry.bounds, false);
       told.add(link.key);
     }
@@ -296,4 +305,14 @@ export class CanvasScene {
 
 function sameBounds(a: Item, b: Item): boolean {
   return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
+}
+
+/** Whether two lines would be drawn alike; path data says where curves run, to a hundredth of a pixel. */
+function liesTheSame(a: PlacedLink["geometry"], b: PlacedLink["geometry"]): boolean {
+  return pathsOf(a) === pathsOf(b);
+}
+
+function pathsOf(geometry: PlacedLink["geometry"]): string {
+  const curves = "stems" in geometry ? [...geometry.stems, geometry.arrow] : [geometry.path];
+  return curves.map(({ d }) => d).join(" ");
 }

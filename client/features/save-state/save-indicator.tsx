@@ -2,6 +2,7 @@ import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { canEdit } from "#shared/protocol/roles.ts";
+import type { SessionStatus } from "../../session/map-session.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { WithTooltip } from "../../ui/tooltip.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -22,10 +23,14 @@ const icons: Readonly<Record<Shown, ReactNode>> = {
 export function SaveIndicator() {
   const t = useWords();
   const { role } = useSession();
-  const { save, connection } = useSessionStatus();
-  const shown: Shown =
-    connection.kind === "connecting" ? "loading" : save === "offline" || canEdit(role) ? save : "readOnly";
-  const hint = shown === "loading" ? t("save.loading") : t(`save.${shown}Hint`);
+  const status = useSessionStatus();
+  const shown = shownState(status, canEdit(role));
+  const isWithoutCopy = status.copy === "lost" && (shown === "offline" || shown === "unsaved");
+  const hint = isWithoutCopy
+    ? t("save.noCopyHint")
+    : shown === "loading"
+      ? t("save.loading")
+      : t(`save.${shown}Hint`);
   return (
     <WithTooltip text={hint}>
       <Button className={css["state"] ?? ""} data-state={shown}>
@@ -38,4 +43,11 @@ export function SaveIndicator() {
       </Button>
     </WithTooltip>
   );
+}
+
+function shownState({ connection, save }: SessionStatus, mayEdit: boolean): Shown {
+  if (connection.kind === "connecting") return "loading";
+  // Closed for good: waiting for the server would be waiting in vain.
+  if (connection.kind === "closed") return mayEdit ? "unsaved" : "readOnly";
+  return save === "offline" || mayEdit ? save : "readOnly";
 }

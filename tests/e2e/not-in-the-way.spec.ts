@@ -1,0 +1,67 @@
+import { expect, test } from "./fixtures.ts";
+
+test("who clicks the title while writing in a card writes the title", async ({ owner, guest }) => {
+  await owner.canvas.addClaim("Start.", { x: 400, y: 300 });
+  await owner.canvas.openForWriting("Start.");
+  await owner.map.title.click();
+  await owner.page.keyboard.type("Neons");
+  await owner.page.keyboard.press("Enter");
+  await expect(guest.map.title).toHaveValue("Neons");
+  await guest.canvas.expectCards("Start.");
+});
+
+test("a title that another gives does not take away the one being written", async ({ owner, guest }) => {
+  await owner.map.title.click();
+  await owner.page.keyboard.type("Mine, half");
+  await guest.map.title.fill("Theirs");
+  await guest.map.title.press("Enter");
+  await expect(guest.map.title).toHaveValue("Theirs");
+  await expect(owner.map.title).toHaveValue("Mine, half");
+  await owner.page.keyboard.type(" written");
+  await owner.map.title.press("Enter");
+  await expect(guest.map.title).toHaveValue("Mine, half written");
+});
+
+test("the copy of a map thrown away in another tab does not keep work from the server", async ({
+  owner,
+  guest,
+}) => {
+  await owner.canvas.addClaim("Start.", { x: 400, y: 300 });
+  await owner.map.expectSaveState("Saved");
+  const other = await owner.page.context().newPage();
+  await other.goto(new URL("/", owner.page.url()).href);
+  // What the home page does to forget a map, at once: the browser's storage for it is deleted.
+  await other.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name ? [name] : []));
+    await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.deleteDatabase(name);
+            request.onsuccess = () => resolve();
+            request.onerror = () => reject(request.error);
+          }),
+      ),
+    );
+  });
+  await owner.canvas.addClaim("Written after", { x: 400, y: 420 });
+  await guest.canvas.expectCards("Start.", "Written after");
+  await owner.map.expectSaveState("Saved");
+  await owner.page.reload();
+  await owner.map.expectOpen();
+  await owner.canvas.expectCards("Start.", "Written after");
+});
+
+test("a group is named when it is made, and again by the keyboard alone", async ({ owner, guest }) => {
+  await owner.canvas.addClaim("One", { x: 400, y: 300 });
+  await owner.canvas.addClaim("Two", { x: 400, y: 420 });
+  await owner.page.keyboard.press("Control+a");
+  await owner.page.keyboard.press("Control+g");
+  await owner.page.keyboard.type("Pairs");
+  await owner.page.keyboard.press("Enter");
+  await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
+  await owner.map.selectionBar.getByRole("button", { name: "Rename" }).press("Enter");
+  await owner.page.keyboard.type("Discarded");
+  await owner.page.keyboard.press("Escape");
+  await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
+});
