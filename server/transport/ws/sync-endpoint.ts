@@ -83,10 +83,11 @@ export class SyncEndpoint {
   #accept(ws: WebSocket, request: IncomingMessage, mapName: string, address: string): void {
     const { scheduler, log } = this.#services;
     this.#socketsOf.set(address, this.#countOf(address) + 1);
-    const socket = new WsSocket(ws, scheduler, () => {
+    const onClosed = (): void => {
       this.#sockets.delete(socket);
       this.#forget(address);
-    });
+    };
+    const socket = new WsSocket(ws, { scheduler, line: request.socket, onClosed });
     this.#sockets.add(socket);
     this.#admit(socket, request, mapName).catch((error: unknown) => {
       log.error("A connection could not be let in.", { error });

@@ -6,6 +6,13 @@ import type { Connection, Scheduler, Socket } from "../../rooms/index.ts";
 /** A close reason may have 123 bytes; ours are plain ASCII. */
 const maxReasonBytes = 123;
 
+export type WsSocketOptions = Readonly<{
+  scheduler: Scheduler;
+  /** The connection under the WebSocket. */
+  line: Readonly<{ bytesRead: number }>;
+  onClosed: () => void;
+}>;
+
 /**
  * A WebSocket as a room wants it. It reads nothing until `start`: what the client sends while its map is loaded waits
  * in the network, not in our memory. Over its rate a client waits too; nothing it sends is ever thrown away.
@@ -16,18 +23,17 @@ export class WsSocket implements Socket {
   #connection: Connection | undefined;
   #allowance: number = limits.messageBurst;
   #countedAt: number;
-  #isAlive = true;
+  readonly #line: WsSocketOptions["line"];
+  #bytesSeen = 0;
 
   /** Listens at once, so that nothing the client does goes unnoticed while others decide what to do with it. */
-  constructor(ws: WebSocket, scheduler: Scheduler, onClosed: () => void) {
+  constructor(ws: WebSocket, { scheduler, line, onClosed }: WsSocketOptions) {
     this.#ws = ws;
+    this.#line = line;
     this.#scheduler = scheduler;
     this.#countedAt = scheduler.now();
     ws.binaryType = "nodebuffer";
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
-    ws.on("pong", () => {
-      this.#isAlive = true;
-    });
     ws.on("error", () => undefined); // a broken frame or line; `close` follows and says all that we need
     ws.on("close", () => {
       this.#connection?.leave();
@@ -61,14 +67,18 @@ export class WsSocket implements Socket {
     this.#ws.close(code, reason.slice(0, maxReasonBytes));
   }
 
-  /** Asks whether the other end is still there; ends the line when it did not answer the last time. */
+  /**
+   * Asks whether the other end is still there; ends the line when nothing came since the last time. Its answer cannot
+   * overtake a frame that it is sending, and a large one takes minutes on a slow line: any byte is a sign of life.
+   */
   checkAlive(): void {
     if (this.#ws.isPaused) return;
-    if (!this.#isAlive) {
+    const { bytesRead } = this.#line;
+    if (bytesRead === this.#bytesSeen) {
       this.#ws.terminate();
       return;
     }
-    this.#isAlive = false;
+    this.#bytesSeen = bytesRead;
     this.#ws.ping();
   }
 
