@@ -6,7 +6,6 @@ import {
   type ImportResponse,
   type MapFormat,
   type MapLinks,
-  type MapSummary,
   type SessionResponse,
   sessionResponse,
 } from "#shared/protocol/api.ts";
@@ -31,13 +30,6 @@ const createResponse: z.ZodType<CreateMapResponse> = z.object({
   diagnostics: z.array(diagnosticSchema),
 });
 const linksResponse = z.object({ links: linksSchema });
-const summaryResponse: z.ZodType<MapSummary> = z.object({
-  id: z.string(),
-  title: z.string(),
-  role: z.enum(roles as readonly [Role, ...Role[]]),
-  createdAt: z.number(),
-  counts: z.object({ cards: z.number(), arguments: z.number(), conflicts: z.number(), sources: z.number() }),
-});
 const importResponse: z.ZodType<ImportResponse> = z.object({
   added: z.number(),
   diagnostics: z.array(diagnosticSchema),
@@ -82,9 +74,6 @@ export function createMapApi(fetchFrom: typeof fetch) {
       );
       return response.ok ? ok(response.value.links) : response;
     },
-
-    fetchSummary: (mapId: string, token: string): ApiResult<MapSummary> =>
-      callJson(summaryResponse, "GET", `/${mapId}`, { headers: bearer(token) }),
 
     /** The whole map as a file. */
     exportMap: async (mapId: string, format: MapFormat, token: string): ApiResult<Blob> => {

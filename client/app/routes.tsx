@@ -11,18 +11,9 @@ export function Routes() {
         <HomePage />
       </Route>
       <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} />}</Route>
-      <Route path="/m/:id/:view">
-        {({ id, view }) => (isMapView(view) ? <MapPage key={id} mapId={id} /> : <NotFoundPage />)}
-      </Route>
       <Route>
         <NotFoundPage />
       </Route>
     </Switch>
   );
-}
-
-const mapViews = ["present", "follow", "outline"];
-
-function isMapView(view: string): boolean {
-  return mapViews.includes(view);
 }
