@@ -9,8 +9,6 @@ import {
   type SessionResponse,
   sessionResponse,
 } from "#shared/protocol/api.ts";
-import type { Role } from "#shared/protocol/roles.ts";
-import { roles } from "#shared/protocol/roles.ts";
 import { type ApiProblem, diagnosticSchema, readProblem, unreachable } from "./api-problem.ts";
 
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
