@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ApiDiagnostic, ProblemCode } from "#shared/protocol/api.ts";
+import { type ApiDiagnostic, apiDiagnostic, type ProblemCode } from "#shared/protocol/api.ts";
 
 /** Why a call did not do what was asked. `unreachable` is ours: no answer came, or none of the server's. */
 export type ApiProblem = Readonly<{
@@ -24,18 +24,9 @@ const codes = [
   "internal",
 ] as const satisfies readonly ProblemCode[];
 
-export const diagnosticSchema: z.ZodType<ApiDiagnostic> = z.object({
-  code: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  message: z.string(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-  path: z.string().optional(),
-});
-
 const problemSchema = z.object({
   code: z.enum(codes),
-  diagnostics: z.array(diagnosticSchema).catch([]).default([]),
+  diagnostics: z.array(apiDiagnostic).catch([]).default([]),
 });
 
 /** Reads a response that is not a success. A proxy in between may answer with anything. */

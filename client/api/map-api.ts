@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import {
+  apiDiagnostic,
   type CreateMapRequest,
   type CreateMapResponse,
   type ImportResponse,
@@ -9,7 +10,7 @@ import {
   type SessionResponse,
   sessionResponse,
 } from "#shared/protocol/api.ts";
-import { type ApiProblem, diagnosticSchema, readProblem, unreachable } from "./api-problem.ts";
+import { type ApiProblem, readProblem, unreachable } from "./api-problem.ts";
 
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
 
@@ -25,12 +26,12 @@ const linksSchema: z.ZodType<MapLinks> = z.object({
 const createResponse: z.ZodType<CreateMapResponse> = z.object({
   id: z.string(),
   links: linksSchema,
-  diagnostics: z.array(diagnosticSchema),
+  diagnostics: z.array(apiDiagnostic),
 });
 const linksResponse = z.object({ links: linksSchema });
 const importResponse: z.ZodType<ImportResponse> = z.object({
   added: z.number(),
-  diagnostics: z.array(diagnosticSchema),
+  diagnostics: z.array(apiDiagnostic),
 });
 
 export type MapApi = ReturnType<typeof createMapApi>;

@@ -19,10 +19,15 @@ import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 
+/** How the map was opened: the link's secret, a token for calls to the server, and the way to open it again. */
+export type DeskProps = Readonly<{
+  secret: string;
+  token: string;
+  reopen: () => Promise<string | undefined>;
+}>;
+
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
-export function MapDesk(
-  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
-) {
+export function MapDesk(props: DeskProps) {
   const t = useWords();
   const session = useSession();
   const { connection } = useSessionStatus();

@@ -15,7 +15,7 @@ import { useView } from "../state/view-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { faultText } from "../words/fault-words.ts";
 import { useWords } from "../words/use-words.ts";
-import { MapDesk } from "./map-desk.tsx";
+import { type DeskProps, MapDesk } from "./map-desk.tsx";
 import { OpeningPage } from "./opening-page.tsx";
 
 export type MapWorkspaceProps = Readonly<{
@@ -75,17 +75,13 @@ function SessionKeeper({ mapId, role, secret, token, reopen }: MapWorkspaceProps
 }
 
 /** Nothing is shown before the map is there, so that nobody takes an unloaded map for an empty one. */
-function Loaded(
-  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
-) {
+function Loaded(props: DeskProps) {
   const { isLoaded, connection } = useSessionStatus();
   if (!isLoaded && connection.kind !== "closed") return <OpeningPage />;
   return <CanvasKeeper {...props} />;
 }
 
-function CanvasKeeper(
-  props: Readonly<{ secret: string; token: string; reopen: () => Promise<string | undefined> }>,
-) {
+function CanvasKeeper(props: DeskProps) {
   const t = useWords();
   const session = useSession();
   const ui = useMapUiStore();

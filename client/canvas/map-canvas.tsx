@@ -14,6 +14,7 @@ import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import { useCanvas } from "./canvas-context.tsx";
+import { flight } from "./flight.ts";
 import { emptyView, firstView, minZoom, zooms } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
@@ -100,7 +101,7 @@ export function MapCanvas() {
       session.records.subscribeAll(({ removed }) => {
         const { editing, forget } = ui.getState();
         if (editing && removed.has(editing)) showToast({ text: t("canvas.cardGone") });
-        forget(removed);
+        if (removed.size > 0) forget(removed);
       }),
     [session, ui, showToast, t],
   );
@@ -119,7 +120,7 @@ export function MapCanvas() {
     if (!isOverview) return;
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const [card] = scene.inView({ x, y, width: 0, height: 0 }).cards;
-    if (card) void flow.setCenter(x, y, { zoom: zooms.readable, duration: 300 });
+    if (card) void flow.setCenter(x, y, { zoom: zooms.readable, duration: flight(300) });
   }
 
   function handlePointerMove(event: PointerEvent) {

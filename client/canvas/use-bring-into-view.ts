@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback } from "react";
 import { useCanvas } from "./canvas-context.tsx";
+import { flight } from "./flight.ts";
 import { viewOn, viewWith, zooms } from "./frame-view.ts";
 
 const flightMs = 160;
@@ -21,8 +22,7 @@ export function useBringIntoView(): (key: string, toWrite?: boolean) => void {
       const now = getViewport();
       const isTooFar = now.zoom < (toWrite ? zooms.far : zooms.veryFar);
       const next = isTooFar ? viewOn(place, { width, height }) : viewWith(place, now, { width, height });
-      const isStill = isTooFar || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      if (next !== now) void setViewport(next, { duration: isStill ? 0 : flightMs });
+      if (next !== now) void setViewport(next, { duration: isTooFar ? 0 : flight(flightMs) });
     },
     [scene, getViewport, setViewport, store],
   );

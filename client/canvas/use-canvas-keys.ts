@@ -15,6 +15,7 @@ import { useMapUiStore } from "../state/map-ui-context.tsx";
 import type { LinkIntent } from "../state/map-ui-store.ts";
 import { useView } from "../state/view-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
+import { flight } from "./flight.ts";
 import { type KeyIntent, readKey } from "./keyboard.ts";
 import { closest, type Heading, nearest } from "./navigation.ts";
 import { useBringIntoView } from "./use-bring-into-view.ts";
@@ -132,8 +133,8 @@ export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
     undo: () => goThrough(() => session.undo()),
     redo: () => goThrough(() => session.redo()),
     fit: showAll,
-    "zoom-in": () => void flow.zoomIn({ duration: 120 }),
-    "zoom-out": () => void flow.zoomOut({ duration: 120 }),
+    "zoom-in": () => void flow.zoomIn({ duration: flight(120) }),
+    "zoom-out": () => void flow.zoomOut({ duration: flight(120) }),
     help: () => openDialog("keyboard"),
     leave,
   };

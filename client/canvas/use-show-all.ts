@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback } from "react";
 import { useCanvas } from "./canvas-context.tsx";
+import { flight } from "./flight.ts";
 import { emptyView, viewOfAll } from "./frame-view.ts";
 
 const flightMs = 300;
@@ -13,9 +14,8 @@ export function useShowAll(): () => void {
   return useCallback(() => {
     const { width, height } = store.getState();
     const bounds = scene.bounds();
-    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     void setViewport(bounds ? viewOfAll(bounds, { width, height }) : emptyView({ width, height }), {
-      duration: isStill ? 0 : flightMs,
+      duration: flight(flightMs),
     });
   }, [scene, setViewport, store]);
 }

@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Awareness } from "y-protocols/awareness";
+import { type Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { closeCode } from "#shared/protocol/close-codes.ts";
@@ -74,12 +74,13 @@ export class Connection {
     this.#isDisposed = true;
     window.clearTimeout(this.#timer);
     window.removeEventListener("online", this.#reconnectNow);
+    this.#options.awareness.off("update", this.#sendOwnState);
     this.#provider.destroy();
   }
 
   #listen(): void {
     const provider = this.#provider;
-    const { onState, onBarrier, onDenied } = this.#options;
+    const { awareness, onState, onBarrier, onDenied } = this.#options;
     const handlers = provider.messageHandlers;
     handlers[messageType.barrier] = (_encoder, decoder) => {
       onBarrier(decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder))));
@@ -91,6 +92,9 @@ export class Connection {
       // Something was written beyond the opcode: the answer to the server's question what it lacks.
       if (encoding.length(encoder) > 1) this.#answered();
     };
+    // The library sends every state it hears of back to the server, so n people would cost n² messages.
+    awareness.off("update", provider._awarenessUpdateHandler);
+    awareness.on("update", this.#sendOwnState);
     provider.on("sync", () => this.#tellIfOnline());
     provider.on("connection-close", (event) => this.#closed(event?.code));
     provider.on("closed", ({ code }) => void this.#closedForGood(code));
@@ -98,6 +102,21 @@ export class Connection {
       if (status === "connecting" && this.#attempts === 0) onState({ kind: "connecting" });
     });
   }
+
+  readonly #sendOwnState = ({
+    added,
+    updated,
+    removed,
+  }: Readonly<Record<string, readonly number[]>>): void => {
+    const { awareness, ydoc } = this.#options;
+    const isOwn = [added, updated, removed].some((ids) => ids?.includes(ydoc.clientID));
+    const socket = this.#provider.ws;
+    if (!isOwn || !socket || socket.readyState !== socket.OPEN) return;
+    const message = encoding.createEncoder();
+    encoding.writeVarUint(message, messageType.awareness);
+    encoding.writeVarUint8Array(message, encodeAwarenessUpdate(awareness, [ydoc.clientID]));
+    socket.send(encoding.toUint8Array(message));
+  };
 
   /** The answer is sent when the handler returns, so what counts on it waits a turn. */
   #answered(): void {

@@ -4,6 +4,9 @@ import { type Presence, type PresentUser, presenceSchema } from "#shared/protoco
 /** Another person, or another tab of oneself, on this map now. */
 export type Peer = Presence & Readonly<{ clientId: number }>;
 
+/** Which clients' states a change of awareness concerns. */
+type AwarenessChange = Readonly<Record<"added" | "updated" | "removed", readonly number[]>>;
+
 /** Cursors and drags go out at most this often; everything else at once. */
 const cursorIntervalMs = 50;
 
@@ -15,6 +18,7 @@ export class PresenceStore {
   readonly #awareness: Awareness;
   readonly #peopleListeners = new Set<() => void>();
   readonly #cursorListeners = new Set<() => void>();
+  readonly #known = new Map<number, Peer>();
   #peers: readonly Peer[] = [];
   #people: readonly Peer[] = [];
   #byCard: ReadonlyMap<string, readonly Peer[]> = new Map();
@@ -101,14 +105,16 @@ export class PresenceStore {
     this.#awareness.setLocalState(this.#own);
   }
 
-  readonly #read = (): void => {
-    const peers: Peer[] = [];
-    for (const [clientId, state] of this.#awareness.getStates()) {
+  /** Parses only the states that changed: with many here, each hears of every pointer many times a second. */
+  readonly #read = ({ added, updated, removed }: AwarenessChange): void => {
+    const states = this.#awareness.getStates();
+    for (const clientId of [...added, ...updated, ...removed]) {
       if (clientId === this.#awareness.clientID) continue;
-      const parsed = presenceSchema.safeParse(state);
-      if (parsed.success) peers.push({ clientId, ...parsed.data });
+      const parsed = presenceSchema.safeParse(states.get(clientId));
+      if (parsed.success) this.#known.set(clientId, { clientId, ...parsed.data });
+      else this.#known.delete(clientId);
     }
-    peers.sort((a, b) => a.clientId - b.clientId);
+    const peers = [...this.#known.values()].sort((a, b) => a.clientId - b.clientId);
     this.#peers = peers;
     if (!sameButForCursors(peers, this.#people)) {
       this.#people = peers;

@@ -5,6 +5,7 @@ export type {
   Arrowhead,
   Curve,
 } from "./curve.ts";
+export { curvesOf } from "./curves-of.ts";
 export { geometryOf, type LinkLookup } from "./joint.ts";
 export { conflictGeometry, type LinkGeometry, linkGeometry } from "./link-geometry.ts";
 export { isLongLink, jointBox, linkMetrics } from "./link-metrics.ts";

@@ -4,8 +4,6 @@ import type { Rect } from "./rect.ts";
 /** Measures of links in canvas pixels. */
 export const linkMetrics = {
   strokePx: 1.75,
-  /** For answers and parts of questions, which only say what belongs where. */
-  quietStrokePx: 1.25,
   /** The chip with the word ("because"), drawn around a joint. */
   chip: { widthPx: 84, heightPx: 24 },
   /** The longest way from premises to their joint. */

@@ -55,6 +55,15 @@ export type ApiDiagnostic = Readonly<{
   path?: string | undefined;
 }>;
 
+export const apiDiagnostic: z.ZodType<ApiDiagnostic> = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  message: z.string(),
+  line: z.number().optional(),
+  column: z.number().optional(),
+  path: z.string().optional(),
+});
+
 /** `POST /api/maps/:id/import/:format`, the file as body. */
 export type ImportResponse = Readonly<{ added: number; diagnostics: readonly ApiDiagnostic[] }>;
 

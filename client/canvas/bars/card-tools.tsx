@@ -1,4 +1,4 @@
-import { BookMarked, CircleHelp, CopyPlus, Link2, MessageCircle, Minus, Plus, Zap } from "lucide-react";
+import { BookMarked, CircleHelp, Link2, MessageCircle, Minus, Plus, Zap } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Card, type CardKind, cardKinds, cardRef } from "#shared/model/index.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
@@ -10,6 +10,7 @@ import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";
+import { DuplicateButton } from "./duplicate-button.tsx";
 
 /** What can be done with one card. */
 export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources: () => void }>) {
@@ -67,14 +68,7 @@ export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources:
             </IconButton>
           </>
         )}
-        <IconButton
-          label={t("selection.duplicate")}
-          shortcut="Ctrl D"
-          tooltipPlacement="top"
-          onPress={() => actions.duplicateSelected()}
-        >
-          <CopyPlus size={17} />
-        </IconButton>
+        <DuplicateButton onPress={() => actions.duplicateSelected()} />
         <DeleteButton onPress={() => actions.deleteSelected()} />
       </div>
     </>

@@ -24,6 +24,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { flight } from "../flight.ts";
 import { tidy } from "../tidy/tidy.ts";
 import { useNewCardPlace } from "../use-new-card-place.ts";
 import { useShowAll } from "../use-show-all.ts";
@@ -145,11 +146,15 @@ function ViewButtons() {
         <IconButton
           label={t("dock.zoomOut")}
           shortcut="-"
-          onPress={() => void flow.zoomOut({ duration: 120 })}
+          onPress={() => void flow.zoomOut({ duration: flight(120) })}
         >
           <ZoomOut size={18} />
         </IconButton>
-        <IconButton label={t("dock.zoomIn")} shortcut="+" onPress={() => void flow.zoomIn({ duration: 120 })}>
+        <IconButton
+          label={t("dock.zoomIn")}
+          shortcut="+"
+          onPress={() => void flow.zoomIn({ duration: flight(120) })}
+        >
           <ZoomIn size={18} />
         </IconButton>
       </span>

@@ -1,4 +1,4 @@
-import { BoxSelect, CopyPlus, Link2, PenLine, Zap } from "lucide-react";
+import { BoxSelect, Link2, PenLine, Zap } from "lucide-react";
 import {
   type Argument,
   argumentsFrom,
@@ -11,11 +11,11 @@ import {
 import { useSession } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";
+import { DuplicateButton } from "./duplicate-button.tsx";
 
 /** What can be done with several things at once. */
 export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
@@ -73,14 +73,7 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
                 {t("selection.renameGroup")}
               </Button>
             ) : null}
-            <IconButton
-              label={t("selection.duplicate")}
-              shortcut="Ctrl D"
-              tooltipPlacement="top"
-              onPress={() => actions.duplicateSelected()}
-            >
-              <CopyPlus size={17} />
-            </IconButton>
+            <DuplicateButton onPress={() => actions.duplicateSelected()} />
           </>
         ) : null}
         <DeleteButton onPress={() => actions.deleteSelected()} />

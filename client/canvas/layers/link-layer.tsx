@@ -1,6 +1,6 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo } from "react";
-import { type Arrowhead, isLongLink, linkMetrics } from "#shared/diagram/index.ts";
+import { type Arrowhead, curvesOf, isLongLink, linkMetrics } from "#shared/diagram/index.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { useLink } from "../canvas-context.tsx";
 import css from "./link-layer.module.css";
@@ -23,7 +23,6 @@ const LinkLine = memo(function LinkLine({ linkKey }: Readonly<{ linkKey: string 
   const isSelected = useMapUi((state) => state.selection.has(linkKey));
   if (!placed) return null;
   const { geometry, tone } = placed;
-  const paths = "stems" in geometry ? [...geometry.stems, geometry.arrow] : [geometry.path];
   const tail = "tail" in geometry ? geometry.tail : null;
   return (
     <g
@@ -31,7 +30,7 @@ const LinkLine = memo(function LinkLine({ linkKey }: Readonly<{ linkKey: string 
       className={isSelected ? css["selected"] : undefined}
       opacity={isLongLink(geometry) && !isSelected ? linkMetrics.long.opacity : undefined}
     >
-      {paths.map(({ d }) => (
+      {curvesOf(geometry).map(({ d }) => (
         <path key={d} d={d} className={css["line"]} strokeWidth={linkMetrics.strokePx} />
       ))}
       <polygon points={pointsOf(geometry.head)} className={css["head"]} />
@@ -40,6 +39,6 @@ const LinkLine = memo(function LinkLine({ linkKey }: Readonly<{ linkKey: string 
   );
 });
 
-export function pointsOf(head: Arrowhead): string {
+function pointsOf(head: Arrowhead): string {
   return head.map(([x, y]) => `${x},${y}`).join(" ");
 }

@@ -1,6 +1,6 @@
 import { useStoreApi } from "@xyflow/react";
-import { useEffect, useMemo, useRef } from "react";
-import { type Theme, themes } from "#shared/diagram/index.ts";
+import { useEffect, useRef } from "react";
+import { curvesOf, type Theme, themes } from "#shared/diagram/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useThemeName } from "../../state/theme.ts";
 import { useWords } from "../../words/use-words.ts";
@@ -38,13 +38,12 @@ export function Overview() {
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
   }, [scene, doc, theme, store]);
-  const count = useMemo(() => [...doc.records.values()].filter(({ type }) => type === "card").length, [doc]);
   return (
     <canvas
       ref={canvas}
       className={css["overview"]}
       role="img"
-      aria-label={t("canvas.overview", { count })}
+      aria-label={t("canvas.overview", { count: scene.cardCount })}
     />
   );
 }
@@ -77,9 +76,8 @@ function drawOverview(
     if (!placed) continue;
     const { geometry, tone } = placed;
     context.strokeStyle = theme.relations[tone].line;
-    const paths = "stems" in geometry ? [...geometry.stems, geometry.arrow] : [geometry.path];
     context.beginPath();
-    for (const { from, to } of paths) {
+    for (const { from, to } of curvesOf(geometry)) {
       context.moveTo(from[0], from[1]);
       context.lineTo(to[0], to[1]);
     }

@@ -1,7 +1,12 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useSyncExternalStore } from "react";
+import { cardMetrics } from "#shared/diagram/index.ts";
+import { newCardHeightPx } from "../canvas-actions.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./rubber-band.module.css";
+
+/** Where a new card would come. */
+const ghost = { width: cardMetrics.widthOf.claim, height: newCardHeightPx } as const;
 
 /** The link being drawn, from where it starts to the pointer, and the card it would end at. */
 export const RubberBand = memo(function RubberBand() {
@@ -28,7 +33,14 @@ export const RubberBand = memo(function RubberBand() {
             className={css["target"]}
           />
         ) : (
-          <rect x={to[0]} y={to[1]} width={248} height={64} rx={8} className={css["ghost"]} />
+          <rect
+            x={to[0]}
+            y={to[1]}
+            width={ghost.width}
+            height={ghost.height}
+            rx={cardMetrics.radiusPx}
+            className={css["ghost"]}
+          />
         )}
       </svg>
     </ViewportPortal>

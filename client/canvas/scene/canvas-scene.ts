@@ -4,6 +4,7 @@ import {
   type CardBox,
   cardBox,
   conflictGeometry,
+  curvesOf,
   geometryOf,
   jointBox,
   type LinkGeometry,
@@ -73,6 +74,11 @@ export class CanvasScene {
     };
     this.#take([...records.doc.records.keys()]);
     this.#stop = records.subscribeAll((change) => this.#follow(change));
+  }
+
+  /** How many cards the map has. */
+  get cardCount(): number {
+    return this.#boxes.size;
   }
 
   /** How the card is laid out inside; undefined where there is no such card. */
@@ -309,10 +315,6 @@ function sameBounds(a: Item, b: Item): boolean {
 
 /** Whether two lines would be drawn alike; path data says where curves run, to a hundredth of a pixel. */
 function liesTheSame(a: PlacedLink["geometry"], b: PlacedLink["geometry"]): boolean {
-  return pathsOf(a) === pathsOf(b);
-}
-
-function pathsOf(geometry: PlacedLink["geometry"]): string {
-  const curves = "stems" in geometry ? [...geometry.stems, geometry.arrow] : [geometry.path];
-  return curves.map(({ d }) => d).join(" ");
+  const [curves, others] = [curvesOf(a), curvesOf(b)];
+  return curves.length === others.length && curves.every(({ d }, index) => d === others[index]?.d);
 }

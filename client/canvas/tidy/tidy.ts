@@ -1,5 +1,6 @@
 import type { CardId, Point } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
+import { flight } from "../flight.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import type { TidyAnswer, TidyRequest } from "./tidy-worker.ts";
 
@@ -20,9 +21,8 @@ export async function tidy(session: MapSession, scene: CanvasScene, aspect: numb
     return [id, rect ? [rect.x, rect.y] : [0, 0]];
   });
   const result = session.apply({ type: "moveCards", to: places }, "layout");
-  const isStill =
-    window.matchMedia("(prefers-reduced-motion: reduce)").matches || places.length > maxAnimated;
-  if (result.ok && !isStill) fly(scene, before, new Map(places));
+  const isShown = flight(flightMs) > 0 && places.length <= maxAnimated;
+  if (result.ok && isShown) fly(scene, before, new Map(places));
 }
 
 function requestFor(session: MapSession, scene: CanvasScene, aspect: number): TidyRequest {

@@ -1,23 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import type {
-  ApiDiagnostic,
-  CreateMapResponse,
-  ImportResponse,
-  MapLinks,
-  MapSummary,
-  Problem,
+import {
+  apiDiagnostic,
+  type CreateMapResponse,
+  type ImportResponse,
+  type MapLinks,
+  type MapSummary,
+  type Problem,
 } from "#shared/protocol/api.ts";
 import { type Role, roles } from "#shared/protocol/roles.ts";
 import { problemCodes } from "./problems.ts";
-
-const diagnostic: z.ZodType<ApiDiagnostic> = z.object({
-  code: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  message: z.string(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-  path: z.string().optional(),
-});
 
 export const roleSchema: z.ZodType<Role> = z.enum(roles as readonly [Role, ...Role[]]);
 
@@ -31,7 +22,7 @@ export const linksSchema: z.ZodType<MapLinks> = z.object({
 export const createResponseSchema: z.ZodType<CreateMapResponse> = z.object({
   id: z.string(),
   links: linksSchema,
-  diagnostics: z.array(diagnostic),
+  diagnostics: z.array(apiDiagnostic),
 });
 
 export const summarySchema: z.ZodType<MapSummary> = z.object({
@@ -49,7 +40,7 @@ export const summarySchema: z.ZodType<MapSummary> = z.object({
 
 export const importResponseSchema: z.ZodType<ImportResponse> = z.object({
   added: z.number(),
-  diagnostics: z.array(diagnostic),
+  diagnostics: z.array(apiDiagnostic),
 });
 
 const problem: z.ZodType<Problem> = z.object({
@@ -58,7 +49,7 @@ const problem: z.ZodType<Problem> = z.object({
   status: z.number(),
   detail: z.string(),
   code: z.enum(problemCodes),
-  diagnostics: z.array(diagnostic).optional(),
+  diagnostics: z.array(apiDiagnostic).optional(),
 });
 
 /** What any route may answer instead of what was asked for. */
