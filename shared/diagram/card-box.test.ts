@@ -74,6 +74,8 @@ function card(values: Partial<Card>): Card {
     author: "",
     createdAt: 0,
     group: null,
+    pinned: false,
+    order: null,
     parent: null,
     raisedBy: null,
     answers: [],

@@ -264,6 +264,8 @@ function claim(id: string, kind: CardKind = "claim"): Card {
     author: "",
     createdAt: 0,
     group: null,
+    pinned: false,
+    order: null,
     parent: null,
     raisedBy: null,
     answers: [],

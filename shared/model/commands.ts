@@ -41,7 +41,7 @@ export type Command =
   | Readonly<{
       type: "editCard";
       id: CardId;
-      values: Partial<Pick<Card, "title" | "granted" | "base" | "color">>;
+      values: Partial<Pick<Card, "title" | "granted" | "base" | "color" | "pinned" | "order">>;
     }>
   | Readonly<{ type: "tag"; id: CardId; tag: string; on: boolean }>
   | Readonly<{ type: "moveCards"; to: readonly (readonly [CardId, Point])[] }>
@@ -63,6 +63,8 @@ export type Command =
       values: Partial<Pick<Argument, "polarity" | "scheme" | "note" | "base">>;
     }>
   | Readonly<{ type: "retargetArgument"; id: ArgumentId; target: Ref }>
+  /** The premise `toward` becomes the target, and the card that was the target takes its place among the premises. */
+  | Readonly<{ type: "reverseArgument"; id: ArgumentId; toward: CardId }>
   /** "Works together with": the card becomes one more premise. */
   | Readonly<{ type: "linkPremise"; argument: ArgumentId; card: CardId }>
   /** All premises of `from` move into `into`, and `from` is deleted. */

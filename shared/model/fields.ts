@@ -100,6 +100,8 @@ export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
     author: value(title, ""),
     createdAt,
     group: value(id.nullable(), null),
+    pinned: value(z.boolean(), false),
+    order: value(z.custom<OrderKey>(isOrderKey).nullable(), null),
     parent: value(id.nullable(), null),
     raisedBy: value(ref.nullable(), null),
     answers: { kind: "members", schema: id },

@@ -35,7 +35,15 @@ export {
   type MapView,
   mentionsOf,
 } from "./map-view.ts";
-export { byAge, emptyMap, type PlainMap, recordsOf, resolveMap, viewOf } from "./plain-map.ts";
+export {
+  byAge,
+  bySiblingOrder,
+  emptyMap,
+  type PlainMap,
+  recordsOf,
+  resolveMap,
+  viewOf,
+} from "./plain-map.ts";
 export { plan } from "./plan.ts";
 export { textEdit } from "./plan-cards.ts";
 export {

@@ -1,7 +1,7 @@
 import { chainMemo } from "./chains.ts";
 import type { CardId, RecordId } from "./ids.ts";
 import { type MapView, mentionsOf } from "./map-view.ts";
-import type { MapMeta, MapRecord, Point, RecordOf, RecordType } from "./records.ts";
+import type { Card, MapMeta, MapRecord, Point, RecordOf, RecordType } from "./records.ts";
 import { resolve } from "./resolve.ts";
 
 /** A whole map as plain data: what files are read into, and what pictures and layouts are made from. */
@@ -26,6 +26,14 @@ export function recordsOf<Type extends RecordType>(map: PlainMap, type: Type): r
 /** Oldest first, ids breaking ties. */
 export function byAge(a: MapRecord, b: MapRecord): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** As siblings stand: those that were given a place in their order, then the others, oldest first. */
+export function bySiblingOrder(a: Card, b: Card): number {
+  if (a.order === b.order) return byAge(a, b);
+  if (a.order === null) return 1;
+  if (b.order === null) return -1;
+  return a.order < b.order ? -1 : 1;
 }
 
 /**

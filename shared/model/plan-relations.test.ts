@@ -89,6 +89,17 @@ const cases: readonly Case[] = [
     { type: "retargetArgument", id: arg("a9"), target: onCard("c1") },
     "missing",
   ],
+  ["reverses an argument", { type: "reverseArgument", id: arg("a1"), toward: card("c1") }],
+  [
+    "reverses none toward what is no premise",
+    { type: "reverseArgument", id: arg("a1"), toward: card("c4") },
+    "missing",
+  ],
+  [
+    "reverses none that is about a step",
+    { type: "reverseArgument", id: arg("a2"), toward: card("c4") },
+    "wrong-kind",
+  ],
   ["links a premise", { type: "linkPremise", argument: arg("a1"), card: card("c4") }],
   [
     "[I4] links no premise twice",

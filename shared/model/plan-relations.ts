@@ -24,6 +24,7 @@ type RelationCommand = Extract<
       | "connect"
       | "editArgument"
       | "retargetArgument"
+      | "reverseArgument"
       | "linkPremise"
       | "linkArguments"
       | "unlinkPremise"
@@ -49,6 +50,8 @@ export function planRelation(view: PlanView, command: RelationCommand): CommandF
     }
     case "retargetArgument":
       return retarget(view, command.id, command.target);
+    case "reverseArgument":
+      return reverse(view, command.id, command.toward);
     case "linkPremise":
       return linkPremise(view, command.argument, command.card);
     case "linkArguments":
@@ -108,6 +111,26 @@ function retarget(view: PlanView, id: ArgumentId, target: Ref): CommandFault | u
     at = next.target;
   }
   return checkNotSaidTwice(view, { ...argument, target }) ?? assign(view, "argument", id, { target });
+}
+
+function reverse(view: PlanView, id: ArgumentId, toward: CardId): CommandFault | undefined {
+  const argument = getAs(view, "argument", id);
+  if (!argument) return checkExists(view, "argument", id);
+  const { premises, target } = argument;
+  if (target.type !== "card") {
+    return fault("wrong-kind", `${id} is about a step: only an argument about a card can be reversed.`, id);
+  }
+  if (!premises.includes(toward)) return fault("missing", `${toward} is no premise of ${id}.`, toward, id);
+  if (premises.includes(target.id)) {
+    return fault("self-reference", `${target.id} would be a premise of ${id} twice.`, target.id, id);
+  }
+  const left = [...premises.filter((premise) => premise !== toward), target.id];
+  const reversed: Argument = { ...argument, premises: left, target: { type: "card", id: toward } };
+  const twice = checkNotSaidTwice(view, reversed);
+  if (twice) return twice;
+  view.write({ op: "exclude", type: "argument", id, field: "premises", key: toward });
+  view.write({ op: "include", type: "argument", id, field: "premises", item: target.id });
+  return assign(view, "argument", id, { target: reversed.target });
 }
 
 function linkPremise(view: PlanView, id: ArgumentId, card: CardId): CommandFault | undefined {

@@ -37,6 +37,7 @@ function planInto(view: PlanView, command: Command): CommandFault | undefined {
     case "connect":
     case "editArgument":
     case "retargetArgument":
+    case "reverseArgument":
     case "linkPremise":
     case "linkArguments":
     case "unlinkPremise":

@@ -81,6 +81,10 @@ export type Card = Readonly<{
   /** Milliseconds since 1970. */
   createdAt: number;
   group: GroupId | null;
+  /** Stays where it is when the map is laid out. */
+  pinned: boolean;
+  /** Its place among its siblings; null comes after all that have one, by age. */
+  order: OrderKey | null;
   /** For a question: the question it is part of. */
   parent: CardId | null;
   /** For a question: the card or step that gave rise to it. */
