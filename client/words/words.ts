@@ -1,8 +1,8 @@
 import { type I18n, setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { en } from "./en.ts";
+import { en } from "./en/index.ts";
 
-/** Languages that Counterpoint speaks; a new one is a file beside `en.ts` and a line here. */
+/** Languages that Counterpoint speaks; a new one is a folder beside `en` and a line here. */
 export const languages = ["en"] as const;
 export type Language = (typeof languages)[number];
 

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import { keyBindings } from "../../canvas/keyboard.ts";
-import { en } from "../../words/en.ts";
+import { en } from "../../words/en/index.ts";
 import { keyCaps } from "./key-names.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
 import { shortcutWords } from "./shortcut-words.ts";

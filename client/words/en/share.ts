@@ -1,0 +1,21 @@
+export const share = {
+  "share.copied": "Copied",
+  "share.copy": "Copy",
+  "share.copyFailed": "The browser does not let this page copy. The link is selected: copy it by hand.",
+  "share.hint.comment":
+    "Whoever has it sees the map live. Comments are not there yet, so for now it gives what viewing gives.",
+  "share.hint.edit": "Whoever has it sees the map live and may change everything in it.",
+  "share.hint.own": "This is the link you came by. You can pass it on; it gives what it gave you.",
+  "share.hint.owner": "For you alone, to come back from another device.",
+  "share.hint.view": "Whoever has it sees the map live and changes nothing.",
+  "share.lead": "There are no accounts: a link is the key. Choose the one that gives what you mean to give.",
+  "share.link.comment": "Link for commenting",
+  "share.link.edit": "Link for editing",
+  "share.link.own": "Your link",
+  "share.link.owner": "Owner link",
+  "share.link.view": "Link for viewing",
+  "share.loading": "Fetching the links",
+  "share.ownerTitle": "Owner link",
+  "share.ownerWarning": "Do not pass it on: whoever has it may delete the map and see all its links.",
+  "share.title": "Share",
+} as const;
