@@ -1,11 +1,11 @@
-import { ReactFlowProvider } from "@xyflow/react";
+import { ReactFlowProvider, useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, useState } from "react";
-import type { CommandFault } from "#shared/model/index.ts";
 import type { Role } from "#shared/protocol/roles.ts";
 import { CanvasActions } from "../canvas/canvas-actions.ts";
 import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
 import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
+import { FlowMapView } from "../canvas/view/flow-map-view.ts";
 import { MapSession } from "../session/map-session.ts";
 import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
@@ -82,10 +82,7 @@ function Loaded(props: DeskProps) {
 }
 
 function CanvasKeeper(props: DeskProps) {
-  const t = useWords();
   const session = useSession();
-  const ui = useMapUiStore();
-  const showToast = useToast();
   const closeDialog = useView((state) => state.closeDialog);
   const [scene, setScene] = useState<CanvasScene | null>(null);
   useEffect(() => {
@@ -97,18 +94,33 @@ function CanvasKeeper(props: DeskProps) {
     };
   }, [session]);
   useEffect(() => closeDialog, [closeDialog]);
-  const tools = useMemo((): CanvasTools | null => {
-    if (!scene) return null;
-    const tell = (fault: CommandFault) => showToast({ text: faultText(t, fault) });
-    return { scene, actions: new CanvasActions(session, scene, ui, tell), linkGesture: new LinkGesture() };
-  }, [scene, session, ui, showToast, t]);
 
-  if (!tools) return <OpeningPage />;
+  if (!scene) return <OpeningPage />;
+  return (
+    <ReactFlowProvider>
+      <ToolsKeeper scene={scene} {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function ToolsKeeper({ scene, ...props }: DeskProps & Readonly<{ scene: CanvasScene }>) {
+  const t = useWords();
+  const session = useSession();
+  const ui = useMapUiStore();
+  const showToast = useToast();
+  const openDialog = useView((state) => state.openDialog);
+  const flow = useReactFlow();
+  const flowStore = useStoreApi();
+  const view = useMemo(() => new FlowMapView(flow, flowStore), [flow, flowStore]);
+  const linkGesture = useMemo(() => new LinkGesture(), []);
+  const tools = useMemo((): CanvasTools => {
+    const tell = (text: string) => showToast({ text });
+    const actions = new CanvasActions(session, scene, ui, (fault) => tell(faultText(t, fault)));
+    return { session, scene, actions, linkGesture, ui, view, openDialog, tell, t };
+  }, [session, scene, ui, view, linkGesture, openDialog, showToast, t]);
   return (
     <CanvasProvider tools={tools}>
-      <ReactFlowProvider>
-        <MapDesk {...props} />
-      </ReactFlowProvider>
+      <MapDesk {...props} />
     </CanvasProvider>
   );
 }

@@ -2,12 +2,33 @@ import { createContext, type ReactNode, useCallback, useContext, useSyncExternal
 import type { CardBox } from "#shared/diagram/index.ts";
 import { assert } from "#shared/lib/assert.ts";
 import type { CardId } from "#shared/model/index.ts";
+import type { MapSession } from "../session/map-session.ts";
+import type { MapUiStore } from "../state/map-ui-store.ts";
+import type { DialogName } from "../state/view-store.ts";
+import type { Translate } from "../words/words.ts";
 import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
+import type { MapView } from "./view/map-view.ts";
 
-/** What stands behind the canvas: where things lie, what can be done, the link being drawn. */
-export type CanvasTools = Readonly<{ scene: CanvasScene; actions: CanvasActions; linkGesture: LinkGesture }>;
+/** What stands behind the canvas, and all that a command needs to do its work. */
+export type CanvasTools = Readonly<{
+  session: MapSession;
+  /** Where things lie. */
+  scene: CanvasScene;
+  /** What can be done to the map. */
+  actions: CanvasActions;
+  /** The link being drawn. */
+  linkGesture: LinkGesture;
+  /** This person's selection, tool and panels. */
+  ui: MapUiStore;
+  /** The window onto the canvas. */
+  view: MapView;
+  openDialog: (dialog: DialogName) => void;
+  /** Tells this person something in passing. */
+  tell: (text: string) => void;
+  t: Translate;
+}>;
 
 const CanvasContext = createContext<CanvasTools | null>(null);
 

@@ -1,21 +1,10 @@
 import "@xyflow/react/dist/style.css";
-import {
-  Background,
-  BackgroundVariant,
-  type NodeTypes,
-  ReactFlow,
-  useReactFlow,
-  useStoreApi,
-} from "@xyflow/react";
+import { Background, BackgroundVariant, type NodeTypes, ReactFlow } from "@xyflow/react";
 import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
-import { useSession, useSessionStatus } from "../session/session-context.tsx";
-import { useMapUi, useMapUiStore } from "../state/map-ui-context.tsx";
-import { useToast } from "../ui/toast.tsx";
-import { useWords } from "../words/use-words.ts";
+import { useSessionStatus } from "../session/session-context.tsx";
+import { useMapUi } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
-import { flight } from "./flight.ts";
-import { emptyView, firstView, minZoom, zooms } from "./frame-view.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
@@ -28,9 +17,11 @@ import css from "./map-canvas.module.css";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
-import { useBringIntoView } from "./use-bring-into-view.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useNodesInView } from "./use-nodes-in-view.ts";
+import { bringIntoView } from "./view/bring-into-view.ts";
+import { flight } from "./view/flight.ts";
+import { emptyView, firstView, minZoom, viewOn, zooms } from "./view/frame-view.ts";
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
@@ -48,40 +39,32 @@ const grabOffset = [24, 20] as const;
  * and pointers of others are layers of ours in its viewport.
  */
 export function MapCanvas() {
-  const t = useWords();
-  const session = useSession();
   const { canEdit } = useSessionStatus();
-  const ui = useMapUiStore();
+  const { session, scene, actions, ui, view, tell, t } = useCanvas();
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
-  const { scene, actions } = useCanvas();
   const { nodes, links, isOverview, look } = useNodesInView(scene);
   const drag = useCardDrag();
-  const flow = useReactFlow();
-  const flowStore = useStoreApi();
   const handleKeys = useCanvasKeys();
-  const showToast = useToast();
-  const bringIntoView = useBringIntoView();
   const hasBegun = useRef(false);
   const [distance, setDistance] = useState<Distance>("near");
 
   useEffect(() => {
     const lookNow = () => {
-      const { width, height, transform } = flowStore.getState();
-      if (width === 0) return;
+      const screen = view.screen();
+      if (screen.width === 0) return;
       if (!hasBegun.current) {
         hasBegun.current = true;
         const bounds = scene.bounds();
-        void flow.setViewport(bounds ? firstView(bounds, { width, height }) : emptyView({ width, height }));
+        view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
         return;
       }
-      const [x, y, zoom] = transform;
-      look({ x, y, zoom }, width, height);
-      setDistance(distanceAt(zoom));
+      look(view.get(), screen.width, screen.height);
+      setDistance(distanceAt(view.get().zoom));
     };
     lookNow();
-    return flowStore.subscribe(lookNow);
-  }, [flow, flowStore, look, scene]);
+    return view.onMove(lookNow);
+  }, [view, look, scene]);
   useEffect(
     () =>
       ui.subscribe(
@@ -92,24 +75,24 @@ export function MapCanvas() {
   useEffect(
     () =>
       ui.subscribe((now, before) => {
-        if (now.editing && now.editing !== before.editing) bringIntoView(now.editing, true);
+        if (now.editing && now.editing !== before.editing) bringIntoView(view, scene, now.editing, true);
       }),
-    [ui, bringIntoView],
+    [ui, view, scene],
   );
   useEffect(
     () =>
       session.records.subscribeAll(({ removed }) => {
         const { editing, forget } = ui.getState();
-        if (editing && removed.has(editing)) showToast({ text: t("canvas.cardGone") });
+        if (editing && removed.has(editing)) tell(t("canvas.cardGone"));
         if (removed.size > 0) forget(removed);
       }),
-    [session, ui, showToast, t],
+    [session, ui, tell, t],
   );
 
   function handleDoubleClick(event: MouseEvent) {
     const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
     if (!isPane || !canEdit || isOverview) return;
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const [x, y] = view.toCanvas(event.clientX, event.clientY);
     actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
   }
 
@@ -118,14 +101,14 @@ export function MapCanvas() {
     ui.getState().stopConnecting();
     ui.getState().clearSelection();
     if (!isOverview) return;
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const [x, y] = view.toCanvas(event.clientX, event.clientY);
     const [card] = scene.inView({ x, y, width: 0, height: 0 }).cards;
-    if (card) void flow.setCenter(x, y, { zoom: zooms.readable, duration: flight(300) });
+    const place = card && scene.placeOf(card);
+    if (place) view.moveTo(viewOn(place, view.screen()), flight(300));
   }
 
   function handlePointerMove(event: PointerEvent) {
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    session.presence.point([x, y]);
+    session.presence.point(view.toCanvas(event.clientX, event.clientY));
   }
 
   return (

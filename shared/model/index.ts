@@ -29,6 +29,7 @@ export { modelLimits } from "./limits.ts";
 export {
   argumentRef,
   argumentsFrom,
+  argumentsTo,
   cardRef,
   getAs,
   getStatement,

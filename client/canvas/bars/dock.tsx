@@ -1,4 +1,3 @@
-import { useReactFlow } from "@xyflow/react";
 import {
   BookOpenText,
   CircleHelp,
@@ -24,10 +23,10 @@ import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
-import { flight } from "../flight.ts";
+import { runCommand } from "../commands/index.ts";
 import { tidy } from "../tidy/tidy.ts";
-import { useNewCardPlace } from "../use-new-card-place.ts";
-import { useShowAll } from "../use-show-all.ts";
+import { newCardPlace } from "../view/new-card-place.ts";
+import { showAll } from "../view/show-all.ts";
 import css from "./bars.module.css";
 
 /** The tools at the foot of the canvas: what a drag does, what can be added, back and forth, and the view. */
@@ -68,9 +67,8 @@ export function Dock() {
 
 function AddButtons() {
   const t = useWords();
-  const { actions } = useCanvas();
-  const newCardPlace = useNewCardPlace();
-  const add = (kind: CardKind) => actions.addCard(kind, newCardPlace());
+  const { actions, view, scene } = useCanvas();
+  const add = (kind: CardKind) => actions.addCard(kind, newCardPlace(view, scene));
   return (
     <div className={css["part"]}>
       <IconButton label={t("dock.addQuestion")} shortcut="Q" onPress={() => add("question")}>
@@ -119,16 +117,15 @@ function ViewButtons() {
   const t = useWords();
   const session = useSession();
   const { canEdit } = useSessionStatus();
-  const { scene } = useCanvas();
-  const flow = useReactFlow();
-  const showAll = useShowAll();
+  const tools = useCanvas();
+  const { scene, view } = tools;
   const showToast = useToast();
   const [isTidying, setTidying] = useState(false);
   async function tidyUp() {
     setTidying(true);
     try {
       await tidy(session, scene, window.innerWidth / window.innerHeight);
-      showAll();
+      showAll(view, scene);
     } catch {
       showToast({ text: t("dock.tidyFailed") });
     } finally {
@@ -143,22 +140,14 @@ function ViewButtons() {
         </IconButton>
       ) : null}
       <span className={css["roomy"]}>
-        <IconButton
-          label={t("dock.zoomOut")}
-          shortcut="-"
-          onPress={() => void flow.zoomOut({ duration: flight(120) })}
-        >
+        <IconButton label={t("dock.zoomOut")} shortcut="-" onPress={() => runCommand("zoomOut", tools)}>
           <ZoomOut size={18} />
         </IconButton>
-        <IconButton
-          label={t("dock.zoomIn")}
-          shortcut="+"
-          onPress={() => void flow.zoomIn({ duration: flight(120) })}
-        >
+        <IconButton label={t("dock.zoomIn")} shortcut="+" onPress={() => runCommand("zoomIn", tools)}>
           <ZoomIn size={18} />
         </IconButton>
       </span>
-      <IconButton label={t("dock.fit")} shortcut="0" onPress={() => showAll()}>
+      <IconButton label={t("dock.fit")} shortcut="0" onPress={() => runCommand("fit", tools)}>
         <Maximize size={18} />
       </IconButton>
     </div>

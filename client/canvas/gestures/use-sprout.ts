@@ -1,4 +1,3 @@
-import { useReactFlow } from "@xyflow/react";
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 import { type CardId, getAs, getStatement, type Point, type Ref } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
@@ -13,9 +12,8 @@ const clickSlackPx = 5;
  * dropped, or links the card it is dropped on. Escape gives up.
  */
 export function useSprout(from: Ref, intent: LinkIntent) {
-  const { scene, actions, linkGesture } = useCanvas();
+  const { scene, actions, linkGesture, view } = useCanvas();
   const { doc } = useSession();
-  const flow = useReactFlow();
   const start = useRef<Point | null>(null);
 
   useEffect(() => {
@@ -40,8 +38,7 @@ export function useSprout(from: Ref, intent: LinkIntent) {
   }
 
   function pointOf(event: PointerEvent): Point {
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    return [x, y];
+    return view.toCanvas(event.clientX, event.clientY);
   }
 
   function isDrag(event: PointerEvent): boolean {

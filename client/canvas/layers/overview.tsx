@@ -1,4 +1,3 @@
-import { useStoreApi } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { curvesOf, type Theme, themes } from "#shared/diagram/index.ts";
 import { useSession } from "../../session/session-context.tsx";
@@ -6,6 +5,7 @@ import { useThemeName } from "../../state/theme.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
+import type { MapView } from "../view/map-view.ts";
 import css from "./overview.module.css";
 
 /**
@@ -14,30 +14,28 @@ import css from "./overview.module.css";
  */
 export function Overview() {
   const t = useWords();
-  const { scene } = useCanvas();
+  const { scene, view } = useCanvas();
   const { doc } = useSession();
   const theme = themes[useThemeName()];
-  const store = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let frame: number | undefined;
     const draw = () => {
       frame = undefined;
-      const { width, height, transform } = store.getState();
-      if (canvas.current) drawOverview(canvas.current, { width, height, transform }, scene, doc, theme);
+      if (canvas.current) drawOverview(canvas.current, view, scene, doc, theme);
     };
     const drawSoon = () => {
       frame ??= requestAnimationFrame(draw);
     };
     drawSoon();
     const stopScene = scene.subscribeAny(drawSoon);
-    const stopView = store.subscribe(drawSoon);
+    const stopView = view.onMove(drawSoon);
     return () => {
       stopScene();
       stopView();
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [scene, doc, theme, store]);
+  }, [scene, doc, theme, view]);
   return (
     <canvas
       ref={canvas}
@@ -48,27 +46,22 @@ export function Overview() {
   );
 }
 
-type Screen = Readonly<{ width: number; height: number; transform: readonly [number, number, number] }>;
-
 function drawOverview(
   canvas: HTMLCanvasElement,
-  { width, height, transform: [x, y, zoom] }: Screen,
+  view: MapView,
   scene: CanvasScene,
   doc: ReturnType<typeof useSession>["doc"],
   theme: Theme,
 ): void {
+  const { width, height } = view.screen();
+  const { x, y, zoom } = view.get();
   const density = window.devicePixelRatio;
   canvas.width = width * density;
   canvas.height = height * density;
   const context = canvas.getContext("2d");
   if (!context) return;
   context.setTransform(density * zoom, 0, 0, density * zoom, density * x, density * y);
-  const { cards, links } = scene.inView({
-    x: -x / zoom,
-    y: -y / zoom,
-    width: width / zoom,
-    height: height / zoom,
-  });
+  const { cards, links } = scene.inView(view.seen());
   // At least half a pixel on the screen, or thin lines would fade away.
   context.lineWidth = Math.max(1.75, 0.5 / zoom);
   for (const key of links) {

@@ -3,14 +3,11 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { type ComponentProps, Profiler } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { blankCard, type Card, type CardId } from "#shared/model/index.ts";
+import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
 import { MapUiProvider } from "../../state/map-ui-context.tsx";
-import { createMapUiStore } from "../../state/map-ui-store.ts";
 import { WordsProvider } from "../../words/words-provider.tsx";
-import { CanvasActions } from "../canvas-actions.ts";
 import { CanvasProvider } from "../canvas-context.tsx";
-import { LinkGesture } from "../gestures/link-gesture.ts";
-import { CanvasScene } from "../scene/canvas-scene.ts";
 import { CardNode } from "./card-node.tsx";
 
 const cardCount = 5_000;
@@ -26,11 +23,9 @@ function cards(count: number): readonly Card[] {
 /** The first cards of a map, each counting its own renderings. */
 function mount(count: number, mounted = count) {
   const made = createClientSession(cards(count));
-  const scene = new CanvasScene(made.session.records);
-  const ui = createMapUiStore();
-  const actions = new CanvasActions(made.session, scene, ui, () => undefined);
+  const tools = createCanvasTools(made.session);
+  const { ui } = tools;
   const rendered: string[] = [];
-  const tools = { scene, actions, linkGesture: new LinkGesture() };
   render(
     withSession(
       made,

@@ -1,7 +1,7 @@
 import type { CardId, Point } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
-import { flight } from "../flight.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
+import { flight } from "../view/flight.ts";
 import type { TidyAnswer, TidyRequest } from "./tidy-worker.ts";
 
 const flightMs = 260;

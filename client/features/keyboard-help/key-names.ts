@@ -1,4 +1,6 @@
-import type { HeldKeys } from "../../canvas/keyboard.ts";
+import type { KeyPress } from "../../canvas/commands/index.ts";
+
+type HeldKeys = KeyPress["held"];
 
 /** What a key is called (`keyboard.key.…` in the words) where its sign says little when read aloud. */
 export type KeyName =
@@ -32,7 +34,7 @@ const signs: ReadonlyMap<string, KeyCap> = new Map([
 ]);
 
 /** The keys to hold and the key to press with them. */
-export function keyCaps(held: HeldKeys, key: string, isApple: boolean): readonly KeyCap[] {
+export function keyCaps({ held, key }: KeyPress, isApple: boolean): readonly KeyCap[] {
   // A capital in the canvas's table stands for the letter with Shift.
   const isCapital = key.length === 1 && key !== key.toLowerCase();
   const pressed = signs.get(key) ?? { sign: key.length === 1 ? key.toUpperCase() : key, name: null };

@@ -1,11 +1,10 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
-import { keyBindings } from "../../canvas/keyboard.ts";
+import { commandGroups, mapCommands } from "../../canvas/commands/index.ts";
 import { en } from "../../words/en/index.ts";
 import { keyCaps } from "./key-names.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
-import { shortcutWords } from "./shortcut-words.ts";
 
 afterEach(() => {
   cleanup();
@@ -36,11 +35,11 @@ function spoken(element: Element): string {
 
 test("every key of the canvas is described, with all that asks for the same", () => {
   open("Linux x86_64");
-  for (const { do: asked, held, keys } of keyBindings) {
-    const row = keysFor(en[shortcutWords[asked]]).split(", ");
+  for (const { id, keys = [] } of mapCommands.filter((command) => command.keys)) {
+    const row = keysFor(en[`command.${id}`]).split(", ");
     for (const key of keys) {
       expect(row).toContain(
-        keyCaps(held, key, false)
+        keyCaps(key, false)
           .map(({ sign, name }) => (name === null ? sign : en[`keyboard.key.${name}`]))
           .join(" with "),
       );
@@ -52,14 +51,14 @@ test("nothing is described twice", () => {
   open("Linux x86_64");
   const described = screen.getAllByRole("rowheader").map((header) => header.textContent);
   expect(described).toEqual([...new Set(described)]);
-  expect(described).toHaveLength(new Set(keyBindings.map((binding) => binding.do)).size);
+  expect(described).toHaveLength(mapCommands.filter((command) => command.keys).length);
 });
 
 test("keys stand in groups that have names", () => {
   open("Linux x86_64");
   const adding = screen.getByRole("table", { name: "Add" });
   expect(within(adding).getByRole("rowheader", { name: "Add a claim" })).toBeDefined();
-  expect(screen.getAllByRole("table")).toHaveLength(5);
+  expect(screen.getAllByRole("table")).toHaveLength(commandGroups.length);
 });
 
 test.each([
@@ -75,10 +74,10 @@ test.each([
 });
 
 test("the signs on the keys are those of the platform", () => {
-  expect(keyCaps("command", "z", true).map(({ sign }) => sign)).toEqual(["⌘", "Z"]);
-  expect(keyCaps("alt", "ArrowUp", true).map(({ sign }) => sign)).toEqual(["⌥", "↑"]);
-  expect(keyCaps("command", "z", false).map(({ sign }) => sign)).toEqual(["Ctrl", "Z"]);
-  expect(keyCaps("alt", "ArrowUp", false).map(({ sign }) => sign)).toEqual(["Alt", "↑"]);
+  expect(keyCaps({ held: "command", key: "z" }, true).map(({ sign }) => sign)).toEqual(["⌘", "Z"]);
+  expect(keyCaps({ held: "alt", key: "ArrowUp" }, true).map(({ sign }) => sign)).toEqual(["⌥", "↑"]);
+  expect(keyCaps({ held: "command", key: "z" }, false).map(({ sign }) => sign)).toEqual(["Ctrl", "Z"]);
+  expect(keyCaps({ held: "alt", key: "ArrowUp" }, false).map(({ sign }) => sign)).toEqual(["Alt", "↑"]);
 });
 
 test("it can be closed", () => {

@@ -1,17 +1,14 @@
 import { VisuallyHidden } from "react-aria-components";
-import { type KeyBinding, type KeyGroup, keyBindings } from "../../canvas/keyboard.ts";
+import { type CommandGroup, commandGroups, type KeyPress, mapCommands } from "../../canvas/commands/index.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { isApplePlatform, type KeyCap, keyCaps } from "./key-names.ts";
 import css from "./keyboard-help-dialog.module.css";
-import { shortcutWords } from "./shortcut-words.ts";
 
 export type KeyboardHelpDialogProps = Readonly<{
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }>;
-
-const groups: readonly KeyGroup[] = ["add", "connect", "edit", "move", "view"];
 
 /** All that the keyboard does on the canvas, from the table that the canvas itself goes by. */
 export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogProps) {
@@ -27,7 +24,7 @@ export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogP
       <p className={css["lead"]}>{t("keyboard.lead")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing else in here takes the focus, and arrow keys must scroll it */}
       <section tabIndex={0} aria-label={t("keyboard.list")} className={css["groups"]}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <ShortcutTable key={group} group={group} />
         ))}
       </section>
@@ -35,19 +32,18 @@ export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogP
   );
 }
 
-function ShortcutTable({ group }: Readonly<{ group: KeyGroup }>) {
+function ShortcutTable({ group }: Readonly<{ group: CommandGroup }>) {
   const t = useWords();
-  const bindings = keyBindings.filter((binding) => binding.group === group);
-  const rows = new Set(bindings.map((binding) => binding.do));
+  const commands = mapCommands.filter((command) => command.group === group && command.keys);
   return (
     <table className={css["table"]}>
       <caption className={css["caption"]}>{t(`keyboard.group.${group}`)}</caption>
       <tbody>
-        {[...rows].map((asked) => (
-          <tr key={asked}>
-            <th scope="row">{t(shortcutWords[asked])}</th>
+        {commands.map(({ id, keys = [] }) => (
+          <tr key={id}>
+            <th scope="row">{t(`command.${id}`)}</th>
             <td>
-              <Shortcuts bindings={bindings.filter((binding) => binding.do === asked)} />
+              <Shortcuts keys={keys} />
             </td>
           </tr>
         ))}
@@ -57,9 +53,9 @@ function ShortcutTable({ group }: Readonly<{ group: KeyGroup }>) {
 }
 
 /** Each way to ask for it: the keys with their signs, and for screen readers with their names. */
-function Shortcuts({ bindings }: Readonly<{ bindings: readonly KeyBinding[] }>) {
+function Shortcuts({ keys }: Readonly<{ keys: readonly KeyPress[] }>) {
   const isApple = isApplePlatform();
-  const ways = bindings.flatMap(({ held, keys }) => keys.map((key) => keyCaps(held, key, isApple)));
+  const ways = keys.map((key) => keyCaps(key, isApple));
   return (
     <ul className={css["ways"]}>
       {ways.map((caps) => (

@@ -16,6 +16,11 @@ export const app = {
   "fault.wrongKind":
     "Questions are answered; claims are argued for and against. This card is part of something else already.",
 
+  "language.en": "English",
+  "language.system": "Like the browser",
+  "language.title": "Language",
+  "language.zh": "简体中文",
+
   "problem.action.again": "Try again",
   "problem.action.forget": "Remove from this device",
   "problem.action.home": "To the first page",

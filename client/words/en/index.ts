@@ -1,5 +1,6 @@
 import { app } from "./app.ts";
 import { canvas } from "./canvas.ts";
+import { command } from "./command.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
@@ -10,4 +11,13 @@ import { sources } from "./sources.ts";
  * Every word that people read, in English: ICU messages by id, ids by area and then by letter, an area or a few that belong together in each
  * file. A `’` stands for the apostrophe because ICU reads a straight one as an escape. Other languages give the same ids (see `Catalogue`).
  */
-export const en = { ...app, ...canvas, ...home, ...keyboard, ...map, ...share, ...sources } as const;
+export const en = {
+  ...app,
+  ...canvas,
+  ...command,
+  ...home,
+  ...keyboard,
+  ...map,
+  ...share,
+  ...sources,
+} as const;

@@ -12,8 +12,10 @@ export const minZoom = 0.01;
  */
 export const zooms = { readable: 0.6, far: 0.42, veryFar: 0.29 } as const;
 
+/** Where the canvas's origin lies in the window, in screen pixels, and how large things appear. */
 export type View = Readonly<{ x: number; y: number; zoom: number }>;
-type Screen = Readonly<{ width: number; height: number }>;
+/** The size of the window in screen pixels. */
+export type Screen = Readonly<{ width: number; height: number }>;
 
 /** The view that shows the whole rectangle clear of the bars, never larger than life. */
 export function viewOfAll(bounds: Rect, screen: Screen): View {

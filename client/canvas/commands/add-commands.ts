@@ -1,0 +1,36 @@
+import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
+import type { CardKind } from "#shared/model/index.ts";
+import { newCardPlace } from "../view/new-card-place.ts";
+import { type MapCommand, plain } from "./map-command.ts";
+
+function adding(kind: CardKind): MapCommand["run"] {
+  return ({ actions, view, scene }) => actions.addCard(kind, newCardPlace(view, scene));
+}
+
+/** Cards that stand on their own. */
+export const addCommands: readonly MapCommand[] = [
+  {
+    id: "addClaim",
+    group: "add",
+    keys: plain("n"),
+    icon: MessageSquareText,
+    changes: true,
+    run: adding("claim"),
+  },
+  {
+    id: "addQuestion",
+    group: "add",
+    keys: plain("q"),
+    icon: CircleHelp,
+    changes: true,
+    run: adding("question"),
+  },
+  {
+    id: "addEvidence",
+    group: "add",
+    keys: plain("e"),
+    icon: BookOpenText,
+    changes: true,
+    run: adding("evidence"),
+  },
+];

@@ -1,0 +1,79 @@
+import {
+  type ArgumentId,
+  argumentRef,
+  argumentsFrom,
+  argumentsTo,
+  bySiblingOrder,
+  type Card,
+  type CardId,
+  cardRef,
+  getAs,
+  type MapView,
+  type RecordId,
+} from "#shared/model/index.ts";
+
+type Next = (map: MapView, key: string) => string | undefined;
+
+/**
+ * Steps along the structure of the argument, from a card to the step it is a premise of, from there to what that
+ * speaks to, and back. Each gives the key of the next card or argument, or undefined where the way ends.
+ */
+export const alongTheArgument = {
+  toTarget: (map, key) => {
+    const argument = getAs(map, "argument", key as ArgumentId);
+    if (argument) return argument.target.id;
+    const card = getAs(map, "card", key as CardId);
+    const [from] = card ? argumentsFrom(map, card.id) : [];
+    return from?.id ?? card?.answers[0] ?? card?.parent ?? card?.raisedBy?.id;
+  },
+  toReasons: (map, key) => {
+    const argument = getAs(map, "argument", key as ArgumentId);
+    if (argument) return argument.premises[0];
+    return childrenOf(map, key as CardId)[0];
+  },
+  toNextSibling: (map, key) => siblingOf(map, key, 1),
+  toPreviousSibling: (map, key) => siblingOf(map, key, -1),
+} as const satisfies Readonly<Record<string, Next>>;
+
+/** Round and round among the siblings. */
+function siblingOf(map: MapView, key: string, step: 1 | -1): string | undefined {
+  const siblings = siblingsOf(map, key);
+  const next = siblings[(siblings.indexOf(key) + step + siblings.length) % siblings.length];
+  return next === key ? undefined : next;
+}
+
+/** Premises of one argument belong together; else all that speaks to the same. */
+function siblingsOf(map: MapView, key: string): readonly string[] {
+  const argument = getAs(map, "argument", key as ArgumentId);
+  if (argument) return childrenOf(map, argument.target.id);
+  const [from] = argumentsFrom(map, key as CardId);
+  if (from && from.premises.length > 1) return from.premises;
+  if (from) return childrenOf(map, from.target.id).map((id) => onlyPremise(map, id) ?? id);
+  const above = alongTheArgument.toTarget(map, key);
+  return above === undefined ? [] : childrenOf(map, above as CardId);
+}
+
+function onlyPremise(map: MapView, id: string): string | undefined {
+  const premises = getAs(map, "argument", id as ArgumentId)?.premises ?? [];
+  return premises.length === 1 ? premises[0] : undefined;
+}
+
+/** The arguments about a card or step, by the place of their first premise; then answers, parts and questions raised. */
+function childrenOf(map: MapView, id: RecordId): readonly string[] {
+  const ref = getAs(map, "argument", id) ? argumentRef(id as ArgumentId) : cardRef(id as CardId);
+  const found = [...argumentsTo(map, ref)].sort((a, b) => {
+    const [one, other] = [
+      getAs(map, "card", a.premises[0] ?? a.id),
+      getAs(map, "card", b.premises[0] ?? b.id),
+    ];
+    return one && other ? bySiblingOrder(one, other) : 0;
+  });
+  const cards = [...map.referrersOf(id)]
+    .filter((record): record is Card => record.type === "card")
+    .filter(
+      ({ answers, parent, raisedBy }) =>
+        parent === id || raisedBy?.id === id || answers.includes(id as CardId),
+    )
+    .sort(bySiblingOrder);
+  return [...found, ...cards].map((record) => record.id);
+}

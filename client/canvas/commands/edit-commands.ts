@@ -1,0 +1,84 @@
+import { BoxSelect, CopyPlus, PenLine, Redo2, Trash2, Undo2 } from "lucide-react";
+import { type CardId, getAs } from "#shared/model/index.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
+import { currentKey } from "./current.ts";
+import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
+
+/** Writes in the card, or takes it as the other end of the link that is being made. */
+function edit({ ui, actions, session }: CanvasTools): void {
+  const key = currentKey({ ui }) as CardId | undefined;
+  if (key === undefined) return;
+  if (ui.getState().connecting) actions.completeConnecting(key);
+  else if (getAs(session.doc, "card", key)) actions.edit(key);
+}
+
+/** The keyboard goes where the step of undo or redo leads. */
+function goThrough({ ui }: CanvasTools, step: () => void): void {
+  step();
+  const [only, ...others] = ui.getState().selection;
+  if (only !== undefined && others.length === 0) ui.getState().focus(only);
+}
+
+function hasSelection({ ui }: CanvasTools): boolean {
+  return ui.getState().selection.size > 0;
+}
+
+/** What is done with what is selected, and back again. */
+export const editCommands: readonly MapCommand[] = [
+  {
+    id: "edit",
+    group: "edit",
+    keys: plain("Enter", "F2"),
+    icon: PenLine,
+    changes: true,
+    isFor: (tools) => getAs(tools.session.doc, "card", currentKey(tools) as CardId) !== undefined,
+    run: edit,
+  },
+  {
+    id: "delete",
+    group: "edit",
+    keys: plain("Delete", "Backspace"),
+    icon: Trash2,
+    changes: true,
+    isFor: hasSelection,
+    run: ({ actions, view }) => {
+      actions.deleteSelected();
+      // What had the keyboard is going; the canvas has it next.
+      view.takeFocus();
+    },
+  },
+  {
+    id: "duplicate",
+    group: "edit",
+    keys: withCommand("d"),
+    icon: CopyPlus,
+    changes: true,
+    isFor: hasSelection,
+    run: ({ actions }) => actions.duplicateSelected(),
+  },
+  {
+    id: "group",
+    group: "edit",
+    keys: withCommand("g"),
+    icon: BoxSelect,
+    changes: true,
+    isFor: hasSelection,
+    run: ({ actions }) => actions.groupSelected(),
+  },
+  {
+    id: "undo",
+    group: "edit",
+    keys: withCommand("z"),
+    icon: Undo2,
+    changes: true,
+    run: (tools) => goThrough(tools, () => tools.session.undo()),
+  },
+  {
+    id: "redo",
+    group: "edit",
+    keys: [...withCommandShift("z"), ...withCommand("y")],
+    icon: Redo2,
+    changes: true,
+    run: (tools) => goThrough(tools, () => tools.session.redo()),
+  },
+];

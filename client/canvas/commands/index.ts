@@ -1,0 +1,66 @@
+import type { CanvasTools } from "../canvas-context.tsx";
+import { addCommands } from "./add-commands.ts";
+import { connectCommands } from "./connect-commands.ts";
+import { editCommands } from "./edit-commands.ts";
+import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
+import { moveCommands } from "./move-commands.ts";
+import { viewCommands } from "./view-commands.ts";
+
+export {
+  type CommandGroup,
+  type CommandId,
+  commandGroups,
+  type KeyPress,
+  type MapCommand,
+} from "./map-command.ts";
+
+/** Everything that can be asked of the open map, in the order in which it is listed. */
+export const mapCommands: readonly MapCommand[] = [
+  ...addCommands,
+  ...connectCommands,
+  ...editCommands,
+  ...moveCommands,
+  ...viewCommands,
+];
+
+const byId: ReadonlyMap<CommandId, MapCommand> = new Map(mapCommands.map((command) => [command.id, command]));
+
+const byKey: ReadonlyMap<string, MapCommand> = new Map(
+  mapCommands.flatMap((command) =>
+    (command.keys ?? []).map(({ held, key }): readonly [string, MapCommand] => [pressed(held, key), command]),
+  ),
+);
+
+type Key = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }>;
+
+/** The command that a key asks for, pressed outside of any text field; undefined where it means nothing here. */
+export function commandForKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): MapCommand | undefined {
+  if (ctrlKey || metaKey) {
+    // Shift and Caps Lock turn letters into capitals; with Ctrl or ⌘ they mean the same key.
+    const letter = key.length === 1 ? key.toLowerCase() : key;
+    const shifted = shiftKey ? byKey.get(pressed("command-shift", letter)) : undefined;
+    return shifted ?? byKey.get(pressed("command", letter));
+  }
+  return byKey.get(pressed(altKey ? "alt" : "nothing", key));
+}
+
+/** Whether this person may ask for it now, and it means anything now. */
+export function canRun(command: MapCommand, tools: CanvasTools): boolean {
+  if (command.changes && !tools.session.status().canEdit) return false;
+  return command.isFor?.(tools) ?? true;
+}
+
+/** Does what the command says where it can be done now; `key` is the key that asked, if one did. */
+export function runCommand(id: CommandId, tools: CanvasTools, key = ""): void {
+  const command = byId.get(id);
+  if (command && canRun(command, tools)) command.run(tools, key);
+}
+
+/** The command of that name. */
+export function commandOf(id: CommandId): MapCommand | undefined {
+  return byId.get(id);
+}
+
+function pressed(held: HeldKeys, key: string): string {
+  return `${held} ${key}`;
+}

@@ -1,0 +1,47 @@
+import { Keyboard, Maximize, ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
+import { flight } from "../view/flight.ts";
+import { showAll } from "../view/show-all.ts";
+import { type MapCommand, plain } from "./map-command.ts";
+
+const zoomStep = 1.2;
+const zoomMs = 120;
+
+/** Where one looks, and from how far. */
+export const viewCommands: readonly MapCommand[] = [
+  {
+    id: "zoomIn",
+    group: "view",
+    keys: plain("+", "="),
+    icon: ZoomIn,
+    run: ({ view }) => view.zoomBy(zoomStep, flight(zoomMs)),
+  },
+  {
+    id: "zoomOut",
+    group: "view",
+    keys: plain("-"),
+    icon: ZoomOut,
+    run: ({ view }) => view.zoomBy(1 / zoomStep, flight(zoomMs)),
+  },
+  {
+    id: "fit",
+    group: "view",
+    keys: plain("0"),
+    icon: Maximize,
+    run: ({ view, scene }) => showAll(view, scene),
+  },
+  {
+    id: "zoomToSelection",
+    group: "view",
+    keys: plain("1"),
+    icon: ScanSearch,
+    isFor: ({ ui }) => ui.getState().selection.size > 0,
+    run: ({ view, scene, ui }) => showAll(view, scene, ui.getState().selection),
+  },
+  {
+    id: "help",
+    group: "view",
+    keys: plain("?"),
+    icon: Keyboard,
+    run: ({ openDialog }) => openDialog("keyboard"),
+  },
+];
