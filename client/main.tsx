@@ -7,8 +7,11 @@ import { createDeviceMaps } from "./api/device-maps.ts";
 import { createMapApi } from "./api/map-api.ts";
 import { App } from "./app/app.tsx";
 import { createDeviceStorage } from "./state/device-storage.ts";
+import { browserLanguages } from "./state/language.ts";
 import { createViewStore } from "./state/view-store.ts";
 import { installThemes } from "./styles/theme-sheet.ts";
+import { languageOf } from "./words/language.ts";
+import { english, loadWords } from "./words/words.ts";
 
 const root = document.getElementById("root");
 assert(root, "index.html has an element #root");
@@ -23,12 +26,17 @@ async function forgetCopy(mapId: string): Promise<void> {
   await forgetOfflineCopy(mapId);
 }
 
+const view = createViewStore({ storage, random: Math.random });
+// Nothing is shown before the words are there: a page that changes its language under the eye looks broken.
+const words = await loadWords(languageOf(view.getState().language, browserLanguages())).catch(() => english);
+
 installThemes(document);
 createRoot(root).render(
   <StrictMode>
     <App
       services={{ api: createMapApi(window.fetch.bind(window)), deviceMaps, forgetCopy, now: Date.now }}
-      view={createViewStore({ storage, random: Math.random })}
+      view={view}
+      words={words}
     />
   </StrictMode>,
 );

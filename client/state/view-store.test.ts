@@ -17,26 +17,42 @@ function memoryStorage(entries: Readonly<Record<string, string>> = {}) {
 }
 
 describe("the view store", () => {
-  test("someone new has a colour, no name, and the device's theme", () => {
+  test("someone new has a colour, no name, the device's theme and the browser's language", () => {
     const store = createViewStore({ storage: memoryStorage(), random: () => 0.99 });
-    expect(store.getState()).toMatchObject({ theme: "system", person: { name: "" }, dialog: null });
+    expect(store.getState()).toMatchObject({
+      theme: "system",
+      language: "system",
+      person: { name: "" },
+      dialog: null,
+    });
     expect(Object.keys(personColors)).toContain(store.getState().person.color);
   });
 
-  test("theme and person are kept between visits, the open dialog is not", () => {
+  test("theme, language and person are kept between visits, the open dialog is not", () => {
     const storage = memoryStorage();
     const first = createViewStore({ storage, random: () => 0 });
     first.getState().chooseTheme("dark");
+    first.getState().chooseLanguage("zh");
     first.getState().introduce({ name: "  Ada  ", color: "teal" });
     first.getState().openDialog("share");
 
     const second = createViewStore({ storage, random: () => 0.5 });
     expect(second.getState()).toMatchObject({
       theme: "dark",
+      language: "zh",
       person: { name: "Ada", color: "teal" },
       dialog: null,
     });
     expect(storage.kept.get(key)).not.toContain("share");
+  });
+
+  test("preferences from before there were languages are kept as they are", () => {
+    const kept = JSON.stringify({
+      version: 1,
+      state: { theme: "dark", person: { name: "Ada", color: "teal" } },
+    });
+    const store = createViewStore({ storage: memoryStorage({ [key]: kept }), random: () => 0 });
+    expect(store.getState()).toMatchObject({ theme: "dark", language: "system", person: { name: "Ada" } });
   });
 
   test("a name is cut at its limit", () => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
+import { type LanguageChoice, languageChoices } from "../words/language.ts";
 import { maxPersonNameChars, newPerson, type Person, personColorNames } from "./person.ts";
 
 export type ThemeChoice = "light" | "dark" | "system";
@@ -11,22 +12,25 @@ export type DialogName = "share" | "person" | "keyboard" | "delete-map";
 
 export type ViewState = Readonly<{
   theme: ThemeChoice;
+  language: LanguageChoice;
   person: Person;
   dialog: DialogName | null;
 }>;
 
 export type ViewActions = Readonly<{
   chooseTheme: (theme: ThemeChoice) => void;
+  chooseLanguage: (language: LanguageChoice) => void;
   introduce: (person: Person) => void;
   openDialog: (dialog: DialogName) => void;
   closeDialog: () => void;
 }>;
 
 export type ViewStore = ReturnType<typeof createViewStore>;
-type Preferences = Pick<ViewState, "theme" | "person">;
+type Preferences = Pick<ViewState, "theme" | "language" | "person">;
 
 const preferencesSchema = z.object({
   theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
+  language: z.enum(languageChoices as readonly [LanguageChoice, ...LanguageChoice[]]).optional(),
   person: z
     .object({
       name: z.string().max(maxPersonNameChars),
@@ -39,21 +43,26 @@ const preferencesSchema = z.object({
 function readPreferences(stored: unknown): Partial<Preferences> {
   const parsed = preferencesSchema.safeParse(stored);
   if (!parsed.success) return {};
-  const { theme, person } = parsed.data;
-  return { ...(theme ? { theme } : {}), ...(person ? { person } : {}) };
+  const { theme, language, person } = parsed.data;
+  return {
+    ...(theme ? { theme } : {}),
+    ...(language ? { language } : {}),
+    ...(person ? { person } : {}),
+  };
 }
 
 function initialState(random: () => number): ViewState {
-  return { theme: "system", person: newPerson(random), dialog: null };
+  return { theme: "system", language: "system", person: newPerson(random), dialog: null };
 }
 
-/** This user's view on this device. `storage` keeps the theme and the person, and nothing else, between visits. */
+/** This user's view on this device. `storage` keeps theme, language and person, and nothing else, between visits. */
 export function createViewStore(options: Readonly<{ storage: StateStorage; random: () => number }>) {
   return createStore<ViewState & ViewActions>()(
     persist(
       (set) => ({
         ...initialState(options.random),
         chooseTheme: (theme) => set({ theme }),
+        chooseLanguage: (language) => set({ language }),
         introduce: (person) =>
           set({ person: { ...person, name: person.name.trim().slice(0, maxPersonNameChars) } }),
         openDialog: (dialog) => set({ dialog }),
@@ -63,7 +72,7 @@ export function createViewStore(options: Readonly<{ storage: StateStorage; rando
         name: "counterpoint.view",
         version: 1,
         storage: createJSONStorage(() => options.storage),
-        partialize: ({ theme, person }): Preferences => ({ theme, person }),
+        partialize: ({ theme, language, person }): Preferences => ({ theme, language, person }),
         migrate: (stored) => stored as Preferences,
         merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
       },

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -78,20 +78,23 @@ export type MenuChoiceProps<Value extends string> = Readonly<{
 
 /** A titled part of a menu in which one item is the current one. */
 export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  // Several choices may stand in one menu and share values.
+  const name = useId();
+  const keyOf = (value: Value) => `${name}${value}`;
   function handleChange(selection: Selection) {
-    const chosen = props.options.find((option) => selection !== "all" && selection.has(option.value));
+    const chosen = props.options.find((option) => selection !== "all" && selection.has(keyOf(option.value)));
     if (chosen) props.onChange(chosen.value);
   }
   return (
     <AriaMenuSection
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[props.value]}
+      selectedKeys={[keyOf(props.value)]}
       onSelectionChange={handleChange}
     >
       <Header className={css["header"] ?? ""}>{props.title}</Header>
       {props.options.map((option) => (
-        <MenuItem key={option.value} id={option.value} text={option.text} />
+        <MenuItem key={option.value} id={keyOf(option.value)} text={option.text} />
       ))}
     </AriaMenuSection>
   );

@@ -1,13 +1,29 @@
 import { type I18n, setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { en } from "./en/index.ts";
-
-/** Languages that Counterpoint speaks; a new one is a folder beside `en` and a line here. */
-export const languages = ["en"] as const;
-export type Language = (typeof languages)[number];
+import { type Language, localeOf } from "./language.ts";
 
 export type WordId = keyof typeof en;
 export type Catalogue = Readonly<Record<WordId, string>>;
+
+/** An area in another language: the ids of the English one, no fewer and no more. */
+export type InWords<English> = Readonly<Record<keyof English, string>>;
+
+/** A language with all its messages. */
+export type Words = Readonly<{ language: Language; catalogue: Catalogue }>;
+
+/** English is part of the program, so that there always is a language to speak. */
+export const english: Words = { language: "en", catalogue: en };
+
+/** Fetches a language's messages. Rejects where the server cannot be reached. */
+export async function loadWords(language: Language): Promise<Words> {
+  switch (language) {
+    case "en":
+      return english;
+    case "zh":
+      return { language, catalogue: (await import("./zh/index.ts")).zh };
+  }
+}
 
 type Values = Readonly<Record<string, string | number>>;
 type ValuesOf<Id extends WordId> = (typeof en)[Id] extends `${string}{${string}` ? [values: Values] : [];
@@ -15,13 +31,11 @@ type ValuesOf<Id extends WordId> = (typeof en)[Id] extends `${string}{${string}`
 /** Looks a message up; messages with placeholders ask for their values. */
 export type Translate = <Id extends WordId>(id: Id, ...values: ValuesOf<Id>) => string;
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en };
-
 /** Messages compiled as they are first used, so that there is no build step for words. */
-export function createI18n(language: Language): I18n {
+export function createI18n({ language, catalogue }: Words): I18n {
   const i18n = setupI18n();
   i18n.setMessagesCompiler(compileMessage);
-  i18n.loadAndActivate({ locale: language, messages: { ...catalogues[language] } });
+  i18n.loadAndActivate({ locale: localeOf[language], messages: { ...catalogue } });
   return i18n;
 }
 

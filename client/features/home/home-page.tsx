@@ -1,6 +1,7 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
 import { FileTrigger, VisuallyHidden } from "react-aria-components";
 import { useDocumentTitle } from "../../shell/document-title.ts";
+import { LanguageChoices } from "../../shell/language-choices.tsx";
 import { ThemeChoices } from "../../shell/theme-choices.tsx";
 import { Wordmark } from "../../shell/wordmark.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -33,6 +34,7 @@ export function HomePage() {
           }
         >
           <ThemeChoices />
+          <LanguageChoices />
         </Menu>
       </header>
       <main className={css["main"]}>

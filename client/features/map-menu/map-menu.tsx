@@ -9,6 +9,7 @@ import {
   Upload,
 } from "lucide-react";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import { LanguageChoices } from "../../shell/language-choices.tsx";
 import { ThemeChoices } from "../../shell/theme-choices.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
@@ -70,6 +71,7 @@ export function MapMenu(props: MapMenuProps) {
         onAction={props.onKeyboardHelp}
       />
       <ThemeChoices />
+      <LanguageChoices />
       {props.role === "owner" ? (
         <>
           <MenuSeparator />

@@ -1,0 +1,38 @@
+import type { Catalogue } from "../words.ts";
+import { app } from "./app.ts";
+import { canvas } from "./canvas.ts";
+import { command } from "./command.ts";
+import { home } from "./home.ts";
+import { keyboard } from "./keyboard.ts";
+import { map } from "./map.ts";
+import { share } from "./share.ts";
+import { sources } from "./sources.ts";
+
+/**
+ * Simplified Chinese. One word for one thing, as argumentation is taught:
+ *
+ *   argument map  论证图 (论证图/图)      card      卡片          link (line)  连线
+ *   question      问题                   claim     主张          evidence     证据
+ *   argument      论证                   premise   前提          conclusion   结论
+ *   reason        理由                   support   支持          because      因为
+ *   objection     反对理由               oppose    反对          but          但是
+ *   rebuttal      反驳                   undercut  质疑这一步 (底切)   backing  支撑这一步
+ *   step          (推理)步骤, 这一步      linked premises  联合前提, 与……共同成立
+ *   conflict      矛盾                   answer    回答          sub-question 子问题
+ *   source        来源                   citation  引用          quote        引文
+ *   group         分组                   outline   大纲          template     模板
+ *   tidy, layout  整理布局               link (address)  链接     owner        所有者
+ *
+ * People are 你, never 您. Punctuation beside Chinese is full-width; dots that mean "opens a dialog" are one …, dots to
+ * be filled in are ……. Latin words and numbers stand apart by a space.
+ */
+export const zh: Catalogue = {
+  ...app,
+  ...canvas,
+  ...command,
+  ...home,
+  ...keyboard,
+  ...map,
+  ...share,
+  ...sources,
+};
