@@ -12,6 +12,12 @@ export type Tool = "select" | "hand";
  */
 export type LinkIntent = "because" | "but" | "with" | "conflict" | "answer" | "part";
 
+/** Where the outline stands: not at all, beside the canvas, or in its place. */
+export type OutlinePlace = "none" | "beside" | "alone";
+
+/** What stands open at the right of the canvas; at most one. */
+export type PanelName = "find" | "filter";
+
 /** A link being made by keyboard or menu: the next card chosen completes it. */
 export type Connecting = Readonly<{ from: Ref; intent: LinkIntent }>;
 
@@ -27,6 +33,8 @@ export type MapUiState = Readonly<{
   editing: CardId | null;
   connecting: Connecting | null;
   tool: Tool;
+  outline: OutlinePlace;
+  panel: PanelName | null;
 }>;
 
 export type MapUiActions = Readonly<{
@@ -46,6 +54,9 @@ export type MapUiActions = Readonly<{
   startConnecting: (from: Ref, intent: LinkIntent) => void;
   stopConnecting: () => void;
   chooseTool: (tool: Tool) => void;
+  placeOutline: (place: OutlinePlace) => void;
+  openPanel: (panel: PanelName) => void;
+  closePanel: () => void;
 }>;
 
 export type MapUiStore = ReturnType<typeof createMapUiStore>;
@@ -59,6 +70,8 @@ function initialState(): MapUiState {
     editing: null,
     connecting: null,
     tool: "select",
+    outline: "none",
+    panel: null,
   };
 }
 
@@ -89,6 +102,9 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     startConnecting: (from, intent) => set({ connecting: { from, intent }, editing: null }),
     stopConnecting: () => set({ connecting: null }),
     chooseTool: (tool) => set({ tool }),
+    placeOutline: (outline) => set({ outline }),
+    openPanel: (panel) => set({ panel }),
+    closePanel: () => set({ panel: null }),
   }));
 }
 

@@ -38,6 +38,12 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
 
 type Item = Readonly<{ minX: number; minY: number; maxX: number; maxY: number; id: string; isCard: boolean }>;
 
+/**
+ * Cards that are not shown: with the box that stands for them, where one does, at which their links to the outside
+ * then end; null where nothing stands for them.
+ */
+export type HiddenCards = ReadonlyMap<CardId, Rect | null>;
+
 /** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
 export function wordsOf(linkKey: string): string {
   return `words:${linkKey}`;
@@ -59,6 +65,7 @@ export class CanvasScene {
   readonly #tree = new RBush<Item>();
   /** Where cards are shown while a hand or an animation moves them. */
   readonly #shifted = new Map<CardId, Point>();
+  #hidden: HiddenCards = new Map();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #anyListeners = new Set<() => void>();
   readonly #groups = new Set<GroupId>();
@@ -86,8 +93,15 @@ export class CanvasScene {
     return this.#boxes.get(id)?.box;
   }
 
-  /** Where the card is shown, in canvas pixels. */
+  /** Where the card is shown, or what stands for it, in canvas pixels; undefined where neither is. */
   rectOf(id: CardId): Rect | undefined {
+    const hidden = this.#hidden.get(id);
+    if (hidden !== undefined) return hidden ?? undefined;
+    return this.#ownRectOf(id);
+  }
+
+  /** Where the card itself would be shown. */
+  #ownRectOf(id: CardId): Rect | undefined {
     const box = this.boxOf(id);
     if (!box) return undefined;
     const [x, y] = this.#shifted.get(id) ?? this.#records.doc.position(id) ?? [0, 0];
@@ -154,6 +168,23 @@ export class CanvasScene {
       bottom = Math.max(bottom, rect.y + rect.height);
     }
     return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+  }
+
+  isHidden(id: CardId): boolean {
+    return this.#hidden.has(id);
+  }
+
+  /** Shows all cards but these. Costs what changes by it, and what hangs on that. */
+  hide(hidden: HiddenCards): void {
+    const before = this.#hidden;
+    const changed: CardId[] = [];
+    for (const [id, box] of hidden) {
+      const known = before.get(id);
+      if (known === undefined || !sameBox(known, box)) changed.push(id);
+    }
+    for (const id of before.keys()) if (!hidden.has(id)) changed.push(id);
+    this.#hidden = hidden;
+    this.#take(changed);
   }
 
   /** Shows cards elsewhere than the document says, until `settle`. */
@@ -232,8 +263,9 @@ export class CanvasScene {
         this.#boxes.set(card.id, { card, box });
         told.add(id);
       }
-      const rect = this.rectOf(card.id);
+      const rect = this.#hidden.has(card.id) ? undefined : this.#ownRectOf(card.id);
       if (rect) this.#index(card.id, rect, true);
+      else this.#forget(card.id);
     } else if (known) {
       this.#boxes.delete(known.card.id);
       this.#shifted.delete(known.card.id);
@@ -265,17 +297,15 @@ export class CanvasScene {
     const record: MapRecord | undefined = this.#records.doc.get(id);
     const links = record ? linksOf(record) : [];
     const keys = links.map(({ key }) => key);
-    for (const key of this.#linkKeys.get(id) ?? []) {
-      if (keys.includes(key)) continue;
-      this.#links.delete(key);
-      this.#forget(key);
-      told.add(key);
-    }
+    for (const key of this.#linkKeys.get(id) ?? []) if (!keys.includes(key)) this.#dropLink(key, told);
     if (keys.length > 0) this.#linkKeys.set(id, keys);
     else this.#linkKeys.delete(id);
     for (const link of links) {
-      const geometry = this.#geometryOf(link);
-      if (!geometry) continue;
+      const geometry = this.#isWithinOneBox(link) ? undefined : this.#geometryOf(link);
+      if (!geometry) {
+        this.#dropLink(link.key, told);
+        continue;
+      }
       told.add(wordsOf(link.key));
       const tone = toneOf(link, this.#records.doc);
       const known = this.#links.get(link.key);
@@ -284,6 +314,26 @@ export class CanvasScene {
       this.#index(link.key, geometry.bounds, false);
       told.add(link.key);
     }
+  }
+
+  #dropLink(key: string, told: Set<string>): void {
+    if (!this.#links.delete(key)) return;
+    this.#forget(key);
+    told.add(key);
+  }
+
+  /** Whether all that the link joins is hidden behind the same box. */
+  #isWithinOneBox(link: Link): boolean {
+    if (this.#hidden.size === 0) return false;
+    const [first, ...others] = this.#endsOf(link).map((id) => this.#hidden.get(id));
+    return first !== undefined && first !== null && others.every((box) => box === first);
+  }
+
+  #endsOf(link: Link): readonly CardId[] {
+    if (link.kind !== "argument") return link.ends;
+    const argument = this.#lookup.argument(link.key);
+    if (!argument) return [];
+    return argument.target.type === "card" ? [argument.target.id, ...argument.premises] : argument.premises;
   }
 
   #geometryOf(link: Link): ArgumentGeometry | LinkGeometry | undefined {
@@ -311,6 +361,11 @@ export class CanvasScene {
 
 function sameBounds(a: Item, b: Item): boolean {
   return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
+}
+
+function sameBox(a: Rect | null, b: Rect | null): boolean {
+  if (!a || !b) return a === b;
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 /** Whether two lines would be drawn alike; path data says where curves run, to a hundredth of a pixel. */
