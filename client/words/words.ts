@@ -1,13 +1,10 @@
 import { type I18n, setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import type { Catalogue, WordId } from "./catalogue.ts";
 import { en } from "./en/index.ts";
 import { type Language, localeOf } from "./language.ts";
 
-export type WordId = keyof typeof en;
-export type Catalogue = Readonly<Record<WordId, string>>;
-
-/** An area in another language: the ids of the English one, no fewer and no more. */
-export type InWords<English> = Readonly<Record<keyof English, string>>;
+export type { WordId } from "./catalogue.ts";
 
 /** A language with all its messages. */
 export type Words = Readonly<{ language: Language; catalogue: Catalogue }>;

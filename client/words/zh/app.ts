@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { app as english } from "../en/app.ts";
-import type { InWords } from "../words.ts";
 
 export const app: InWords<typeof english> = {
   "app.close": "关闭",

@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { canvas as english } from "../en/canvas.ts";
-import type { InWords } from "../words.ts";
 
 export const canvas: InWords<typeof english> = {
   "canvas.empty.body":

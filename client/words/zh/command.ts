@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { command as english } from "../en/command.ts";
-import type { InWords } from "../words.ts";
 
 export const command: InWords<typeof english> = {
   "command.addClaim": "添加主张",

@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { home as english } from "../en/home.ts";
-import type { InWords } from "../words.ts";
 
 export const home: InWords<typeof english> = {
   "home.action.example": "打开示例",

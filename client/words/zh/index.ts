@@ -1,4 +1,4 @@
-import type { Catalogue } from "../words.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { app } from "./app.ts";
 import { canvas } from "./canvas.ts";
 import { command } from "./command.ts";

@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { keyboard as english } from "../en/keyboard.ts";
-import type { InWords } from "../words.ts";
 
 export const keyboard: InWords<typeof english> = {
   "keyboard.group.add": "添加",

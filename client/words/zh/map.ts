@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { map as english } from "../en/map.ts";
-import type { InWords } from "../words.ts";
 
 export const map: InWords<typeof english> = {
   "map.action.cancel": "取消",

@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { share as english } from "../en/share.ts";
-import type { InWords } from "../words.ts";
 
 export const share: InWords<typeof english> = {
   "share.copied": "已复制",

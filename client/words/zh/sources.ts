@@ -1,5 +1,5 @@
+import type { InWords } from "../catalogue.ts";
 import type { sources as english } from "../en/sources.ts";
-import type { InWords } from "../words.ts";
 
 export const sources: InWords<typeof english> = {
   "sources.add": "添加引用",
