@@ -1,31 +1,41 @@
 import { useSyncExternalStore } from "react";
-import type { ThemeName } from "#shared/diagram/tokens.ts";
+import { type Theme, type ThemeName, themes } from "#shared/diagram/tokens.ts";
+import { forcedTheme } from "../styles/forced-theme.ts";
 import { useView } from "./view-context.tsx";
 import type { ThemeChoice } from "./view-store.ts";
 
-/** The theme that a choice comes to on a device that prefers dark or not. */
-export function themeOf(choice: ThemeChoice, prefersDark: boolean): ThemeName {
-  if (choice === "system") return prefersDark ? "dark" : "light";
-  return choice;
+/** What a device says of the colours that its owner wants to see. */
+type DeviceColors = Readonly<{ prefersDark: boolean; prefersContrast: boolean }>;
+
+/** The theme that a choice comes to on a device. More contrast goes before dark: there is one theme for it. */
+export function themeOf(choice: ThemeChoice, device: DeviceColors): ThemeName {
+  if (choice !== "system") return choice;
+  if (device.prefersContrast) return "contrast";
+  return device.prefersDark ? "dark" : "light";
 }
 
 /** The theme in force, following the device where this user left it to the device. */
 export function useThemeName(): ThemeName {
   const choice = useView((state) => state.theme);
-  const prefersDark = useSyncExternalStore(watchDevice, devicePrefersDark);
-  return themeOf(choice, prefersDark);
+  const prefersDark = useMediaQuery("(prefers-color-scheme: dark)");
+  const prefersContrast = useMediaQuery("(prefers-contrast: more)");
+  return themeOf(choice, { prefersDark, prefersContrast });
 }
 
-function watchDevice(onChange: () => void): () => void {
-  const query = darkQuery();
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
+/** The colours to draw with where CSS does not reach: the theme in force, or the colours that the device forces on it. */
+export function useTheme(): Theme {
+  const name = useThemeName();
+  const isForced = useMediaQuery("(forced-colors: active)");
+  return isForced ? forcedTheme : themes[name];
 }
 
-function devicePrefersDark(): boolean {
-  return darkQuery().matches;
-}
-
-function darkQuery(): MediaQueryList {
-  return window.matchMedia("(prefers-color-scheme: dark)");
+function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const list = window.matchMedia(query);
+      list.addEventListener("change", onChange);
+      return () => list.removeEventListener("change", onChange);
+    },
+    () => window.matchMedia(query).matches,
+  );
 }

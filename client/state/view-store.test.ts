@@ -83,9 +83,11 @@ describe("the view store", () => {
 });
 
 test("the system's theme follows the device, a chosen one does not", () => {
-  expect(themeOf("system", true)).toBe("dark");
-  expect(themeOf("system", false)).toBe("light");
-  expect(themeOf("light", true)).toBe("light");
+  const plain = { prefersDark: false, prefersContrast: false };
+  expect(themeOf("system", plain)).toBe("light");
+  expect(themeOf("system", { ...plain, prefersDark: true })).toBe("dark");
+  expect(themeOf("system", { prefersDark: true, prefersContrast: true })).toBe("contrast");
+  expect(themeOf("light", { prefersDark: true, prefersContrast: true })).toBe("light");
 });
 
 test.each(Object.entries(personColors))("white text can be read on %s", (_name, color) => {

@@ -4,8 +4,8 @@ import { createStore } from "zustand/vanilla";
 import { type LanguageChoice, languageChoices } from "../words/language.ts";
 import { maxPersonNameChars, newPerson, type Person, personColorNames } from "./person.ts";
 
-export type ThemeChoice = "light" | "dark" | "system";
-export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "system"];
+export type ThemeChoice = "light" | "dark" | "contrast" | "system";
+export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "contrast", "system"];
 
 /** Dialogs of the map page; at most one is open. */
 export type DialogName = "share" | "person" | "keyboard" | "delete-map";

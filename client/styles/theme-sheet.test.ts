@@ -13,3 +13,11 @@ test("nested tokens become dashed names and dashes become what a stroke takes", 
   expect(sheet).toContain("--relations-support-dash: none;");
   expect(sheet).toContain(`--relations-undercut-dash: ${lightTheme.relations.undercut.dash.join(" ")};`);
 });
+
+test("a device that forces its colours is given way to in every theme, last", () => {
+  const [, forced = ""] = themeSheet().split("@media (forced-colors: active)");
+  expect(forced).toContain(":root[data-theme] {");
+  expect(forced).toContain("--relations-support-line: CanvasText;");
+  expect(forced).toContain(`--relations-undercut-dash: ${lightTheme.relations.undercut.dash.join(" ")};`);
+  expect(forced).not.toMatch(/#[0-9a-f]{6}/u);
+});

@@ -1,14 +1,19 @@
 import { fontFamily, type Theme, themes } from "#shared/diagram/tokens.ts";
+import { forcedTheme } from "./forced-theme.ts";
 
 /** What a theme is made of: text, numbers in a dash, and more of the same. */
 type Token = string | readonly number[] | { readonly [name: string]: Token };
 
 /**
  * The diagram's themes as custom properties, one rule a theme: `relations.support.line` becomes
- * `--relations-support-line`, a dash becomes what `stroke-dasharray` takes.
+ * `--relations-support-line`, a dash becomes what `stroke-dasharray` takes. Where the device forces its own colours,
+ * every theme gives way to them.
  */
 export function themeSheet(): string {
-  return Object.values(themes).map(themeRule).join("\n");
+  const forced = [":root[data-theme] {", ...declarations("-", tokensOf(forcedTheme)), "}"].join("\n");
+  return [...Object.values(themes).map(themeRule), `@media (forced-colors: active) {\n${forced}\n}`].join(
+    "\n",
+  );
 }
 
 /** Puts the themes into the document; `data-theme` on its root then chooses one. */
@@ -19,9 +24,16 @@ export function installThemes(target: Document): void {
 }
 
 function themeRule(theme: Theme): string {
-  const { name, ...tokens } = theme;
-  const lines = [...declarations("-", tokens), `  --font-family: ${fontFamily};`, `  color-scheme: ${name};`];
-  return [`:root[data-theme="${name}"] {`, ...lines, "}"].join("\n");
+  const lines = [
+    ...declarations("-", tokensOf(theme)),
+    `  --font-family: ${fontFamily};`,
+    `  color-scheme: ${theme.scheme};`,
+  ];
+  return [`:root[data-theme="${theme.name}"] {`, ...lines, "}"].join("\n");
+}
+
+function tokensOf({ name: _name, scheme: _scheme, ...tokens }: Theme): Token {
+  return tokens;
 }
 
 function declarations(prefix: string, token: Token): readonly string[] {

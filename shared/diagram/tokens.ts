@@ -18,6 +18,8 @@ export type TintColors = Readonly<{ surface: string; border: string }>;
 /** All colours of the canvas and what lies over it, as `#rrggbb`, ready for CSS, SVG and PDF alike. */
 export type Theme = Readonly<{
   name: ThemeName;
+  /** What the browser draws itself (scroll bars, carets) in this theme. */
+  scheme: "light" | "dark";
   background: string;
   grid: string;
   text: string;
@@ -35,7 +37,7 @@ export type Theme = Readonly<{
   shadow: string;
 }>;
 /** The themes there are. */
-export type ThemeName = "light" | "dark";
+export type ThemeName = "light" | "dark" | "contrast";
 
 /** The bundled Inter and what stands in for it where it is missing, as a CSS value. */
 export const fontFamily: string = '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif';
@@ -54,6 +56,7 @@ const dashes: Readonly<Record<RelationTone, readonly number[]>> = {
 /** Paper: warm and quiet, the cards brighter than the canvas. */
 export const lightTheme: Theme = {
   name: "light",
+  scheme: "light",
   background: "#f6f4ee",
   grid: "#dedacd",
   text: "#22262b",
@@ -91,6 +94,7 @@ export const lightTheme: Theme = {
 /** The same for dark rooms. */
 export const darkTheme: Theme = {
   name: "dark",
+  scheme: "dark",
   background: "#1b1c1f",
   grid: "#313338",
   text: "#edebe5",
@@ -125,5 +129,47 @@ export const darkTheme: Theme = {
   shadow: "#00000066",
 };
 
+/** For low vision and bright light: ink on white, at least 7:1 for all that is read and for every border. */
+export const contrastTheme: Theme = {
+  name: "contrast",
+  scheme: "light",
+  background: "#ffffff",
+  grid: "#b8b8b8",
+  text: "#000000",
+  textMuted: "#2b2b2b",
+  panel: "#ffffff",
+  panelBorder: "#1a1a1a",
+  cards: {
+    question: { surface: "#f3f0ff", border: "#33208a", accent: "#33208a" },
+    claim: { surface: "#ffffff", border: "#000000", accent: "#1a1a1a" },
+    evidence: { surface: "#fff8e0", border: "#5a3c00", accent: "#553800" },
+  },
+  relations: {
+    support: { line: "#004245", surface: "#ffffff", text: "#003538", dash: dashes.support },
+    oppose: { line: "#a12900", surface: "#ffffff", text: "#7d2000", dash: dashes.oppose },
+    backing: { line: "#00335c", surface: "#ffffff", text: "#002747", dash: dashes.backing },
+    undercut: { line: "#a3104a", surface: "#ffffff", text: "#7a0a36", dash: dashes.undercut },
+    conflict: { line: "#5f1b8c", surface: "#ffffff", text: "#4a126e", dash: dashes.conflict },
+    answer: { line: "#3a2a96", surface: "#ffffff", text: "#2c1f78", dash: dashes.answer },
+    part: { line: "#3a2a96", surface: "#ffffff", text: "#2c1f78", dash: dashes.part },
+  },
+  tints: {
+    amber: { surface: "#fff1c2", border: "#664600" },
+    blue: { surface: "#e6f0ff", border: "#0a3d7a" },
+    green: { surface: "#e6f7e6", border: "#14501c" },
+    grey: { surface: "#f2f2f2", border: "#404040" },
+    pink: { surface: "#ffe9f1", border: "#871d4b" },
+    purple: { surface: "#f5eaff", border: "#55208a" },
+  },
+  selection: "#0a36b8",
+  focus: "#0a36b8",
+  danger: "#8f0000",
+  shadow: "#00000033",
+};
+
 /** Themes by name. */
-export const themes: Readonly<Record<ThemeName, Theme>> = { light: lightTheme, dark: darkTheme };
+export const themes: Readonly<Record<ThemeName, Theme>> = {
+  light: lightTheme,
+  dark: darkTheme,
+  contrast: contrastTheme,
+};

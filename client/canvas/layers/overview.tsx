@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { curvesOf, type Theme, themes } from "#shared/diagram/index.ts";
+import { curvesOf, type Theme } from "#shared/diagram/index.ts";
 import { useSession } from "../../session/session-context.tsx";
-import { useThemeName } from "../../state/theme.ts";
+import { useTheme } from "../../state/theme.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
@@ -16,7 +16,7 @@ export function Overview() {
   const t = useWords();
   const { scene, view } = useCanvas();
   const { doc } = useSession();
-  const theme = themes[useThemeName()];
+  const theme = useTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let frame: number | undefined;

@@ -81,6 +81,7 @@ export const app = {
   "save.unsavedHint":
     "The server has not confirmed your last changes. They are kept on this device; leave this page open.",
 
+  "theme.contrast": "High contrast",
   "theme.dark": "Dark",
   "theme.light": "Light",
   "theme.system": "Like the device",

@@ -74,6 +74,7 @@ export const app: InWords<typeof english> = {
   "save.unsaved": "未保存",
   "save.unsavedHint": "服务器尚未确认你最近的修改。修改已保存在本设备上，请保持页面打开。",
 
+  "theme.contrast": "高对比度",
   "theme.dark": "深色",
   "theme.light": "浅色",
   "theme.system": "跟随设备",
