@@ -6,6 +6,7 @@ import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
 import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
 import { FlowMapView } from "../canvas/view/flow-map-view.ts";
+import { Visibility } from "../canvas/visibility/visibility.ts";
 import { MapSession } from "../session/map-session.ts";
 import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
@@ -81,29 +82,34 @@ function Loaded(props: DeskProps) {
   return <CanvasKeeper {...props} />;
 }
 
+type ShownMap = Pick<CanvasTools, "scene" | "visibility">;
+
 function CanvasKeeper(props: DeskProps) {
   const session = useSession();
   const closeDialog = useView((state) => state.closeDialog);
-  const [scene, setScene] = useState<CanvasScene | null>(null);
+  const ui = useMapUiStore();
+  const [shown, setShown] = useState<ShownMap | null>(null);
   useEffect(() => {
-    const made = new CanvasScene(session.records);
-    setScene(made);
+    const scene = new CanvasScene(session.records);
+    const visibility = new Visibility(session.records, scene, ui);
+    setShown({ scene, visibility });
     return () => {
-      setScene(null);
-      made.dispose();
+      setShown(null);
+      visibility.dispose();
+      scene.dispose();
     };
-  }, [session]);
+  }, [session, ui]);
   useEffect(() => closeDialog, [closeDialog]);
 
-  if (!scene) return <OpeningPage />;
+  if (!shown) return <OpeningPage />;
   return (
     <ReactFlowProvider>
-      <ToolsKeeper scene={scene} {...props} />
+      <ToolsKeeper shown={shown} {...props} />
     </ReactFlowProvider>
   );
 }
 
-function ToolsKeeper({ scene, ...props }: DeskProps & Readonly<{ scene: CanvasScene }>) {
+function ToolsKeeper({ shown, ...props }: DeskProps & Readonly<{ shown: ShownMap }>) {
   const t = useWords();
   const session = useSession();
   const ui = useMapUiStore();
@@ -114,10 +120,11 @@ function ToolsKeeper({ scene, ...props }: DeskProps & Readonly<{ scene: CanvasSc
   const view = useMemo(() => new FlowMapView(flow, flowStore), [flow, flowStore]);
   const linkGesture = useMemo(() => new LinkGesture(), []);
   const tools = useMemo((): CanvasTools => {
+    const { scene } = shown;
     const tell = (text: string) => showToast({ text });
     const actions = new CanvasActions(session, scene, ui, (fault) => tell(faultText(t, fault)));
-    return { session, scene, actions, linkGesture, ui, view, openDialog, tell, t };
-  }, [session, scene, ui, view, linkGesture, openDialog, showToast, t]);
+    return { session, ...shown, actions, linkGesture, ui, view, openDialog, tell, t };
+  }, [session, shown, ui, view, linkGesture, openDialog, showToast, t]);
   return (
     <CanvasProvider tools={tools}>
       <MapDesk {...props} />

@@ -10,12 +10,15 @@ import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
 import type { MapView } from "./view/map-view.ts";
+import type { Visibility } from "./visibility/visibility.ts";
 
 /** What stands behind the canvas, and all that a command needs to do its work. */
 export type CanvasTools = Readonly<{
   session: MapSession;
   /** Where things lie. */
   scene: CanvasScene;
+  /** What this person has put out of sight. */
+  visibility: Visibility;
   /** What can be done to the map. */
   actions: CanvasActions;
   /** The link being drawn. */

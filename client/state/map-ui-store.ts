@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { CardId, GroupId } from "#shared/model/ids.ts";
 import type { Ref } from "#shared/model/records.ts";
+import { type CardFilter, noFilter } from "./card-filter.ts";
 
 /** What a plain drag on the canvas does. */
 export type Tool = "select" | "hand";
@@ -21,6 +22,10 @@ export type PanelName = "find" | "filter";
 /** A link being made by keyboard or menu: the next card chosen completes it. */
 export type Connecting = Readonly<{ from: Ref; intent: LinkIntent }>;
 
+/** Showing only what is at most so many relations away from a card. */
+export type Focus = Readonly<{ card: CardId; steps: number }>;
+export const maxFocusSteps = 5;
+
 export type MapUiState = Readonly<{
   /** Ids of cards and relations. */
   selection: ReadonlySet<string>;
@@ -35,6 +40,12 @@ export type MapUiState = Readonly<{
   tool: Tool;
   outline: OutlinePlace;
   panel: PanelName | null;
+  /** Cards below which nothing is shown that can be reached through them only. */
+  collapsed: ReadonlySet<CardId>;
+  /** Groups shown as one box. */
+  collapsedGroups: ReadonlySet<GroupId>;
+  focusedOn: Focus | null;
+  filter: CardFilter;
 }>;
 
 export type MapUiActions = Readonly<{
@@ -57,6 +68,14 @@ export type MapUiActions = Readonly<{
   placeOutline: (place: OutlinePlace) => void;
   openPanel: (panel: PanelName) => void;
   closePanel: () => void;
+  /** Exactly these are collapsed. */
+  collapse: (ids: Iterable<CardId>) => void;
+  toggleCollapsed: (id: CardId) => void;
+  toggleGroupCollapsed: (id: GroupId) => void;
+  /** Shows only what is near a card; at least one step, at most `maxFocusSteps`. */
+  focusOn: (card: CardId, steps: number) => void;
+  leaveFocus: () => void;
+  chooseFilter: (filter: CardFilter) => void;
 }>;
 
 export type MapUiStore = ReturnType<typeof createMapUiStore>;
@@ -72,6 +91,10 @@ function initialState(): MapUiState {
     tool: "select",
     outline: "none",
     panel: null,
+    collapsed: new Set(),
+    collapsedGroups: new Set(),
+    focusedOn: null,
+    filter: noFilter,
   };
 }
 
@@ -85,9 +108,7 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
       if (!haveSameMembers(selection, get().selection)) set({ selection });
     },
     toggleSelected: (id) => {
-      const selection = new Set(get().selection);
-      if (!selection.delete(id)) selection.add(id);
-      set({ selection });
+      set({ selection: toggled(get().selection, id) });
     },
     clearSelection: () => {
       if (get().selection.size > 0) set({ selection: new Set() });
@@ -105,6 +126,13 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     placeOutline: (outline) => set({ outline }),
     openPanel: (panel) => set({ panel }),
     closePanel: () => set({ panel: null }),
+    collapse: (ids) => set({ collapsed: new Set(ids) }),
+    toggleCollapsed: (id) => set({ collapsed: toggled(get().collapsed, id) }),
+    toggleGroupCollapsed: (id) => set({ collapsedGroups: toggled(get().collapsedGroups, id) }),
+    focusOn: (card, steps) =>
+      set({ focusedOn: { card, steps: Math.min(maxFocusSteps, Math.max(1, Math.round(steps))) } }),
+    leaveFocus: () => set({ focusedOn: null }),
+    chooseFilter: (filter) => set({ filter }),
   }));
 }
 
@@ -117,6 +145,12 @@ function withoutIds(state: MapUiState, gone: ReadonlySet<string>): Partial<MapUi
     ...(state.editing && gone.has(state.editing) ? { editing: null } : {}),
     ...(state.connecting && gone.has(state.connecting.from.id) ? { connecting: null } : {}),
   };
+}
+
+function toggled<Id>(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 function haveSameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -1,4 +1,6 @@
 /** What a map is, as plain data: ids, records, commands and the rules they keep. */
+export { cardsAbove, cardsBelow } from "./above-below.ts";
+export { chainMemo } from "./chains.ts";
 export type { Authorship, Command, CommandFault } from "./commands.ts";
 export { copyOf, withFreshIds } from "./copy.ts";
 export {
@@ -8,6 +10,7 @@ export {
   fieldOf,
   fieldsOf,
   initialOf,
+  isPoint,
   metaSchemas,
   pointSchema,
   textSchema,

@@ -4,6 +4,7 @@ import { LinkGesture } from "../../client/canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../../client/canvas/scene/canvas-scene.ts";
 import type { View } from "../../client/canvas/view/frame-view.ts";
 import type { MapView } from "../../client/canvas/view/map-view.ts";
+import { Visibility } from "../../client/canvas/visibility/visibility.ts";
 import type { MapSession } from "../../client/session/map-session.ts";
 import { createMapUiStore } from "../../client/state/map-ui-store.ts";
 import { createI18n, translatorOf } from "../../client/words/words.ts";
@@ -49,6 +50,7 @@ export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{
   return {
     session,
     scene,
+    visibility: new Visibility(session.records, scene, ui),
     actions: new CanvasActions(session, scene, ui, (fault) => tell(fault.code)),
     linkGesture: new LinkGesture(),
     ui,

@@ -63,7 +63,7 @@ export const editCommands: readonly MapCommand[] = [
     icon: BoxSelect,
     changes: true,
     isFor: hasSelection,
-    run: ({ actions }) => actions.groupSelected(),
+    run: ({ actions }) => actions.groups.groupSelected(),
   },
   {
     id: "undo",

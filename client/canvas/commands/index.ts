@@ -2,6 +2,7 @@ import type { CanvasTools } from "../canvas-context.tsx";
 import { addCommands } from "./add-commands.ts";
 import { connectCommands } from "./connect-commands.ts";
 import { editCommands } from "./edit-commands.ts";
+import { findCommands } from "./find-commands.ts";
 import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
 import { moveCommands } from "./move-commands.ts";
 import { viewCommands } from "./view-commands.ts";
@@ -21,6 +22,7 @@ export const mapCommands: readonly MapCommand[] = [
   ...editCommands,
   ...moveCommands,
   ...viewCommands,
+  ...findCommands,
 ];
 
 const byId: ReadonlyMap<CommandId, MapCommand> = new Map(mapCommands.map((command) => [command.id, command]));

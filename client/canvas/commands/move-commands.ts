@@ -82,7 +82,7 @@ export const moveCommands: readonly MapCommand[] = [
     keys: withAlt(...arrows),
     isKeyOnly: true,
     changes: true,
-    run: ({ actions }, key) => actions.nudge(...steps[headings[key] ?? "right"]),
+    run: ({ actions }, key) => actions.arrange.nudge(...steps[headings[key] ?? "right"]),
   },
   {
     id: "selectAll",

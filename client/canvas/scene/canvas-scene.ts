@@ -39,10 +39,10 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
 type Item = Readonly<{ minX: number; minY: number; maxX: number; maxY: number; id: string; isCard: boolean }>;
 
 /**
- * Cards that are not shown: with the box that stands for them, where one does, at which their links to the outside
- * then end; null where nothing stands for them.
+ * Cards that are not to be shown: with the box that stands for them, where one does, at which their links to the
+ * outside then end; null where nothing stands for them; undefined for those to be shown again.
  */
-export type HiddenCards = ReadonlyMap<CardId, Rect | null>;
+export type HiddenCards = ReadonlyMap<CardId, Rect | null | undefined>;
 
 /** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
 export function wordsOf(linkKey: string): string {
@@ -65,7 +65,7 @@ export class CanvasScene {
   readonly #tree = new RBush<Item>();
   /** Where cards are shown while a hand or an animation moves them. */
   readonly #shifted = new Map<CardId, Point>();
-  #hidden: HiddenCards = new Map();
+  readonly #hidden = new Map<CardId, Rect | null>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #anyListeners = new Set<() => void>();
   readonly #groups = new Set<GroupId>();
@@ -158,32 +158,27 @@ export class CanvasScene {
 
   /** The box around all cards, or undefined on an empty map. */
   bounds(ids: Iterable<CardId> = this.#boxes.keys()): Rect | undefined {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const id of ids) {
-      const rect = this.rectOf(id);
-      if (!rect) continue;
-      left = Math.min(left, rect.x);
-      top = Math.min(top, rect.y);
-      right = Math.max(right, rect.x + rect.width);
-      bottom = Math.max(bottom, rect.y + rect.height);
-    }
-    return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+    return boundsOf(ids, (id) => this.rectOf(id));
+  }
+
+  /** The box around these cards where they would be shown if nothing hid them. */
+  boundsIfShown(ids: Iterable<CardId>): Rect | undefined {
+    return boundsOf(ids, (id) => this.#ownRectOf(id));
   }
 
   isHidden(id: CardId): boolean {
     return this.#hidden.has(id);
   }
 
-  /** Shows all cards but these. Costs what changes by it, and what hangs on that. */
-  hide(hidden: HiddenCards): void {
-    const before = this.#hidden;
+  /** Hides cards, or shows them again. Costs what changes by it, and what hangs on that. */
+  hide(changes: HiddenCards): void {
     const changed: CardId[] = [];
-    for (const [id, box] of hidden) {
-      const known = before.get(id);
-      if (known === undefined || !sameBox(known, box)) changed.push(id);
+    for (const [id, box] of changes) {
+      if (sameBox(this.#hidden.get(id), box)) continue;
+      if (box === undefined) this.#hidden.delete(id);
+      else this.#hidden.set(id, box);
+      changed.push(id);
     }
-    for (const id of before.keys()) if (!hidden.has(id)) changed.push(id);
-    this.#hidden = hidden;
     this.#take(changed);
   }
 
@@ -269,6 +264,7 @@ export class CanvasScene {
     } else if (known) {
       this.#boxes.delete(known.card.id);
       this.#shifted.delete(known.card.id);
+      this.#hidden.delete(known.card.id);
       this.#forget(id);
       told.add(id);
     }
@@ -329,11 +325,19 @@ export class CanvasScene {
     return first !== undefined && first !== null && others.every((box) => box === first);
   }
 
+  /** The cards it joins; those of the step it is about included. */
   #endsOf(link: Link): readonly CardId[] {
     if (link.kind !== "argument") return link.ends;
-    const argument = this.#lookup.argument(link.key);
-    if (!argument) return [];
-    return argument.target.type === "card" ? [argument.target.id, ...argument.premises] : argument.premises;
+    const ends: CardId[] = [];
+    const seen = new Set<ArgumentId>();
+    for (let at: ArgumentId | undefined = link.key; at && !seen.has(at); ) {
+      seen.add(at);
+      const argument = this.#lookup.argument(at);
+      ends.push(...(argument?.premises ?? []));
+      if (argument?.target.type === "card") ends.push(argument.target.id);
+      at = argument?.target.type === "argument" ? argument.target.id : undefined;
+    }
+    return ends;
   }
 
   #geometryOf(link: Link): ArgumentGeometry | LinkGeometry | undefined {
@@ -359,11 +363,24 @@ export class CanvasScene {
   }
 }
 
+function boundsOf(ids: Iterable<CardId>, rectOf: (id: CardId) => Rect | undefined): Rect | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const id of ids) {
+    const rect = rectOf(id);
+    if (!rect) continue;
+    left = Math.min(left, rect.x);
+    top = Math.min(top, rect.y);
+    right = Math.max(right, rect.x + rect.width);
+    bottom = Math.max(bottom, rect.y + rect.height);
+  }
+  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 function sameBounds(a: Item, b: Item): boolean {
   return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
 }
 
-function sameBox(a: Rect | null, b: Rect | null): boolean {
+function sameBox(a: Rect | null | undefined, b: Rect | null | undefined): boolean {
   if (!a || !b) return a === b;
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

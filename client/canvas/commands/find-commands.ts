@@ -1,0 +1,66 @@
+import { ChevronsDownUp, ChevronsUpDown, SquareMinus, Target } from "lucide-react";
+import { type CardId, cardsBelow, getAs } from "#shared/model/index.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
+import { currentKey } from "./current.ts";
+import { type MapCommand, plain } from "./map-command.ts";
+
+function currentCard(tools: CanvasTools): CardId | undefined {
+  return getAs(tools.session.doc, "card", currentKey(tools) as CardId)?.id;
+}
+
+/** Whether something speaks to the card that the keyboard is at. */
+function hasBelow(tools: CanvasTools): boolean {
+  const card = currentCard(tools);
+  if (!card) return false;
+  for (const _ of cardsBelow(tools.session.doc, card)) return true;
+  return false;
+}
+
+/** Collapses every card that something speaks to; what speaks to nothing stays in sight. */
+function collapseAll({ session: { doc }, ui }: CanvasTools): void {
+  const heads: CardId[] = [];
+  for (const record of doc.records.values()) {
+    if (record.type !== "card") continue;
+    for (const _ of cardsBelow(doc, record.id)) {
+      heads.push(record.id);
+      break;
+    }
+  }
+  ui.getState().collapse(heads);
+}
+
+/** What is put out of sight for a while, so that the rest can be seen. */
+export const findCommands: readonly MapCommand[] = [
+  {
+    id: "toggleCollapse",
+    group: "view",
+    keys: plain("h"),
+    icon: SquareMinus,
+    isFor: hasBelow,
+    run: (tools) => {
+      const card = currentCard(tools);
+      if (card) tools.ui.getState().toggleCollapsed(card);
+    },
+  },
+  { id: "collapseAll", group: "view", icon: ChevronsDownUp, run: collapseAll },
+  {
+    id: "expandAll",
+    group: "view",
+    keys: plain("H"),
+    icon: ChevronsUpDown,
+    isFor: ({ ui }) => ui.getState().collapsed.size > 0,
+    run: ({ ui }) => ui.getState().collapse([]),
+  },
+  {
+    id: "focusOn",
+    group: "view",
+    keys: plain("z"),
+    icon: Target,
+    isFor: (tools) => currentCard(tools) !== undefined,
+    run: (tools) => {
+      const card = currentCard(tools);
+      const steps = tools.ui.getState().focusedOn?.steps ?? 2;
+      if (card) tools.ui.getState().focusOn(card, steps);
+    },
+  },
+];
