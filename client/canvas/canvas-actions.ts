@@ -1,17 +1,21 @@
 import { cardMetrics } from "#shared/diagram/index.ts";
 import { freePlace } from "#shared/layout/index.ts";
-import type { CardKind, Command, CommandFault, Point, Polarity, RecordId, Ref } from "#shared/model/index.ts";
+import type { CardKind, Command, CommandFault, Point, RecordId, Ref } from "#shared/model/index.ts";
 import {
   type ArgumentId,
   type CardId,
   type ConflictId,
   cardRef,
   copyOf,
-  type GroupId,
   getAs,
 } from "#shared/model/index.ts";
 import type { MapSession } from "../session/map-session.ts";
 import type { LinkIntent, MapUiStore } from "../state/map-ui-store.ts";
+import { ArrangeActions } from "./actions/arrange-actions.ts";
+import { ActionGround } from "./actions/ground.ts";
+import { GroupActions } from "./actions/group-actions.ts";
+import { MarkActions } from "./actions/mark-actions.ts";
+import { StepActions } from "./actions/step-actions.ts";
 import type { CanvasScene } from "./scene/canvas-scene.ts";
 
 /** How far to the side of its target a new reason is put; leaves room for the word on the line. */
@@ -19,17 +23,21 @@ const reasonGapPx = 112;
 /** About the height of a card with one line, in canvas pixels. */
 export const newCardHeightPx = 68;
 const duplicateOffset: Point = [32, 32];
-const nudgePx = 16;
 
 /**
  * What a person can do on the canvas, in their terms; pointer, keyboard, toolbar and menu all call these. Each is one
- * command, so one step of undo. What cannot be done is reported and changes nothing.
+ * command, so one step of undo. What cannot be done is reported and changes nothing. Cards and what links them stand
+ * here; what else there is stands beside, by what it is about.
  */
 export class CanvasActions {
+  readonly arrange: ArrangeActions;
+  readonly groups: GroupActions;
+  readonly marks: MarkActions;
+  readonly steps: StepActions;
   readonly #session: MapSession;
   readonly #scene: CanvasScene;
   readonly #ui: MapUiStore;
-  readonly #onFault: (fault: CommandFault) => void;
+  readonly #ground: ActionGround;
   /** The card just made and still being written: left empty, it goes again. */
   #fresh: CardId | undefined;
 
@@ -42,7 +50,11 @@ export class CanvasActions {
     this.#session = session;
     this.#scene = scene;
     this.#ui = ui;
-    this.#onFault = onFault;
+    this.#ground = new ActionGround(session, scene, ui, onFault);
+    this.arrange = new ArrangeActions(this.#ground);
+    this.groups = new GroupActions(this.#ground);
+    this.marks = new MarkActions(this.#ground);
+    this.steps = new StepActions(this.#ground);
   }
 
   /** A new card with its top left corner at `at`, open for writing. */
@@ -83,45 +95,8 @@ export class CanvasActions {
     this.#do({ type: "retypeCard", id, kind });
   }
 
-  setPolarity(id: ArgumentId, polarity: Polarity): void {
-    this.#do({ type: "editArgument", id, values: { polarity } });
-  }
-
-  /** Gives every premise of a linked argument an argument of its own. */
-  unlinkAll(id: ArgumentId): void {
-    const premises = getAs(this.#session.doc, "argument", id)?.premises ?? [];
-    const commands = premises.slice(1).map(
-      (card): Command => ({
-        type: "unlinkPremise",
-        argument: id,
-        card,
-        as: this.#session.createId<ArgumentId>(),
-        by: this.#session.by(),
-      }),
-    );
-    this.#do({ type: "batch", commands });
-  }
-
-  /** Two arguments for the same thing become one whose premises only work together. */
-  linkArguments(into: ArgumentId, from: ArgumentId): void {
-    this.#do({ type: "linkArguments", into, from });
-  }
-
   contradict(a: CardId, b: CardId): void {
     this.linkTo(cardRef(a), "conflict", b);
-  }
-
-  moveTo(places: readonly (readonly [CardId, Point])[]): void {
-    this.#do({ type: "moveCards", to: places });
-  }
-
-  /** Moves the selected cards by steps. */
-  nudge(dx: number, dy: number): void {
-    const to = this.#selectedCards().flatMap((id): readonly (readonly [CardId, Point])[] => {
-      const rect = this.#scene.rectOf(id);
-      return rect ? [[id, [rect.x + dx * nudgePx, rect.y + dy * nudgePx]]] : [];
-    });
-    if (to.length > 0) this.moveTo(to);
   }
 
   /** Deletes what is selected, with what hangs on it. */
@@ -145,28 +120,11 @@ export class CanvasActions {
 
   duplicateSelected(): void {
     const { doc, createId } = this.#session;
-    const map = copyOf(doc, this.#selectedCards(), createId, duplicateOffset);
+    const map = copyOf(doc, this.#ground.selectedCards(), createId, duplicateOffset);
     if (map.records.size === 0 || !this.#do({ type: "insert", map })) return;
     this.#ui
       .getState()
       .select([...map.records.values()].filter(({ type }) => type === "card").map(({ id }) => id));
-  }
-
-  /** Puts a region around the selected cards, its name open for writing. */
-  groupSelected(): void {
-    const members = this.#selectedCards();
-    if (members.length === 0) return;
-    const id = this.#session.createId<GroupId>();
-    const isDone = this.#do({ type: "addGroup", id, title: "", members, createdAt: Date.now() });
-    if (isDone) this.#ui.getState().startNaming(id);
-  }
-
-  renameGroup(id: GroupId, title: string): void {
-    this.#do({ type: "editGroup", id, values: { title } });
-  }
-
-  ungroup(id: GroupId): void {
-    this.#do({ type: "delete", ids: [id] });
   }
 
   selectAll(): void {
@@ -242,20 +200,12 @@ export class CanvasActions {
     return bounds ? [bounds.x, bounds.y + bounds.height + 40] : [joint[0], joint[1] + 60];
   }
 
-  #selectedCards(): readonly CardId[] {
-    return [...this.#ui.getState().selection].filter((id): id is CardId => {
-      return this.#session.doc.get(id as RecordId)?.type === "card";
-    });
-  }
-
   #write(id: CardId): void {
     this.#fresh = id;
     this.#ui.getState().startEditing(id);
   }
 
   #do(command: Command): boolean {
-    const result = this.#session.apply(command);
-    if (!result.ok) this.#onFault(result.error);
-    return result.ok;
+    return this.#ground.apply(command);
   }
 }

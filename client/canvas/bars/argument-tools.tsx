@@ -17,7 +17,7 @@ export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
       <Segmented<Polarity>
         label={t("selection.polarity")}
         value={argument.polarity}
-        onChange={(polarity) => actions.setPolarity(argument.id, polarity)}
+        onChange={(polarity) => actions.steps.setPolarity(argument.id, polarity)}
         options={[
           { value: "support", label: t("link.word.support") },
           { value: "oppose", label: t("link.word.oppose") },
@@ -37,7 +37,7 @@ export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
             size="small"
             variant="quiet"
             icon={<Split size={16} />}
-            onPress={() => actions.unlinkAll(argument.id)}
+            onPress={() => actions.steps.unlinkAll(argument.id)}
           >
             {t("selection.unlink")}
           </Button>

@@ -38,7 +38,7 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
             size="small"
             variant="quiet"
             icon={<Link2 size={16} />}
-            onPress={() => actions.linkArguments(linkable[0].id, linkable[1].id)}
+            onPress={() => actions.steps.link(linkable[0].id, linkable[1].id)}
           >
             {t("selection.together")}
           </Button>
@@ -59,7 +59,7 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
               size="small"
               variant="quiet"
               icon={<BoxSelect size={16} />}
-              onPress={() => (group ? actions.ungroup(group) : actions.groupSelected())}
+              onPress={() => (group ? actions.groups.ungroup(group) : actions.groups.groupSelected())}
             >
               {t(group ? "selection.ungroup" : "selection.group")}
             </Button>

@@ -55,7 +55,7 @@ export function useCardDrag() {
       const places = [...moving.current];
       if (places.length === 0) return;
       moving.current = new Map();
-      actions.moveTo(places);
+      actions.arrange.moveTo(places);
       scene.settle(places.map(([id]) => id));
       session.presence.drag(null);
     },

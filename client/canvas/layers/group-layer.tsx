@@ -97,7 +97,7 @@ function GroupName({ group }: Readonly<{ group: Group }>) {
       onBlur={(event) => {
         stopNaming();
         if (event.currentTarget.value !== group.title)
-          actions.renameGroup(group.id, event.currentTarget.value);
+          actions.groups.rename(group.id, event.currentTarget.value);
       }}
     />
   );
