@@ -11,6 +11,7 @@ import {
   type Point,
   plan,
   type RecordId,
+  type RecordType,
   type Violation,
   type Write,
 } from "#shared/model/index.ts";
@@ -43,6 +44,8 @@ export type DocChange = Readonly<{
 export class ArgumentDoc implements MapView {
   readonly #ydoc: Y.Doc;
   readonly #now: () => number;
+  readonly #roots: readonly (readonly [type: RecordType, root: Y.Map<unknown>])[];
+  readonly #positions: Y.Map<unknown>;
   readonly #index = new RecordIndex();
   readonly #dirty = new Set<RecordId>();
   readonly #moved = new Set<CardId>();
@@ -57,14 +60,14 @@ export class ArgumentDoc implements MapView {
   constructor(ydoc: Y.Doc, now: () => number) {
     this.#ydoc = ydoc;
     this.#now = now;
-    for (const type of recordTypes) {
-      const root = ydoc.getMap(rootNames[type]);
-      for (const id of root.keys()) this.#dirty.add(id as RecordId);
+    this.#roots = recordTypes.map((type) => [type, ydoc.getMap(rootNames[type])]);
+    for (const [, root] of this.#roots) {
+      root.forEach((_, id) => void this.#dirty.add(id as RecordId));
       this.#observe(root, (events) => this.#markRecords(root, events));
     }
-    const positions = ydoc.getMap(positionsRoot);
-    this.#observe(positions, ([event]) => {
-      for (const id of event?.keys.keys() ?? []) this.#moved.add(id as CardId);
+    this.#positions = ydoc.getMap(positionsRoot);
+    this.#observe(this.#positions, ([event]) => {
+      for (const id of event ? keysChanged(event) : []) this.#moved.add(id as CardId);
     });
     const meta = ydoc.getMap(metaRoot);
     this.#observe(meta, () => {
@@ -91,7 +94,7 @@ export class ArgumentDoc implements MapView {
   }
 
   has(id: RecordId): boolean {
-    return recordTypes.some((type) => this.#ydoc.getMap(rootNames[type]).has(id));
+    return this.#roots.some(([, root]) => root.has(id));
   }
 
   referrersOf(id: RecordId): Iterable<MapRecord> {
@@ -99,7 +102,7 @@ export class ArgumentDoc implements MapView {
   }
 
   position(id: CardId): Point | undefined {
-    return readPosition(this.#ydoc.getMap(positionsRoot), id);
+    return readPosition(this.#positions, id);
   }
 
   /** Whether a later program wrote this document; then it is shown as far as understood, and never written. */
@@ -192,7 +195,7 @@ export class ArgumentDoc implements MapView {
   #markRecords(root: Y.Map<unknown>, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
     for (const event of events) {
       if (event.target === (root as unknown)) {
-        for (const id of event.keys.keys()) this.#dirty.add(id as RecordId);
+        for (const id of keysChanged(event)) this.#dirty.add(id as RecordId);
       } else {
         this.#dirty.add(event.path[0] as RecordId);
       }
@@ -200,25 +203,21 @@ export class ArgumentDoc implements MapView {
   }
 
   #takeIn(): ReturnType<RecordIndex["update"]> {
-    const readings = new Map<RecordId, MapRecord | undefined>();
-    const oddities = new Map<RecordId, readonly Violation[]>();
-    for (const id of this.#dirty) {
-      const reading = this.#read(id);
-      readings.set(id, reading.record);
-      oddities.set(id, reading.oddities);
-    }
+    const change = this.#index.update(this.#dirty, this.#read);
     this.#dirty.clear();
-    return this.#index.update(readings, oddities);
+    return change;
   }
 
   /** An id names one record; where peers gave it to records of several types, the first type in order has it. */
-  #read(id: RecordId): Reading {
-    for (const type of recordTypes) {
-      const reading = readRecord(type, id, this.#ydoc.getMap(rootNames[type]).get(id));
+  readonly #read = (id: RecordId): Reading => {
+    for (const [type, root] of this.#roots) {
+      const stored = root.get(id);
+      if (stored === undefined) continue;
+      const reading = readRecord(type, id, stored);
       if (reading.record) return reading;
     }
-    return { record: undefined, oddities: [] };
-  }
+    return unread;
+  };
 
   #flush(origin: Origin): void {
     if (this.#dirty.size === 0 && this.#moved.size === 0 && !this.#metaDirty) return;
@@ -232,4 +231,13 @@ export class ArgumentDoc implements MapView {
     for (const listener of this.#listeners) listener(change);
     for (const tell of this.#tellAfter.splice(0)) tell();
   }
+}
+
+const unread: Reading = { record: undefined, oddities: [] };
+
+/** The keys that an event tells of. `event.keys` would look up what became of each of them, which nobody asks. */
+function* keysChanged(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
+  if (!(event instanceof Y.YMapEvent)) return;
+  // A null is there when a peer treated the map as a list.
+  for (const key of event.keysChanged as ReadonlySet<string | null>) if (key !== null) yield key;
 }

@@ -5,50 +5,70 @@ import {
   type Field,
   fieldsOf,
   idPattern,
-  initialOf,
+  isPoint,
   type MapMeta,
   type MapRecord,
   metaSchemas,
   type Point,
-  pointSchema,
   type RecordId,
   type RecordType,
   type Violation,
   type Write,
 } from "#shared/model/index.ts";
-import { birthKey, isDeletedKey, metaKeys } from "./doc-layout.ts";
+import { birthKey, isDeletedKey, metaKeys, recordTypes } from "./doc-layout.ts";
 
 /** A record as far as it can be read, and what was odd about it. Readers never throw, whatever a peer wrote. */
 export type Reading = Readonly<{ record: MapRecord | undefined; oddities: readonly Violation[] }>;
 
 const nothing: Reading = { record: undefined, oddities: [] };
+const none: readonly never[] = Object.freeze([]);
+
+/**
+ * A record of each type to copy, with all keys there: engines keep an object whose keys are added one by one as a
+ * dictionary, five times as large and slow to read. Only a literal or parsed JSON comes with all its keys at once.
+ */
+const blanks = Object.fromEntries(
+  recordTypes.map((type) => {
+    const fields = fieldsOf(type).map(([name]) => [name, null]);
+    return [type, JSON.parse(JSON.stringify({ type, id: "", ...Object.fromEntries(fields) }))];
+  }),
+) as Readonly<Record<RecordType, Readonly<Record<string, unknown>>>>;
 
 /** Reads the record that `stored` holds; undefined where it is deleted, unborn, or lacks what it cannot do without. */
 export function readRecord(type: RecordType, id: string, stored: unknown): Reading {
   if (!idPattern.test(id) || !(stored instanceof Y.Map)) return nothing;
   if (!stored.has(birthKey) || isDeleted(stored)) return nothing;
-  const record: Record<string, unknown> = { type, id };
-  const fixes: (readonly [field: string, fix: readonly Write[]])[] = [];
+  const record: Record<string, unknown> = { ...blanks[type] };
+  record["id"] = id;
+  let oddities: Violation[] | undefined;
   for (const [name, field] of fieldsOf(type)) {
-    const { value, fix } = readField(type, id as RecordId, name, field, stored.get(name));
+    const held = stored.get(name);
+    if (field.kind === "text") {
+      record[name] = held instanceof Y.Text ? held.toString() : "";
+      continue;
+    }
+    const { value, fix } = readField(type, id as RecordId, name, field, held);
     if (value === undefined) return nothing;
     record[name] = value;
-    if (fix.length > 0) fixes.push([name, fix]);
-  }
-  const oddities = fixes.map(
-    ([name, fix]): Violation => ({
+    if (fix.length === 0) continue;
+    oddities ??= [];
+    oddities.push({
       rule: "field",
       id: id as RecordId,
       message: `"${name}" of ${type} ${id} held something odd.`,
       fix,
-    }),
-  );
-  return { record: Object.freeze(record) as unknown as MapRecord, oddities };
+    });
+  }
+  return { record: Object.freeze(record) as unknown as MapRecord, oddities: oddities ?? none };
 }
 
+/** By `forEach`, here and below: the iterators of a Y.Map make five objects an entry. */
 function isDeleted(stored: Y.Map<unknown>): boolean {
-  for (const key of stored.keys()) if (isDeletedKey(key)) return true;
-  return false;
+  let found = false;
+  stored.forEach((_, key) => {
+    found ||= isDeletedKey(key);
+  });
+  return found;
 }
 
 /** When the record was deleted last (ms since 1970); undefined where it is not, or nobody can tell when. */
@@ -62,29 +82,30 @@ export function deletedAt(stored: unknown): number | undefined {
 
 type FieldReading = Readonly<{ value: unknown; fix: readonly Write[] }>;
 
+function plain(value: unknown): FieldReading {
+  return { value, fix: none };
+}
+
 function readField(
   type: RecordType,
   id: RecordId,
   name: string,
-  field: Field,
+  field: Exclude<Field, { kind: "text" }>,
   stored: unknown,
 ): FieldReading {
   switch (field.kind) {
-    case "text":
-      return { value: stored instanceof Y.Text ? stored.toString() : "", fix: [] };
     case "value": {
-      if (stored === undefined && field.initial !== undefined) return { value: field.initial, fix: [] };
+      if (stored === undefined && field.initial !== undefined) return plain(field.initial);
+      if (field.holds?.(stored)) return plain(stored);
       const parsed = field.schema.safeParse(stored);
-      if (parsed.success) return { value: parsed.data, fix: [] };
+      if (parsed.success) return plain(parsed.data);
       const value = field.initial !== undefined ? field.initial : field.fallback;
       const fix: Write[] = value === undefined ? [] : [{ op: "assign", type, id, values: { [name]: value } }];
       return { value, fix };
     }
     case "members":
     case "entries":
-      return stored instanceof Y.Map
-        ? readSet(type, id, name, field, stored)
-        : { value: Object.freeze(initialOf(field)), fix: [] };
+      return stored instanceof Y.Map ? readSet(type, id, name, field, stored) : plain(none);
   }
 }
 
@@ -93,20 +114,32 @@ function readSet(
   type: RecordType,
   id: RecordId,
   name: string,
-  field: Extract<Field, { kind: "members" | "entries" }>,
+  field: SetField,
   stored: Y.Map<unknown>,
 ): FieldReading {
   const found: { order: string; key: string; item: unknown }[] = [];
-  const fix: Write[] = [];
-  for (const [key, entry] of stored.entries()) {
+  let fix: Write[] | undefined;
+  stored.forEach((entry, key) => {
     const [order, rest] = field.kind === "entries" && Array.isArray(entry) ? entry : [entry, undefined];
-    const candidate = field.kind === "entries" ? { ...asObject(rest), id: key } : key;
-    const parsed = field.schema.safeParse(candidate);
-    if (parsed.success) found.push({ order: isOrderKey(order) ? order : "", key, item: parsed.data });
-    else fix.push({ op: "exclude", type, id, field: name, key });
-  }
-  found.sort((a, b) => compare(a.order, b.order) || compare(a.key, b.key));
-  return { value: Object.freeze(found.map(({ item }) => item)), fix };
+    const item = itemOf(field, key, rest);
+    if (item !== undefined) {
+      found.push({ order: isOrderKey(order) ? order : "", key, item });
+    } else {
+      fix ??= [];
+      fix.push({ op: "exclude", type, id, field: name, key });
+    }
+  });
+  if (found.length > 1) found.sort((a, b) => compare(a.order, b.order) || compare(a.key, b.key));
+  const value = found.length === 0 ? none : Object.freeze(found.map(({ item }) => item));
+  return { value, fix: fix ?? none };
+}
+
+type SetField = Extract<Field, { kind: "members" | "entries" }>;
+
+/** The member or value that an entry stands for; undefined where it is none. */
+function itemOf(field: SetField, key: string, rest: unknown): unknown {
+  if (field.kind === "members" && field.holds(key)) return key;
+  return field.schema.safeParse(field.kind === "entries" ? { ...asObject(rest), id: key } : key).data;
 }
 
 /** The greatest order key in a set, or null where it has none. */
@@ -121,8 +154,8 @@ export function lastOrderKey(stored: Y.Map<unknown>): string | null {
 
 /** Where a card lies, as stored; undefined where nobody placed it or the place makes no sense. */
 export function readPosition(positions: Y.Map<unknown>, id: CardId): Point | undefined {
-  const parsed = pointSchema.safeParse(positions.get(id));
-  return parsed.success ? parsed.data : undefined;
+  const at = positions.get(id);
+  return isPoint(at) ? at : undefined;
 }
 
 /** The map's title and birth. */

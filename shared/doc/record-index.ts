@@ -1,4 +1,5 @@
 import {
+  chainMemo,
   checkRecordRules,
   type MapRecord,
   type MapView,
@@ -7,6 +8,7 @@ import {
   resolve,
   type Violation,
 } from "#shared/model/index.ts";
+import type { Reading } from "./doc-reader.ts";
 
 /** What became of the shown records. */
 export type IndexChange = Readonly<{
@@ -39,16 +41,14 @@ export class RecordIndex {
     }
   }
 
-  /** Takes in what the records with these ids are now; undefined for those that are gone. */
-  update(
-    readings: ReadonlyMap<RecordId, MapRecord | undefined>,
-    oddities: ReadonlyMap<RecordId, readonly Violation[]>,
-  ): IndexChange {
+  /** Takes in what the records with these ids are now. */
+  update(ids: Iterable<RecordId>, read: (id: RecordId) => Reading): IndexChange {
     const toResolve = new Set<RecordId>();
     const reshaped: RecordId[] = [];
-    for (const [id, now] of readings) {
+    for (const id of ids) {
+      const { record: now, oddities } = read(id);
       const before = this.#stored.get(id);
-      this.#note(id, oddities.get(id) ?? []);
+      this.#note(id, oddities);
       if (before && now && sameRecord(before, now)) continue;
       this.#store(id, before, now);
       toResolve.add(id);
@@ -110,10 +110,11 @@ export class RecordIndex {
     const added = new Set<RecordId>();
     const changed = new Set<RecordId>();
     const removed = new Set<RecordId>();
+    const memo = chainMemo();
     for (const id of ids) {
       const before = this.#shown.get(id);
       const stored = this.#stored.get(id);
-      const now = stored && resolve(stored, this.#stored);
+      const now = stored && resolve(stored, this.#stored, memo);
       if (now && before) {
         if (sameRecord(before, now)) continue;
         this.#shown.set(id, Object.freeze(now));

@@ -45,30 +45,32 @@ export function* argumentsFrom(view: MapView, premise: CardId): Iterable<Argumen
 }
 
 /** All ids a record mentions, its own left out; an id may come twice. */
-export function* mentionsOf(record: MapRecord): Iterable<RecordId> {
+export function mentionsOf(record: MapRecord): readonly RecordId[] {
   switch (record.type) {
-    case "card":
-      if (record.group) yield record.group;
-      if (record.parent) yield record.parent;
-      if (record.raisedBy) yield record.raisedBy.id;
-      yield* record.answers;
-      for (const citation of record.citations) yield citation.source;
-      return;
+    case "card": {
+      const { group, parent, raisedBy, answers, citations } = record;
+      if (!group && !parent && !raisedBy && citations.length === 0) return answers;
+      const mentions: RecordId[] = [];
+      if (group) mentions.push(group);
+      if (parent) mentions.push(parent);
+      if (raisedBy) mentions.push(raisedBy.id);
+      for (const id of answers) mentions.push(id);
+      for (const citation of citations) mentions.push(citation.source);
+      return mentions;
+    }
     case "argument":
-      yield* record.premises;
-      yield record.target.id;
-      return;
+      return [...record.premises, record.target.id];
     case "conflict":
-      yield* record.members;
-      return;
+      return record.members;
     case "step":
-      yield* record.shows;
-      return;
+      return record.shows;
     case "source":
     case "group":
-      return;
+      return none;
   }
 }
+
+const none: readonly never[] = [];
 
 /** A reference to a card. */
 export function cardRef(id: CardId): Ref {
