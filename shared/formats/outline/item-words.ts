@@ -1,0 +1,99 @@
+import type { Card, CardKind, Source } from "#shared/model/index.ts";
+import { readLabel } from "./cues.ts";
+import { escapeInline, isWebAddress } from "./inline-text.ts";
+import { type Said, saidBy } from "./item-text.ts";
+import { lineBreaks, outlineItems } from "./outline-items.ts";
+
+const kindCues: Readonly<Record<CardKind, string>> = {
+  question: "Q: ",
+  claim: "claim: ",
+  evidence: "evidence: ",
+};
+
+/** Lines that surely begin with words are left as they are; others are masked by a backslash. */
+const beginsWithWord = /^(?:\p{L}{2,}(?![\p{L}.)、\t])|\p{L}(?:[ ,'’]|$))/u;
+/** After a mark these could make a dividing line, or another mark. */
+const beginsWithSign = /^[-*_=+~&]/u;
+
+/** The lines that say what a card says: the plainest of several ways that read as the same card. */
+export function wordsOfCard(card: Card, sources: readonly Source[], hasChildren: boolean): readonly string[] {
+  const plain = normalText(card.text).split("\n");
+  const escaped = plain.map(escapeInline);
+  const cue = kindCues[card.kind];
+  const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [plain, escaped];
+  const ways = [...bare, withCue(plain, cue), withCue(escaped, cue)].map((way) =>
+    masked(withSources(way, card, sources)),
+  );
+  return (
+    ways.find((way) => readsAs(readAlone(`* ${way.join("\n  ")}`), card, hasChildren)) ?? ways.at(-1) ?? []
+  );
+}
+
+/** The line that names a card which stands elsewhere. */
+export function wordsOfReference(card: Card): string {
+  const name = nameOf(card.text);
+  const said = readAlone(`* see: ${name}`);
+  return `see: ${said && nameOf(said.text) === name ? name : escapeInline(name)}`;
+}
+
+/** Whether these words alone, without any mark, are read as that card. */
+export function readsAlone(words: string, card: Card): boolean {
+  return readsAs(readAlone(words, false), card, false);
+}
+
+/** Texts that read the same on one line name the same card. */
+export function nameOf(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** A text as it comes back: without spaces at the ends of lines and without more than one empty line in a row. */
+function normalText(text: string): string {
+  return text
+    .split(lineBreaks)
+    .map((line) => line.trim())
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+function readAlone(words: string, mayBear = true): Said | undefined {
+  const [item, ...others] = outlineItems(words);
+  return item && others.length === 0 ? saidBy(item, mayBear) : undefined;
+}
+
+function readsAs(said: Said | undefined, card: Card, hasChildren: boolean): boolean {
+  if (!said || said.kind !== card.kind || said.text !== normalText(card.text)) return false;
+  const { isLinked, bearing, isReference, kind } = said.cues;
+  const isLabel = hasChildren && kind === null && readLabel(said.text) !== undefined;
+  return !isLinked && !bearing && !isReference && !isLabel;
+}
+
+function hasSignFirst([first = ""]: readonly string[]): boolean {
+  return beginsWithSign.test(first);
+}
+
+function withCue([first = "", ...others]: readonly string[], cue: string): readonly string[] {
+  return [`${cue}${first}`.trimEnd(), ...others];
+}
+
+/** Two spaces at the end keep a line break; a backslash keeps a line from being read as a mark. */
+function masked(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => {
+    const isMasked = index > 0 && line !== "" && !beginsWithWord.test(line) && !line.startsWith("\\");
+    const next = lines[index + 1] ?? "";
+    return `${isMasked ? "\\" : ""}${line}${line !== "" && next !== "" ? "  " : ""}`;
+  });
+}
+
+function withSources(
+  lines: readonly string[],
+  { kind, text }: Card,
+  sources: readonly Source[],
+): readonly string[] {
+  if (kind !== "evidence" || text.trim() === "") return lines;
+  const named = sources.map(({ title, url }) => {
+    const words = escapeInline(title.trim() === "" ? url : title.trim());
+    return ` (source: ${isWebAddress(url) && !/[()<>]/u.test(url) ? `[${words}](${url})` : words})`;
+  });
+  return [...lines.slice(0, -1), (lines.at(-1) ?? "") + named.join("")];
+}
