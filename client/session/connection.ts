@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { type Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { messageYjsSyncStep2 } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { closeCode } from "#shared/protocol/close-codes.ts";
@@ -25,6 +26,8 @@ export type ConnectionOptions = Readonly<{
   onBarrier: (sequence: number) => void;
   /** The server refused a write of this client. */
   onDenied: () => void;
+  /** Calls `apply` to bring in `update`, all that this replica lacked when it connected; so much is rather kept as it came. */
+  takeIn: (update: Uint8Array, apply: () => void) => void;
 }>;
 
 /** Reconnecting is spread at random up to this, so that a restart does not bring everybody back at once. */
@@ -88,7 +91,10 @@ export class Connection {
     handlers[messageType.auth] = () => onDenied();
     const readSync = handlers[messageType.sync];
     handlers[messageType.sync] = (encoder, decoder, ...rest) => {
-      readSync?.(encoder, decoder, ...rest);
+      const answer = readAnswer(decoder);
+      const apply = () => readSync?.(encoder, decoder, ...rest);
+      if (answer) this.#takeIn(answer, apply);
+      else apply();
       // Something was written beyond the opcode: the answer to the server's question what it lacks.
       if (encoding.length(encoder) > 1) this.#answered();
     };
@@ -101,6 +107,17 @@ export class Connection {
     provider.on("status", ({ status }) => {
       if (status === "connecting" && this.#attempts === 0) onState({ kind: "connecting" });
     });
+  }
+
+  /** The provider sends what others wrote to nobody, yet Yjs encodes it for whoever listens. */
+  #takeIn(answer: Uint8Array, apply: () => void): void {
+    const { ydoc, takeIn } = this.#options;
+    ydoc.off("update", this.#provider._updateHandler);
+    try {
+      takeIn(answer, apply);
+    } finally {
+      if (!this.#isDisposed) ydoc.on("update", this.#provider._updateHandler);
+    }
   }
 
   readonly #sendOwnState = ({
@@ -160,6 +177,15 @@ export class Connection {
     window.clearTimeout(this.#timer);
     if (!this.#isDisposed && !this.#isHeld) this.#provider.connect();
   }
+}
+
+/** What the server answers to the question what this replica lacks; undefined where the message says something else. */
+function readAnswer(decoder: decoding.Decoder): Uint8Array | undefined {
+  const { pos } = decoder;
+  const isAnswer = decoding.readVarUint(decoder) === messageYjsSyncStep2;
+  const answer = isAnswer ? decoding.readVarUint8Array(decoder) : undefined;
+  decoder.pos = pos;
+  return answer;
 }
 
 function isFinal(code: number | undefined): boolean {

@@ -110,17 +110,13 @@ export class MapSession {
         onState: (connection) => this.#connected(connection),
         onBarrier: (sequence) => this.#saves.confirmed(sequence),
         onDenied: () => this.#update({ canEdit: false }),
+        takeIn: (update, apply) => this.#offlineCopy.keepAsReceived(update, apply),
       });
     if (may) {
-      const noteChange = (
-        _update: Uint8Array,
-        _origin: unknown,
-        _doc: Y.Doc,
-        transaction: Y.Transaction,
-      ): void => {
-        if (transaction.local) this.#saves.changed();
+      const noteChange = ({ local, changed }: Y.Transaction): void => {
+        if (local && changed.size > 0) this.#saves.changed();
       };
-      this.#ydoc.on("update", noteChange);
+      this.#ydoc.on("afterTransaction", noteChange);
       this.#stops.push(this.doc.onChange(({ origin }) => origin === "remote" && this.#repairSoon()));
     }
     this.#offlineCopy = new OfflineCopy(copyName(options.mapId, may), this.#ydoc, (copy) =>

@@ -22,11 +22,25 @@ export class OfflineCopy {
     this.#onState = onState;
     this.#persistence = new IndexeddbPersistence(name, ydoc);
     // The library's own listener throws when its database has gone, and then no listener after it hears of the edit.
+    // Ours comes once the copy has been read: as long as nobody listens, Yjs does not encode what it reads.
     ydoc.off("update", this.#persistence._storeUpdate);
-    ydoc.on("update", this.#store);
     this.#persistence.once("synced", () => this.#become("keeping"));
     this.#persistence._db.catch(() => this.#lose());
     window.setTimeout(() => this.#state === "loading" && this.#lose(), longestLoadMs);
+  }
+
+  /**
+   * Keeps `update` as it came, while `apply` brings it into the document: of a large map, encoding once more what was
+   * just decoded would take as long as reading it.
+   */
+  keepAsReceived(update: Uint8Array, apply: () => void): void {
+    this.#ydoc.off("update", this.#store);
+    try {
+      apply();
+    } finally {
+      if (this.#state === "keeping") this.#ydoc.on("update", this.#store);
+    }
+    if (this.#state === "keeping") this.#store(update, undefined);
   }
 
   /** Stops keeping; what is kept stays. */
@@ -53,6 +67,7 @@ export class OfflineCopy {
   #become(state: CopyState): void {
     if (this.#state === "lost") return;
     this.#state = state;
+    if (state === "keeping") this.#ydoc.on("update", this.#store);
     this.#onState(state);
   }
 }

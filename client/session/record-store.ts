@@ -64,6 +64,9 @@ export class RecordStore {
   }
 
   #gather(change: DocChange): void {
+    if (change.meta) for (const listener of this.#metaListeners) listener();
+    // While a map is being opened nobody listens yet, and whoever comes later reads all that is there.
+    if (this.#all.size === 0 && this.#byId.size === 0) return;
     for (const id of change.added) {
       if (this.#removed.delete(id)) this.#changed.add(id);
       else this.#added.add(id);
@@ -74,7 +77,6 @@ export class RecordStore {
       if (!this.#added.delete(id)) this.#removed.add(id);
     }
     for (const id of change.moved) this.#moved.add(id);
-    if (change.meta) for (const listener of this.#metaListeners) listener();
     if (change.origin === "remote") {
       this.#frame ??= requestAnimationFrame(() => this.#flush());
     } else if (!this.#isDue) {
