@@ -24,7 +24,10 @@ import {
   type RecordId,
 } from "#shared/model/index.ts";
 import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import { Damage, edgesBetween, stretchesOf } from "./damage.ts";
+import { GroupPlaces } from "./group-places.ts";
 import { type Link, linksOf, toneOf, touchedBy } from "./links.ts";
+import { boundsOf, type Item, itemOf, rectOfItem, sameBounds, sameBox } from "./places.ts";
 
 /** A link where it lies now. */
 export type PlacedLink = Readonly<{
@@ -35,8 +38,6 @@ export type PlacedLink = Readonly<{
 
 /** What is in a stretch of canvas. */
 export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string[] }>;
-
-type Item = Readonly<{ minX: number; minY: number; maxX: number; maxY: number; id: string; isCard: boolean }>;
 
 /**
  * Cards that are not to be shown: with the box that stands for them, where one does, at which their links to the
@@ -68,8 +69,9 @@ export class CanvasScene {
   readonly #hidden = new Map<CardId, Rect | null>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #anyListeners = new Set<() => void>();
-  readonly #groups = new Set<GroupId>();
-  readonly #groupOf = new Map<CardId, GroupId>();
+  readonly #damageListeners = new Set<(stretches: readonly Rect[]) => void>();
+  readonly #damage = new Damage();
+  readonly #groups = new GroupPlaces((id) => this.bounds(this.cardsIn(id)));
   readonly #stop: () => void;
   readonly #lookup: LinkLookup;
 
@@ -126,12 +128,17 @@ export class CanvasScene {
 
   /** All named regions. */
   groups(): Iterable<GroupId> {
-    return this.#groups;
+    return this.#groups.ids();
   }
 
-  /** The box around a group's cards, or undefined while it has none. O(its cards). */
+  /** The box around a group's cards, or undefined while it has none. */
   groupBounds(id: GroupId): Rect | undefined {
-    return this.bounds(this.cardsIn(id));
+    return this.#groups.boundsOf(id);
+  }
+
+  /** The groups whose cards' bounds touch the stretch of canvas, the largest first. */
+  groupsInView(view: Rect): readonly GroupId[] {
+    return this.#groups.inView(view);
   }
 
   *cardsIn(id: GroupId): Iterable<CardId> {
@@ -219,6 +226,15 @@ export class CanvasScene {
     return () => this.#anyListeners.delete(listener);
   }
 
+  /**
+   * Calls `listener` with the stretches of canvas that look different: where things were and where they are now. Many
+   * come as one around them all.
+   */
+  onDamage(listener: (stretches: readonly Rect[]) => void): () => void {
+    this.#damageListeners.add(listener);
+    return () => this.#damageListeners.delete(listener);
+  }
+
   dispose(): void {
     this.#stop();
   }
@@ -234,8 +250,11 @@ export class CanvasScene {
     const seeds = new Set(ids);
     for (const id of ids) {
       const record = this.#records.doc.get(id);
+      const before = this.#cardPlace(id);
       this.#placeCard(id, told, false);
-      this.#placeGroup(id, record, told);
+      if (record?.type === "group" || this.#groups.has(id as GroupId)) this.#placeGroup(id, record, told);
+      const group = record?.type === "card" ? record.group : null;
+      this.#groups.take(id as CardId, group, before, this.#cardPlace(id));
       // A renamed source shows on every card that cites it.
       if (record?.type !== "source") continue;
       for (const citing of this.#records.doc.referrersOf(id)) {
@@ -244,6 +263,12 @@ export class CanvasScene {
       }
     }
     for (const id of touchedBy(seeds, this.#records.doc)) this.#placeLinks(id, told);
+    for (const [id, before, now] of this.#groups.settle()) {
+      told.add(id);
+      this.#damage.addAll(edgesBetween(before, now));
+    }
+    const damage = this.#damage.take();
+    for (const listener of this.#damageListeners) listener(damage);
     for (const key of told) for (const listener of this.#listeners.get(key) ?? []) listener();
     for (const listener of this.#anyListeners) listener();
   }
@@ -257,6 +282,8 @@ export class CanvasScene {
         const box = cardBox(card, (source) => getAs(this.#records.doc, "source", source)?.title);
         this.#boxes.set(card.id, { card, box });
         told.add(id);
+        const place = this.#cardPlace(id);
+        if (place) this.#damage.add(place);
       }
       const rect = this.#hidden.has(card.id) ? undefined : this.#ownRectOf(card.id);
       if (rect) this.#index(card.id, rect, true);
@@ -270,23 +297,20 @@ export class CanvasScene {
     }
   }
 
-  /** Regions follow their cards: those of the group it was in, and of the one it is in now. */
+  /** Where the card is drawn; undefined while it is hidden. */
+  #cardPlace(id: RecordId): Rect | undefined {
+    const item = this.#items.get(id);
+    return item && rectOfItem(item);
+  }
+
   #placeGroup(id: RecordId, record: MapRecord | undefined, told: Set<string>): void {
-    if (record?.type === "group" || this.#groups.has(id as GroupId)) {
-      if (record?.type === "group") this.#groups.add(record.id);
-      else this.#groups.delete(id as GroupId);
-      told.add(id);
-      told.add(groupList);
-    }
-    const before = this.#groupOf.get(id as CardId);
-    const now = record?.type === "card" ? record.group : null;
-    if (before) told.add(before);
-    if (now) {
-      told.add(now);
-      this.#groupOf.set(id as CardId, now);
-    } else {
-      this.#groupOf.delete(id as CardId);
-    }
+    if (record?.type === "group") this.#groups.add(record.id);
+    else this.#groups.remove(id as GroupId);
+    const bounds = this.#groups.boundsOf(id as GroupId);
+    // Its name or its colour may be others.
+    if (bounds) this.#damage.add(bounds);
+    told.add(id);
+    told.add(groupList);
   }
 
   #placeLinks(id: RecordId, told: Set<string>): void {
@@ -306,14 +330,24 @@ export class CanvasScene {
       const tone = toneOf(link, this.#records.doc);
       const known = this.#links.get(link.key);
       if (known && known.tone === tone && liesTheSame(known.geometry, geometry)) continue;
+      if (known) this.#damageLine(known);
+      this.#damageLine({ geometry });
       this.#links.set(link.key, { link, tone, geometry });
       this.#index(link.key, geometry.bounds, false);
       told.add(link.key);
     }
   }
 
+  #damageLine({ geometry }: Pick<PlacedLink, "geometry">): void {
+    // While the map is first laid out nobody listens, and all of it is new.
+    if (this.#damageListeners.size > 0) this.#damage.addAll(stretchesOf(geometry));
+  }
+
   #dropLink(key: string, told: Set<string>): void {
-    if (!this.#links.delete(key)) return;
+    const known = this.#links.get(key);
+    if (!known) return;
+    this.#damageLine(known);
+    this.#links.delete(key);
     this.#forget(key);
     told.add(key);
   }
@@ -347,42 +381,24 @@ export class CanvasScene {
     return link.kind === "conflict" ? conflictGeometry(from, to) : linkGeometry(from, to);
   }
 
-  #index(id: string, { x, y, width, height }: Rect, isCard: boolean): void {
+  #index(id: string, rect: Rect, isCard: boolean): void {
     const known = this.#items.get(id);
-    const item: Item = { minX: x, minY: y, maxX: x + width, maxY: y + height, id, isCard };
+    const item = itemOf(id, rect, isCard);
     if (known && sameBounds(known, item)) return;
     if (known) this.#tree.remove(known);
+    if (known && isCard) this.#damage.add(rectOfItem(known));
+    if (isCard) this.#damage.add(rect);
     this.#items.set(id, item);
     this.#tree.insert(item);
   }
 
   #forget(id: string): void {
     const item = this.#items.get(id);
-    if (item) this.#tree.remove(item);
+    if (!item) return;
+    this.#tree.remove(item);
     this.#items.delete(id);
+    if (item.isCard) this.#damage.add(rectOfItem(item));
   }
-}
-
-function boundsOf(ids: Iterable<CardId>, rectOf: (id: CardId) => Rect | undefined): Rect | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const id of ids) {
-    const rect = rectOf(id);
-    if (!rect) continue;
-    left = Math.min(left, rect.x);
-    top = Math.min(top, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
-  }
-  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function sameBounds(a: Item, b: Item): boolean {
-  return a.minX === b.minX && a.minY === b.minY && a.maxX === b.maxX && a.maxY === b.maxY;
-}
-
-function sameBox(a: Rect | null | undefined, b: Rect | null | undefined): boolean {
-  if (!a || !b) return a === b;
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
 /** Whether two lines would be drawn alike; path data says where curves run, to a hundredth of a pixel. */

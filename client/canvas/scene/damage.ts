@@ -1,0 +1,100 @@
+import {
+  type ArgumentGeometry,
+  type Curve,
+  curvesOf,
+  jointBox,
+  type LinkGeometry,
+  type Rect,
+} from "#shared/diagram/index.ts";
+
+/** More stretches than this are told as one around them all: whoever draws has then most of it to draw anyway. */
+const maxStretches = 600;
+/** A curve is told in pieces about this long, in canvas pixels: the box around a long one is mostly empty. */
+const piecePx = 320;
+const maxPieces = 24;
+
+/** Gathers the stretches of canvas that look different since they were last taken. */
+export class Damage {
+  #rects: Rect[] = [];
+
+  add(rect: Rect): void {
+    if (this.#rects.length < maxStretches) this.#rects.push(rect);
+    else this.#rects = [unionOf(this.#rects, rect)];
+  }
+
+  addAll(rects: readonly Rect[]): void {
+    for (const rect of rects) this.add(rect);
+  }
+
+  /** What was gathered; it then begins anew. */
+  take(): readonly Rect[] {
+    const rects = this.#rects;
+    this.#rects = [];
+    return rects;
+  }
+}
+
+/** The stretches of canvas that a line, its heads and its word cover. */
+export function stretchesOf(geometry: ArgumentGeometry | LinkGeometry): readonly Rect[] {
+  return [jointBox(geometry.label), boxOf(geometry.head), ...curvesOf(geometry).flatMap(piecesOf)];
+}
+
+/** The stretches along the border of a box that differ where it becomes another; its inside looks the same in both. */
+export function edgesBetween(before: Rect | undefined, now: Rect | undefined): readonly Rect[] {
+  const [a, b] = [before ?? now, now ?? before];
+  if (!a || !b) return [];
+  if (!before || !now) return [a];
+  const outer = unionOf([a], b);
+  const [right, bottom] = [Math.min(a.x + a.width, b.x + b.width), Math.min(a.y + a.height, b.y + b.height)];
+  const [left, top] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  if (left >= right || top >= bottom) return [a, b];
+  return [
+    { x: outer.x, y: outer.y, width: outer.width, height: top - outer.y },
+    { x: outer.x, y: bottom, width: outer.width, height: outer.y + outer.height - bottom },
+    { x: outer.x, y: outer.y, width: left - outer.x, height: outer.height },
+    { x: right, y: outer.y, width: outer.x + outer.width - right, height: outer.height },
+  ];
+}
+
+function piecesOf(curve: Curve): readonly Rect[] {
+  const points = [curve.from, curve.control1, curve.control2, curve.to];
+  const whole = boxOf(points);
+  const count = Math.min(maxPieces, Math.ceil(Math.max(whole.width, whole.height) / piecePx));
+  if (count <= 1 || Math.min(whole.width, whole.height) < piecePx / 4) return [whole];
+  return Array.from({ length: count }, (_, index) => pieceBox(curve, index / count, (index + 1) / count));
+}
+
+/** The box around the control points of the part of a curve between two parameters. */
+function pieceBox({ from, control1, control2, to }: Curve, start: number, end: number): Rect {
+  // A cubic's blossom at three parameters gives the control points of any part of it.
+  const blossom = (axis: 0 | 1, a: number, b: number, c: number): number => {
+    const mix = (p: number, q: number, t: number) => p + (q - p) * t;
+    const [p0, p1, p2, p3] = [from[axis], control1[axis], control2[axis], to[axis]];
+    const [q0, q1, q2] = [mix(p0, p1, a), mix(p1, p2, a), mix(p2, p3, a)];
+    return mix(mix(q0, q1, b), mix(q1, q2, b), c);
+  };
+  const at = (a: number, b: number, c: number) => [blossom(0, a, b, c), blossom(1, a, b, c)] as const;
+  return boxOf([at(start, start, start), at(start, start, end), at(start, end, end), at(end, end, end)]);
+}
+
+function boxOf(points: readonly (readonly [number, number])[]): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function unionOf(rects: readonly Rect[], last: Rect): Rect {
+  let [left, top, right, bottom] = [last.x, last.y, last.x + last.width, last.y + last.height];
+  for (const { x, y, width, height } of rects) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
