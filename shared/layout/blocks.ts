@@ -1,6 +1,9 @@
+import type { CardId } from "#shared/model/ids.ts";
+import type { Point } from "#shared/model/records.ts";
+import { type Placed, stack } from "./clumps.ts";
 import type { Branch, Forest } from "./forest.ts";
 import type { LayoutOptions, SizeOf } from "./layout-options.ts";
-import { type Placed, stack, stackCards, stackSize, tidyTree } from "./tidy-tree.ts";
+import { tidyTree } from "./tidy-tree.ts";
 
 /** A part of a map that stays in one piece; blocks follow each other in reading order. */
 export type Block = Readonly<{
@@ -42,7 +45,7 @@ export function blocksOf(
         (branch.children.length > 1 && (heights.get(branch) ?? 0) > maxHeight));
     const tree = isHead
       ? { placed: stack(branch, sizeOf, gaps.linked), cut: branch.children }
-      : tidyTree(branch, maxDepth, sizeOf, options);
+      : tidyTree(branch, maxDepth, sizeOf, { ...options, direction: "right" });
     blocks.push({ placed: tree.placed, level, gapBefore, keepWithNext: isHead });
     for (const child of tree.cut.toReversed()) open.push({ branch: child, level: level + 1 });
   }
@@ -52,7 +55,7 @@ export function blocksOf(
 function gapAbove(branch: Branch, level: number, { gaps }: LayoutOptions): number {
   if (level === 0 || branch.cards[0].kind === "question") return gaps.section;
   // A chip stands above what a claim heads.
-  return branch.isPremise ? gaps.section * 0.75 : gaps.branch;
+  return branch.isPremise ? gaps.chip : gaps.branch;
 }
 
 /** How tall each branch would be as a tidy tree; a good guess in one pass, children before parents. */
@@ -67,24 +70,28 @@ function expectedHeights(
   for (const branch of order.toReversed()) {
     let below = -gaps.sibling;
     for (const child of branch.children) below += gaps.sibling + (heights.get(child) ?? 0);
-    heights.set(branch, Math.max(below, stackSize(branch, sizeOf, gaps.linked).height));
+    heights.set(branch, Math.max(below, stack(branch, sizeOf, gaps.linked).size.height));
   }
   return heights;
 }
 
 /** Cards that nothing is said about: in rows, each into the shortest column. */
-function looseBlocks(loose: readonly Branch[], sizeOf: SizeOf, { gaps }: LayoutOptions): readonly Block[] {
+export function looseBlocks(
+  loose: readonly Branch[],
+  sizeOf: SizeOf,
+  { gaps }: LayoutOptions,
+): readonly Block[] {
   const blocks: Block[] = [];
   for (let from = 0; from < loose.length; from += looseInBlock) {
     const some = loose.slice(from, from + looseInBlock);
-    const sizes = some.map((branch) => stackSize(branch, sizeOf, gaps.linked));
-    const columnWidth = Math.max(...sizes.map(({ width }) => width)) + gaps.branch;
+    const stacks = some.map((branch) => stack(branch, sizeOf, gaps.linked));
+    const columnWidth = Math.max(...stacks.map(({ size }) => size.width)) + gaps.branch;
     const bottoms = Array<number>(Math.min(looseColumns, some.length)).fill(0);
-    const cards = some.flatMap((branch, i) => {
+    const cards = stacks.flatMap(({ size, cards }) => {
       const column = bottoms.indexOf(Math.min(...bottoms));
       const top = bottoms[column] ?? 0;
-      bottoms[column] = top + (sizes[i]?.height ?? 0) + gaps.branch;
-      return stackCards(branch, [column * columnWidth, top], sizeOf, gaps.linked);
+      bottoms[column] = top + size.height + gaps.branch;
+      return cards.map(([id, [x, y]]): readonly [CardId, Point] => [id, [x + column * columnWidth, y + top]]);
     });
     const size = {
       width: bottoms.length * columnWidth - gaps.branch,

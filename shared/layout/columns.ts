@@ -1,10 +1,15 @@
 import type { Block } from "./blocks.ts";
+import type { Places } from "./layout-map-type.ts";
 import type { LayoutOptions } from "./layout-options.ts";
 
 type Column = readonly Block[];
 
 /** What a picture may lose in size to keep every section in one column. */
 const splitSectionPrice = 0.85;
+/** What it may lose in size to keep cards in the columns where they are. */
+const keepPrice = 0.9;
+/** Blocks of one column begin no further apart than indents reach; columns are wider than that. */
+const sameColumnPx = 220;
 /** Numbers of columns tried. */
 const maxCounts = 40;
 /** Deeper blocks stand in no further. */
@@ -12,10 +17,15 @@ const maxIndents = 5;
 
 /**
  * Spreads blocks over columns in reading order, like a newspaper: down the first, then down the second. Of all numbers
- * of columns it takes the one that shows the whole at the largest scale in a place of the wanted shape.
+ * of columns it takes the one that shows the whole at the largest scale in a place of the wanted shape; but columns
+ * end where they ended `before`, while that is nearly as good.
  */
-export function columnsOf(blocks: readonly Block[], options: LayoutOptions): readonly Column[] {
-  const whole = unitsOf(blocks, (block) => block.level <= 1);
+export function columnsOf(
+  blocks: readonly Block[],
+  options: LayoutOptions,
+  before: Places,
+): readonly Column[] {
+  const whole = unitsOf(blocks, mayStartSection);
   const split = unitsOf(blocks, () => true);
   let best: readonly Column[] = [blocks];
   let bestScore = scaleOf(best, options);
@@ -30,7 +40,30 @@ export function columnsOf(blocks: readonly Block[], options: LayoutOptions): rea
   };
   consider(whole, 1);
   consider(split, splitSectionPrice);
-  return best;
+  const kept = columnsBefore(split, before);
+  const isWhole = kept.every(([first]) => first === undefined || mayStartSection(first));
+  const keptScore = scaleOf(kept, options) * (isWhole ? 1 : splitSectionPrice);
+  return keptScore >= bestScore * keepPrice ? kept : best;
+}
+
+function mayStartSection(block: Block): boolean {
+  return block.level <= 1;
+}
+
+/** The columns in which the units lie now; what has no place yet goes with what it follows. */
+function columnsBefore(units: readonly Column[], before: Places): readonly Column[] {
+  const columns: Block[][] = [];
+  let left: number | undefined;
+  for (const unit of units) {
+    const [first] = unit[0]?.placed.cards ?? [];
+    const x = first && before.get(first[0])?.[0];
+    const isFarOff = x !== undefined && left !== undefined && Math.abs(x - left) > sameColumnPx;
+    const last = columns.at(-1);
+    if (last && !isFarOff) last.push(...unit);
+    else columns.push([...unit]);
+    left = x ?? left;
+  }
+  return columns;
 }
 
 /** How far a block stands in from the left edge of its column. */

@@ -1,11 +1,11 @@
 import type { ArgumentId, CardId, GroupId } from "#shared/model/ids.ts";
-import { type PlainMap, recordsOf } from "#shared/model/plain-map.ts";
-import type { Argument, Card } from "#shared/model/records.ts";
+import { bySiblingOrder } from "#shared/model/plain-map.ts";
+import { type LayoutArgument, type LayoutCard, type LayoutMap, layoutRecordsOf } from "./layout-map-type.ts";
 import { indexRelations, type RelationIndex } from "./relation-index.ts";
 
 /** Cards that stand as one, one below the other, and what hangs on them. */
 export type Branch = {
-  readonly cards: readonly [Card, ...Card[]];
+  readonly cards: readonly [LayoutCard, ...LayoutCard[]];
   /** Whether it speaks to its parent by an argument, so that a chip stands between them. */
   readonly isPremise: boolean;
   readonly children: Branch[];
@@ -18,8 +18,9 @@ export type Forest = Readonly<{ roots: readonly Branch[]; loose: readonly Branch
  * Every card once: under the first thing it speaks to, level by level, so that a card that serves many conclusions
  * stands near the highest. What nothing else holds becomes a root; rings open at their oldest card. O(map).
  */
-export function forestOf(map: PlainMap): Forest {
-  const cards = recordsOf(map, "card");
+export function forestOf(map: LayoutMap): Forest {
+  const byAge = layoutRecordsOf(map, "card");
+  const cards = byAge.toSorted(bySiblingOrder);
   const relations = indexRelations(map);
   const grow = createGrower(relations);
   const free = cards.filter((card) => !relations.speakers.has(card.id));
@@ -28,22 +29,25 @@ export function forestOf(map: PlainMap): Forest {
   const heard = others.filter((card) => relations.isSpokenTo(card.id));
   const unheard = others.filter((card) => !relations.isSpokenTo(card.id));
   const roots = [...grow(togetherByGroup([...questions, ...heard], groupOfCard))];
-  for (const card of cards) if (relations.speakers.has(card.id)) roots.push(...grow([card]));
+  for (const card of byAge) if (relations.speakers.has(card.id)) roots.push(...grow([card]));
   for (const card of unheard) if (relations.rivalsOf(card.id).length > 0) roots.push(...grow([card]));
   return { roots, loose: grow(togetherByGroup(unheard, groupOfCard)) };
 }
 
-function createGrower(relations: RelationIndex): (cards: readonly Card[]) => readonly Branch[] {
+function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) => readonly Branch[] {
   const placed = new Set<CardId>();
 
-  function plant(cards: readonly Card[], isPremise: boolean, siblings: Branch[]): void {
-    const [first, ...others] = cards.filter((card, i) => !placed.has(card.id) && cards.indexOf(card) === i);
+  function plant(cards: readonly LayoutCard[], isPremise: boolean, siblings: Branch[]): void {
+    const [first, ...others] = cards.filter(({ id }) => {
+      if (placed.has(id)) return false;
+      placed.add(id);
+      return true;
+    });
     if (!first) return;
     const branch: Branch = { cards: [first, ...others], isPremise, children: [] };
-    for (const card of branch.cards) placed.add(card.id);
     siblings.push(branch);
     // Two that cannot both be right read best side by side, unless the other one has its own place.
-    const open = [...branch.cards];
+    const open = branch.cards.filter(({ id }) => relations.rivalsOf(id).length > 0);
     for (let card = open.pop(); card; card = open.pop()) {
       for (const rival of relations.rivalsOf(card.id)) {
         if (placed.has(rival.id) || relations.speakers.has(rival.id)) continue;
@@ -63,6 +67,7 @@ function createGrower(relations: RelationIndex): (cards: readonly Card[]) => rea
       if (!branch) break;
       const families: Branch[][] = [];
       for (const card of branch.cards) {
+        if (!relations.isSpokenTo(card.id)) continue;
         for (const claim of relations.answersTo(card.id)) plant([claim], false, newFamily(families));
         for (const step of stepsTo(card.id, relations)) {
           const family = step.isAboutLast ? (families.at(-1) ?? newFamily(families)) : newFamily(families);
@@ -71,8 +76,12 @@ function createGrower(relations: RelationIndex): (cards: readonly Card[]) => rea
         for (const part of relations.partsOf(card.id)) plant([part], false, newFamily(families));
         for (const question of relations.raisedBy(card.id)) plant([question], false, newFamily(families));
       }
-      branch.children.push(...togetherByGroup(families, ([first]) => first?.cards[0].group).flat());
-      for (const child of branch.children) queue.push(child);
+      for (const family of togetherByGroup(families, ([first]) => first?.cards[0].group)) {
+        for (const child of family) {
+          branch.children.push(child);
+          queue.push(child);
+        }
+      }
     }
     return roots;
   };
@@ -85,13 +94,13 @@ function newFamily(families: Branch[][]): Branch[] {
 }
 
 /** Cards that speak to a card, or to the step before them and so stay below it. */
-type Step = Readonly<{ cards: readonly Card[]; isPremise: boolean; isAboutLast: boolean }>;
+type Step = Readonly<{ cards: readonly LayoutCard[]; isPremise: boolean; isAboutLast: boolean }>;
 
 /** The premises of each argument for or against a card, each followed by what is said about that very step. */
 function stepsTo(id: CardId, relations: RelationIndex): readonly Step[] {
   const steps: Step[] = [];
   const seen = new Set<ArgumentId>();
-  const open = inReadingOrder(relations.argumentsTo(id)).toReversed();
+  const open = inReadingOrder(relations.argumentsTo(id), relations).toReversed();
   for (let argument = open.pop(); argument; argument = open.pop()) {
     if (seen.has(argument.id)) continue;
     seen.add(argument.id);
@@ -100,17 +109,28 @@ function stepsTo(id: CardId, relations: RelationIndex): readonly Step[] {
     for (const question of relations.raisedBy(argument.id)) {
       steps.push({ cards: [question], isPremise: false, isAboutLast: true });
     }
-    open.push(...inReadingOrder(relations.argumentsTo(argument.id)).toReversed());
+    open.push(...inReadingOrder(relations.argumentsTo(argument.id), relations).toReversed());
   }
   return steps;
 }
 
-/** Reasons, then objections; each oldest first, as they come. */
-function inReadingOrder(found: readonly Argument[]): readonly Argument[] {
-  return [
-    ...found.filter(({ polarity }) => polarity === "support"),
-    ...found.filter(({ polarity }) => polarity === "oppose"),
-  ];
+/** Those whose first premise was given a place, in that order; then reasons, then objections, each oldest first. */
+function inReadingOrder(
+  found: readonly LayoutArgument[],
+  relations: RelationIndex,
+): readonly LayoutArgument[] {
+  if (found.length < 2) return found;
+  const placed: (readonly [LayoutCard, LayoutArgument])[] = [];
+  const reasons: LayoutArgument[] = [];
+  const objections: LayoutArgument[] = [];
+  for (const argument of found) {
+    const [first] = relations.premisesOf(argument);
+    if (first && first.order !== null) placed.push([first, argument]);
+    else if (argument.polarity === "support") reasons.push(argument);
+    else objections.push(argument);
+  }
+  placed.sort(([a], [b]) => bySiblingOrder(a, b));
+  return [...placed.map(([, argument]) => argument), ...reasons, ...objections];
 }
 
 /** The same items, those of a group moved up to its first. */
@@ -118,6 +138,7 @@ function togetherByGroup<Item extends object>(
   items: readonly Item[],
   groupOf: (item: Item) => GroupId | null | undefined,
 ): readonly Item[] {
+  if (!items.some((item) => groupOf(item))) return items;
   const byGroup = new Map<GroupId | Item, Item[]>();
   for (const item of items) {
     const key = groupOf(item) ?? item;
@@ -128,6 +149,6 @@ function togetherByGroup<Item extends object>(
   return [...byGroup.values()].flat();
 }
 
-function groupOfCard(card: Card): GroupId | null {
+function groupOfCard(card: LayoutCard): GroupId | null {
   return card.group;
 }

@@ -1,10 +1,13 @@
 export { type Box, freePlace } from "./free-place.ts";
 export { layoutMap } from "./layout-map.ts";
+export type { LayoutMap, LayoutRecord } from "./layout-map-type.ts";
 export type {
   Arrangement,
+  Direction,
   LayoutGaps,
   LayoutOptions,
   Size,
   SizeOf,
 } from "./layout-options.ts";
+export type { LayoutScope } from "./scope.ts";
 export { mapBounds, withPlaces } from "./with-places.ts";

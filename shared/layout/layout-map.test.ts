@@ -131,7 +131,7 @@ describe("layoutMap", () => {
     const map = mapOf(claim("c"), claim("a"), reason("1", ["a"], "c"));
     const positions = layoutMap(map, sizeOf, { arrangement: "tree", direction: "down" });
     const [c, a] = [placeIn(positions, "c"), placeIn(positions, "a")];
-    expect(a).toEqual([c[0], 80 + gaps.level]);
+    expect(a).toEqual([c[0], 80 + gaps.rank]);
   });
 
   test("a large map fills about the wanted shape, not a strip", () => {

@@ -7,30 +7,39 @@ export type SizeOf = (id: CardId) => Size;
 
 /**
  * `compact`: questions head their sections, arguments run to the right, sections fill columns until the whole has the
- * wanted shape. `tree`: one tidy tree, however long it gets.
+ * wanted shape. `tree`: one tidy tree for each root, however long it gets.
  */
 export type Arrangement = "compact" | "tree";
+
+/** Where premises go from what they speak to. */
+export type Direction = "right" | "down" | "up";
 
 /** How to lay a map out; see `defaultLayoutOptions`. */
 export type LayoutOptions = Readonly<{
   arrangement: Arrangement;
-  /** Where premises go from what they speak to; `compact` always runs to the right. */
-  direction: "right" | "down";
-  /** Width by height of the place to fill. */
+  /** For `tree`; `compact` always runs to the right. */
+  direction: Direction;
+  /** For a tree down or up: small branches as one indented stack, which makes it half as wide, or side by side. */
+  leaves: "stacked" | "beside";
+  /** Width by height of the place to fill; for `compact`. */
   aspect: number;
   gaps: LayoutGaps;
 }>;
 
 /** Distances in canvas pixels. */
 export type LayoutGaps = Readonly<{
-  /** Between a card and what speaks to it: room for the chip with the word, and for the arrow. */
+  /** Between a card and what stands to its right: room for the chip with the word, and for the arrow. */
   level: number;
+  /** The same above and below, where a chip takes less. */
+  rank: number;
   /** Between premises that work together. */
   linked: number;
   /** Between reasons for the same card. */
   sibling: number;
   /** Between neighbours in different branches. */
   branch: number;
+  /** Above a premise in a stack: room for its chip. */
+  chip: number;
   /** Between sections, and between columns. */
   section: number;
   /** How far a section stands in from its question; links run down there. */
@@ -41,6 +50,7 @@ export type LayoutGaps = Readonly<{
 export const defaultLayoutOptions: LayoutOptions = {
   arrangement: "compact",
   direction: "right",
+  leaves: "stacked",
   aspect: 1.6,
-  gaps: { level: 112, linked: 12, sibling: 20, branch: 32, section: 72, indent: 40 },
+  gaps: { level: 112, rank: 96, linked: 12, sibling: 20, branch: 32, chip: 54, section: 72, indent: 40 },
 };

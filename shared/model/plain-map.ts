@@ -24,12 +24,17 @@ export function recordsOf<Type extends RecordType>(map: PlainMap, type: Type): r
 }
 
 /** Oldest first, ids breaking ties. */
-export function byAge(a: MapRecord, b: MapRecord): number {
+export function byAge(
+  a: Pick<MapRecord, "id" | "createdAt">,
+  b: Pick<MapRecord, "id" | "createdAt">,
+): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+type Sibling = Pick<Card, "id" | "createdAt" | "order">;
+
 /** As siblings stand: those that were given a place in their order, then the others, oldest first. */
-export function bySiblingOrder(a: Card, b: Card): number {
+export function bySiblingOrder(a: Sibling, b: Sibling): number {
   if (a.order === b.order) return byAge(a, b);
   if (a.order === null) return 1;
   if (b.order === null) return -1;
