@@ -22,17 +22,17 @@ const linkedCue = /^(?:&|(?:and|together) with\b[:：,]?|(?:并且|连同)[:：]
 
 /** Words that need their colon first, then those that may do without. */
 const bearingCues: readonly Cue<Bearing>[] = [
-  [/^(?:undercuts?\s*[:：]|反驳推理\s*[:：]|~(?=\s))\s*/iu, bearing("oppose", true)],
-  [/^(?:backing\s*[:：]|支持推理\s*[:：])\s*/iu, bearing("support", true)],
+  [/^(?:undercuts?\s*[:：]|(?:质疑这一步|反驳推理)\s*[:：]|~(?=\s))\s*/iu, bearing("oppose", true)],
+  [/^(?:backing\s*[:：]|(?:支撑这一步|支持推理)\s*[:：])\s*/iu, bearing("support", true)],
   [/^(?:pro|for|supports?|because|reason|weil|支持|赞成|理由|正方|因为)\s*[:：]\s*/iu, bearing("support")],
-  [/^(?:con|against|opposes?|objection|but|aber|反对|反方|但是)\s*[:：]\s*/iu, bearing("oppose")],
+  [/^(?:con|against|opposes?|objection|but|aber|反对|反对理由|反方|但是)\s*[:：]\s*/iu, bearing("oppose")],
   [/^(?:because|weil)\s+(?=\S)|^因为[，,]?\s*(?=\S)|^\+\s+(?=\S)/iu, bearing("support")],
   [/^(?:but|aber),?\s+(?=\S)|^however,\s+(?=\S)|^但是?[，,]?\s*(?=\S)/iu, bearing("oppose")],
 ];
 
 const kindCues: readonly Cue<CardKind>[] = [
   [/^(?:q|question|问题?|议题)\s*[:：]\s*/iu, "question"],
-  [/^(?:claim|answer|主张|论点|答)\s*[:：]\s*/iu, "claim"],
+  [/^(?:claim|answer|主张|论点|回?答)\s*[:：]\s*/iu, "claim"],
   [/^(?:evidence|source|证据|来源)\s*[:：]\s*/iu, "evidence"],
 ];
 

@@ -21,7 +21,12 @@ import { nameOf } from "./item-words.ts";
 import { maxOutlineDepth, type OutlineItem } from "./outline-items.ts";
 import { cutToTitle, SourceList } from "./source-list.ts";
 
-type BuilderOptions = Readonly<{ createId: CreateId; now: number; author: string }>;
+type BuilderOptions = Readonly<{
+  createId: CreateId;
+  now: number;
+  author: string;
+  under?: Pick<Card, "id" | "kind"> | undefined;
+}>;
 
 /** More would help nobody. */
 const maxDiagnostics = 100;
@@ -39,7 +44,14 @@ type Place = {
 };
 
 /** An item and what it speaks to. */
-type Spoken = Readonly<{ item: OutlineItem; index: number; said: Said; over: Place; target: Card }>;
+type Spoken = Readonly<{
+  item: OutlineItem;
+  index: number;
+  said: Said;
+  target: Pick<Card, "id" | "kind">;
+  /** The argument by which what it speaks to speaks itself. */
+  stepAbove: ArgumentId | null;
+}>;
 
 const unlabelled: Label = { polarity: null, kind: null };
 
@@ -120,8 +132,9 @@ export class OutlineBuilder {
   }
 
   #isStatement(index: number): boolean {
-    const said = this.#places[index]?.said;
-    return said !== undefined && said !== null && said.kind !== "question";
+    const { under } = this.#options;
+    const kind = index === -1 ? under?.kind : this.#places[index]?.said?.kind;
+    return kind !== undefined && kind !== "question";
   }
 
   #addCard(said: Said, index: number): CardId {
@@ -152,9 +165,9 @@ export class OutlineBuilder {
     place.card ??= this.#named(said, item, index);
     const card = this.#cardOf(place.card);
     const over = this.#places[place.under];
-    const target = this.#cardOf(over?.card ?? null);
-    if (!card || !target || !over) return;
-    const spoken: Spoken = { item, index, said, over, target };
+    const target = place.under === -1 ? this.#options.under : this.#cardOf(over?.card ?? null);
+    if (!card || !target) return;
+    const spoken: Spoken = { item, index, said, stepAbove: over?.step ?? null, target };
     if (card.kind === "question") this.#ask(card, spoken);
     else if (target.kind !== "question") place.step = this.#argue(card, spoken, stepBefore);
     else if (!card.answers.includes(target.id)) {
@@ -172,10 +185,10 @@ export class OutlineBuilder {
 
   /** The step by which the card speaks: one that it joins, or one of its own. */
   #argue(card: Card, spoken: Spoken, stepBefore: ArgumentId | null): ArgumentId | null {
-    const { item, index, said, over } = spoken;
+    const { item, index, said, stepAbove } = spoken;
     // Set in below the premise it goes with, or level with it.
     const isLinked = said.cues.isLinked || item.sign === "&";
-    const joined = isLinked ? this.#link(stepBefore ?? over.step, card) : null;
+    const joined = isLinked ? this.#link(stepBefore ?? stepAbove, card) : null;
     if (joined) return joined;
     const bearing = this.#bearingOf(spoken);
     const aim = this.#aimOf(spoken, bearing);
@@ -201,8 +214,8 @@ export class OutlineBuilder {
     return { polarity: label?.polarity ?? "support", isAboutStep: false };
   }
 
-  #aimOf({ over, target, item }: Spoken, { isAboutStep }: Bearing): Ref {
-    if (isAboutStep && over.step) return argumentRef(over.step);
+  #aimOf({ stepAbove, target, item }: Spoken, { isAboutStep }: Bearing): Ref {
+    if (isAboutStep && stepAbove) return argumentRef(stepAbove);
     if (isAboutStep) {
       this.#note("OUTLINE_NO_STEP", "There is no step above this line, so it is about the card.", item.line);
     }

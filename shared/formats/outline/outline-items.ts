@@ -8,6 +8,8 @@ export type OutlineItem = {
   readonly parent: number;
   /** How many items it stands under. */
   readonly depth: number;
+  /** Begins with the mark of a list. */
+  readonly isListed: boolean;
   /** `+`, `-`, `~` or `&` where its mark may say something. */
   readonly sign: string | null;
   /** Its first words are no cue, whatever they look like. */
@@ -157,6 +159,7 @@ class ItemReader {
       line: line.number,
       parent,
       depth: above ? above.depth + 1 : 0,
+      isListed: open.marker !== null,
       sign: open.marker?.sign ?? null,
       isPlain: words.startsWith("\\"),
       isQuoted: line.isQuoted,

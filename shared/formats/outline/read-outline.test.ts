@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkMap, modelLimits, recordsOf } from "#shared/model/index.ts";
 import { meaning, now, readCounting, told } from "../../../tests/fixtures/formats/outline.ts";
+import { card } from "../../../tests/fixtures/model/build.ts";
 import { writeOutline } from "./index.ts";
 
 describe("what is an item", () => {
@@ -235,6 +236,23 @@ describe("reading", () => {
       ["Ada", now - 1],
     ]);
     expect(map.positions.size).toBe(0);
+  });
+
+  it("[O14] puts all under a card where that is asked for", () => {
+    const under = { id: card("c1"), kind: "claim" } as const;
+    const { map, isList } = readCounting("+ b\n- c\n- d?", under);
+    expect(told(map)).toEqual([
+      "claim: b",
+      "claim: c",
+      "question: d?",
+      "  d? is raised by ?",
+      "(b + ?)",
+      "(c - ?)",
+    ]);
+    expect(isList).toBe(true);
+    expect(told(readCounting("b\nc", { id: card("q1"), kind: "question" }).map)).toContain("  b answers ?");
+    expect(readCounting("b\nc").isList).toBe(false);
+    expect(readCounting("b\n  c").isList).toBe(true);
   });
 
   it("[O15] is what its description shows", () => {

@@ -1,13 +1,26 @@
-import { type CreateId, emptyMap, modelLimits, type PlainMap } from "#shared/model/index.ts";
+import { type Card, type CreateId, emptyMap, modelLimits, type PlainMap } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { OutlineBuilder } from "./outline-builder.ts";
 import { outlineItems } from "./outline-items.ts";
 
-/** What the caller lends: ids, the time in milliseconds since 1970, and who is to sign the cards. */
-export type OutlineOptions = Readonly<{ createId: CreateId; now: number; author: string }>;
+/**
+ * What the caller lends: ids, the time in milliseconds since 1970, and who is to sign the cards. What stands at the top
+ * of the text speaks to the card `under`, which is not in the map read.
+ */
+export type OutlineOptions = Readonly<{
+  createId: CreateId;
+  now: number;
+  author: string;
+  under?: Pick<Card, "id" | "kind"> | undefined;
+}>;
 
 /** What a text came to. With an `error` among the diagnostics the map is empty. */
-export type OutlineReading = Readonly<{ map: PlainMap; diagnostics: readonly Diagnostic[] }>;
+export type OutlineReading = Readonly<{
+  map: PlainMap;
+  diagnostics: readonly Diagnostic[];
+  /** Whether the text has the marks or indents of a list. */
+  isList: boolean;
+}>;
 
 /** Code units of a whole text. */
 const maxOutlineChars = 4_000_000;
@@ -36,7 +49,7 @@ export function readOutline(text: string, options: OutlineOptions): OutlineReadi
     const message = `A map holds ${modelLimits.maxRecords} things; this text makes ${map.records.size}. Take a part of it.`;
     return refused("OUTLINE_TOO_LARGE", message);
   }
-  return { map, diagnostics };
+  return { map, diagnostics, isList: items.some(({ isListed, depth }) => isListed || depth > 0) };
 }
 
 function textTooLong(line: number): readonly [code: string, message: string, line: number] {
@@ -46,5 +59,5 @@ function textTooLong(line: number): readonly [code: string, message: string, lin
 
 function refused(code: string, message: string, line?: number): OutlineReading {
   const fault: Diagnostic = { code, severity: "error", message, ...(line === undefined ? {} : { line }) };
-  return { map: emptyMap({ title: "", createdAt: 0 }), diagnostics: [fault] };
+  return { map: emptyMap({ title: "", createdAt: 0 }), diagnostics: [fault], isList: false };
 }

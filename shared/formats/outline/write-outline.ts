@@ -1,6 +1,7 @@
 import {
   type Argument,
   byAge,
+  bySiblingOrder,
   type Card,
   type CardId,
   getAs,
@@ -86,9 +87,18 @@ class OutlineWriter {
     return this.#map.records.has(id);
   }
 
-  /** What mentions it, oldest first. */
+  /** What mentions it, in the order of siblings; an argument stands where its first premise does. */
   #mentions(id: RecordId): readonly MapRecord[] {
-    return [...this.#view.referrersOf(id)].sort(byAge);
+    const cardOf = (record: MapRecord): Card | undefined =>
+      record.type === "card"
+        ? record
+        : record.type === "argument" && record.premises[0]
+          ? getAs(this.#view, "card", record.premises[0])
+          : undefined;
+    return [...this.#view.referrersOf(id)].sort((a, b) => {
+      const [one, other] = [cardOf(a), cardOf(b)];
+      return (one && other && bySiblingOrder(one, other)) || byAge(a, b);
+    });
   }
 
   #writeTree(root: Card): void {
