@@ -4,7 +4,7 @@ import type { Ref } from "#shared/model/records.ts";
 import { type CardFilter, noFilter } from "./card-filter.ts";
 
 /** What a plain drag on the canvas does. */
-export type Tool = "select" | "hand";
+export type Tool = "select" | "lasso" | "hand";
 
 /**
  * What a link being made will say: `because` and `but` give the thing it starts from a reason or an objection,
@@ -18,6 +18,9 @@ export type OutlinePlace = "none" | "beside" | "alone";
 
 /** What stands open at the right of the canvas; at most one. */
 export type PanelName = "find" | "filter";
+
+/** What is being asked about the selection in a small window at its bar. */
+export type Question = "color" | "group" | "more" | "step" | "tags";
 
 /** A link being made by keyboard or menu: the next card chosen completes it. */
 export type Connecting = Readonly<{ from: Ref; intent: LinkIntent }>;
@@ -40,12 +43,15 @@ export type MapUiState = Readonly<{
   tool: Tool;
   outline: OutlinePlace;
   panel: PanelName | null;
+  asking: Question | null;
   /** Cards below which nothing is shown that can be reached through them only. */
   collapsed: ReadonlySet<CardId>;
   /** Groups shown as one box. */
   collapsedGroups: ReadonlySet<GroupId>;
   focusedOn: Focus | null;
   filter: CardFilter;
+  /** Cards that a search has found. */
+  marked: ReadonlySet<CardId>;
 }>;
 
 export type MapUiActions = Readonly<{
@@ -68,6 +74,8 @@ export type MapUiActions = Readonly<{
   placeOutline: (place: OutlinePlace) => void;
   openPanel: (panel: PanelName) => void;
   closePanel: () => void;
+  ask: (question: Question) => void;
+  stopAsking: () => void;
   /** Exactly these are collapsed. */
   collapse: (ids: Iterable<CardId>) => void;
   toggleCollapsed: (id: CardId) => void;
@@ -76,6 +84,7 @@ export type MapUiActions = Readonly<{
   focusOn: (card: CardId, steps: number) => void;
   leaveFocus: () => void;
   chooseFilter: (filter: CardFilter) => void;
+  mark: (ids: Iterable<CardId>) => void;
 }>;
 
 export type MapUiStore = ReturnType<typeof createMapUiStore>;
@@ -91,10 +100,12 @@ function initialState(): MapUiState {
     tool: "select",
     outline: "none",
     panel: null,
+    asking: null,
     collapsed: new Set(),
     collapsedGroups: new Set(),
     focusedOn: null,
     filter: noFilter,
+    marked: new Set(),
   };
 }
 
@@ -126,6 +137,8 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     placeOutline: (outline) => set({ outline }),
     openPanel: (panel) => set({ panel }),
     closePanel: () => set({ panel: null }),
+    ask: (asking) => set({ asking }),
+    stopAsking: () => set({ asking: null }),
     collapse: (ids) => set({ collapsed: new Set(ids) }),
     toggleCollapsed: (id) => set({ collapsed: toggled(get().collapsed, id) }),
     toggleGroupCollapsed: (id) => set({ collapsedGroups: toggled(get().collapsedGroups, id) }),
@@ -133,6 +146,10 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
       set({ focusedOn: { card, steps: Math.min(maxFocusSteps, Math.max(1, Math.round(steps))) } }),
     leaveFocus: () => set({ focusedOn: null }),
     chooseFilter: (filter) => set({ filter }),
+    mark: (ids) => {
+      const marked = new Set(ids);
+      if (!haveSameMembers(marked, get().marked)) set({ marked });
+    },
   }));
 }
 

@@ -84,8 +84,8 @@ test("every key of the table asks for what its row says", () => {
     const isCommand = held === "command" || held === "command-shift";
     const asked = press(key, {
       ctrlKey: isCommand,
-      shiftKey: held === "command-shift",
-      altKey: held === "alt",
+      shiftKey: held === "command-shift" || held === "alt-shift",
+      altKey: held === "alt" || held === "alt-shift",
     });
     expect(asked).toBe(id);
   }

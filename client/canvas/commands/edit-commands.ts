@@ -1,6 +1,7 @@
-import { BoxSelect, CopyPlus, PenLine, Redo2, Trash2, Undo2 } from "lucide-react";
+import { BadgeCheck, CopyPlus, Palette, PenLine, Pin, Redo2, Tag, Trash2, Undo2 } from "lucide-react";
 import { type CardId, getAs } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
+import { hasCards } from "./chosen.ts";
 import { currentKey } from "./current.ts";
 import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
 
@@ -57,13 +58,40 @@ export const editCommands: readonly MapCommand[] = [
     run: ({ actions }) => actions.duplicateSelected(),
   },
   {
-    id: "group",
+    id: "tint",
     group: "edit",
-    keys: withCommand("g"),
-    icon: BoxSelect,
+    keys: plain("k"),
+    icon: Palette,
     changes: true,
-    isFor: hasSelection,
-    run: ({ actions }) => actions.groups.groupSelected(),
+    isFor: (tools) => hasCards(tools),
+    run: ({ ui }) => ui.getState().ask("color"),
+  },
+  {
+    id: "tags",
+    group: "edit",
+    keys: plain("#"),
+    icon: Tag,
+    changes: true,
+    isFor: (tools) => hasCards(tools),
+    run: ({ ui }) => ui.getState().ask("tags"),
+  },
+  {
+    id: "pin",
+    group: "edit",
+    keys: plain("p"),
+    icon: Pin,
+    changes: true,
+    isFor: (tools) => hasCards(tools),
+    run: ({ actions }) => actions.marks.togglePinned(),
+  },
+  {
+    id: "grant",
+    group: "edit",
+    keys: plain("g"),
+    icon: BadgeCheck,
+    changes: true,
+    isFor: (tools) => hasCards(tools),
+    run: ({ actions }) => actions.marks.toggleGranted(),
   },
   {
     id: "undo",

@@ -1,10 +1,13 @@
 import type { CanvasTools } from "../canvas-context.tsx";
 import { addCommands } from "./add-commands.ts";
+import { arrangeCommands } from "./arrange-commands.ts";
 import { connectCommands } from "./connect-commands.ts";
 import { editCommands } from "./edit-commands.ts";
 import { findCommands } from "./find-commands.ts";
+import { groupCommands } from "./group-commands.ts";
 import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
 import { moveCommands } from "./move-commands.ts";
+import { stepCommands } from "./step-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 
 export {
@@ -19,7 +22,10 @@ export {
 export const mapCommands: readonly MapCommand[] = [
   ...addCommands,
   ...connectCommands,
+  ...stepCommands,
   ...editCommands,
+  ...groupCommands,
+  ...arrangeCommands,
   ...moveCommands,
   ...viewCommands,
   ...findCommands,
@@ -33,17 +39,27 @@ const byKey: ReadonlyMap<string, MapCommand> = new Map(
   ),
 );
 
-type Key = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }>;
+type Key = Readonly<{
+  key: string;
+  /** Which key it is, whatever it types. */
+  code?: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}>;
 
 /** The command that a key asks for, pressed outside of any text field; undefined where it means nothing here. */
-export function commandForKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): MapCommand | undefined {
+export function commandForKey(press: Key): MapCommand | undefined {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
   if (ctrlKey || metaKey) {
     // Shift and Caps Lock turn letters into capitals; with Ctrl or ⌘ they mean the same key.
     const letter = key.length === 1 ? key.toLowerCase() : key;
     const shifted = shiftKey ? byKey.get(pressed("command-shift", letter)) : undefined;
     return shifted ?? byKey.get(pressed("command", letter));
   }
-  return byKey.get(pressed(altKey ? "alt" : "nothing", key));
+  if (altKey) return byKey.get(pressed(shiftKey ? "alt-shift" : "alt", withAltKey(press)));
+  return byKey.get(pressed("nothing", key));
 }
 
 /** Whether this person may ask for it now, and it means anything now. */
@@ -61,6 +77,12 @@ export function runCommand(id: CommandId, tools: CanvasTools, key = ""): void {
 /** The command of that name. */
 export function commandOf(id: CommandId): MapCommand | undefined {
   return byId.get(id);
+}
+
+/** Alt, or Option on a Mac, makes signs of letters; meant is the letter on the key. */
+function withAltKey({ key, code = "" }: Key): string {
+  const [, letter] = /^Key([A-Z])$/u.exec(code) ?? [];
+  return letter?.toLowerCase() ?? (key.length === 1 ? key.toLowerCase() : key);
 }
 
 function pressed(held: HeldKeys, key: string): string {

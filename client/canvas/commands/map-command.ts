@@ -3,14 +3,14 @@ import type { WordId } from "../../words/words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 
 /** Under which heading a command stands in the list of keys and in the palette. */
-export type CommandGroup = "add" | "connect" | "edit" | "move" | "view";
-export const commandGroups: readonly CommandGroup[] = ["add", "connect", "edit", "move", "view"];
+export type CommandGroup = "add" | "connect" | "edit" | "arrange" | "move" | "view";
+export const commandGroups: readonly CommandGroup[] = ["add", "connect", "edit", "arrange", "move", "view"];
 
 /**
  * What is held down with a key. `command` is Ctrl or ⌘. A letter that needs Shift stands as its capital, and a sign
  * as the sign, whatever it takes to type it.
  */
-export type HeldKeys = "nothing" | "alt" | "command" | "command-shift";
+export type HeldKeys = "nothing" | "alt" | "alt-shift" | "command" | "command-shift";
 
 /** A key as `KeyboardEvent.key` names it, letters small, and what is held with it. */
 export type KeyPress = Readonly<{ held: HeldKeys; key: string }>;
@@ -54,4 +54,9 @@ export function withCommandShift(...keys: readonly string[]): readonly KeyPress[
 /** Keys pressed with Alt. */
 export function withAlt(...keys: readonly string[]): readonly KeyPress[] {
   return keys.map((key) => ({ held: "alt", key }));
+}
+
+/** Keys pressed with Alt and Shift. */
+export function withAltShift(...keys: readonly string[]): readonly KeyPress[] {
+  return keys.map((key) => ({ held: "alt-shift", key }));
 }

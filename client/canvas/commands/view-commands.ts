@@ -1,4 +1,13 @@
-import { Keyboard, Maximize, ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
+import {
+  Hand,
+  Keyboard,
+  LassoSelect,
+  Maximize,
+  ScanSearch,
+  SquareDashedMousePointer,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
 import { flight } from "../view/flight.ts";
 import { showAll } from "../view/show-all.ts";
 import { type MapCommand, plain } from "./map-command.ts";
@@ -36,6 +45,27 @@ export const viewCommands: readonly MapCommand[] = [
     icon: ScanSearch,
     isFor: ({ ui }) => ui.getState().selection.size > 0,
     run: ({ view, scene, ui }) => showAll(view, scene, ui.getState().selection),
+  },
+  {
+    id: "useHand",
+    group: "view",
+    keys: plain("d"),
+    icon: Hand,
+    run: ({ ui }) => ui.getState().chooseTool("hand"),
+  },
+  {
+    id: "useSelect",
+    group: "view",
+    keys: plain("v"),
+    icon: SquareDashedMousePointer,
+    run: ({ ui }) => ui.getState().chooseTool("select"),
+  },
+  {
+    id: "useLasso",
+    group: "view",
+    keys: plain("y"),
+    icon: LassoSelect,
+    run: ({ ui }) => ui.getState().chooseTool("lasso"),
   },
   {
     id: "help",

@@ -56,6 +56,8 @@ function heldCaps(held: HeldKeys | "shift", isApple: boolean): readonly KeyCap[]
       return [shift];
     case "alt":
       return [isApple ? { sign: "⌥", name: "option" } : { sign: "Alt", name: null }];
+    case "alt-shift":
+      return isApple ? [{ sign: "⌥", name: "option" }, shift] : [{ sign: "Alt", name: null }, shift];
     case "command":
       return [command];
     case "command-shift":

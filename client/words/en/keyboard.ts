@@ -1,5 +1,6 @@
 export const keyboard = {
   "keyboard.group.add": "Add",
+  "keyboard.group.arrange": "Arrange",
   "keyboard.group.connect": "Connect cards that are on the map",
   "keyboard.group.edit": "Edit",
   "keyboard.group.move": "Move and select",

@@ -3,6 +3,7 @@ import type { keyboard as english } from "../en/keyboard.ts";
 
 export const keyboard: InWords<typeof english> = {
   "keyboard.group.add": "添加",
+  "keyboard.group.arrange": "排列",
   "keyboard.group.connect": "连接图上的卡片",
   "keyboard.group.edit": "编辑",
   "keyboard.group.move": "移动与选择",

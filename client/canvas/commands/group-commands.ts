@@ -1,0 +1,74 @@
+import { BoxSelect, FolderInput, FolderOutput, PenLine, SquareMinus, Ungroup } from "lucide-react";
+import type { GroupId } from "#shared/model/index.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
+import { chosenCards, commonGroup, groupToJoin, hasCards } from "./chosen.ts";
+import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
+
+/** The group that is chosen by its cards. */
+function chosenGroup(tools: CanvasTools): GroupId | null {
+  return commonGroup(chosenCards(tools));
+}
+
+function withGroup(run: (tools: CanvasTools, group: GroupId) => void): Pick<MapCommand, "isFor" | "run"> {
+  return {
+    isFor: (tools) => chosenGroup(tools) !== null,
+    run: (tools) => {
+      const group = chosenGroup(tools);
+      if (group) run(tools, group);
+    },
+  };
+}
+
+/** Named regions of cards. */
+export const groupCommands: readonly MapCommand[] = [
+  {
+    id: "group",
+    group: "edit",
+    keys: withCommand("g"),
+    icon: BoxSelect,
+    changes: true,
+    isFor: (tools) => hasCards(tools),
+    run: ({ actions }) => actions.groups.groupSelected(),
+  },
+  {
+    id: "addToGroup",
+    group: "edit",
+    keys: plain("j"),
+    icon: FolderInput,
+    changes: true,
+    isFor: (tools) => groupToJoin(chosenCards(tools)) !== null,
+    run: (tools) => tools.actions.groups.assignSelected(groupToJoin(chosenCards(tools))),
+  },
+  {
+    id: "leaveGroup",
+    group: "edit",
+    keys: plain("J"),
+    icon: FolderOutput,
+    changes: true,
+    isFor: (tools) => chosenCards(tools).some(({ group }) => group !== null),
+    run: ({ actions }) => actions.groups.assignSelected(null),
+  },
+  {
+    id: "renameGroup",
+    group: "edit",
+    keys: plain("M"),
+    icon: PenLine,
+    changes: true,
+    ...withGroup(({ ui }, group) => ui.getState().startNaming(group)),
+  },
+  {
+    id: "ungroup",
+    group: "edit",
+    keys: withCommandShift("g"),
+    icon: Ungroup,
+    changes: true,
+    ...withGroup(({ actions }, group) => actions.groups.ungroup(group)),
+  },
+  {
+    id: "collapseGroup",
+    group: "view",
+    keys: plain("G"),
+    icon: SquareMinus,
+    ...withGroup(({ ui }, group) => ui.getState().toggleGroupCollapsed(group)),
+  },
+];
