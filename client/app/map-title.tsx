@@ -52,7 +52,9 @@ export function MapTitle() {
           onKeyDown={handleKeyDown}
         />
       ) : (
-        <span className={css["field"]}>{title || t("map.untitled")}</span>
+        <span dir="auto" className={css["field"]}>
+          {title || t("map.untitled")}
+        </span>
       )}
     </h1>
   );

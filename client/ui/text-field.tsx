@@ -16,7 +16,7 @@ export function TextField({ label, placeholder, hint, error, ...rest }: TextFiel
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={css["field"] ?? ""}>
       <Label className={css["label"] ?? ""}>{label}</Label>
-      <Input className={css["input"] ?? ""} {...(placeholder ? { placeholder } : {})} />
+      <Input dir="auto" className={css["input"] ?? ""} {...(placeholder ? { placeholder } : {})} />
       {hint ? (
         <Text slot="description" className={css["hint"] ?? ""}>
           {hint}

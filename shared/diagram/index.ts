@@ -11,6 +11,7 @@ export { conflictGeometry, type LinkGeometry, linkGeometry } from "./link-geomet
 export { isLongLink, jointBox, linkMetrics } from "./link-metrics.ts";
 export { centerOf, type Rect } from "./rect.ts";
 export type { FontWeight, TextFont } from "./text/font.ts";
+export { type TextDirection, textDirection } from "./text/text-direction.ts";
 export {
   type CardColors,
   type RelationColors,

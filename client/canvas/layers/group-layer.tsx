@@ -61,6 +61,7 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
       ) : (
         <button
           type="button"
+          dir="auto"
           className={`${css["name"]} nodrag nopan`}
           onClick={() => ui.getState().select(scene.cardsIn(id))}
           onDoubleClick={(event) => {
@@ -82,6 +83,7 @@ function GroupName({ group }: Readonly<{ group: Group }>) {
   const stopNaming = useMapUi((state) => state.stopNaming);
   return (
     <input
+      dir="auto"
       className={`${css["name"]} nodrag nopan`}
       defaultValue={group.title}
       aria-label={t("group.name")}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
-import type { CardBox } from "#shared/diagram/index.ts";
+import { type CardBox, textDirection } from "#shared/diagram/index.ts";
 import type { TextEdit } from "#shared/doc/index.ts";
 import { type Card, modelLimits, textEdit } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
@@ -82,16 +82,17 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
   }
 
   const { weight, sizePx, lineHeightPx } = box.text.style;
+  const placeholder = t(`card.placeholder.${card.kind}`);
   return (
     <textarea
       ref={field}
       className={`${css["field"]} nodrag nopan nowheel`}
       style={{ top: box.text.y, font: `${weight} ${sizePx}px/${lineHeightPx}px var(--font-family)` }}
       aria-label={t("card.textLabel", { kind: t(`card.kind.${card.kind}`) })}
-      placeholder={t(`card.placeholder.${card.kind}`)}
+      placeholder={placeholder}
       maxLength={modelLimits.maxTextChars}
       rows={1}
-      dir="auto"
+      dir={textDirection(card.text || placeholder)}
       onInput={(event) => {
         if (!composing.current) write(textEdit(textOf(session, id), event.currentTarget.value));
       }}

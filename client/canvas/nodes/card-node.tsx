@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
 import { memo, type ReactNode, useRef } from "react";
-import { type CardBox, cardMetrics } from "#shared/diagram/index.ts";
+import { type CardBox, cardMetrics, textDirection } from "#shared/diagram/index.ts";
 import { type Card, type CardId, type CardKind, cardRef } from "#shared/model/index.ts";
 import { usePeopleAt, useRecord, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
@@ -55,6 +55,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       className={classNames(css["card"], isSelected && css["selected"])}
       data-kind={card.kind}
       data-title={card.title || card.text}
+      data-direction={textDirection(card.title || card.text)}
       data-color={card.color ?? undefined}
       style={{ width: box.width, height: box.height }}
       onDoubleClick={(event) => {
@@ -67,7 +68,11 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
           {kindIcons[card.kind]}
           {t(`card.kind.${card.kind}`)}
         </span>
-        {box.title ? <span className={css["title"]}>{box.title}</span> : null}
+        {box.title ? (
+          <span dir="auto" className={css["title"]}>
+            {box.title}
+          </span>
+        ) : null}
       </header>
       {isEditing ? (
         <CardEditor card={card} box={box} />

@@ -1,4 +1,4 @@
-import type { TextBlock } from "#shared/diagram/index.ts";
+import { type TextBlock, textDirection } from "#shared/diagram/index.ts";
 import { classNames } from "../../ui/class-names.ts";
 import css from "./text-lines.module.css";
 
@@ -13,12 +13,14 @@ export function TextLines(
 ) {
   const { block, className, isEmpty = false, placeholder = "" } = props;
   const { weight, sizePx, lineHeightPx } = block.style;
+  const text = block.lines.join("\n");
   return (
     <div
+      dir={textDirection(isEmpty ? placeholder : text)}
       className={classNames(css["block"], className, isEmpty && css["placeholder"])}
       style={{ top: block.y, font: `${weight} ${sizePx}px/${lineHeightPx}px var(--font-family)` }}
     >
-      {isEmpty ? placeholder : block.lines.join("\n")}
+      {isEmpty ? placeholder : text}
     </div>
   );
 }

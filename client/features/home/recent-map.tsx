@@ -15,7 +15,9 @@ export function RecentMap({ map, locale, now, onForget }: RecentMapProps) {
   return (
     <li className={css["row"]}>
       <Link href={`/m/${map.id}`} className={css["link"]}>
-        <span className={css["name"]}>{title}</span>
+        <span dir="auto" className={css["name"]}>
+          {title}
+        </span>
         <span className={css["facts"]}>
           <Badge>{t(`role.${map.role}`)}</Badge>
           <span className={css["when"]}>

@@ -46,7 +46,30 @@ const combiningMark = /^[\p{Mn}\p{Me}\p{Cc}]$/u;
 const emojiEms = 1.25;
 /** Half a flag. */
 const regionalIndicatorEms = 0.625;
-const otherEms = 0.6;
+
+/**
+ * Advances a character of scripts that the bundled font lacks, in ems: so wide that running text in Noto Sans or DejaVu
+ * Sans, weights 400 to 600, stays within the lines reckoned for it (measured: it fills 0.85 to 0.98 of the widest one).
+ * Combining marks are reckoned as nothing.
+ */
+const scriptEms: readonly (readonly [from: number, to: number, ems: number])[] = [
+  [0x0530, 0x058f, 0.76], // Armenian
+  [0x0590, 0x05ff, 0.6], // Hebrew
+  [0x0600, 0x08ff, 0.58], // Arabic and its kin
+  [0x0900, 0x097f, 0.6], // Devanagari
+  [0x0980, 0x0b7f, 0.66], // Bengali to Oriya
+  [0x0b80, 0x0bff, 0.96], // Tamil
+  [0x0c00, 0x0cff, 0.8], // Telugu, Kannada
+  [0x0d00, 0x0dff, 0.9], // Malayalam, Sinhala
+  [0x0e00, 0x0eff, 0.62], // Thai, Lao
+  [0x0f00, 0x0fff, 0.66], // Tibetan
+  [0x1000, 0x109f, 0.94], // Burmese
+  [0x10a0, 0x10ff, 0.73], // Georgian
+  [0x1200, 0x139f, 0.76], // Ethiopic
+  [0x1780, 0x17ff, 0.66], // Khmer
+  [0xfb1d, 0xfb4f, 0.62], // Hebrew presentation forms
+];
+const otherEms = 0.7;
 
 /** The advance to reckon with for a character outside the bundled font, in units of the em. */
 export function glyphUnits(codePoint: number, unitsPerEm: number): number {
@@ -57,12 +80,25 @@ function glyphEms(codePoint: number): number {
   if (isAttached(codePoint)) return 0;
   if (within(fullWidth, codePoint)) return 1;
   if (within(emoji, codePoint)) return emojiEms;
-  return isRegionalIndicator(codePoint) ? regionalIndicatorEms : otherEms;
+  if (isRegionalIndicator(codePoint)) return regionalIndicatorEms;
+  return scriptEms.find(([from, to]) => codePoint >= from && codePoint <= to)?.[2] ?? otherEms;
 }
 
 /** Whether a line may break on either side of the character: ideographs, kana, hangul, emoji. */
 export function isIdeographic(codePoint: number): boolean {
   return codePoint >= 0x1100 && (within(fullWidth, codePoint) || within(emoji, codePoint));
+}
+
+/** Scripts that write no spaces between words, so that only a dictionary knows where a line may end. */
+const withoutSpaces: Ranges = [
+  [0x0e00, 0x0eff], // Thai, Lao
+  [0x1000, 0x109f], // Burmese
+  [0x1780, 0x17ff], // Khmer
+];
+
+/** Whether the character is of a script that writes no spaces between words. */
+export function needsDictionary(codePoint: number): boolean {
+  return codePoint >= 0x0e00 && codePoint <= 0x17ff && within(withoutSpaces, codePoint);
 }
 
 /** Whether the character belongs to the one before it. */

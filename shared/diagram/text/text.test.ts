@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { TextFont } from "./font.ts";
 import { graphemes } from "./graphemes.ts";
 import { fitText, measureText } from "./measure-text.ts";
+import { textDirection } from "./text-direction.ts";
 import { wrapText } from "./wrap-text.ts";
 
 const font: TextFont = { weight: 400, sizePx: 14 };
@@ -156,5 +157,51 @@ describe("fitText", () => {
     expect(fitted.endsWith("…")).toBe(true);
     expect(measureText(fitted, font)).toBeLessThanOrEqual(100);
     expect(fitText("long", font, 0)).toBe("…");
+  });
+});
+
+describe("scripts that write no spaces", () => {
+  const thai = "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ";
+
+  test("lines end between words", () => {
+    const lines = wrapText(thai, font, 120);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join("")).toBe(thai);
+    const words = new Intl.Segmenter("th", { granularity: "word" });
+    const ends = new Set(Array.from(words.segment(thai), ({ index, segment }) => index + segment.length));
+    let at = 0;
+    for (const line of lines) {
+      at += line.length;
+      expect(ends.has(at)).toBe(true);
+    }
+  });
+
+  test("a line too narrow for a word is cut all the same, and no line is too wide", () => {
+    for (const line of wrapText(thai, font, 30)) expect(measureText(line, font)).toBeLessThanOrEqual(30);
+    expect(wrapText(thai, font, 30).join("")).toBe(thai);
+  });
+
+  test("a very long text takes time in proportion to its length", () => {
+    const start = performance.now();
+    expect(wrapText(thai.repeat(500), font, 224).join("")).toHaveLength(thai.length * 500);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe("textDirection", () => {
+  test.each([
+    ["Openness is pragmatic", "ltr"],
+    ["开放是务实的", "ltr"],
+    ["סביבה פתוחה", "rtl"],
+    ["المدارس للجميع", "rtl"],
+    ["2024: המדרשה", "rtl"],
+    ["“المدارس” in English", "rtl"],
+    ["In Arabic: المدارس", "ltr"],
+    ["𞤀𞤣𞤤𞤢𞤥", "rtl"],
+    ["\u200f2024", "rtl"],
+    ["👍 12 %", "ltr"],
+    ["", "ltr"],
+  ])("%s runs %s", (text, direction) => {
+    expect(textDirection(text)).toBe(direction);
   });
 });

@@ -1,14 +1,16 @@
 import { canBreakBetween } from "./break-opportunity.ts";
 import { type AdvanceTable, advanceOf, advanceTable, type TextFont, unitsPerEm } from "./font.ts";
+import { needsDictionary } from "./glyph-class.ts";
 import { graphemes } from "./graphemes.ts";
 import { unitsOf } from "./measure-text.ts";
+import { lastWordEnd } from "./word-end.ts";
 
 const hardBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 
 /**
  * Breaks text into lines: the one routine for cards on screen and all exports, so both break at the same words.
  * Hard breaks stay; white space at the end of a line is left out, and nothing else is lost or added. A word wider than
- * a whole line is cut between graphemes.
+ * a whole line is cut between graphemes, or between words where the script writes none of its spaces.
  */
 export function wrapText(text: string, font: TextFont, maxWidthPx: number): readonly string[] {
   const table = advanceTable(font.weight);
@@ -84,10 +86,11 @@ function cutWord(
   let units = 0;
   for (const grapheme of graphemes(text.slice(start, end))) {
     const width = unitsOf(grapheme, 0, grapheme.length, table);
-    if (units + width > maxUnits && at > lineStart) {
-      lines.push(text.slice(lineStart, at));
-      lineStart = at;
-      units = 0;
+    while (units + width > maxUnits && at > lineStart) {
+      const cut = needsDictionary(text.charCodeAt(at)) ? lastWordEnd(text, lineStart, at) : at;
+      lines.push(text.slice(lineStart, cut));
+      lineStart = cut;
+      units = unitsOf(text, cut, at, table);
     }
     units += width;
     at += grapheme.length;
