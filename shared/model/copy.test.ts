@@ -16,7 +16,7 @@ import {
   onCard,
 } from "../../tests/fixtures/model/build.ts";
 import { StoredMap } from "../../tests/fixtures/model/stored-map.ts";
-import { copyOf, withFreshIds } from "./copy.ts";
+import { copyOf, excerptOf, withFreshIds } from "./copy.ts";
 import { createIdSource } from "./ids.ts";
 import { viewOf } from "./plain-map.ts";
 
@@ -100,5 +100,29 @@ describe("a copy of some cards", () => {
       answers: [],
       citations: [],
     });
+  });
+});
+
+describe("an excerpt", () => {
+  it("has all it takes to stand elsewhere, and mentions nothing beyond", () => {
+    const excerpt = excerptOf(viewOf(map), ["c1", "c2", "q2", "nowhere"].map(card));
+    expect([...excerpt.records.keys()].sort()).toEqual(["a1", "a2", "c1", "c2", "g1", "k1", "q2", "s1"]);
+    expect(excerpt.records.get(card("c1"))).toMatchObject({ group: "g1", answers: [] });
+    expect(excerpt.records.get(card("q2"))).toMatchObject({ parent: null });
+    expect(excerpt.positions.get(card("c1"))).toEqual([10, 20]);
+    const elsewhere = new StoredMap();
+    expect(elsewhere.apply({ type: "insert", map: excerpt })).toEqual({ ok: true, value: undefined });
+    expect(elsewhere.shown().records).toEqual(excerpt.records);
+  });
+
+  it("leaves behind a group that it has only a part of", () => {
+    const two = mapOf([
+      aCard("c1", "claim", { group: group("g1") }),
+      aCard("c2", "claim", { group: group("g1") }),
+      aGroup("g1"),
+    ]);
+    const excerpt = excerptOf(viewOf(two), [card("c1")]);
+    expect([...excerpt.records.keys()]).toEqual(["c1"]);
+    expect(excerpt.records.get(card("c1"))).toMatchObject({ group: null });
   });
 });

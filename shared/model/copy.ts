@@ -1,6 +1,6 @@
-import type { ArgumentId, CardId, ConflictId, CreateId, RecordId } from "./ids.ts";
+import type { ArgumentId, CardId, ConflictId, CreateId, GroupId, RecordId } from "./ids.ts";
 import type { MapView } from "./map-view.ts";
-import type { PlainMap } from "./plain-map.ts";
+import { type PlainMap, resolveMap } from "./plain-map.ts";
 import type { Card, MapRecord, Point, Ref } from "./records.ts";
 
 /**
@@ -31,6 +31,35 @@ export function withFreshIds(
  * have their ends among them), under new ids, moved by `by` canvas pixels. Sources and groups stay shared.
  */
 export function copyOf(view: MapView, ids: Iterable<RecordId>, createId: CreateId, by: Point): PlainMap {
+  const among = cardsAndRelations(view, ids);
+  const positions = new Map<CardId, Point>();
+  for (const [id, [x, y]] of among.positions) positions.set(id, [x + by[0], y + by[1]]);
+  return withFreshIds({ ...among, positions }, createId, () => true);
+}
+
+/**
+ * The cards chosen as a map of their own that can be taken anywhere: the arguments and conflicts that stand wholly
+ * among them, the sources they cite, and the groups that are there whole. O(what is chosen and hangs on it).
+ */
+export function excerptOf(view: MapView, ids: Iterable<RecordId>): PlainMap {
+  const { meta, positions, records: among } = cardsAndRelations(view, ids);
+  const cards = [...among.values()].filter((record) => record.type === "card");
+  const sources = new Set(cards.flatMap(({ citations }) => citations.map(({ source }) => source)));
+  const groups = [...new Set(cards.flatMap(({ group }) => group ?? []))];
+  const records = new Map(among);
+  for (const id of [...sources, ...groups.filter((group) => isWhole(group, view, among))]) {
+    const record = view.get(id);
+    if (record) records.set(id, record);
+  }
+  return resolveMap({ meta, records, positions });
+}
+
+function isWhole(group: GroupId, view: MapView, among: ReadonlyMap<RecordId, MapRecord>): boolean {
+  for (const { id } of view.referrersOf(group)) if (!among.has(id)) return false;
+  return true;
+}
+
+function cardsAndRelations(view: MapView, ids: Iterable<RecordId>): PlainMap {
   const records = new Map<RecordId, MapRecord>();
   const positions = new Map<CardId, Point>();
   for (const id of ids) {
@@ -38,7 +67,7 @@ export function copyOf(view: MapView, ids: Iterable<RecordId>, createId: CreateI
     if (record?.type !== "card") continue;
     records.set(id, record);
     const at = view.position(record.id);
-    if (at) positions.set(record.id, [at[0] + by[0], at[1] + by[1]]);
+    if (at) positions.set(record.id, at);
   }
   // Each round takes in the arguments about the steps that the round before took in.
   let frontier: readonly RecordId[] = [...records.keys()];
@@ -53,8 +82,7 @@ export function copyOf(view: MapView, ids: Iterable<RecordId>, createId: CreateI
     }
     frontier = next;
   }
-  const copied = { meta: view.meta, records, positions };
-  return withFreshIds(copied, createId, () => true);
+  return { meta: view.meta, records, positions };
 }
 
 function standsAmong(record: MapRecord, chosen: ReadonlyMap<RecordId, MapRecord>): boolean {

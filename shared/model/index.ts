@@ -2,7 +2,7 @@
 export { cardsAbove, cardsBelow } from "./above-below.ts";
 export { chainMemo } from "./chains.ts";
 export type { Authorship, Command, CommandFault } from "./commands.ts";
-export { copyOf, withFreshIds } from "./copy.ts";
+export { copyOf, excerptOf, withFreshIds } from "./copy.ts";
 export {
   blankCard,
   blankRecord,
