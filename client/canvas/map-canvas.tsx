@@ -7,6 +7,7 @@ import { useMapUi } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
+import { AreaSelection } from "./layers/area-selection.tsx";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
 import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
@@ -118,6 +119,7 @@ export function MapCanvas() {
       style={cardVariables as CSSProperties}
       data-connecting={isConnecting}
       data-distance={distance}
+      data-tool={tool}
       onKeyDown={handleKeys}
       onDoubleClick={handleDoubleClick}
       onPointerMove={handlePointerMove}
@@ -141,7 +143,7 @@ export function MapCanvas() {
         multiSelectionKeyCode={["Shift", "Meta", "Control"]}
         zoomOnDoubleClick={false}
         panOnScroll
-        selectionOnDrag={tool === "select"}
+        selectionKeyCode={null}
         panOnDrag={tool === "hand" ? true : [1, 2]}
         nodeDragThreshold={3}
         onNodesChange={(changes) => {
@@ -163,6 +165,7 @@ export function MapCanvas() {
         <LinkLayer keys={links} />
         <RubberBand />
         <CursorLayer />
+        <AreaSelection />
       </ReactFlow>
       {isOverview ? <Overview /> : null}
       <EmptyHint />
