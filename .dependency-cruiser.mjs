@@ -57,6 +57,12 @@ const layers = [
     "Evaluation is pure functions over the model: take what else is needed as an argument.",
   ),
   onlyInside(
+    "outline-on-model",
+    "^shared/outline/",
+    base,
+    "The outline is the model read as a tree: what shows it (rows open, selected, edited) belongs into the client.",
+  ),
+  onlyInside(
     "diagram-on-model",
     "^shared/diagram/",
     base,
