@@ -11,7 +11,7 @@ import {
   hangingCurve,
   lineEnd,
 } from "./curve.ts";
-import { hangingTip, hangsOn } from "./hanging.ts";
+import { hangingTip, hangsOn, isAbove } from "./hanging.ts";
 import { jointBox, linkMetrics } from "./link-metrics.ts";
 import { centerOf, type Rect, unionRect } from "./rect.ts";
 
@@ -43,11 +43,11 @@ export function argumentGeometry(
   if (target.type === "card" && !fixedJoint && hangsOn(group, target.box))
     return hangingArgument(premises, group, target.box);
   const box = target.type === "card" ? target.box : jointBox(target.at);
-  const inGutter = target.type === "joint" && !fixedJoint ? gutterJoint(group, target.at) : null;
+  const gutter = target.type === "joint" && !fixedJoint ? gutterJoint(group, target.at) : null;
   const towards = directionBetween(group, box);
-  const joint = fixedJoint ?? inGutter ?? jointBetween(group, box, towards);
-  const arriving: Direction = inGutter ? [0, inGutter[1] > box.y ? -1 : 1] : towards;
-  const leavingGroup: Direction = inGutter ? [Math.sign(joint[0] - group.x) < 0 ? -1 : 1, 0] : towards;
+  const joint = fixedJoint ?? gutter?.joint ?? jointBetween(group, box, towards);
+  const arriving: Direction = gutter?.arriving ?? towards;
+  const leavingGroup: Direction = gutter?.leaving ?? towards;
   const stems = premises.map((premise) => {
     const from = borderPoint(premise, leavingGroup, null);
     return curveBetween(from, leavingGroup, joint, leavingGroup);
@@ -60,14 +60,16 @@ export function argumentGeometry(
 
 function hangingArgument(premises: readonly Rect[], group: Rect, target: Rect): ArgumentGeometry {
   const { abovePx, inPx } = linkMetrics.hangingJoint;
-  const joint: Point = [group.x + inPx, group.y - abovePx];
+  const towards: Direction = [0, isAbove(group, target) ? 1 : -1];
+  const edgeOf = (box: Rect) => (towards[1] > 0 ? box.y + box.height : box.y);
+  const joint: Point = [group.x + inPx, edgeOf(group) + towards[1] * abovePx];
   const tip = hangingTip(group, target);
   const stems = premises.map((premise) =>
-    premise.y === group.y
-      ? curveBetween([joint[0], premise.y], [0, -1], joint, [0, -1])
+    edgeOf(premise) === edgeOf(group)
+      ? curveBetween([joint[0], edgeOf(premise)], towards, joint, towards)
       : curveBetween(borderPoint(premise, [-1, 0], null), [-1, 0], joint, [1, 0]),
   );
-  return assemble(joint, stems, hangingCurve(joint, lineEnd(tip, [0, -1])), arrowheadAt(tip, [0, -1]));
+  return assemble(joint, stems, hangingCurve(joint, lineEnd(tip, towards)), arrowheadAt(tip, towards));
 }
 
 function assemble(joint: Point, stems: readonly Curve[], arrow: Curve, head: Arrowhead): ArgumentGeometry {
@@ -110,15 +112,27 @@ function lean(gap: number, offset: number): number {
   return gap > 2 * maxStemPx ? (maxLeanPx * offset) / (Math.abs(offset) + halfLeanPx) : 0;
 }
 
+type Gutter = Readonly<{ joint: Point; leaving: Direction; arriving: Direction }>;
+
 /**
- * An objection to a step often stands above or below the step's premises, with the attacked joint in the same gutter:
- * then its own joint goes into that gutter too, and the arrow runs straight along it. It leans towards what it attacks,
- * so as not to cover the joint of another argument from the same premises.
+ * An objection to a step often stands beside the step's premises, with the attacked joint in the same gutter between
+ * levels: then its own joint goes into that gutter too, and the arrow runs straight along it. It leans towards what it
+ * attacks, so as not to cover the joint of another argument from the same premises.
  */
-function gutterJoint(group: Rect, [x, y]: Point): Point | null {
+function gutterJoint(group: Rect, [x, y]: Point): Gutter | null {
   const { maxStemPx, gutterLeanPx, chip } = linkMetrics;
-  const away = Math.max(group.x - x, x - (group.x + group.width));
-  const [, middle] = centerOf(group);
-  const isClear = Math.abs(middle - y) >= gutterLeanPx + 1.5 * chip.heightPx;
-  return away > 0 && away <= maxStemPx && isClear ? [x, middle + Math.sign(y - middle) * gutterLeanPx] : null;
+  const [middleX, middleY] = centerOf(group);
+  const awayX = Math.max(group.x - x, x - (group.x + group.width));
+  const awayY = Math.max(group.y - y, y - (group.y + group.height));
+  if (awayX > 0 && awayX <= maxStemPx) {
+    const toY = y > middleY ? 1 : -1;
+    const isClear = Math.abs(middleY - y) >= gutterLeanPx + 1.5 * chip.heightPx;
+    const joint: Point = [x, middleY + toY * gutterLeanPx];
+    return isClear ? { joint, leaving: [x < group.x ? -1 : 1, 0], arriving: [0, toY] } : null;
+  }
+  const toX = x > middleX ? 1 : -1;
+  const isClear = Math.abs(middleX - x) >= gutterLeanPx + 1.5 * chip.widthPx;
+  return awayY > 0 && awayY <= maxStemPx && isClear
+    ? { joint: [middleX + toX * gutterLeanPx, y], leaving: [0, y < group.y ? -1 : 1], arriving: [toX, 0] }
+    : null;
 }

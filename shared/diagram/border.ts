@@ -4,14 +4,14 @@ import { linkMetrics } from "./link-metrics.ts";
 import { centerOf, type Rect } from "./rect.ts";
 
 /**
- * Which way to go from one box to another: sideways where the gap takes a joint, since tidy maps run left to right;
- * else up or down; else along the wider gap.
+ * Which way to go from one box to another: sideways where the gap takes a joint, since most tidy maps run left to
+ * right, unless the boxes are a level of one that runs down or up apart; else up or down; else along the wider gap.
  */
 export function directionBetween(from: Rect, to: Rect): Direction {
   const gapX = Math.max(to.x - (from.x + from.width), from.x - (to.x + to.width));
   const gapY = Math.max(to.y - (from.y + from.height), from.y - (to.y + to.height));
   const axis =
-    gapX >= linkMetrics.minGapPx
+    gapX >= linkMetrics.minGapPx && !isLevelApart(gapX, gapY)
       ? "horizontal"
       : gapY >= linkMetrics.minGapPx || gapY > gapX
         ? "vertical"
@@ -20,6 +20,11 @@ export function directionBetween(from: Rect, to: Rect): Direction {
   const [toX, toY] = centerOf(to);
   if (axis === "horizontal") return [toX < fromX ? -1 : 1, 0];
   return [0, toY < fromY ? -1 : 1];
+}
+
+function isLevelApart(gapX: number, gapY: number): boolean {
+  const { sidewaysPx, uprightPx, slackPx } = linkMetrics.tidyGap;
+  return Math.abs(gapY - uprightPx) <= slackPx && Math.abs(gapX - sidewaysPx) > slackPx;
 }
 
 /** The middle of a side, drawn towards `facing` without reaching a corner: links to one side keep their order. */

@@ -35,7 +35,8 @@ const bendPx = 32;
 /** A curve that goes sideways from `from` into the lane of `to`, then straight along it. */
 export function hangingCurve(from: Point, to: Point): Curve {
   const control1: Point = [to[0], from[1]];
-  const control2: Point = [to[0], Math.max(to[1], from[1] - bendPx)];
+  const turn = to[1] < from[1] ? Math.max(to[1], from[1] - bendPx) : Math.min(to[1], from[1] + bendPx);
+  const control2: Point = [to[0], turn];
   return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
 }
 

@@ -216,3 +216,41 @@ function argument(id: string, premise: string, to: Ref): Argument {
     createdAt: 0,
   };
 }
+
+describe("in trees that run down or up", () => {
+  const parent = { x: 0, y: 0, width: 248, height: 80 };
+  const { uprightPx, sidewaysPx } = linkMetrics.tidyGap;
+
+  test("links a level apart run up and down, however far to the side", () => {
+    for (const x of [200, 300, 448, 2_000]) {
+      const below = argumentGeometry([{ x, y: 80 + uprightPx, width: 248, height: 60 }], {
+        type: "card",
+        box: parent,
+      });
+      expect(below.joint[1]).toBe(80 + uprightPx / 2);
+      expect(below.head[0][1]).toBe(80);
+    }
+  });
+
+  test("links a level of a tree to the right apart run sideways, even where they are a level lower too", () => {
+    const beside = { x: 248 + sidewaysPx, y: 80 + uprightPx, width: 248, height: 60 };
+    expect(argumentGeometry([beside], { type: "card", box: parent }).head[0][0]).toBe(248);
+  });
+
+  test("what stands above a card and in from its edge hangs on its upper border", () => {
+    const above = { x: 40, y: -200, width: 248, height: 60 };
+    const { joint, head } = argumentGeometry([above], { type: "card", box: parent });
+    expect(joint[1]).toBeGreaterThan(-140);
+    expect(head[0]).toEqual([20, 0]);
+    expect(linkGeometry(above, parent).head[0]).toEqual([20, 0]);
+  });
+
+  test("an objection to the step beside it runs along the gutter between the levels", () => {
+    const joint: Point = [124, 128];
+    const objector = { x: 268, y: 176, width: 248, height: 60 };
+    const geometry = argumentGeometry([objector], { type: "joint", at: joint });
+    expect(geometry.joint[1]).toBe(joint[1]);
+    expect(geometry.joint[0]).toBeGreaterThan(268);
+    expect(geometry.head[0]).toEqual([joint[0] + linkMetrics.chip.widthPx / 2, joint[1]]);
+  });
+});

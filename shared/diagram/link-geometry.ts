@@ -7,11 +7,12 @@ import {
   type Curve,
   curveBetween,
   curveBounds,
+  type Direction,
   hangingCurve,
   lineEnd,
   pointOnCurve,
 } from "./curve.ts";
-import { hangingTip, hangsOn } from "./hanging.ts";
+import { hangingTip, hangsOn, isAbove } from "./hanging.ts";
 import { centerOf, type Rect, unionRect } from "./rect.ts";
 
 /** How a relation without a joint is drawn; `tail` is there where it points both ways. */
@@ -37,8 +38,9 @@ function hangingLink(from: Rect, to: Rect): LinkGeometry {
   // Level with the card's first line, like an item of a list.
   const start: Point = [from.x, from.y + Math.min(from.height / 2, 24)];
   const tip = hangingTip(from, to);
-  const path = hangingCurve(start, lineEnd(tip, [0, -1]));
-  const head = arrowheadAt(tip, [0, -1]);
+  const arriving: Direction = [0, isAbove(from, to) ? 1 : -1];
+  const path = hangingCurve(start, lineEnd(tip, arriving));
+  const head = arrowheadAt(tip, arriving);
   const bounds = unionRect(curveBounds(path), arrowheadBounds(head));
   return { path, head, tail: null, label: pointOnCurve(path, 0.5), bounds };
 }

@@ -15,6 +15,11 @@ export const linkMetrics = {
   gutterLeanPx: 28,
   /** A gap this wide takes a joint; with it, links leave cards sideways rather than up or down. */
   minGapPx: 40,
+  /**
+   * The room that tidy maps leave before a card, running to the right, and above or below it: it tells which way they
+   * run where a card is off on both axes.
+   */
+  tidyGap: { sidewaysPx: 112, uprightPx: 96, slackPx: 4 },
   /** Arrows end at least this far from a corner. */
   cornerPx: 14,
   /** At this offset an arrow ends half way between the middle of a side and its corner. */

@@ -25,14 +25,17 @@ export function stack(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
   return { size: { width, height: top - gap }, cards };
 }
 
-/** The cards of a branch side by side: above and below them their stems reach a joint without crossing a card. */
+/**
+ * The cards of a branch side by side, level on the side of what hangs on them: above and below them their stems reach
+ * a joint without crossing a card.
+ */
 export function row(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
-  let [left, height] = [0, 0];
-  const cards = branch.cards.map(({ id }): readonly [CardId, Point] => {
-    const size = sizeOf(id);
-    const at: Point = [left, 0];
-    height = Math.max(height, size.height);
-    left += size.width + gap;
+  const sizes = branch.cards.map(({ id }) => sizeOf(id));
+  const height = sizes.reduce((most, size) => Math.max(most, size.height), 0);
+  let left = 0;
+  const cards = branch.cards.map(({ id }, i): readonly [CardId, Point] => {
+    const at: Point = [left, height - (sizes[i]?.height ?? 0)];
+    left += (sizes[i]?.width ?? 0) + gap;
     return [id, at];
   });
   return { size: { width: left - gap, height }, cards };
@@ -70,6 +73,8 @@ export function stackedIn(root: Branch, sizeOf: SizeOf, options: LayoutOptions):
     for (const child of branch.children) {
       const below = hanging.get(child);
       height += gapAbove(child, options.gaps) + (below?.height ?? Number.POSITIVE_INFINITY);
+      // What argues about a step needs the step's chip in a gutter of its own.
+      if (child.isAboutStep) height = Number.POSITIVE_INFINITY;
       depth = Math.max(depth, 1 + (below?.depth ?? maxHangingDepth));
       branches ||= below?.branches ?? false;
     }

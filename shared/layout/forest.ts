@@ -8,6 +8,8 @@ export type Branch = {
   readonly cards: readonly [LayoutCard, ...LayoutCard[]];
   /** Whether it speaks to its parent by an argument, so that a chip stands between them. */
   readonly isPremise: boolean;
+  /** Whether it speaks to the step that a sibling before it makes. */
+  readonly isAboutStep: boolean;
   readonly children: Branch[];
 };
 
@@ -34,17 +36,20 @@ export function forestOf(map: LayoutMap): Forest {
   return { roots, loose: grow(togetherByGroup(unheard, groupOfCard)) };
 }
 
+type Speaking = Pick<Branch, "isPremise" | "isAboutStep">;
+const aside: Speaking = { isPremise: false, isAboutStep: false };
+
 function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) => readonly Branch[] {
   const placed = new Set<CardId>();
 
-  function plant(cards: readonly LayoutCard[], isPremise: boolean, siblings: Branch[]): void {
+  function plant(cards: readonly LayoutCard[], speaks: Speaking, siblings: Branch[]): void {
     const [first, ...others] = cards.filter(({ id }) => {
       if (placed.has(id)) return false;
       placed.add(id);
       return true;
     });
     if (!first) return;
-    const branch: Branch = { cards: [first, ...others], isPremise, children: [] };
+    const branch: Branch = { cards: [first, ...others], ...speaks, children: [] };
     siblings.push(branch);
     // Two that cannot both be right read best side by side, unless the other one has its own place.
     const open = branch.cards.filter(({ id }) => relations.rivalsOf(id).length > 0);
@@ -52,7 +57,7 @@ function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) 
       for (const rival of relations.rivalsOf(card.id)) {
         if (placed.has(rival.id) || relations.speakers.has(rival.id)) continue;
         placed.add(rival.id);
-        siblings.push({ cards: [rival], isPremise: false, children: [] });
+        siblings.push({ cards: [rival], ...aside, children: [] });
         open.push(rival);
       }
     }
@@ -60,7 +65,7 @@ function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) 
 
   return function grow(cards) {
     const roots: Branch[] = [];
-    for (const card of cards) plant([card], false, roots);
+    for (const card of cards) plant([card], aside, roots);
     const queue = [...roots];
     for (let next = 0; next < queue.length; next += 1) {
       const branch = queue[next];
@@ -68,13 +73,13 @@ function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) 
       const families: Branch[][] = [];
       for (const card of branch.cards) {
         if (!relations.isSpokenTo(card.id)) continue;
-        for (const claim of relations.answersTo(card.id)) plant([claim], false, newFamily(families));
+        for (const claim of relations.answersTo(card.id)) plant([claim], aside, newFamily(families));
         for (const step of stepsTo(card.id, relations)) {
           const family = step.isAboutLast ? (families.at(-1) ?? newFamily(families)) : newFamily(families);
-          plant(step.cards, step.isPremise, family);
+          plant(step.cards, { isPremise: step.isPremise, isAboutStep: step.isAboutLast }, family);
         }
-        for (const part of relations.partsOf(card.id)) plant([part], false, newFamily(families));
-        for (const question of relations.raisedBy(card.id)) plant([question], false, newFamily(families));
+        for (const part of relations.partsOf(card.id)) plant([part], aside, newFamily(families));
+        for (const question of relations.raisedBy(card.id)) plant([question], aside, newFamily(families));
       }
       for (const family of togetherByGroup(families, ([first]) => first?.cards[0].group)) {
         for (const child of family) {

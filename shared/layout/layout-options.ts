@@ -1,3 +1,4 @@
+import { linkMetrics } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/ids.ts";
 
 /** A width and a height in canvas pixels. */
@@ -52,5 +53,14 @@ export const defaultLayoutOptions: LayoutOptions = {
   direction: "right",
   leaves: "stacked",
   aspect: 1.6,
-  gaps: { level: 112, rank: 96, linked: 12, sibling: 20, branch: 32, chip: 54, section: 72, indent: 40 },
+  gaps: {
+    level: linkMetrics.tidyGap.sidewaysPx,
+    rank: linkMetrics.tidyGap.uprightPx,
+    linked: 12,
+    sibling: 20,
+    branch: 32,
+    chip: 54,
+    section: 72,
+    indent: 40,
+  },
 };
