@@ -1,4 +1,6 @@
+export type { DotEngine } from "./dot-places.ts";
 export { type Box, freePlace } from "./free-place.ts";
+export { layoutLayered } from "./layered.ts";
 export { layoutMap } from "./layout-map.ts";
 export type { LayoutMap, LayoutRecord } from "./layout-map-type.ts";
 export type {
