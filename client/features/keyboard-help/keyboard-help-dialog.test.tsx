@@ -2,8 +2,8 @@ import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import { commandGroups, mapCommands } from "../../canvas/commands/index.ts";
+import { keyCaps } from "../../canvas/commands/key-names.ts";
 import { en } from "../../words/en/index.ts";
-import { keyCaps } from "./key-names.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
 
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from "react-aria-components";
 import { type CommandGroup, commandGroups, type KeyPress, mapCommands } from "../../canvas/commands/index.ts";
+import { isApplePlatform, type KeyCap, keyCaps } from "../../canvas/commands/key-names.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { isApplePlatform, type KeyCap, keyCaps } from "./key-names.ts";
 import css from "./keyboard-help-dialog.module.css";
 
 export type KeyboardHelpDialogProps = Readonly<{

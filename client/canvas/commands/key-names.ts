@@ -1,4 +1,4 @@
-import type { KeyPress } from "../../canvas/commands/index.ts";
+import type { KeyPress } from "./map-command.ts";
 
 type HeldKeys = KeyPress["held"];
 
@@ -64,4 +64,11 @@ function heldCaps(held: HeldKeys | "shift", isApple: boolean): readonly KeyCap[]
       // In the order in which each platform writes them.
       return isApple ? [shift, command] : [command, shift];
   }
+}
+
+/** A key as menus print it beside what it does: "Ctrl D", "⇧⌘G". */
+export function shortcutText(key: KeyPress, isApple: boolean): string {
+  return keyCaps(key, isApple)
+    .map(({ sign }) => sign)
+    .join(isApple ? "" : " ");
 }
