@@ -1,5 +1,6 @@
 import { app } from "./app.ts";
 import { canvas } from "./canvas.ts";
+import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
@@ -14,6 +15,7 @@ import { sources } from "./sources.ts";
 export const en = {
   ...app,
   ...canvas,
+  ...clipboard,
   ...command,
   ...home,
   ...keyboard,

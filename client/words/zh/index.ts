@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { app } from "./app.ts";
 import { canvas } from "./canvas.ts";
+import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
@@ -29,6 +30,7 @@ import { sources } from "./sources.ts";
 export const zh: Catalogue = {
   ...app,
   ...canvas,
+  ...clipboard,
   ...command,
   ...home,
   ...keyboard,

@@ -1,0 +1,35 @@
+import { type CardId, excerptOf, getAs } from "#shared/model/index.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
+import { type Clipping, writeClipping } from "./clipping.ts";
+
+/** The selected cards for the clipboard, with what joins them; undefined where none is selected. */
+export function clippingOf({ session, ui }: CanvasTools): Clipping | undefined {
+  const ids = [...ui.getState().selection].filter((id) => getAs(session.doc, "card", id as CardId));
+  return ids.length === 0 ? undefined : writeClipping(excerptOf(session.doc, ids as CardId[]));
+}
+
+/** Copies the selected cards, from a menu; keys and the browser's own menu go by the copy event. */
+export async function copySelected(desk: CanvasTools): Promise<void> {
+  await write(desk);
+}
+
+/** Copies the selected cards and takes them out of the map, from a menu. */
+export async function cutSelected(desk: CanvasTools): Promise<void> {
+  if (await write(desk)) desk.actions.deleteSelected();
+}
+
+async function write(desk: CanvasTools): Promise<boolean> {
+  const clipping = clippingOf(desk);
+  if (!clipping) return false;
+  try {
+    const item = new ClipboardItem({
+      "text/plain": new Blob([clipping.text], { type: "text/plain" }),
+      "text/html": new Blob([clipping.html], { type: "text/html" }),
+    });
+    await navigator.clipboard.write([item]);
+    return true;
+  } catch {
+    desk.tell(desk.t("clipboard.copyDenied")); // not allowed, or no such means in this browser
+    return false;
+  }
+}

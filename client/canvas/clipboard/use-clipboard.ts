@@ -1,0 +1,83 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { Point } from "#shared/model/index.ts";
+import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
+import { clippingOf } from "./copy-cards.ts";
+
+/** Where text is written, chosen or shown on top of the map, the clipboard belongs to that. */
+const otherFields =
+  "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const surface = "[role=application]";
+
+/**
+ * Copy, cut and paste of cards by the browser's own events: its keys and menus work, and it asks no permission. Text
+ * fields and dialogs keep theirs.
+ */
+export function useClipboard(): void {
+  const desk = useCanvas();
+  const pointer = useRef<Readonly<{ x: number; y: number }> | null>(null);
+
+  const copy = useEffectEvent((event: ClipboardEvent): boolean => {
+    const clipping = isForCards(event) && !hasSelectedText() ? clippingOf(desk) : undefined;
+    if (!clipping || !event.clipboardData) return false;
+    event.clipboardData.setData("text/plain", clipping.text);
+    event.clipboardData.setData("text/html", clipping.html);
+    event.preventDefault();
+    return true;
+  });
+  const cut = useEffectEvent((event: ClipboardEvent) => {
+    if (copy(event) && desk.session.status().canEdit) {
+      desk.actions.deleteSelected();
+      // What had the keyboard is gone; the canvas has it next.
+      desk.view.takeFocus();
+    }
+  });
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (!isForCards(event) || !event.clipboardData || !desk.session.status().canEdit) return;
+    event.preventDefault();
+    // Read now: the browser takes it away after the event.
+    const [text, html] = ["text/plain", "text/html"].map((type) => event.clipboardData?.getData(type) ?? "");
+    const at = pointer.current ? pointOn(desk, pointer.current) : undefined;
+    void import("./paste-cards.ts").then(
+      ({ pasteClipping }) => pasteClipping(desk, { text: text ?? "", html: html ?? "" }, at),
+      () => desk.tell(desk.t("clipboard.notLoaded")), // offline for the first time it was needed
+    );
+  });
+
+  useEffect(() => {
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      pointer.current = { x: clientX, y: clientY };
+    };
+    const forget = () => {
+      pointer.current = null;
+    };
+    const handleCopy = (event: ClipboardEvent) => void copy(event);
+    const handleCut = (event: ClipboardEvent) => cut(event);
+    const handlePaste = (event: ClipboardEvent) => paste(event);
+    document.addEventListener("copy", handleCopy);
+    document.addEventListener("cut", handleCut);
+    document.addEventListener("paste", handlePaste);
+    document.addEventListener("pointermove", follow, { passive: true });
+    document.addEventListener("pointerleave", forget);
+    return () => {
+      document.removeEventListener("copy", handleCopy);
+      document.removeEventListener("cut", handleCut);
+      document.removeEventListener("paste", handlePaste);
+      document.removeEventListener("pointermove", follow);
+      document.removeEventListener("pointerleave", forget);
+    };
+  }, []);
+}
+
+function isForCards({ target }: ClipboardEvent): boolean {
+  return target instanceof Element && target.closest(otherFields) === null;
+}
+
+function hasSelectedText(): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.toString().trim() !== "";
+}
+
+/** Where the pointer is on the canvas, if it is there and not on what stands over it. */
+function pointOn({ view }: CanvasTools, { x, y }: Readonly<{ x: number; y: number }>): Point | undefined {
+  return document.elementFromPoint(x, y)?.closest(surface) ? view.toCanvas(x, y) : undefined;
+}
