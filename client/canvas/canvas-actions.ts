@@ -1,5 +1,3 @@
-import { cardMetrics } from "#shared/diagram/index.ts";
-import { freePlace } from "#shared/layout/index.ts";
 import type { CardKind, Command, CommandFault, Point, RecordId, Ref } from "#shared/model/index.ts";
 import {
   type ArgumentId,
@@ -17,11 +15,8 @@ import { GroupActions } from "./actions/group-actions.ts";
 import { MarkActions } from "./actions/mark-actions.ts";
 import { StepActions } from "./actions/step-actions.ts";
 import type { CanvasScene } from "./scene/canvas-scene.ts";
+import { placeBeside } from "./view/new-card-place.ts";
 
-/** How far to the side of its target a new reason is put; leaves room for the word on the line. */
-const reasonGapPx = 112;
-/** About the height of a card with one line, in canvas pixels. */
-export const newCardHeightPx = 68;
 const duplicateOffset: Point = [32, 32];
 
 /**
@@ -66,7 +61,7 @@ export class CanvasActions {
   /** A new card linked to `from` as `intent` says, near it or at `at`, open for writing. */
   addLinked(from: Ref, intent: LinkIntent, at?: Point): void {
     const id = this.#session.createId<CardId>();
-    const place = at ?? this.#placeBeside(from, intent);
+    const place = at ?? placeBeside(this.#session.doc, this.#scene, from, intent);
     const addition = this.#addition(id, intent === "part" ? "question" : "claim", place);
     const link = this.#link(from, intent, id);
     if (link && this.#do({ type: "batch", commands: [addition, link] })) this.#write(id);
@@ -176,28 +171,6 @@ export class CanvasActions {
       case "part":
         return from.type === "card" ? { type: "setParent", question: card, parent: from.id } : undefined;
     }
-  }
-
-  /** To the right of a card, where its reasons stand; level with what is linked; below a step that is argued about. */
-  #placeBeside(from: Ref, intent: LinkIntent): Point {
-    const near = this.#nearPoint(from, intent);
-    const size = {
-      width: cardMetrics.widthOf[intent === "part" ? "question" : "claim"],
-      height: newCardHeightPx,
-    };
-    return freePlace(near, size, (box) => this.#scene.inView(box).cards.length > 0);
-  }
-
-  #nearPoint(from: Ref, intent: LinkIntent): Point {
-    if (from.type === "card") {
-      const rect = this.#scene.rectOf(from.id);
-      return rect ? [rect.x + rect.width + reasonGapPx, rect.y] : [0, 0];
-    }
-    const premises = getAs(this.#session.doc, "argument", from.id)?.premises ?? [];
-    const bounds = this.#scene.bounds(premises);
-    if (intent === "with" && bounds) return [bounds.x, bounds.y + bounds.height + 12];
-    const joint = this.#scene.jointOf(from.id) ?? [0, 0];
-    return bounds ? [bounds.x, bounds.y + bounds.height + 40] : [joint[0], joint[1] + 60];
   }
 
   #write(id: CardId): void {

@@ -1,8 +1,8 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useSyncExternalStore } from "react";
 import { cardMetrics } from "#shared/diagram/index.ts";
-import { newCardHeightPx } from "../canvas-actions.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { newCardHeightPx } from "../view/new-card-place.ts";
 import css from "./rubber-band.module.css";
 
 /** Where a new card would come. */
