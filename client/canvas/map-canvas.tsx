@@ -5,6 +5,7 @@ import type { CardId } from "#shared/model/index.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
+import { useClipboard } from "./clipboard/use-clipboard.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { AreaSelection } from "./layers/area-selection.tsx";
@@ -47,6 +48,7 @@ export function MapCanvas() {
   const { nodes, links, isOverview, look } = useNodesInView(scene);
   const drag = useCardDrag();
   const handleKeys = useCanvasKeys();
+  useClipboard();
   const hasBegun = useRef(false);
   const [distance, setDistance] = useState<Distance>("near");
 
