@@ -1,0 +1,91 @@
+/** The run itself: starts all that is needed, measures, writes. See run.mjs for how it is called. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, type } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { measureAll } from "./measure-all.ts";
+import { type PeerName, readOptions } from "./options.ts";
+import { ensurePeer, servePeers } from "./peers.ts";
+import { startProduct } from "./product.ts";
+import { report } from "./report.ts";
+import type { Machine, Results } from "./results.ts";
+import { say } from "./say.ts";
+
+const root = join(import.meta.dirname, "../..");
+const resultsFolder = join(root, "bench/results");
+const page = join(root, "docs/benchmarks.md");
+
+const options = readOptions(process.argv.slice(2));
+const peerNames = new Set(options.apps.filter((app): app is PeerName => app !== "ours"));
+// Ours is always held against the empty canvas.
+if (options.apps.includes("ours")) peerNames.add("empty-react-flow");
+for (const name of peerNames) {
+  say(`Making ${name} ready ...`);
+  await ensurePeer(name);
+}
+const peers = await servePeers();
+const product = await startProduct();
+const browser = await launch();
+try {
+  const results = await measureAll(options, {
+    browser,
+    product,
+    urlOf: peers.urlOf,
+    machine: machine(browser),
+  });
+  write(results);
+} finally {
+  await browser.close();
+  await product.stop();
+  peers.stop();
+}
+
+function write(results: Results): void {
+  mkdirSync(resultsFolder, { recursive: true });
+  const name = results.machine.date.replace(/[:.]/g, "-");
+  writeFileSync(join(resultsFolder, `${name}.json`), `${JSON.stringify(plain(results), null, 2)}\n`);
+  const text = report(results);
+  if (options.isWhole) {
+    writeFileSync(page, text);
+    say("Written: docs/benchmarks.md");
+  } else process.stdout.write(text);
+  say(`Written: bench/results/${name}.json`);
+}
+
+function plain(results: Results): unknown {
+  return {
+    ...results,
+    openings: Object.fromEntries(results.openings),
+    motions: Object.fromEntries(results.motions),
+    failures: Object.fromEntries(results.failures),
+  };
+}
+
+function machine(opened: Browser): Machine {
+  const [first] = cpus();
+  return {
+    processor: first?.model ?? "unknown",
+    cores: cpus().length,
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+    chromium: opened.version(),
+    load: loadavg()[0] ?? 0,
+    date: new Date().toISOString(),
+  };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM_PATH"];
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      // Programs that fetch fonts from afar shall not wait for them.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+}

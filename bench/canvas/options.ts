@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+
+export const peerNames = ["empty-react-flow", "plain-react-flow", "excalidraw", "tldraw"] as const;
+export type PeerName = (typeof peerNames)[number];
+export type AppName = "ours" | PeerName;
+const appNames: readonly AppName[] = ["ours", ...peerNames];
+
+export const motionNames = [
+  "pan-1",
+  "pan-0.5",
+  "pan-0.25",
+  "pan-fit",
+  "zoom",
+  "drag",
+  "edits-still-1",
+  "edits-still-fit",
+  "edits-pan-1",
+  "edits-pan-fit",
+] as const;
+export type MotionName = (typeof motionNames)[number];
+
+export type Options = Readonly<{
+  apps: readonly AppName[];
+  sizes: readonly number[];
+  motions: readonly MotionName[];
+  /** How often each motion is repeated; the median counts. */
+  repeats: number;
+  /** Whether ten people drag at once, too. */
+  crowd: boolean;
+  /** Only a run with nothing left out is written to docs/benchmarks.md. */
+  isWhole: boolean;
+}>;
+
+export const allSizes: readonly number[] = [200, 1000, 3000, 10_000];
+const defaultRepeats = 3;
+
+export const usage = `npm run bench:canvas -- [flags]
+  --only ours,excalidraw    programs: ${appNames.join(", ")}
+  --sizes 200,10000         cards: ${allSizes.join(", ")}
+  --motions pan,zoom,drag   those whose name begins so: ${motionNames.join(", ")}, crowd, none
+  --repeats 1               of each motion; the median counts (${defaultRepeats})
+Without flags everything is measured and docs/benchmarks.md is written; else the tables are only printed.`;
+
+/** Reads the flags; throws a sentence where one cannot be. */
+export function readOptions(args: readonly string[]): Options {
+  const flag = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: flag, sizes: flag, motions: flag, repeats: flag },
+  });
+  const prefixes = listOf(values.motions);
+  return {
+    apps: chosen("--only", listOf(values.only), appNames),
+    sizes: chosen("--sizes", listOf(values.sizes), allSizes.map(String)).map(Number),
+    motions: prefixes
+      ? motionNames.filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
+      : motionNames,
+    repeats: Math.max(1, Number(values.repeats ?? defaultRepeats)),
+    crowd: prefixes === undefined || prefixes.includes("crowd"),
+    isWhole: Object.keys(values).length === 0,
+  };
+}
+
+function listOf(value: string | undefined): readonly string[] | undefined {
+  return value?.split(",").map((item) => item.trim());
+}
+
+function chosen<Name extends string>(
+  flag: string,
+  wanted: readonly string[] | undefined,
+  known: readonly Name[],
+): readonly Name[] {
+  const odd = wanted?.find((name) => !known.some((item) => item === name));
+  if (odd !== undefined) throw new Error(`${flag} does not know "${odd}".\n${usage}`);
+  return wanted ? known.filter((name) => wanted.includes(name)) : known;
+}
