@@ -3,14 +3,12 @@ import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
-import { KeyboardHelpDialog } from "../features/keyboard-help/keyboard-help-dialog.tsx";
 import { MapControls } from "../features/map-menu/map-controls.tsx";
 import { PeopleHere } from "../features/people/people-here.tsx";
 import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
-import { ShareDialog } from "../features/share/share-dialog.tsx";
-import { SourcesDialog } from "../features/sources/sources-dialog.tsx";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
+import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
 import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -18,6 +16,14 @@ import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
+
+const keyboardHelpDialog = dialogCode(
+  async () => (await import("../features/keyboard-help/keyboard-help-dialog.tsx")).KeyboardHelpDialog,
+);
+const shareDialog = dialogCode(async () => (await import("../features/share/share-dialog.tsx")).ShareDialog);
+const sourcesDialog = dialogCode(
+  async () => (await import("../features/sources/sources-dialog.tsx")).SourcesDialog,
+);
 
 /** How the map was opened: the link's secret, a token for calls to the server, and the way to open it again. */
 export type DeskProps = Readonly<{
@@ -38,6 +44,7 @@ export function MapDesk(props: DeskProps) {
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   useDistinctColor();
+  useFetchedAhead(sourcesDialog);
   return (
     <div className={css["desk"]}>
       <header className={css["head"]}>
@@ -61,19 +68,32 @@ export function MapDesk(props: DeskProps) {
         <Dock />
       </footer>
       <MapNotice connection={connection} onReopen={props.reopen} />
-      <KeyboardHelpDialog
-        isOpen={dialog === "keyboard"}
-        onOpenChange={(isOpen) => (isOpen ? openDialog("keyboard") : closeDialog())}
+      <FetchedDialog
+        code={keyboardHelpDialog}
+        dialog={{
+          isOpen: dialog === "keyboard",
+          onOpenChange: (isOpen) => (isOpen ? openDialog("keyboard") : closeDialog()),
+        }}
       />
-      <ShareDialog
-        mapId={session.mapId}
-        role={session.role}
-        secret={props.secret}
-        isOpen={dialog === "share"}
-        onOpenChange={(isOpen) => (isOpen ? openDialog("share") : closeDialog())}
+      <FetchedDialog
+        code={shareDialog}
+        dialog={{
+          mapId: session.mapId,
+          role: session.role,
+          secret: props.secret,
+          isOpen: dialog === "share",
+          onOpenChange: (isOpen) => (isOpen ? openDialog("share") : closeDialog()),
+        }}
       />
       {sourcesOf ? (
-        <SourcesDialog cardId={sourcesOf} isOpen onOpenChange={(isOpen) => isOpen || setSourcesOf(null)} />
+        <FetchedDialog
+          code={sourcesDialog}
+          dialog={{
+            cardId: sourcesOf,
+            isOpen: true,
+            onOpenChange: (isOpen) => isOpen || setSourcesOf(null),
+          }}
+        />
       ) : null}
     </div>
   );

@@ -1,13 +1,16 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { AccessProblemPage } from "./access-problem-page.tsx";
 import { OpeningPage } from "./opening-page.tsx";
 import { useMapAccess } from "./use-map-access.ts";
 
 /** The workspace brings the canvas: too large for the first page to wait for. */
-const MapWorkspace = lazy(async () => ({ default: (await import("./map-workspace.tsx")).MapWorkspace }));
+const fetchWorkspace = () => import("./map-workspace.tsx");
+const MapWorkspace = lazy(async () => ({ default: (await fetchWorkspace()).MapWorkspace }));
 
 /** `/m/:id`: trades the link's secret for access, then shows the map or why it does not open. */
 export function MapPage({ mapId }: Readonly<{ mapId: string }>) {
+  // Fetched while the server is asked for access; where it does not come, the page below asks again and says so.
+  useState(() => void fetchWorkspace().catch(() => undefined));
   const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId);
   switch (access.state) {
     case "opening":

@@ -45,7 +45,7 @@ test("deleting asks first, then forgets the map and goes to the first page", asy
     answer: () => new Response(null, { status: 204 }),
   });
   act(() => view.getState().openDialog("delete-map"));
-  const question = screen.getByRole("alertdialog", { name: "Delete this map?" });
+  const question = await screen.findByRole("alertdialog", { name: "Delete this map?" });
   expect(fetchFrom).not.toHaveBeenCalled();
   fireEvent.click(within(question).getByRole("button", { name: "Delete for everyone" }));
   await waitFor(() => expect(deviceMaps.list()).toEqual([]));
@@ -61,7 +61,7 @@ test("deleting asks first, then forgets the map and goes to the first page", asy
 test("a deletion that fails says why and keeps the map", async () => {
   const { view, deviceMaps } = renderControls("owner");
   act(() => view.getState().openDialog("delete-map"));
-  fireEvent.click(screen.getByRole("button", { name: "Delete for everyone" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Delete for everyone" }));
   expect((await screen.findByRole("alert")).textContent).toContain("The server cannot be reached.");
   expect(deviceMaps.list()).toEqual([parks]);
 });
@@ -69,7 +69,7 @@ test("a deletion that fails says why and keeps the map", async () => {
 test("name and colour are changed together, and an empty name is a guest of that colour", async () => {
   const { view } = renderControls("viewer");
   act(() => view.getState().openDialog("person"));
-  expect(screen.getByText("Blue guest")).toBeDefined();
+  expect(await screen.findByText("Blue guest")).toBeDefined();
   fireEvent.click(screen.getByRole("radio", { name: "Teal" }));
   expect(screen.getByText("Teal guest")).toBeDefined();
   fireEvent.change(screen.getByLabelText("Name"), { target: { value: "Ada" } });

@@ -1,11 +1,13 @@
 import type { Role } from "#shared/protocol/roles.ts";
+import { dialogCode, FetchedDialog } from "../../shell/fetched-dialog.tsx";
 import { useView } from "../../state/view-context.tsx";
 import type { DialogName } from "../../state/view-store.ts";
 import { chooseFile } from "../../ui/choose-file.ts";
-import { DeleteMapDialog } from "./delete-map-dialog.tsx";
 import { MapMenu } from "./map-menu.tsx";
-import { PersonDialog } from "./person-dialog.tsx";
 import { useMapActions } from "./use-map-actions.ts";
+
+const deleteMapDialog = dialogCode(async () => (await import("./delete-map-dialog.tsx")).DeleteMapDialog);
+const personDialog = dialogCode(async () => (await import("./person-dialog.tsx")).PersonDialog);
 
 export type MapControlsProps = Readonly<{
   mapId: string;
@@ -46,13 +48,16 @@ export function MapControls({ mapId, title, role, token }: MapControlsProps) {
         onEditPerson={() => openDialog("person")}
         onKeyboardHelp={() => openDialog("keyboard")}
       />
-      <PersonDialog {...openStateOf("person")} person={person} onSave={introduce} />
-      <DeleteMapDialog
-        {...openStateOf("delete-map")}
-        title={title}
-        onDelete={actions.deleteMap}
-        isBusy={actions.isDeleting}
-        fault={actions.deleteFault}
+      <FetchedDialog code={personDialog} dialog={{ ...openStateOf("person"), person, onSave: introduce }} />
+      <FetchedDialog
+        code={deleteMapDialog}
+        dialog={{
+          ...openStateOf("delete-map"),
+          title,
+          onDelete: actions.deleteMap,
+          isBusy: actions.isDeleting,
+          fault: actions.deleteFault,
+        }}
       />
     </>
   );

@@ -3,6 +3,7 @@ export const app = {
   "app.home": "Counterpoint, to the first page",
   "app.messages": "Messages",
   "app.name": "Counterpoint",
+  "app.partMissing": "This part of the page could not be fetched. Check your connection, then try again.",
   "app.titled": "{title} · Counterpoint",
 
   "fault.cycle": "That would make it about itself.",

@@ -6,6 +6,7 @@ export const app: InWords<typeof english> = {
   "app.home": "Counterpoint，返回首页",
   "app.messages": "消息",
   "app.name": "Counterpoint",
+  "app.partMissing": "无法加载页面的这一部分。请检查网络连接后重试。",
   "app.titled": "{title} · Counterpoint",
 
   "fault.cycle": "这样它就成了关于自身的内容。",
