@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
@@ -14,6 +15,7 @@ import { sources } from "./sources.ts";
  */
 export const en = {
   ...app,
+  ...arrange,
   ...canvas,
   ...clipboard,
   ...command,

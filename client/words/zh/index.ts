@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { app } from "./app.ts";
+import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
@@ -29,6 +30,7 @@ import { sources } from "./sources.ts";
  */
 export const zh: Catalogue = {
   ...app,
+  ...arrange,
   ...canvas,
   ...clipboard,
   ...command,
