@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
+import { ViewBars } from "../canvas/bars/view-bars.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
 import { MapControls } from "../features/map-menu/map-controls.tsx";
 import { PeopleHere } from "../features/people/people-here.tsx";
@@ -9,6 +10,7 @@ import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
 import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
+import { useMapUi } from "../state/map-ui-context.tsx";
 import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -16,6 +18,15 @@ import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
+
+/** What is only wanted now and then is fetched when it is. */
+const FindPanel = lazy(async () => ({
+  default: (await import("../features/find/find-panel.tsx")).FindPanel,
+}));
+const FilterPanel = lazy(async () => ({
+  default: (await import("../features/filter/filter-panel.tsx")).FilterPanel,
+}));
+const Palette = lazy(async () => ({ default: (await import("../features/palette/palette.tsx")).Palette }));
 
 const keyboardHelpDialog = dialogCode(
   async () => (await import("../features/keyboard-help/keyboard-help-dialog.tsx")).KeyboardHelpDialog,
@@ -41,6 +52,7 @@ export function MapDesk(props: DeskProps) {
   const dialog = useView((state) => state.dialog);
   const openDialog = useView((state) => state.openDialog);
   const closeDialog = useView((state) => state.closeDialog);
+  const panel = useMapUi((state) => state.panel);
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   useDistinctColor();
@@ -63,11 +75,21 @@ export function MapDesk(props: DeskProps) {
       <main className={css["canvas"]}>
         <MapCanvas />
       </main>
+      <div className={css["aside"]}>
+        <ViewBars />
+        <Suspense>
+          {panel === "find" ? <FindPanel /> : null}
+          {panel === "filter" ? <FilterPanel /> : null}
+        </Suspense>
+      </div>
       <footer className={css["foot"]}>
         <SelectionBar onSources={setSourcesOf} />
         <Dock />
       </footer>
       <MapNotice connection={connection} onReopen={props.reopen} />
+      <Suspense>
+        {dialog === "palette" ? <Palette isOpen onOpenChange={(isOpen) => isOpen || closeDialog()} /> : null}
+      </Suspense>
       <FetchedDialog
         code={keyboardHelpDialog}
         dialog={{

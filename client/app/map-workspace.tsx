@@ -5,6 +5,7 @@ import { CanvasActions } from "../canvas/canvas-actions.ts";
 import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
 import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
+import { CardSearch } from "../canvas/search/card-search.ts";
 import { FlowMapView } from "../canvas/view/flow-map-view.ts";
 import { Visibility } from "../canvas/visibility/visibility.ts";
 import { MapSession } from "../session/map-session.ts";
@@ -82,7 +83,7 @@ function Loaded(props: DeskProps) {
   return <CanvasKeeper {...props} />;
 }
 
-type ShownMap = Pick<CanvasTools, "scene" | "visibility">;
+type ShownMap = Pick<CanvasTools, "scene" | "visibility" | "search">;
 
 function CanvasKeeper(props: DeskProps) {
   const session = useSession();
@@ -92,9 +93,11 @@ function CanvasKeeper(props: DeskProps) {
   useEffect(() => {
     const scene = new CanvasScene(session.records);
     const visibility = new Visibility(session.records, scene, ui);
-    setShown({ scene, visibility });
+    const search = new CardSearch(session.records);
+    setShown({ scene, visibility, search });
     return () => {
       setShown(null);
+      search.dispose();
       visibility.dispose();
       scene.dispose();
     };

@@ -9,6 +9,7 @@ import type { Translate } from "../words/words.ts";
 import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
+import type { CardSearch } from "./search/card-search.ts";
 import type { MapView } from "./view/map-view.ts";
 import type { Visibility } from "./visibility/visibility.ts";
 
@@ -19,6 +20,7 @@ export type CanvasTools = Readonly<{
   scene: CanvasScene;
   /** What this person has put out of sight. */
   visibility: Visibility;
+  search: CardSearch;
   /** What can be done to the map. */
   actions: CanvasActions;
   /** The link being drawn. */

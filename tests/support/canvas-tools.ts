@@ -2,12 +2,13 @@ import { CanvasActions } from "../../client/canvas/canvas-actions.ts";
 import type { CanvasTools } from "../../client/canvas/canvas-context.tsx";
 import { LinkGesture } from "../../client/canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../../client/canvas/scene/canvas-scene.ts";
+import { CardSearch } from "../../client/canvas/search/card-search.ts";
 import type { View } from "../../client/canvas/view/frame-view.ts";
 import type { MapView } from "../../client/canvas/view/map-view.ts";
 import { Visibility } from "../../client/canvas/visibility/visibility.ts";
 import type { MapSession } from "../../client/session/map-session.ts";
 import { createMapUiStore } from "../../client/state/map-ui-store.ts";
-import { createI18n, translatorOf } from "../../client/words/words.ts";
+import { createI18n, english, translatorOf } from "../../client/words/words.ts";
 
 /** A window of 1280 x 800 that looks where it is told, at once. */
 function createStillView(): MapView {
@@ -51,13 +52,14 @@ export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{
     session,
     scene,
     visibility: new Visibility(session.records, scene, ui),
+    search: new CardSearch(session.records),
     actions: new CanvasActions(session, scene, ui, (fault) => tell(fault.code)),
     linkGesture: new LinkGesture(),
     ui,
     view: createStillView(),
     openDialog: (dialog) => tell(`dialog ${dialog}`),
     tell,
-    t: translatorOf(createI18n("en")),
+    t: translatorOf(createI18n(english)),
     told,
   };
 }

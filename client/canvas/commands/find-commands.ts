@@ -1,8 +1,8 @@
-import { ChevronsDownUp, ChevronsUpDown, SquareMinus, Target } from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, Command, Filter, Search, SquareMinus, Target } from "lucide-react";
 import { type CardId, cardsBelow, getAs } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { currentKey } from "./current.ts";
-import { type MapCommand, plain } from "./map-command.ts";
+import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
 
 function currentCard(tools: CanvasTools): CardId | undefined {
   return getAs(tools.session.doc, "card", currentKey(tools) as CardId)?.id;
@@ -29,8 +29,29 @@ function collapseAll({ session: { doc }, ui }: CanvasTools): void {
   ui.getState().collapse(heads);
 }
 
-/** What is put out of sight for a while, so that the rest can be seen. */
+/** How one finds one's way: searching, and putting out of sight for a while what one does not need. */
 export const findCommands: readonly MapCommand[] = [
+  {
+    id: "palette",
+    group: "view",
+    keys: withCommand("k"),
+    icon: Command,
+    run: ({ openDialog }) => openDialog("palette"),
+  },
+  {
+    id: "find",
+    group: "view",
+    keys: [...withCommand("f"), ...plain("/")],
+    icon: Search,
+    run: ({ ui }) => ui.getState().openPanel("find"),
+  },
+  {
+    id: "filter",
+    group: "view",
+    keys: withCommandShift("f"),
+    icon: Filter,
+    run: ({ ui }) => ui.getState().openPanel("filter"),
+  },
   {
     id: "toggleCollapse",
     group: "view",

@@ -1,6 +1,6 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
-import { memo, type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { type CardBox, cardMetrics, textDirection } from "#shared/diagram/index.ts";
 import { type Card, type CardId, type CardKind, cardRef } from "#shared/model/index.ts";
 import { usePeopleAt, useRecord, useSessionStatus } from "../../session/session-context.tsx";
@@ -10,6 +10,7 @@ import { useWords } from "../../words/use-words.ts";
 import { useCanvas, useCardBox } from "../canvas-context.tsx";
 import { CardEditor } from "./card-editor.tsx";
 import css from "./card-node.module.css";
+import { CollapseMark } from "./collapse-mark.tsx";
 import { PeopleMark } from "./people-mark.tsx";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
 import { TextLines } from "./text-lines.tsx";
@@ -36,10 +37,16 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardF
 
 function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox; isSelected: boolean }>) {
   const t = useWords();
-  const { actions } = useCanvas();
+  const { actions, visibility } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isEditing = useMapUi((state) => state.editing === card.id);
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(card.id));
+  const isMarked = useMapUi((state) => state.marked.has(card.id));
+  const isDimmed = useSyncExternalStore(
+    (listener) => visibility.onChange(listener),
+    () => visibility.isDimmed(card.id),
+  );
+  const [isPointedAt, setPointedAt] = useState(false);
   const people = usePeopleAt(card.id);
   const element = useRef<HTMLDivElement>(null);
   const isTabStop = useKeyboardFocus(card.id, element);
@@ -54,10 +61,14 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       aria-roledescription={t("card.role")}
       className={classNames(css["card"], isSelected && css["selected"])}
       data-kind={card.kind}
+      data-marked={isMarked || undefined}
+      data-dimmed={isDimmed || undefined}
       data-title={card.title || card.text}
       data-direction={textDirection(card.title || card.text)}
       data-color={card.color ?? undefined}
       style={{ width: box.width, height: box.height }}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
       onDoubleClick={(event) => {
         event.stopPropagation();
         actions.edit(card.id);
@@ -91,6 +102,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
         </div>
       ))}
       {people.length > 0 ? <PeopleMark people={people} cardId={card.id} /> : null}
+      <CollapseMark id={card.id} isOffered={isOnlySelected || isPointedAt} />
       {canEdit && !isEditing ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts

@@ -57,9 +57,8 @@ function roomIn({ width, height }: Screen): Rect {
   };
 }
 
-/** The rectangle in the middle of the screen, at a size that can be read. */
-export function viewOn(rect: Rect, { width, height }: Screen): View {
-  const zoom = zooms.readable;
+/** The rectangle in the middle of the screen, at a size that can be read where nothing else is said. */
+export function viewOn(rect: Rect, { width, height }: Screen, zoom: number = zooms.readable): View {
   return {
     x: width / 2 - (rect.x + rect.width / 2) * zoom,
     y: height / 2 - (rect.y + rect.height / 2) * zoom,

@@ -27,6 +27,7 @@ export class Visibility {
   #counts: ReadonlyMap<CardId, number> = new Map();
   #near: ReadonlySet<CardId> | null = null;
   #groupBoxes: ReadonlyMap<GroupId, Rect> = new Map();
+  readonly #apart = new Set<CardId>();
 
   constructor(records: RecordStore, scene: CanvasScene, ui: MapUiStore) {
     this.#records = records;
@@ -42,6 +43,11 @@ export class Visibility {
   /** How many cards are out of sight because this one is collapsed. */
   countBelow(id: CardId): number {
     return this.#counts.get(id) ?? 0;
+  }
+
+  /** How many cards are in sight and match the filter. */
+  get shownCount(): number {
+    return this.#scene.cardCount - this.#apart.size;
   }
 
   /** Where the box stands that is shown in place of a collapsed group. */
@@ -104,6 +110,7 @@ export class Visibility {
       for (const id of groups) addAll(touched, this.#scene.cardsIn(id));
       addAll(touched, moved);
     }
+    for (const id of removed) this.#apart.delete(id as CardId);
     if (this.#isHidingAnything(asked)) this.#refresh(touched, asked);
     this.#revealWriting(asked);
   }
@@ -161,17 +168,26 @@ export class Visibility {
     const changes = new Map<CardId, Rect | null | undefined>();
     for (const id of ids) {
       const card = getAs(this.#records.doc, "card", id);
-      if (card) changes.set(card.id, this.#standIn(card, asked));
+      const standIn = card && this.#standIn(card, asked);
+      if (card) changes.set(card.id, standIn);
+      const isApart = card && (standIn !== undefined || !this.#isWanted(card, asked));
+      if (isApart) this.#apart.add(card.id);
+      else this.#apart.delete(id as CardId);
     }
     this.#scene.hide(changes);
     for (const listener of this.#listeners) listener();
   }
 
-  #standIn(card: Card, { editing, collapsedGroups, filter }: Asked): Rect | null | undefined {
+  #isWanted(card: Card, { filter }: Asked): boolean {
+    return !isFiltering(filter) || matches(card, filter);
+  }
+
+  #standIn(card: Card, asked: Asked): Rect | null | undefined {
+    const { editing, collapsedGroups, filter } = asked;
     if (card.id === editing) return undefined;
     if (this.#hiddenAt.has(card.id)) return null;
     if (this.#near && !this.#near.has(card.id)) return null;
-    if (!filter.isDimming && isFiltering(filter) && !matches(card, filter)) return null;
+    if (!filter.isDimming && !this.#isWanted(card, asked)) return null;
     return card.group && collapsedGroups.has(card.group) ? this.#groupBoxes.get(card.group) : undefined;
   }
 

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react";
 import { type Card, type CitationId, getAs } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { faultText } from "../../words/fault-words.ts";
 import { useWords } from "../../words/use-words.ts";
-import { Checkbox } from "./checkbox.tsx";
 import {
   blankCitation,
   type CitationDraft,

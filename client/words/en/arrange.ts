@@ -51,5 +51,6 @@ export const arrange = {
   "tags.hint": "Choose one, or type a new one and press Enter",
   "tags.label": "Tags",
   "tags.none": "No tags yet",
+  "tags.remove": "Remove {tag}",
   "tags.some": "{tag}, on some",
 } as const;

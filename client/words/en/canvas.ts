@@ -95,4 +95,12 @@ export const canvas = {
   "selection.ungroup": "Ungroup",
   "selection.unlink": "Each on its own",
   "selection.with": "Works together with",
+  "tint.amber": "Amber",
+  "tint.blue": "Blue",
+  "tint.green": "Green",
+  "tint.grey": "Grey",
+  "tint.pink": "Pink",
+  "tint.purple": "Purple",
+  "card.collapse": "Collapse what is below",
+  "card.collapsed": "{count, plural, one {# card} other {# cards}} hidden below: show",
 } as const;

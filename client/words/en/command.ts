@@ -63,4 +63,7 @@ export const command = {
   "command.zoomIn": "Zoom in",
   "command.zoomOut": "Zoom out",
   "command.zoomToSelection": "Show what is selected",
+  "command.find": "Search the map",
+  "command.filter": "Filter cards",
+  "command.palette": "All commands",
 } as const;

@@ -3,6 +3,7 @@ import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
+import { find } from "./find.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...canvas,
   ...clipboard,
   ...command,
+  ...find,
   ...home,
   ...keyboard,
   ...map,

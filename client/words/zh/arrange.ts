@@ -54,5 +54,6 @@ export const arrange: InWords<typeof english> = {
   "tags.hint": "选择一个，或输入新标签后按回车键",
   "tags.label": "标签",
   "tags.none": "还没有标签",
+  "tags.remove": "移除标签“{tag}”",
   "tags.some": "{tag}（部分卡片）",
 };

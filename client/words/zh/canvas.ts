@@ -97,4 +97,12 @@ export const canvas: InWords<typeof english> = {
   "selection.ungroup": "取消分组",
   "selection.unlink": "拆为各自独立",
   "selection.with": "与之共同成立",
+  "tint.amber": "琥珀色",
+  "tint.blue": "蓝色",
+  "tint.green": "绿色",
+  "tint.grey": "灰色",
+  "tint.pink": "粉色",
+  "tint.purple": "紫色",
+  "card.collapse": "折叠其下内容",
+  "card.collapsed": "其下隐藏了{count, plural, other { # 张卡片}}：显示",
 };

@@ -65,4 +65,7 @@ export const command: InWords<typeof english> = {
   "command.zoomIn": "放大",
   "command.zoomOut": "缩小",
   "command.zoomToSelection": "显示所选内容",
+  "command.find": "搜索此图",
+  "command.filter": "筛选卡片",
+  "command.palette": "所有命令",
 };

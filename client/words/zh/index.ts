@@ -4,6 +4,7 @@ import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
+import { find } from "./find.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
@@ -34,6 +35,7 @@ export const zh: Catalogue = {
   ...canvas,
   ...clipboard,
   ...command,
+  ...find,
   ...home,
   ...keyboard,
   ...map,

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { CheckboxButton, CheckboxField, Text } from "react-aria-components";
-import fieldCss from "../../ui/field.module.css";
-import css from "./controls.module.css";
+import css from "./checkbox.module.css";
+import fieldCss from "./field.module.css";
 
 export type CheckboxProps = Readonly<{
   label: string;

@@ -1,0 +1,156 @@
+import { useMemo, useState } from "react";
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from "react-aria-components";
+import { type Card, type CardId, getAs } from "#shared/model/index.ts";
+import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
+import { fuzzyCost } from "../../canvas/commands/fuzzy.ts";
+import { canRun, commandGroups, type MapCommand, mapCommands } from "../../canvas/commands/index.ts";
+import { foldText } from "../../canvas/search/folded.ts";
+import { jumpTo } from "../../canvas/view/jump-to.ts";
+import { isApplePlatform, keyCaps } from "../../canvas/commands/key-names.ts";
+import fieldCss from "../../ui/field.module.css";
+import menuCss from "../../ui/menu.module.css";
+import { en } from "../../words/en/index.ts";
+import { useWords } from "../../words/use-words.ts";
+import css from "./palette.module.css";
+
+/** Cards are looked for once so many letters were typed, and so many are offered. */
+const minLetters = 2;
+const maxCards = 8;
+
+export type PaletteProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
+
+/** Every command by its name, and every card by its words. */
+export function Palette({ isOpen, onOpenChange }: PaletteProps) {
+  const t = useWords();
+  return (
+    <ModalOverlay className={css["overlay"] ?? ""} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
+      <Modal className={css["modal"] ?? ""}>
+        <Dialog aria-label={t("palette.label")} className={css["dialog"] ?? ""}>
+          <Choices onChosen={() => onOpenChange(false)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
+  const t = useWords();
+  const tools = useCanvas();
+  const [typed, setTyped] = useState("");
+  // What can be done does not change while the palette stands over the map.
+  const possible = useMemo(() => namedCommands(tools), [tools]);
+  const commands = fitting(possible, foldText(typed.trim()));
+  const cards = useMemo(() => cardsFor(tools, typed), [tools, typed]);
+
+  function choose(key: string) {
+    onChosen();
+    const command = possible.find(({ command: { id } }) => id === key)?.command;
+    // The palette gives the keyboard back to the canvas first.
+    queueMicrotask(() => (command ? command.run(tools, "") : jumpTo(tools, key as CardId)));
+  }
+
+  const sections = commandGroups
+    .map((group) => ({ group, named: commands.filter(({ command }) => command.group === group) }))
+    .filter(({ named }) => named.length > 0);
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField aria-label={t("palette.label")} className={css["field"] ?? ""} autoFocus>
+        <Input className={fieldCss["input"] ?? ""} placeholder={t("palette.placeholder")} />
+      </SearchField>
+      <Menu
+        aria-label={t("palette.label")}
+        className={`${menuCss["menu"]} ${css["menu"]}`}
+        onAction={(key) => choose(String(key))}
+        renderEmptyState={() => <p className={css["none"]}>{t("palette.none")}</p>}
+      >
+        {cards.length > 0 ? (
+          <MenuSection id="cards">
+            <Header className={menuCss["header"] ?? ""}>{t("palette.cards")}</Header>
+            {cards.map((card) => (
+              <CardItem key={card.id} card={card} />
+            ))}
+          </MenuSection>
+        ) : null}
+        {sections.map(({ group, named }) => (
+          <MenuSection key={group} id={group}>
+            <Header className={menuCss["header"] ?? ""}>{t(`keyboard.group.${group}`)}</Header>
+            {named.map(({ command, name }) => (
+              <CommandItem key={command.id} command={command} name={name} />
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}
+
+function CommandItem({ command, name }: Readonly<{ command: MapCommand; name: string }>) {
+  const [key] = command.keys ?? [];
+  const Icon = command.icon;
+  return (
+    <MenuItem id={command.id} textValue={name} className={`${menuCss["item"]} ${menuCss["normal"]}`}>
+      <span className={menuCss["icon"]}>{Icon ? <Icon size={16} /> : null}</span>
+      <span className={menuCss["text"]}>{name}</span>
+      {key ? (
+        <kbd className={menuCss["shortcut"]}>
+          {keyCaps(key, isApplePlatform())
+            .map(({ sign }) => sign)
+            .join(" ")}
+        </kbd>
+      ) : null}
+    </MenuItem>
+  );
+}
+
+function CardItem({ card }: Readonly<{ card: Card }>) {
+  return (
+    <MenuItem id={card.id} textValue={card.text} className={menuCss["item"] ?? ""}>
+      <span dir="auto" className={css["card"]} data-kind={card.kind}>
+        {card.text}
+      </span>
+    </MenuItem>
+  );
+}
+
+type Named = Readonly<{ command: MapCommand; name: string; folded: readonly string[] }>;
+
+/** What can be asked for now, by its name in the language shown and by the English one. */
+function namedCommands(tools: CanvasTools): readonly Named[] {
+  return mapCommands
+    .filter((command) => !command.isKeyOnly && canRun(command, tools))
+    .map((command) => {
+      const name = tools.t(`command.${command.id}`);
+      return { command, name, folded: [foldText(name), foldText(en[`command.${command.id}`])] };
+    });
+}
+
+/** Those that fit what was typed, the best first; all where nothing was. */
+function fitting(named: readonly Named[], typed: string): readonly Named[] {
+  if (typed === "") return named;
+  return named
+    .flatMap((one) => {
+      const costs = one.folded.flatMap((name) => fuzzyCost(name, typed) ?? []);
+      return costs.length > 0 ? [{ one, cost: Math.min(...costs) }] : [];
+    })
+    .sort((a, b) => a.cost - b.cost)
+    .map(({ one }) => one);
+}
+
+function cardsFor({ search, session }: CanvasTools, typed: string): readonly Card[] {
+  if (typed.trim().length < minLetters) return [];
+  return search
+    .find(typed)
+    .slice(0, maxCards)
+    .flatMap((id) => getAs(session.doc, "card", id) ?? []);
+}
