@@ -2,6 +2,7 @@ import {
   BookOpenText,
   CircleHelp,
   Hand,
+  LassoSelect,
   Maximize,
   MessageSquareText,
   MousePointer2,
@@ -25,6 +26,7 @@ import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { runCommand } from "../commands/index.ts";
 import { tidy } from "../tidy/tidy.ts";
+import { tidyWords } from "../tidy/tidy-words.ts";
 import { newCardPlace } from "../view/new-card-place.ts";
 import { showAll } from "../view/show-all.ts";
 import css from "./bars.module.css";
@@ -52,6 +54,14 @@ export function Dock() {
           onChange={() => chooseTool("select")}
         >
           <MousePointer2 size={18} />
+        </ToggleIconButton>
+        <ToggleIconButton
+          label={t("dock.lasso")}
+          shortcut="Y"
+          isSelected={tool === "lasso"}
+          onChange={() => chooseTool("lasso")}
+        >
+          <LassoSelect size={18} />
         </ToggleIconButton>
       </div>
       {canEdit ? (
@@ -124,10 +134,16 @@ function ViewButtons() {
   async function tidyUp() {
     setTidying(true);
     try {
-      await tidy(session, scene, window.innerWidth / window.innerHeight);
-      showAll(view, scene);
-    } catch {
-      showToast({ text: t("dock.tidyFailed") });
+      const aspect = window.innerWidth / window.innerHeight;
+      const result = await tidy(session, scene, {
+        scope: { type: "map" },
+        arrangement: "compact",
+        direction: "right",
+        aspect,
+      });
+      const text = tidyWords(t, result);
+      if (text !== undefined) showToast({ text });
+      if (result.ok) showAll(view, scene);
     } finally {
       setTidying(false);
     }

@@ -1,14 +1,6 @@
-import { layoutMap, type Size } from "#shared/layout/index.ts";
-import type { CardId, PlainMap, Point } from "#shared/model/index.ts";
+import { answerTidy } from "./answer-tidy.ts";
+import type { TidyQuestion } from "./tidy-request.ts";
 
-/** What the page asks: places for all cards of the map, whose sizes it has measured. */
-export type TidyRequest = Readonly<{ map: PlainMap; sizes: ReadonlyMap<CardId, Size>; aspect: number }>;
-export type TidyAnswer = ReadonlyMap<CardId, Point>;
-
-const unknownSize: Size = { width: 248, height: 68 };
-
-self.onmessage = (event: MessageEvent<TidyRequest>) => {
-  const { map, sizes, aspect } = event.data;
-  const answer: TidyAnswer = layoutMap(map, (id) => sizes.get(id) ?? unknownSize, { aspect });
-  self.postMessage(answer);
+self.onmessage = (event: MessageEvent<TidyQuestion>) => {
+  self.postMessage(answerTidy(event.data));
 };

@@ -1,71 +1,84 @@
+import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CardId, Point } from "#shared/model/index.ts";
+import { getAs } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import { flight } from "../view/flight.ts";
-import type { TidyAnswer, TidyRequest } from "./tidy-worker.ts";
+import { askWorker, type Unanswered } from "./ask-worker.ts";
+import { packMap } from "./pack-map.ts";
+import { type Moves, showMoves } from "./show-moves.ts";
+import type { TidyAnswer, TidyFault, TidyOutcome, TidyQuestion, TidyRequest } from "./tidy-request.ts";
 
 const flightMs = 260;
 /** Above this many cards one would see a swarm, not a movement. */
 const maxAnimated = 300;
+/** Layers are given up after this long, for a tree. */
+const layeredDeadlineMs = 5_000;
+/** Twenty times what the largest maps take. */
+const deadlineMs = 10_000;
+
+type Session = Pick<MapSession, "doc" | "apply">;
+
+/** The last request of each session: a newer one ends it. */
+const runs = new WeakMap<Session, AbortController>();
 
 /**
- * Lays the whole map out anew: reckoned off the main thread, written as one command of origin `layout` (positions
- * only, one step of undo), and shown as a short movement where the person allows motion.
+ * Lays out the map or a part of it: reckoned off the page's thread, written as one command of origin `layout`
+ * (positions only, one step of undo), and shown as a short movement where the person allows motion. A newer request
+ * takes the place of one that is under way. Reading the map for the worker is O(map); see `packMap`.
  */
-export async function tidy(session: MapSession, scene: CanvasScene, aspect: number): Promise<void> {
-  const answer = await askWorker(requestFor(session, scene, aspect));
-  // Cards may have gone while it was reckoned.
-  const places = [...answer].filter(([id]) => scene.boxOf(id) !== undefined);
-  const before = places.map(([id]): readonly [CardId, Point] => {
-    const rect = scene.rectOf(id);
-    return [id, rect ? [rect.x, rect.y] : [0, 0]];
-  });
-  const result = session.apply({ type: "moveCards", to: places }, "layout");
-  const isShown = flight(flightMs) > 0 && places.length <= maxAnimated;
-  if (result.ok && isShown) fly(scene, before, new Map(places));
-}
-
-function requestFor(session: MapSession, scene: CanvasScene, aspect: number): TidyRequest {
-  const map = session.doc.toPlainMap();
-  const sizes = new Map<CardId, Readonly<{ width: number; height: number }>>();
-  for (const record of map.records.values()) {
-    const box = record.type === "card" ? scene.boxOf(record.id) : undefined;
-    if (box && record.type === "card") sizes.set(record.id, { width: box.width, height: box.height });
-  }
-  return { map, sizes, aspect };
-}
-
-function askWorker(request: TidyRequest): Promise<TidyAnswer> {
-  const worker = new Worker(new URL("./tidy-worker.ts", import.meta.url), { type: "module" });
-  return new Promise<TidyAnswer>((resolve, reject) => {
-    worker.onmessage = (event: MessageEvent<TidyAnswer>) => resolve(event.data);
-    worker.onerror = (event) => reject(new Error(`The layout worker failed: ${event.message}`));
-    worker.postMessage(request);
-  }).finally(() => worker.terminate());
-}
-
-/** Shows the cards on their way from where they were to where the document has them now. */
-function fly(
+export async function tidy(
+  session: Session,
   scene: CanvasScene,
-  from: readonly (readonly [CardId, Point])[],
-  to: ReadonlyMap<CardId, Point>,
-): void {
-  const start = performance.now();
-  scene.shift(from);
-  const step = (now: number): void => {
-    const part = Math.min(1, (now - start) / flightMs);
-    if (part === 1) {
-      scene.settle(to.keys());
-      return;
-    }
-    const eased = 1 - (1 - part) ** 3;
-    scene.shift(
-      from.map(([id, [x, y]]): readonly [CardId, Point] => {
-        const [endX, endY] = to.get(id) ?? [x, y];
-        return [id, [x + (endX - x) * eased, y + (endY - y) * eased]];
-      }),
-    );
-    requestAnimationFrame(step);
+  request: TidyRequest,
+): Promise<Result<TidyOutcome, TidyFault>> {
+  runs.get(session)?.abort();
+  const run = new AbortController();
+  runs.set(session, run);
+  const map = packMap(
+    session.doc.records.values(),
+    (id) => scene.boxOf(id),
+    (id) => session.doc.position(id),
+  );
+  const { answer, fellBack } = await reckon({ map, request }, run.signal);
+  if (typeof answer === "string") return err({ code: answer });
+  const moves = stillDue(answer, session);
+  if (moves.length === 0) return ok({ moved: 0, fellBack });
+  const written = session.apply({ type: "moveCards", to: moves.map(([id, , to]) => [id, to]) }, "layout");
+  if (!written.ok) return err({ code: "refused", fault: written.error });
+  const durationMs = moves.length <= maxAnimated ? flight(flightMs) : 0;
+  if (durationMs > 0) showMoves(scene, moves, durationMs, run.signal);
+  return ok({ moved: moves.length, fellBack });
+}
+
+type Reckoned = Readonly<{ answer: Unanswered | NonNullable<TidyAnswer>; fellBack: boolean }>;
+
+async function reckon(question: TidyQuestion, signal: AbortSignal): Promise<Reckoned> {
+  if (question.request.arrangement !== "layered") {
+    return { answer: await askWorker(treeWorker(), question, deadlineMs, signal), fellBack: false };
+  }
+  const answer = await askWorker(layeredWorker(), question, layeredDeadlineMs, signal);
+  if (answer !== "too-slow" && answer !== "failed") return { answer, fellBack: false };
+  const request: TidyRequest = { ...question.request, arrangement: "tree" };
+  return {
+    answer: await askWorker(treeWorker(), { ...question, request }, deadlineMs, signal),
+    fellBack: true,
   };
-  requestAnimationFrame(step);
+}
+
+function treeWorker(): Worker {
+  return new Worker(new URL("./tidy-worker.ts", import.meta.url), { type: "module" });
+}
+
+/** Brings Graphviz along, so it is loaded only when somebody asks for layers. */
+function layeredWorker(): Worker {
+  return new Worker(new URL("./layered-worker.ts", import.meta.url), { type: "module" });
+}
+
+/** Cards may have gone, or been pinned, while it was reckoned. */
+function stillDue(answer: NonNullable<TidyAnswer>, { doc }: Session): Moves {
+  return answer.flatMap(([id, to]): readonly (readonly [CardId, Point, Point])[] => {
+    const card = getAs(doc, "card", id);
+    return card && !card.pinned ? [[id, doc.position(id) ?? to, to]] : [];
+  });
 }

@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { tidy } from "./tidy.ts";
 
 /**
  * Every word that people read, in English: ICU messages by id, ids by area and then by letter, an area or a few that belong together in each
@@ -26,4 +27,5 @@ export const en = {
   ...map,
   ...share,
   ...sources,
+  ...tidy,
 } as const;

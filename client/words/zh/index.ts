@@ -10,6 +10,7 @@ import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { tidy } from "./tidy.ts";
 
 /**
  * Simplified Chinese. One word for one thing, as argumentation is taught:
@@ -41,4 +42,5 @@ export const zh: Catalogue = {
   ...map,
   ...share,
   ...sources,
+  ...tidy,
 };
