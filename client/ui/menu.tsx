@@ -19,13 +19,16 @@ export type MenuProps = Readonly<{
   /** The button that opens it. */
   trigger: ReactNode;
   placement?: Placement;
+  /** Where something else than the trigger opens it as well. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
   children: ReactNode;
 }>;
 
 /** A menu of things to do, opened by `trigger`. */
-export function Menu({ label, trigger, placement = "bottom start", children }: MenuProps) {
+export function Menu({ label, trigger, placement = "bottom start", children, ...opening }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opening}>
       {trigger}
       <Popover className={css["popover"] ?? ""} placement={placement} offset={6}>
         <AriaMenu aria-label={label} className={css["menu"] ?? ""}>
@@ -42,6 +45,8 @@ export type MenuItemProps = Readonly<{
   /** The words; also what typing ahead looks for. */
   text: string;
   icon?: ReactNode;
+  /** Shown as a patch before the words. */
+  color?: string;
   shortcut?: string;
   tone?: "normal" | "danger";
   isDisabled?: boolean;
@@ -53,7 +58,7 @@ export type MenuItemProps = Readonly<{
 }>;
 
 export function MenuItem(props: MenuItemProps) {
-  const { id, text, icon, shortcut, tone = "normal", ...rest } = props;
+  const { id, text, icon, color, shortcut, tone = "normal", ...rest } = props;
   return (
     <AriaMenuItem {...rest} id={id} textValue={text} className={classNames(css["item"], css[tone])}>
       {({ isSelected, selectionMode }) => (
@@ -61,6 +66,7 @@ export function MenuItem(props: MenuItemProps) {
           <span className={css["icon"]}>
             {selectionMode === "none" ? icon : isSelected ? <Check size={16} /> : null}
           </span>
+          {color ? <span className={css["patch"]} style={{ background: color }} /> : null}
           <span className={css["text"]}>{text}</span>
           {shortcut ? <kbd className={css["shortcut"]}>{shortcut}</kbd> : null}
         </>
@@ -73,7 +79,8 @@ export type MenuChoiceProps<Value extends string> = Readonly<{
   title: string;
   value: Value;
   onChange: (value: Value) => void;
-  options: readonly Readonly<{ value: Value; text: string }>[];
+  /** `color`: what CSS calls the colour that the option stands for. */
+  options: readonly Readonly<{ value: Value; text: string; color?: string }>[];
 }>;
 
 /** A titled part of a menu in which one item is the current one. */
@@ -94,7 +101,12 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
     >
       <Header className={css["header"] ?? ""}>{props.title}</Header>
       {props.options.map((option) => (
-        <MenuItem key={option.value} id={keyOf(option.value)} text={option.text} />
+        <MenuItem
+          key={option.value}
+          id={keyOf(option.value)}
+          text={option.text}
+          {...(option.color ? { color: option.color } : {})}
+        />
       ))}
     </AriaMenuSection>
   );

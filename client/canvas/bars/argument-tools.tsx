@@ -1,11 +1,24 @@
-import { Link2, Minus, Plus, Split } from "lucide-react";
-import { type Argument, argumentRef, type Polarity } from "#shared/model/index.ts";
+import { ArrowLeftRight, Info, Link2, Minus, Plus } from "lucide-react";
+import { lazy } from "react";
+import { type Argument, argumentRef, getAs, type Polarity } from "#shared/model/index.ts";
+import { useSession } from "../../session/session-context.tsx";
 import { Button } from "../../ui/button.tsx";
+import { MenuItem } from "../../ui/menu.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import type { CommandId } from "../commands/index.ts";
+import { Asking } from "./asking.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";
+import { MoreMenu } from "./more-menu.tsx";
+
+const rare: readonly CommandId[] = ["unlink", "reverse", "toConflict"];
+
+/** Small windows of the bar come with the first press. */
+export const StepDetails = lazy(async () => ({
+  default: (await import("./step-details.tsx")).StepDetails,
+}));
 
 /** What can be done with one step: turn it round, add what works with it, argue about it. */
 export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
@@ -32,16 +45,6 @@ export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
         >
           {t("selection.with")}
         </Button>
-        {argument.premises.length > 1 ? (
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<Split size={16} />}
-            onPress={() => actions.steps.unlinkAll(argument.id)}
-          >
-            {t("selection.unlink")}
-          </Button>
-        ) : null}
       </div>
       <div className={css["part"]}>
         <Button
@@ -61,7 +64,34 @@ export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
           {t("selection.undercut")}
         </Button>
       </div>
-      <DeleteButton onPress={() => actions.deleteSelected()} />
+      <div className={css["part"]}>
+        <Asking question="step" label={t("step.label")} shortcut="I" icon={<Info size={17} />}>
+          <StepDetails record={argument} />
+        </Asking>
+        <MoreMenu ids={rare}>
+          <Reversals argument={argument} />
+        </MoreMenu>
+        <DeleteButton onPress={() => actions.deleteSelected()} />
+      </div>
     </>
   );
+}
+
+/** Of several premises any can become the conclusion; the first is what the command means. */
+function Reversals({ argument }: Readonly<{ argument: Argument }>) {
+  const t = useWords();
+  const { doc } = useSession();
+  const { actions } = useCanvas();
+  if (argument.target.type !== "card") return null;
+  return argument.premises
+    .slice(1)
+    .map((id) => (
+      <MenuItem
+        key={id}
+        id={id}
+        icon={<ArrowLeftRight size={16} />}
+        text={t("selection.reverseToward", { text: getAs(doc, "card", id)?.text || t("card.empty") })}
+        onAction={() => actions.steps.reverse(argument.id, id)}
+      />
+    ));
 }

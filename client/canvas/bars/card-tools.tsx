@@ -11,6 +11,7 @@ import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";
 import { DuplicateButton } from "./duplicate-button.tsx";
+import { MarkTools } from "./mark-tools.tsx";
 
 /** What can be done with one card. */
 export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources: () => void }>) {
@@ -68,7 +69,9 @@ export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources:
             </IconButton>
           </>
         )}
-        <DuplicateButton onPress={() => actions.duplicateSelected()} />
+        <MarkTools cards={[card]} alsoRare={["reverse", "unlink"]}>
+          <DuplicateButton onPress={() => actions.duplicateSelected()} />
+        </MarkTools>
         <DeleteButton onPress={() => actions.deleteSelected()} />
       </div>
     </>

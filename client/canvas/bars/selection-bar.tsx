@@ -1,5 +1,5 @@
 import { Toolbar } from "react-aria-components";
-import { type Argument, type Card, getAs, type RecordId } from "#shared/model/index.ts";
+import { type Argument, type Card, type Conflict, getAs, type RecordId } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,6 +8,7 @@ import { useCanvas } from "../canvas-context.tsx";
 import { ArgumentTools } from "./argument-tools.tsx";
 import css from "./bars.module.css";
 import { CardTools } from "./card-tools.tsx";
+import { ConflictTools } from "./conflict-tools.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { SeveralTools } from "./several-tools.tsx";
 import { useSelected } from "./use-selected.ts";
@@ -47,5 +48,7 @@ function SelectedTools(props: Readonly<{ keys: readonly string[]; onSources: (ca
   if (card) return <CardTools card={card} onSources={() => props.onSources(card.id)} />;
   const argument: Argument | undefined = getAs(doc, "argument", first as RecordId);
   if (argument) return <ArgumentTools argument={argument} />;
+  const conflict: Conflict | undefined = getAs(doc, "conflict", first as RecordId);
+  if (conflict) return <ConflictTools conflict={conflict} />;
   return <DeleteButton onPress={() => actions.deleteSelected()} />;
 }

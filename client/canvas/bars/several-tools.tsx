@@ -1,34 +1,26 @@
-import { BoxSelect, Link2, PenLine, Zap } from "lucide-react";
-import {
-  type Argument,
-  argumentsFrom,
-  type CardId,
-  type GroupId,
-  getAs,
-  getStatement,
-  type RecordId,
-} from "#shared/model/index.ts";
+import { BoxSelect, Link2, Zap } from "lucide-react";
+import { type CardId, getAs, getStatement, type RecordId } from "#shared/model/index.ts";
 import { useSession } from "../../session/session-context.tsx";
-import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { commonGroup, linkableArguments } from "../commands/chosen.ts";
+import { ArrangeMenu } from "./arrange-menu.tsx";
 import css from "./bars.module.css";
 import { DeleteButton } from "./delete-button.tsx";
 import { DuplicateButton } from "./duplicate-button.tsx";
+import { MarkTools } from "./mark-tools.tsx";
 
 /** What can be done with several things at once. */
 export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
   const t = useWords();
   const { doc } = useSession();
   const { actions } = useCanvas();
-  const startNaming = useMapUi((state) => state.startNaming);
-  const statements = keys.flatMap((key) => getStatement(doc, key as CardId) ?? []);
-  const pair = keys.length === 2 && statements.length === 2 ? statements : [];
-  const [a, b] = pair;
+  const cards = keys.flatMap((key) => getAs(doc, "card", key as RecordId) ?? []);
+  const statements = keys.length === 2 ? keys.flatMap((key) => getStatement(doc, key as CardId) ?? []) : [];
+  const [a, b] = statements;
   const linkable = linkableArguments(keys, doc);
-  const group = commonGroup(keys, doc);
-  const hasCards = keys.some((key) => getAs(doc, "card", key as RecordId));
+  const group = commonGroup(cards);
   return (
     <>
       <span className={css["hint"]}>{t("selection.count", { count: keys.length })}</span>
@@ -53,7 +45,8 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
             {t("selection.contradictPair")}
           </Button>
         ) : null}
-        {hasCards ? (
+        {cards.length > 1 ? <ArrangeMenu /> : null}
+        {cards.length > 0 ? (
           <>
             <Button
               size="small"
@@ -63,47 +56,13 @@ export function SeveralTools({ keys }: Readonly<{ keys: readonly string[] }>) {
             >
               {t(group ? "selection.ungroup" : "selection.group")}
             </Button>
-            {group ? (
-              <Button
-                size="small"
-                variant="quiet"
-                icon={<PenLine size={16} />}
-                onPress={() => startNaming(group)}
-              >
-                {t("selection.renameGroup")}
-              </Button>
-            ) : null}
-            <DuplicateButton onPress={() => actions.duplicateSelected()} />
+            <MarkTools cards={cards}>
+              <DuplicateButton onPress={() => actions.duplicateSelected()} />
+            </MarkTools>
           </>
         ) : null}
         <DeleteButton onPress={() => actions.deleteSelected()} />
       </div>
     </>
   );
-}
-
-/** The group that all chosen cards are in, if there is one. */
-function commonGroup(keys: readonly string[], doc: ReturnType<typeof useSession>["doc"]): GroupId | null {
-  const groups = new Set(keys.map((key) => getAs(doc, "card", key as RecordId)?.group ?? null));
-  const [only = null] = groups;
-  return groups.size === 1 ? only : null;
-}
-
-/** Two steps to one target with one polarity, chosen by their joints or by a premise of each. */
-function linkableArguments(
-  keys: readonly string[],
-  doc: ReturnType<typeof useSession>["doc"],
-): readonly [Argument, Argument] | undefined {
-  if (keys.length !== 2) return undefined;
-  const [ones, others] = keys.map((key): readonly Argument[] => {
-    const argument = getAs(doc, "argument", key as RecordId);
-    return argument ? [argument] : [...argumentsFrom(doc, key as CardId)];
-  });
-  for (const one of ones ?? []) {
-    for (const other of others ?? []) {
-      const isSameAim = one.target.id === other.target.id && one.polarity === other.polarity;
-      if (one.id !== other.id && isSameAim) return [one, other];
-    }
-  }
-  return undefined;
 }
