@@ -6,6 +6,7 @@ import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
 import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
 import { CardSearch } from "../canvas/search/card-search.ts";
+import { Following } from "../canvas/together/following.ts";
 import { FlowMapView } from "../canvas/view/flow-map-view.ts";
 import { Visibility } from "../canvas/visibility/visibility.ts";
 import { MapSession } from "../session/map-session.ts";
@@ -121,13 +122,15 @@ function ToolsKeeper({ shown, ...props }: DeskProps & Readonly<{ shown: ShownMap
   const flow = useReactFlow();
   const flowStore = useStoreApi();
   const view = useMemo(() => new FlowMapView(flow, flowStore), [flow, flowStore]);
+  const following = useMemo(() => new Following(session.presence, view), [session, view]);
+  useEffect(() => () => following.stop(), [following]);
   const linkGesture = useMemo(() => new LinkGesture(), []);
   const tools = useMemo((): CanvasTools => {
     const { scene } = shown;
     const tell = (text: string) => showToast({ text });
     const actions = new CanvasActions(session, scene, ui, (fault) => tell(faultText(t, fault)));
-    return { session, ...shown, actions, linkGesture, ui, view, openDialog, tell, t };
-  }, [session, shown, ui, view, linkGesture, openDialog, showToast, t]);
+    return { session, ...shown, actions, linkGesture, ui, view, following, openDialog, tell, t };
+  }, [session, shown, ui, view, following, linkGesture, openDialog, showToast, t]);
   return (
     <CanvasProvider tools={tools}>
       <MapDesk {...props} />

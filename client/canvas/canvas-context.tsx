@@ -10,6 +10,7 @@ import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
 import type { CardSearch } from "./search/card-search.ts";
+import type { Following } from "./together/following.ts";
 import type { MapView } from "./view/map-view.ts";
 import type { Visibility } from "./visibility/visibility.ts";
 
@@ -29,6 +30,8 @@ export type CanvasTools = Readonly<{
   ui: MapUiStore;
   /** The window onto the canvas. */
   view: MapView;
+  /** Having another's view before one. */
+  following: Following;
   openDialog: (dialog: DialogName) => void;
   /** Tells this person something in passing. */
   tell: (text: string) => void;

@@ -1,5 +1,10 @@
 import type { Awareness } from "y-protocols/awareness";
-import { type Presence, type PresentUser, presenceSchema } from "#shared/protocol/presence.ts";
+import {
+  type Presence,
+  type PresentUser,
+  type PresentView,
+  presenceSchema,
+} from "#shared/protocol/presence.ts";
 
 /** Another person, or another tab of oneself, on this map now. */
 export type Peer = Presence & Readonly<{ clientId: number }>;
@@ -7,8 +12,12 @@ export type Peer = Presence & Readonly<{ clientId: number }>;
 /** Which clients' states a change of awareness concerns. */
 type AwarenessChange = Readonly<Record<"added" | "updated" | "removed", readonly number[]>>;
 
-/** Cursors and drags go out at most this often; everything else at once. */
+/** Cursors and drags go out at most this often; everything else but the view at once. */
 const cursorIntervalMs = 50;
+/** What one sees goes out at most this often. */
+const viewIntervalMs = 250;
+/** One counts as typing until so long after the last key. */
+const typingMs = 1_500;
 
 /**
  * Who is here and what they are doing: our own state out, the others' in. Foreign states are parsed, and one that
@@ -18,16 +27,31 @@ export class PresenceStore {
   readonly #awareness: Awareness;
   readonly #peopleListeners = new Set<() => void>();
   readonly #cursorListeners = new Set<() => void>();
+  readonly #peerListeners = new Map<number, Set<() => void>>();
+  readonly #callListeners = new Set<(peer: Peer) => void>();
   readonly #known = new Map<number, Peer>();
   #peers: readonly Peer[] = [];
   #people: readonly Peer[] = [];
   #byCard: ReadonlyMap<string, readonly Peer[]> = new Map();
   #own: Presence;
   #timer: number | undefined;
+  #viewTimer: number | undefined;
+  #nextView: PresentView | null = null;
+  #typingTimer: number | undefined;
 
   constructor(awareness: Awareness, user: PresentUser) {
     this.#awareness = awareness;
-    this.#own = { user, cursor: null, selection: [], editing: null, drag: null };
+    this.#own = {
+      user,
+      cursor: null,
+      selection: [],
+      editing: null,
+      drag: null,
+      typing: false,
+      view: null,
+      follows: null,
+      calls: 0,
+    };
     awareness.setLocalState(this.#own);
     awareness.on("change", this.#read);
   }
@@ -37,10 +61,10 @@ export class PresenceStore {
     return this.#awareness.clientID;
   }
 
-  /** The others, with cursors and drags up to date. The same reference while nothing changed. */
+  /** The others, with cursors, drags and views up to date. The same reference while nothing changed. */
   readonly peers = (): readonly Peer[] => this.#peers;
 
-  /** The others, the same reference while only cursors and drags change. */
+  /** The others, the same reference while only cursors, drags and views change. */
   readonly people = (): readonly Peer[] => this.#people;
 
   /** The others who have selected or are editing this card. The same reference while nothing changed. */
@@ -51,6 +75,28 @@ export class PresenceStore {
   readonly onPeers = (listener: () => void): (() => void) => {
     this.#cursorListeners.add(listener);
     return () => this.#cursorListeners.delete(listener);
+  };
+
+  /** One of the others, up to date; undefined once they have left. */
+  peer(clientId: number): Peer | undefined {
+    return this.#known.get(clientId);
+  }
+
+  /** Calls `listener` whenever that one does something, and when they leave. */
+  onPeer(clientId: number, listener: () => void): () => void {
+    const listeners = this.#peerListeners.get(clientId) ?? new Set();
+    this.#peerListeners.set(clientId, listeners);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#peerListeners.delete(clientId);
+    };
+  }
+
+  /** Calls `listener` with whoever asks everybody to come; not for what was asked before one came. */
+  readonly onCall = (listener: (peer: Peer) => void): (() => void) => {
+    this.#callListeners.add(listener);
+    return () => this.#callListeners.delete(listener);
   };
 
   readonly onPeople = (listener: () => void): (() => void) => {
@@ -67,7 +113,37 @@ export class PresenceStore {
   }
 
   edit(id: string | null): void {
-    this.#set({ editing: id });
+    this.#stopTyping();
+    this.#set({ editing: id, typing: false });
+  }
+
+  /** A key was pressed in the card that is open for writing. */
+  type(): void {
+    if (!this.#own.typing) this.#set({ typing: true });
+    window.clearTimeout(this.#typingTimer);
+    this.#typingTimer = window.setTimeout(() => this.#set({ typing: false }), typingMs);
+  }
+
+  /** What one sees now. */
+  look(view: PresentView): void {
+    this.#nextView = roundedView(view);
+    if (this.#viewTimer !== undefined) return;
+    this.#takeView();
+    this.#viewTimer = window.setTimeout(() => {
+      this.#viewTimer = undefined;
+      if (this.#nextView) this.look(this.#nextView);
+    }, viewIntervalMs);
+  }
+
+  /** Tells the others by whom one is led; null for nobody. */
+  follow(clientId: number | null): void {
+    this.#set({ follows: clientId });
+  }
+
+  /** Asks everybody to come to where one looks. */
+  call(): void {
+    this.#own = { ...this.#own, view: this.#nextView ?? this.#own.view };
+    this.#set({ calls: this.#own.calls + 1 });
   }
 
   /** In canvas pixels; null when the pointer left the canvas. */
@@ -86,8 +162,22 @@ export class PresenceStore {
 
   dispose(): void {
     window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#viewTimer);
+    this.#stopTyping();
     this.#awareness.off("change", this.#read);
     this.#awareness.destroy();
+  }
+
+  #stopTyping(): void {
+    window.clearTimeout(this.#typingTimer);
+    this.#typingTimer = undefined;
+  }
+
+  #takeView(): void {
+    const next = this.#nextView;
+    this.#nextView = null;
+    if (!next || sameView(next, this.#own.view)) return;
+    this.#set({ view: next });
   }
 
   #set(change: Partial<Presence>): void {
@@ -108,11 +198,16 @@ export class PresenceStore {
   /** Parses only the states that changed: with many here, each hears of every pointer many times a second. */
   readonly #read = ({ added, updated, removed }: AwarenessChange): void => {
     const states = this.#awareness.getStates();
-    for (const clientId of [...added, ...updated, ...removed]) {
-      if (clientId === this.#awareness.clientID) continue;
+    const changed = [...added, ...updated, ...removed].filter((id) => id !== this.#awareness.clientID);
+    const calling: Peer[] = [];
+    for (const clientId of changed) {
       const parsed = presenceSchema.safeParse(states.get(clientId));
-      if (parsed.success) this.#known.set(clientId, { clientId, ...parsed.data });
-      else this.#known.delete(clientId);
+      const before = this.#known.get(clientId);
+      if (parsed.success) {
+        const peer = { clientId, ...parsed.data };
+        this.#known.set(clientId, peer);
+        if (before && peer.calls > before.calls) calling.push(peer);
+      } else this.#known.delete(clientId);
     }
     const peers = [...this.#known.values()].sort((a, b) => a.clientId - b.clientId);
     this.#peers = peers;
@@ -121,7 +216,13 @@ export class PresenceStore {
       this.#byCard = byCard(peers, this.#byCard);
       for (const listener of this.#peopleListeners) listener();
     }
+    for (const clientId of changed) {
+      for (const listener of this.#peerListeners.get(clientId) ?? []) listener();
+    }
     for (const listener of this.#cursorListeners) listener();
+    for (const peer of calling) {
+      for (const listener of this.#callListeners) listener(peer);
+    }
   };
 }
 
@@ -149,6 +250,28 @@ function byCard(
   );
 }
 
+/** Whole pixels, and the zoom by thousandths of itself: finer cannot be seen. */
+function roundedView({ x, y, zoom, width, height }: PresentView): PresentView {
+  return {
+    x: Math.round(x),
+    y: Math.round(y),
+    zoom: Number(zoom.toPrecision(3)),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+function sameView(a: PresentView, b: PresentView | null): boolean {
+  return (
+    b !== null &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.zoom === b.zoom &&
+    a.width === b.width &&
+    a.height === b.height
+  );
+}
+
 function sameButForCursors(a: readonly Peer[], b: readonly Peer[]): boolean {
   return (
     a.length === b.length &&
@@ -158,6 +281,8 @@ function sameButForCursors(a: readonly Peer[], b: readonly Peer[]): boolean {
         other !== undefined &&
         peer.clientId === other.clientId &&
         peer.editing === other.editing &&
+        peer.typing === other.typing &&
+        peer.follows === other.follows &&
         peer.user.name === other.user.name &&
         peer.user.color === other.user.color &&
         peer.selection.length === other.selection.length &&

@@ -113,8 +113,8 @@ export class PresenceTable {
 }
 
 /**
- * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens, so whoever
- * may not edit cannot show one.
+ * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens and a call
+ * asks them all to come, so whoever may not edit can show neither.
  */
 function withRole(state: string, role: Role): string {
   if (state.length > limits.maxAwarenessBytes) throw new MalformedFrameError("presence too large");
@@ -126,6 +126,6 @@ function withRole(state: string, role: Role): string {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new MalformedFrameError("presence is not an object");
-  const unshown = canEdit(role) ? {} : { drag: null, editing: null };
+  const unshown = canEdit(role) ? {} : { drag: null, editing: null, typing: false, calls: 0 };
   return JSON.stringify({ ...value, ...unshown, role });
 }

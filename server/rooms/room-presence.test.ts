@@ -23,16 +23,29 @@ describe("presence", () => {
   });
 
   it.each(["viewer", "commenter"] as const)(
-    "[W9] shows neither a drag nor an open editor of a %s, who can move and write nothing",
+    "[W9] shows neither a drag nor an open editor nor a call of a %s, who can move and write nothing",
     async (role) => {
       const { join, scheduler } = await roomBench();
       const [ann, cat, ben] = [await join(role), await join("editor"), await join()];
-      const state = { cursor: [1, 2], editing: "a", drag: { ids: ["a"], dx: 5, dy: 5 } };
+      const state = {
+        cursor: [1, 2],
+        editing: "a",
+        drag: { ids: ["a"], dx: 5, dy: 5 },
+        typing: true,
+        calls: 3,
+      };
       ann.connection.receive(presenceFrame([[1, 1, state]]));
       cat.connection.receive(presenceFrame([[2, 1, state]]));
       await scheduler.advance(100);
       const heard = heardBy(ben);
-      expect(heard.get(1)).toEqual({ cursor: [1, 2], editing: null, drag: null, role });
+      expect(heard.get(1)).toEqual({
+        cursor: [1, 2],
+        editing: null,
+        drag: null,
+        typing: false,
+        calls: 0,
+        role,
+      });
       expect(heard.get(2)).toEqual({ ...state, role: "editor" });
     },
   );

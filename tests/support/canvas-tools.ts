@@ -3,6 +3,7 @@ import type { CanvasTools } from "../../client/canvas/canvas-context.tsx";
 import { LinkGesture } from "../../client/canvas/gestures/link-gesture.ts";
 import { CanvasScene } from "../../client/canvas/scene/canvas-scene.ts";
 import { CardSearch } from "../../client/canvas/search/card-search.ts";
+import { Following } from "../../client/canvas/together/following.ts";
 import type { View } from "../../client/canvas/view/frame-view.ts";
 import type { MapView } from "../../client/canvas/view/map-view.ts";
 import { Visibility } from "../../client/canvas/visibility/visibility.ts";
@@ -11,7 +12,7 @@ import { createMapUiStore } from "../../client/state/map-ui-store.ts";
 import { createI18n, english, translatorOf } from "../../client/words/words.ts";
 
 /** A window of 1280 x 800 that looks where it is told, at once. */
-function createStillView(): MapView {
+export function createStillView(): MapView {
   let view: View = { x: 0, y: 0, zoom: 1 };
   const listeners = new Set<() => void>();
   const screen = { width: 1_280, height: 800 };
@@ -44,6 +45,7 @@ function createStillView(): MapView {
 export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{ told: readonly string[] }> {
   const scene = new CanvasScene(session.records);
   const ui = createMapUiStore();
+  const view = createStillView();
   const told: string[] = [];
   const tell = (text: string): void => {
     told.push(text);
@@ -56,7 +58,8 @@ export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{
     actions: new CanvasActions(session, scene, ui, (fault) => tell(fault.code)),
     linkGesture: new LinkGesture(),
     ui,
-    view: createStillView(),
+    view,
+    following: new Following(session.presence, view),
     openDialog: (dialog) => tell(`dialog ${dialog}`),
     tell,
     t: translatorOf(createI18n(english)),
