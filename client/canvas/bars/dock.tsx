@@ -6,13 +6,12 @@ import {
   Maximize,
   MessageSquareText,
   MousePointer2,
-  Network,
   Redo2,
   Undo2,
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { Toolbar } from "react-aria-components";
 import type { CardKind } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
@@ -20,16 +19,13 @@ import { useSession, useSessionStatus } from "../../session/session-context.tsx"
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { useToast } from "../../ui/toast.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { runCommand } from "../commands/index.ts";
-import { tidy } from "../tidy/tidy.ts";
-import { tidyWords } from "../tidy/tidy-words.ts";
 import { newCardPlace } from "../view/new-card-place.ts";
-import { showAll } from "../view/show-all.ts";
 import css from "./bars.module.css";
+import { TidyMenu } from "./tidy-menu.tsx";
 
 /** The tools at the foot of the canvas: what a drag does, what can be added, back and forth, and the view. */
 export function Dock() {
@@ -125,36 +121,11 @@ function HistoryButtons({ session }: Readonly<{ session: MapSession }>) {
 
 function ViewButtons() {
   const t = useWords();
-  const session = useSession();
   const { canEdit } = useSessionStatus();
   const tools = useCanvas();
-  const { scene, view } = tools;
-  const showToast = useToast();
-  const [isTidying, setTidying] = useState(false);
-  async function tidyUp() {
-    setTidying(true);
-    try {
-      const aspect = window.innerWidth / window.innerHeight;
-      const result = await tidy(session, scene, {
-        scope: { type: "map" },
-        arrangement: "compact",
-        direction: "right",
-        aspect,
-      });
-      const text = tidyWords(t, result);
-      if (text !== undefined) showToast({ text });
-      if (result.ok) showAll(view, scene);
-    } finally {
-      setTidying(false);
-    }
-  }
   return (
     <div className={css["part"]}>
-      {canEdit ? (
-        <IconButton label={t("dock.tidy")} isDisabled={isTidying} onPress={tidyUp}>
-          <Network size={18} />
-        </IconButton>
-      ) : null}
+      {canEdit ? <TidyMenu /> : null}
       <span className={css["roomy"]}>
         <IconButton label={t("dock.zoomOut")} shortcut="-" onPress={() => runCommand("zoomOut", tools)}>
           <ZoomOut size={18} />

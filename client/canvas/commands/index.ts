@@ -5,6 +5,7 @@ import { connectCommands } from "./connect-commands.ts";
 import { editCommands } from "./edit-commands.ts";
 import { findCommands } from "./find-commands.ts";
 import { groupCommands } from "./group-commands.ts";
+import { layoutCommands } from "./layout-commands.ts";
 import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
 import { moveCommands } from "./move-commands.ts";
 import { stepCommands } from "./step-commands.ts";
@@ -26,6 +27,7 @@ export const mapCommands: readonly MapCommand[] = [
   ...editCommands,
   ...groupCommands,
   ...arrangeCommands,
+  ...layoutCommands,
   ...moveCommands,
   ...viewCommands,
   ...findCommands,

@@ -60,7 +60,7 @@ export function FilterPanel() {
     list("tags", t("filter.tags"), (tag) => tag),
     list("authors", t("filter.authors"), (author) => author || t("filter.nameless")),
     list("groups", t("filter.groups"), (id) => getAs(session.doc, "group", id)?.title || t("group.untitled")),
-    list("colors", t("filter.colors"), (tint) => t(`tint.${tint}`)),
+    list("colors", t("filter.colors"), (tint) => t(`color.${tint}`)),
   ].filter((found) => found !== null);
 
   function close() {

@@ -66,4 +66,9 @@ export const command = {
   "command.find": "Search the map",
   "command.filter": "Filter cards",
   "command.palette": "All commands",
+  "command.tidyCompact": "Tidy into rows that fill the screen",
+  "command.tidyRight": "Tidy from left to right",
+  "command.tidyDown": "Tidy from the top down",
+  "command.tidyUp": "Tidy from the bottom up",
+  "command.tidyLayered": "Tidy in layers (for cards that serve many)",
 } as const;

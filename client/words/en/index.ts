@@ -9,6 +9,7 @@ import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
 
 /**
@@ -28,4 +29,5 @@ export const en = {
   ...share,
   ...sources,
   ...tidy,
+  ...templates,
 } as const;

@@ -68,4 +68,9 @@ export const command: InWords<typeof english> = {
   "command.find": "搜索此图",
   "command.filter": "筛选卡片",
   "command.palette": "所有命令",
+  "command.tidyCompact": "整理为铺满屏幕的行列",
+  "command.tidyRight": "从左到右整理",
+  "command.tidyDown": "自上而下整理",
+  "command.tidyUp": "自下而上整理",
+  "command.tidyLayered": "分层整理（适合一卡多用）",
 };

@@ -10,6 +10,7 @@ import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
 
 /**
@@ -43,4 +44,5 @@ export const zh: Catalogue = {
   ...share,
   ...sources,
   ...tidy,
+  ...templates,
 };
