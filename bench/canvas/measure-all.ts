@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
-import { type Figures, median, medianOf, settled } from "./measure.ts";
+import { type Figures, median, medianOf, settled, within } from "./measure.ts";
 import { perform, prepare, underCrowd } from "./motions.ts";
-import type { AppName, MotionName, Options, PeerName } from "./options.ts";
+import { type AppName, barSize, type MotionName, type Options, type PeerName } from "./options.ts";
 import { openOurs } from "./our-stage.ts";
 import { openPeer } from "./peer-stage.ts";
 import type { Product } from "./product.ts";
@@ -16,7 +16,7 @@ export type Bench = Readonly<{
   machine: Machine;
 }>;
 
-/** A motion that is stuck for so long is given up, and with it the program at this size. */
+/** A motion that is stuck for so long is given up, and with it a peer at this size. */
 const motionDeadlineMs = 60_000;
 
 type Mutable = { -readonly [Key in keyof Results]: Results[Key] };
@@ -34,8 +34,14 @@ export async function measureAll(options: Options, bench: Bench): Promise<Result
   const peers = options.apps.filter((app): app is PeerName => app !== "ours" && app !== "empty-react-flow");
   if (options.apps.includes("ours")) {
     await openOften(options, bench, results);
-    for (const size of options.sizes) await measureOurs(options, bench, results, size);
-    if (options.crowd) results.crowd = await measureCrowd(bench);
+    const sizes = options.motions.length > 0 ? options.sizes : [];
+    for (const size of sizes) await measureOurs(options, bench, results, size);
+    if (options.crowd) {
+      results.crowd = await measureCrowd(bench).catch((fault: unknown) => {
+        noteFailure(results, "ours", crowdCards, fault);
+        return undefined;
+      });
+    }
   }
   for (const app of peers) {
     for (const size of options.sizes) {
@@ -48,14 +54,14 @@ export async function measureAll(options: Options, bench: Bench): Promise<Result
 }
 
 /** Sizes in turn, since the small map is what the large one is held against. */
+/** Sizes in turn, since the small map is what the large one is held against. */
 async function openOften(options: Options, bench: Bench, results: Mutable): Promise<void> {
   const openings = new Map<number, Opening[]>();
   for (let round = 0; round < options.repeats; round++) {
     for (const size of options.sizes) {
-      const stage = await openOurs(bench.browser, bench.product, size);
-      await stage.close();
-      openings.set(size, [...(openings.get(size) ?? []), stage.opening]);
-      say(`ours ${size} opened: ${wordsOfOpening(stage.opening)}`);
+      const opening = await openAndClose(bench, size);
+      openings.set(size, [...(openings.get(size) ?? []), opening]);
+      say(`ours ${size} opened: ${wordsOfOpening(opening)}`);
     }
   }
   for (const [size, all] of openings) {
@@ -67,17 +73,18 @@ async function openOften(options: Options, bench: Bench, results: Mutable): Prom
   }
 }
 
+async function openAndClose({ browser, product }: Bench, size: number): Promise<Opening> {
+  const stage = await openOurs(browser, product, size);
+  await stage.close();
+  return stage.opening;
+}
+
 async function measureOurs(options: Options, bench: Bench, results: Mutable, size: number): Promise<void> {
-  if (options.motions.length === 0) return;
   const ours = await openOurs(bench.browser, bench.product, size);
   const empty = await openPeer(bench.browser, "empty-react-flow", bench.urlOf("empty-react-flow", 0), size);
   for (const motion of options.motions) {
-    const [mine, theirs]: [Figures[], Figures[]] = [[], []];
     try {
-      for (let round = 0; round < options.repeats; round++) {
-        mine.push(await once(ours, motion, round));
-        theirs.push(await once(empty, motion, round));
-      }
+      const [mine = [], theirs = []] = await rounds([ours, empty], motion, repeatsAt(options, size));
       const measured = { figures: medianOf(mine), empty: medianOf(theirs) };
       results.motions.set(motionKey("ours", size, motion), measured);
       say(`ours ${size} ${motion}: ${wordsOf(measured.figures)}; empty ${wordsOf(measured.empty)}`);
@@ -89,8 +96,8 @@ async function measureOurs(options: Options, bench: Bench, results: Mutable, siz
   await ours.close();
 }
 
-async function measureCrowd(bench: Bench): Promise<Figures> {
-  const stage = await openOurs(bench.browser, bench.product, crowdCards);
+async function measureCrowd({ browser, product }: Bench): Promise<Figures> {
+  const stage = await openOurs(browser, product, crowdCards);
   await stage.setView("fit");
   const far = await underCrowd(stage);
   await stage.setView(1);
@@ -114,8 +121,8 @@ async function measurePeer(
     results.openings.set(openingKey(app, size), stage.opening);
     say(`${app} ${size} opened: ${wordsOfOpening(stage.opening)}`);
     for (const motion of options.motions) {
-      const all: Figures[] = [];
-      for (let round = 0; round < options.repeats; round++) all.push(await once(stage, motion, round));
+      // No bar depends on tldraw, which is slow; once tells enough.
+      const [all = []] = await rounds([stage], motion, app === "tldraw" ? 1 : repeatsAt(options, size));
       results.motions.set(motionKey(app, size, motion), { figures: medianOf(all) });
       say(`${app} ${size} ${motion}: ${wordsOf(medianOf(all))}`);
     }
@@ -128,24 +135,29 @@ async function measurePeer(
   }
 }
 
-async function once(stage: Stage, motion: MotionName, round: number): Promise<Figures> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const fault = new Error(`did not come to an end within ${motionDeadlineMs / 1000} s of ${motion}`);
-    timer = setTimeout(() => reject(fault), motionDeadlineMs);
-  });
-  const done = (async () => {
-    await stage.page.bringToFront();
-    await prepare(stage, motion);
-    const figures = await perform(stage, motion, round);
-    await settled(stage);
-    return figures;
-  })();
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
+function repeatsAt({ repeats }: Options, size: number): number {
+  return size < barSize ? 1 : repeats;
+}
+
+/** Does a motion several times, each time on every stage in turn; a list of figures for each stage. */
+async function rounds(stages: readonly Stage[], motion: MotionName, count: number): Promise<Figures[][]> {
+  const figures = stages.map((): Figures[] => []);
+  for (let round = 0; round < count; round++) {
+    for (const [index, stage] of stages.entries()) {
+      const fault = `${stage.app} did not come to an end of ${motion}`;
+      figures[index]?.push(await within(once(stage, motion, round), motionDeadlineMs, fault));
+    }
   }
+  return figures;
+}
+
+async function once(stage: Stage, motion: MotionName, round: number): Promise<Figures> {
+  await stage.page.bringToFront();
+  // All motions but zooming end where they began.
+  if (round === 0 || motion === "zoom") await prepare(stage, motion);
+  const figures = await perform(stage, motion, round);
+  await settled(stage);
+  return figures;
 }
 
 function noteFailure(results: Mutable, app: AppName, size: number, fault: unknown): void {

@@ -104,6 +104,19 @@ export async function everyFrame(count: number, step: (index: number) => Promise
   await Promise.all(calls);
 }
 
+/** Gives up on what hangs; what it was doing goes on unheard until its page is closed. */
+export async function within<Value>(work: Promise<Value>, ms: number, fault: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${fault} within ${ms / 1000} s`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }

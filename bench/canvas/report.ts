@@ -1,7 +1,7 @@
 /** docs/benchmarks.md, from one run. */
 import { barsOf, kept, panning } from "./bars.ts";
 import type { Figures } from "./measure.ts";
-import { type AppName, allSizes, type MotionName, motionNames, peerNames } from "./options.ts";
+import { type AppName, allSizes, barSize, type MotionName, motionNames, peerNames } from "./options.ts";
 import { crowdCards, motionKey, openingKey, type Results } from "./results.ts";
 
 const labels: Readonly<Record<AppName, string>> = {
@@ -68,7 +68,7 @@ function machineLines({ machine, repeats }: Results): string {
   const { processor, cores, system, node, chromium, load, date } = machine;
   return [
     `${date.slice(0, 10)}, ${processor}, ${cores} cores, no GPU, ${system}; Node ${node}, Chromium ${chromium}, headless.`,
-    `Load average at the start: ${load.toFixed(1)}. Repeats of each motion: ${repeats}.`,
+    `Load average at the start: ${load.toFixed(1)}. Repeats of openings, and of motions from ${barSize} cards on: ${repeats}.`,
   ].join("\n");
 }
 

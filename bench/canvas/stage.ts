@@ -52,8 +52,8 @@ export async function openPage(
     const scripts = await collectScripts(cdp);
     await page.goto(url, { waitUntil: "commit" });
     const firstPaintMs = hasCards ? await firstPaint(page) : 0;
-    const early = scripts.sofar();
     await settled({ page, cdp }, openDeadlineMs);
+    const early = await scriptsBefore(page, hasCards ? firstPaintMs : Number.POSITIVE_INFINITY);
     const opening = {
       firstPaintMs,
       heapMib: await heapMib({ page, cdp }),
@@ -80,17 +80,27 @@ async function firstPaint(page: Page): Promise<number> {
   throw new Error(`showed no card within ${openDeadlineMs / 1000} s`);
 }
 
+/** Addresses of what had come by then, by the browser's own clock. */
+function scriptsBefore(page: Page, timeMs: number): Promise<readonly string[]> {
+  return page.evaluate(
+    (end) =>
+      performance
+        .getEntriesByType("resource")
+        .flatMap((entry) => (entry.startTime + entry.duration <= end ? [entry.name] : [])),
+    timeMs,
+  );
+}
+
 async function collectScripts(cdp: CDPSession) {
-  const ids: string[] = [];
-  cdp.on("Network.responseReceived", ({ requestId, type }) => {
-    if (type === "Script") ids.push(requestId);
+  const requests = new Map<string, string>();
+  cdp.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script") requests.set(response.url, requestId);
   });
   await cdp.send("Network.enable", { maxTotalBufferSize: 100_000_000, maxResourceBufferSize: 50_000_000 });
   return {
-    sofar: (): readonly string[] => [...ids],
-    async gzippedKb(wanted: readonly string[]): Promise<number> {
+    async gzippedKb(urls: readonly string[]): Promise<number> {
       let bytes = 0;
-      for (const requestId of wanted) {
+      for (const requestId of urls.flatMap((url) => requests.get(url) ?? [])) {
         const { body, base64Encoded } = await cdp.send("Network.getResponseBody", { requestId });
         bytes += gzipSync(Buffer.from(body, base64Encoded ? "base64" : "utf8")).length;
       }
