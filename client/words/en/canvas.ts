@@ -97,10 +97,4 @@ export const canvas = {
   "selection.with": "Works together with",
   "card.collapse": "Collapse what is below",
   "card.collapsed": "{count, plural, one {# card} other {# cards}} hidden below: show",
-  "tidy.failed": "The map could not be laid out. Nothing was moved.",
-  "tidy.fellBack": "Layers took too long for so many cards: they stand as a tree.",
-  "tidy.scope.cards": "Tidy the selected cards",
-  "tidy.scope.map": "Tidy the whole map",
-  "tidy.scope.subtree": "Tidy the card and what hangs on it",
-  "tidy.tooSlow": "Laying out took too long. Nothing was moved.",
 } as const;

@@ -36,6 +36,7 @@ export const command = {
   "command.moveFocus": "To the next card or link",
   "command.nudge": "Move the selected cards a little",
   "command.pin": "Pin to its place, or let go",
+  "command.outline": "Outline beside the canvas, or away",
   "command.redo": "Redo",
   "command.renameGroup": "Rename the group",
   "command.reverse": "Turn the argument round: premise becomes conclusion",

@@ -7,6 +7,7 @@ import { find } from "./find.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
+import { outline } from "./outline.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { templates } from "./templates.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...home,
   ...keyboard,
   ...map,
+  ...outline,
   ...share,
   ...sources,
   ...tidy,

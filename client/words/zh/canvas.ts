@@ -99,10 +99,4 @@ export const canvas: InWords<typeof english> = {
   "selection.with": "与之共同成立",
   "card.collapse": "折叠其下内容",
   "card.collapsed": "其下隐藏了{count, plural, other { # 张卡片}}：显示",
-  "tidy.failed": "无法整理布局。没有移动任何内容。",
-  "tidy.fellBack": "卡片太多，分层耗时过长：已改为树状排列。",
-  "tidy.scope.cards": "整理所选卡片",
-  "tidy.scope.map": "整理整张图",
-  "tidy.scope.subtree": "整理此卡片及其下内容",
-  "tidy.tooSlow": "整理布局耗时过长。没有移动任何内容。",
 };

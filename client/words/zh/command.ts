@@ -38,6 +38,7 @@ export const command: InWords<typeof english> = {
   "command.moveFocus": "移到下一张卡片或下一条连线",
   "command.nudge": "微移所选卡片",
   "command.pin": "固定位置，或取消固定",
+  "command.outline": "在画布旁显示或收起大纲",
   "command.redo": "重做",
   "command.renameGroup": "重命名分组",
   "command.reverse": "调转论证：前提变为结论",
