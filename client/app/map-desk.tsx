@@ -3,6 +3,7 @@ import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
+import { ContextMenu } from "../canvas/context-menu/context-menu.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
 import { MapControls } from "../features/map-menu/map-controls.tsx";
 import { PeopleHere } from "../features/people/people-here.tsx";
@@ -74,6 +75,7 @@ export function MapDesk(props: DeskProps) {
       </header>
       <main className={css["canvas"]}>
         <MapCanvas />
+        <ContextMenu />
       </main>
       <div className={css["aside"]}>
         <ViewBars />

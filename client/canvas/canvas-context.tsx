@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from "react";
 import type { CardBox } from "#shared/diagram/index.ts";
 import { assert } from "#shared/lib/assert.ts";
-import type { CardId } from "#shared/model/index.ts";
+import type { CardId, Point } from "#shared/model/index.ts";
 import type { MapSession } from "../session/map-session.ts";
 import type { MapUiStore } from "../state/map-ui-store.ts";
 import type { DialogName } from "../state/view-store.ts";
@@ -30,6 +30,8 @@ export type CanvasTools = Readonly<{
   ui: MapUiStore;
   /** The window onto the canvas. */
   view: MapView;
+  /** Where one pointed when a command was asked for there, in canvas pixels. */
+  at?: Point;
   /** Having another's view before one. */
   following: Following;
   openDialog: (dialog: DialogName) => void;

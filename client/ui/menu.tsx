@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -36,6 +36,37 @@ export function Menu({ label, trigger, placement = "bottom start", children, ...
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export type MenuAtProps = Readonly<{
+  label: string;
+  /** Where it opens, in pixels of the page: a point, or what it is about. */
+  at: Readonly<{ x: number; y: number; width: number; height: number }>;
+  onClose: () => void;
+  children: ReactNode;
+}>;
+
+/** A menu that is open, at a place of the page rather than at a button. */
+export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const { x, y, width, height } = at;
+  return (
+    <>
+      <span ref={anchor} className={css["anchor"]} style={{ left: x, top: y, width, height }} />
+      <Popover
+        className={css["popover"] ?? ""}
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(isOpen) => isOpen || onClose()}
+        placement="bottom start"
+        offset={2}
+      >
+        <AriaMenu aria-label={label} className={css["menu"] ?? ""} autoFocus onClose={onClose}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </>
   );
 }
 

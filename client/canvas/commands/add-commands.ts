@@ -4,7 +4,7 @@ import { newCardPlace } from "../view/new-card-place.ts";
 import { type MapCommand, plain } from "./map-command.ts";
 
 function adding(kind: CardKind): MapCommand["run"] {
-  return ({ actions, view, scene }) => actions.addCard(kind, newCardPlace(view, scene));
+  return ({ actions, view, scene, at }) => actions.addCard(kind, at ?? newCardPlace(view, scene));
 }
 
 /** Cards that stand on their own. */

@@ -4,18 +4,21 @@ import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
 import { type CommandId, canRun, commandOf, runCommand } from "../commands/index.ts";
 import { isApplePlatform, shortcutText } from "../commands/key-names.ts";
 
+export type CommandItemsProps = Readonly<{
+  ids: readonly CommandId[];
+  /** What the commands work with, where that is not what stands behind the canvas. */
+  tools?: CanvasTools;
+}>;
+
 /** Commands as items of a menu, with their signs and keys; what means nothing now is left out. */
-export function CommandItems({
-  ids,
-  tools: given,
-}: Readonly<{ ids: readonly CommandId[]; tools?: CanvasTools }>) {
+export function CommandItems({ ids, tools }: CommandItemsProps) {
   const t = useWords();
-  const own = useCanvas();
-  const tools = given ?? own;
+  const behind = useCanvas();
   const isApple = isApplePlatform();
+  const used = tools ?? behind;
   return ids.map((id) => {
     const command = commandOf(id);
-    if (!command || !canRun(command, tools)) return null;
+    if (!command || !canRun(command, used)) return null;
     const [key] = command.keys ?? [];
     const Icon = command.icon;
     return (
@@ -26,7 +29,8 @@ export function CommandItems({
         tone={id === "delete" ? "danger" : "normal"}
         {...(Icon ? { icon: <Icon size={16} /> } : {})}
         {...(key ? { shortcut: shortcutText(key, isApple) } : {})}
-        onAction={() => runCommand(id, tools)}
+        // The menu closes first, so that the keyboard stays where the command takes it.
+        onAction={() => window.setTimeout(() => runCommand(id, used))}
       />
     );
   });
