@@ -12,6 +12,7 @@ export default defineConfig({
             "server/**/*.test.ts",
             "examples/**/*.test.ts",
             "scripts/**/*.test.mjs",
+            "bench/canvas/*.test.ts",
           ],
           testTimeout: 20_000,
         },

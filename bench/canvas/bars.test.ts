@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { barsOf } from "./bars.ts";
+import type { Figures } from "./measure.ts";
+import { type Measured, motionKey, openingKey, type Results } from "./results.ts";
+
+test("a run that left everything out has no bar to reach", () => {
+  expect(barsOf(results({}))).toEqual([]);
+});
+
+test("panning a large map is held against the frames of the empty canvas", () => {
+  const run = (fps: number) =>
+    results({ motions: [[motionKey("ours", 10_000, "pan-1"), { figures: at(fps), empty: at(60) }]] });
+  expect(barsOf(run(54))).toMatchObject([{ measured: "0.90", isReached: true }]);
+  expect(barsOf(run(53))).toMatchObject([{ isReached: false }]);
+});
+
+test("zooming a large map has a bar for frames and one for the main thread", () => {
+  const measured = { figures: at(52, 11), empty: at(60) };
+  const bars = barsOf(results({ motions: [[motionKey("ours", 10_000, "zoom"), measured]] }));
+  expect(bars.map(({ isReached }) => isReached)).toEqual([true, false]);
+});
+
+test("where both show all frames of the screen, less main thread is ahead of Excalidraw", () => {
+  const run = (ours: Figures, theirs: Figures) =>
+    barsOf(
+      results({
+        motions: [
+          [motionKey("ours", 3000, "drag"), { figures: ours }],
+          [motionKey("excalidraw", 3000, "drag"), { figures: theirs }],
+        ],
+      }),
+    );
+  expect(run(at(60, 6), at(60, 9))).toMatchObject([{ isReached: true }]);
+  expect(run(at(60, 9), at(60, 6))).toMatchObject([{ isReached: false }]);
+  expect(run(at(50, 6), at(60, 9))).toMatchObject([{ isReached: false }]);
+});
+
+test("a large map may take twice as long to its first card as a small one", () => {
+  const opening = (firstPaintMs: number) => ({ firstPaintMs, heapMib: 59, scriptKb: 301 });
+  const openings = [
+    [openingKey("ours", 200), opening(400)],
+    [openingKey("ours", 10_000), opening(801)],
+  ] as const;
+  expect(barsOf(results({ openings })).map(({ isReached }) => isReached)).toEqual([false, true, false]);
+});
+
+function at(fps: number, mainMs = 5): Figures {
+  return { fps, p50: 17, p95: 17, longest: 17, mainMs, scriptMs: 0, styleMs: 0, layoutMs: 0 };
+}
+
+function results(
+  given: Readonly<{
+    motions?: readonly (readonly [string, Measured])[];
+    openings?: readonly (readonly [
+      string,
+      Readonly<Record<"firstPaintMs" | "heapMib" | "scriptKb", number>>,
+    ])[];
+  }>,
+): Results {
+  return {
+    machine: { processor: "", cores: 2, system: "", node: "", chromium: "", load: 0, date: "" },
+    repeats: 1,
+    openings: new Map(given.openings),
+    motions: new Map(given.motions),
+    crowd: undefined,
+    failures: new Map(),
+  };
+}
