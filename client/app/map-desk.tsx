@@ -17,6 +17,7 @@ import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
+import { MapTemplates } from "./map-templates.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 
@@ -89,6 +90,7 @@ export function MapDesk(props: DeskProps) {
         <Dock />
       </footer>
       <MapNotice connection={connection} onReopen={props.reopen} />
+      <MapTemplates />
       <Suspense>
         {dialog === "palette" ? <Palette isOpen onOpenChange={(isOpen) => isOpen || closeDialog()} /> : null}
       </Suspense>

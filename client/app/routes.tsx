@@ -4,7 +4,7 @@ import { MapPage } from "./map-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 /** Whoever opens a map does not wait for the first page's code. */
-const HomePage = lazy(async () => ({ default: (await import("../features/home/home-page.tsx")).HomePage }));
+const FirstPage = lazy(async () => ({ default: (await import("./first-page.tsx")).FirstPage }));
 
 /** Which page stands at which address. */
 export function Routes() {
@@ -12,7 +12,7 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <Suspense fallback={null}>
-          <HomePage />
+          <FirstPage />
         </Suspense>
       </Route>
       <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} />}</Route>

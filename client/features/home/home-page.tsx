@@ -1,4 +1,5 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
+import type { ReactNode } from "react";
 import { FileTrigger, VisuallyHidden } from "react-aria-components";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { LanguageChoices } from "../../shell/language-choices.tsx";
@@ -15,8 +16,8 @@ import css from "./home-page.module.css";
 import { RecentMaps } from "./recent-maps.tsx";
 import { useHomeActions } from "./use-home-actions.ts";
 
-/** `/`: what Counterpoint is, the ways to begin, and the maps this device knows. */
-export function HomePage() {
+/** `/`: what Counterpoint is, the ways to begin (`templates` is one more), and the maps this device knows. */
+export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
   const t = useWords();
   const { startNew, startExample, startFromFiles, pending, fault } = useHomeActions();
   useDocumentTitle(null);
@@ -52,6 +53,7 @@ export function HomePage() {
               >
                 {t("home.action.new")}
               </Button>
+              {templates}
               <Button size="large" isBusy={pending === "example"} onPress={startExample}>
                 {t("home.action.example")}
               </Button>

@@ -43,6 +43,7 @@ export function MapControls({ mapId, title, role, token }: MapControlsProps) {
         role={role}
         onNewMap={actions.newMap}
         onImport={handleImport}
+        onTemplates={() => openDialog("templates")}
         onDownload={actions.download}
         onDelete={() => openDialog("delete-map")}
         onEditPerson={() => openDialog("person")}

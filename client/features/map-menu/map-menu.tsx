@@ -3,6 +3,7 @@ import {
   FilePlus2,
   House,
   Keyboard,
+  LayoutTemplate,
   Menu as MenuIcon,
   Palette,
   Trash2,
@@ -20,6 +21,8 @@ export type MapMenuProps = Readonly<{
   onNewMap: () => void;
   /** Asks for a file to add to this map. */
   onImport: () => void;
+  /** Offers maps to begin with. */
+  onTemplates: () => void;
   onDownload: () => void;
   /** Asks whether to delete; for the owner only. */
   onDelete: () => void;
@@ -43,12 +46,20 @@ export function MapMenu(props: MapMenuProps) {
       <MenuItem id="new" text={t("map.menu.new")} icon={<FilePlus2 size={16} />} onAction={props.onNewMap} />
       <MenuSeparator />
       {canEdit(props.role) ? (
-        <MenuItem
-          id="import"
-          text={t("map.menu.import")}
-          icon={<Upload size={16} />}
-          onAction={props.onImport}
-        />
+        <>
+          <MenuItem
+            id="templates"
+            text={t("templates.insert")}
+            icon={<LayoutTemplate size={16} />}
+            onAction={props.onTemplates}
+          />
+          <MenuItem
+            id="import"
+            text={t("map.menu.import")}
+            icon={<Upload size={16} />}
+            onAction={props.onImport}
+          />
+        </>
       ) : null}
       <MenuItem
         id="download"

@@ -28,6 +28,7 @@ export const templates = {
   "templates.hint.outline": "Paste a list or notes: what is set in argues for what is above it.",
   "templates.hint.procon": "One claim, with reasons and objections.",
   "templates.hint.toulmin": "One argument taken apart: grounds, warrant, backing, rebuttal.",
+  "templates.insert": "Insert a template…",
   "templates.name.blank": "Blank map",
   "templates.name.debate": "Debate of two sides",
   "templates.name.ibis": "Question, positions, arguments",

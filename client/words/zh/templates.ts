@@ -31,6 +31,7 @@ export const templates: InWords<typeof english> = {
   "templates.hint.outline": "粘贴列表或笔记：缩进的内容支持它上面的内容。",
   "templates.hint.procon": "一个主张，以及支持和反对它的理由。",
   "templates.hint.toulmin": "把一个论证拆开：依据、保证、支撑、反驳。",
+  "templates.insert": "插入模板…",
   "templates.name.blank": "空白图",
   "templates.name.debate": "双方辩论",
   "templates.name.ibis": "问题、立场、论证",

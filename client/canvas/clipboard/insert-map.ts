@@ -1,0 +1,50 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import { mapBounds } from "#shared/layout/index.ts";
+import { type Card, type PlainMap, type Point, recordsOf } from "#shared/model/index.ts";
+import { faultText } from "../../words/fault-words.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
+import { flight } from "../view/flight.ts";
+import { viewWith } from "../view/frame-view.ts";
+import { placedAround, placedUnder } from "./paste-place.ts";
+
+const flightMs = 160;
+
+/**
+ * Adds all records of a map whose ids are fresh, as one step of undo: as one block around `at` or the middle of the
+ * view, on a free place, selected and in view. Gives the number of cards added; what was refused is told.
+ */
+export function insertMap(desk: CanvasTools, map: PlainMap, at?: Point): number {
+  return insert(desk, placedAround(map, at ?? middleOf(desk), occupiedIn(desk)));
+}
+
+/** Adds what speaks to a card, beside that card. */
+export function insertUnder(desk: CanvasTools, map: PlainMap, target: Card): number {
+  const { x = 0, y = 0 } = desk.scene.rectOf(target.id) ?? {};
+  return insert(desk, placedUnder(map, target, [x, y], occupiedIn(desk)));
+}
+
+function occupiedIn({ scene }: CanvasTools): (box: Rect) => boolean {
+  return (box) => scene.inView(box).cards.length > 0;
+}
+
+function middleOf({ view }: CanvasTools): Point {
+  const { x, y, width, height } = view.seen();
+  return [x + width / 2, y + height / 2];
+}
+
+function insert({ session, ui, view, tell, t }: CanvasTools, map: PlainMap): number {
+  const result = session.apply({ type: "insert", map });
+  if (!result.ok) {
+    tell(faultText(t, result.error));
+    return 0;
+  }
+  const ids = recordsOf(map, "card").map(({ id }) => id);
+  const [first] = ids;
+  if (first !== undefined && ids.length === 1) ui.getState().focus(first);
+  else ui.getState().select(ids);
+  const bounds = mapBounds(map);
+  const now = view.get();
+  const next = bounds ? viewWith(bounds, now, view.screen()) : now;
+  if (next !== now) view.moveTo(next, flight(flightMs));
+  return ids.length;
+}
