@@ -1,6 +1,6 @@
 import "@xyflow/react/dist/style.css";
-import { Background, BackgroundVariant, type NodeTypes, ReactFlow } from "@xyflow/react";
-import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type NodeTypes, ReactFlow } from "@xyflow/react";
+import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
@@ -9,28 +9,34 @@ import { useClipboard } from "./clipboard/use-clipboard.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { AreaSelection } from "./layers/area-selection.tsx";
+import { BitmapLayer } from "./layers/bitmap/bitmap-layer.tsx";
+import { levelAt } from "./layers/bitmap/level.ts";
+import { usePicture } from "./layers/bitmap/use-picture.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
 import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
-import { LinkLayer } from "./layers/link-layer.tsx";
-import { Overview } from "./layers/overview.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
 import css from "./map-canvas.module.css";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
+import { keyAt } from "./scene/hit-test.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useNodesInView } from "./use-nodes-in-view.ts";
 import { bringIntoView } from "./view/bring-into-view.ts";
-import { flight } from "./view/flight.ts";
-import { emptyView, firstView, minZoom, viewOn, zooms } from "./view/frame-view.ts";
+import { emptyView, firstView, minZoom, zooms } from "./view/frame-view.ts";
+import type { MapView } from "./view/map-view.ts";
+import { Motion } from "./view/motion.ts";
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
-type Distance = "near" | "far" | "veryFar";
-
-function distanceAt(zoom: number): Distance {
-  return zoom >= zooms.far ? "near" : zoom >= zooms.veryFar ? "far" : "veryFar";
+/**
+ * How cards that are elements look: `near` as they are; `small` only what one can press, over the drawn card; `far`
+ * nothing but the ring of the keyboard.
+ */
+function distanceAt(zoom: number): "near" | "small" | "far" {
+  if (zoom >= zooms.readable) return "near";
+  return zoom >= zooms.far ? "small" : "far";
 }
 
 /** A card begins with its corner a little up and left of where one points, so that the text is under the pointer. */
@@ -45,29 +51,38 @@ export function MapCanvas() {
   const { session, scene, actions, ui, view, tell, t } = useCanvas();
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
-  const { nodes, links, isOverview, look } = useNodesInView(scene);
+  const motion = useMotion(view);
+  const { nodes, groups, isDrawn, pointAt } = useNodesInView(motion);
+  const picture = usePicture();
   const drag = useCardDrag();
   const handleKeys = useCanvasKeys();
   useClipboard();
   const hasBegun = useRef(false);
-  const [distance, setDistance] = useState<Distance>("near");
+  const root = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const lookNow = () => {
+    const begin = () => {
       const screen = view.screen();
-      if (screen.width === 0) return;
-      if (!hasBegun.current) {
-        hasBegun.current = true;
-        const bounds = scene.bounds();
-        view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
-        return;
-      }
-      look(view.get(), screen.width, screen.height);
-      setDistance(distanceAt(view.get().zoom));
+      if (hasBegun.current || screen.width === 0) return;
+      hasBegun.current = true;
+      const bounds = scene.bounds();
+      view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
     };
-    lookNow();
-    return view.onMove(lookNow);
-  }, [view, look, scene]);
+    begin();
+    return view.onMove(begin);
+  }, [view, scene]);
+  useEffect(() => {
+    // Straight to the page: what depends on it are style sheets only.
+    const tell = () => {
+      root.current?.setAttribute("data-distance", distanceAt(view.get().zoom));
+      root.current?.toggleAttribute("data-moving", motion.isMoving);
+    };
+    tell();
+    const stops = [motion.onMove(tell), motion.onRest(tell)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [view, motion]);
   useEffect(
     () =>
       ui.subscribe(
@@ -92,35 +107,55 @@ export function MapCanvas() {
     [session, ui, tell, t],
   );
 
+  /** What is drawn where one points, and no element. */
+  function drawnAt(event: MouseEvent): string | null {
+    const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
+    if (!isPane || !isDrawn) return null;
+    const isWordDrawn = levelAt(view.get().zoom) !== "block";
+    return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
+  }
+
   function handleDoubleClick(event: MouseEvent) {
     const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-    if (!isPane || !canEdit || isOverview) return;
+    if (!isPane || !canEdit) return;
+    const key = drawnAt(event);
+    if (key) {
+      if (scene.boxOf(key as CardId)) actions.edit(key as CardId);
+      return;
+    }
     const [x, y] = view.toCanvas(event.clientX, event.clientY);
     actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
   }
 
-  /** From the overview, a press on a card goes there. */
+  function choose(event: MouseEvent, key: string) {
+    const { connecting, focus } = ui.getState();
+    if (connecting) actions.completeConnecting(key as CardId);
+    else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) focus(key);
+  }
+
   function handlePaneClick(event: MouseEvent) {
+    const key = drawnAt(event);
+    // A finger has pointed at nothing before it taps.
+    if (key) return choose(event, key);
     ui.getState().stopConnecting();
     ui.getState().clearSelection();
-    if (!isOverview) return;
-    const [x, y] = view.toCanvas(event.clientX, event.clientY);
-    const [card] = scene.inView({ x, y, width: 0, height: 0 }).cards;
-    const place = card && scene.placeOf(card);
-    if (place) view.moveTo(viewOn(place, view.screen()), flight(300));
   }
 
   function handlePointerMove(event: PointerEvent) {
     session.presence.point(view.toCanvas(event.clientX, event.clientY));
+    // What is being dragged stays what one points at.
+    if (event.buttons !== 0 || !isDrawn || event.pointerType === "touch") return;
+    const isOnElement = event.target instanceof Element && event.target.closest(".react-flow__node");
+    if (!isOnElement) pointAt(drawnAt(event));
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas is one composite of cards that have roles of their own
     <div
+      ref={root}
       className={css["canvas"]}
       style={cardVariables as CSSProperties}
       data-connecting={isConnecting}
-      data-distance={distance}
       data-tool={tool}
       onKeyDown={handleKeys}
       onDoubleClick={handleDoubleClick}
@@ -156,21 +191,22 @@ export function MapCanvas() {
         }}
         onNodeDragStop={drag.drop}
         onSelectionDragStop={drag.drop}
-        onNodeClick={(event, node) => {
-          if (ui.getState().connecting) actions.completeConnecting(node.id as CardId);
-          else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) ui.getState().focus(node.id);
-        }}
+        onNodeClick={(event, node) => choose(event, node.id)}
         onPaneClick={handlePaneClick}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--grid)" />
-        <GroupLayer />
-        <LinkLayer keys={links} />
+        <BitmapLayer picture={picture} motion={motion} isAlone={isDrawn} />
+        <GroupLayer ids={groups} />
         <RubberBand />
         <CursorLayer />
         <AreaSelection />
       </ReactFlow>
-      {isOverview ? <Overview /> : null}
       <EmptyHint />
     </div>
   );
+}
+
+function useMotion(view: MapView): Motion {
+  const motion = useMemo(() => new Motion(view), [view]);
+  useEffect(() => motion.start(), [motion]);
+  return motion;
 }

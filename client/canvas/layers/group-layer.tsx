@@ -6,21 +6,11 @@ import { useRecord, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
-import { groupList } from "../scene/canvas-scene.ts";
 import css from "./group-layer.module.css";
+import { regionOf } from "./region.ts";
 
-/** Room between the outermost cards and the border of their region; on top also for its name. Canvas pixels. */
-const paddingPx = 20;
-const headPx = 30;
-
-/** The named regions, behind everything else. */
-export const GroupLayer = memo(function GroupLayer() {
-  const { scene } = useCanvas();
-  const ids = useStable(
-    (listener) => scene.subscribe(groupList, listener),
-    () => [...scene.groups()],
-    (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
-  );
+/** The named regions that are elements; their ground is drawn. */
+export const GroupLayer = memo(function GroupLayer({ ids }: Readonly<{ ids: readonly GroupId[] }>) {
   return (
     <ViewportPortal>
       {ids.map((id) => (
@@ -44,17 +34,12 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
   const isNaming = useMapUi((state) => state.naming === id);
   if (!group || !bounds) return null;
   const title = group.title || t("group.untitled");
+  const region = regionOf(bounds);
   return (
     <section
       className={css["region"]}
       aria-label={t("group.label", { title })}
-      data-color={group.color ?? "grey"}
-      style={{
-        left: bounds.x - paddingPx,
-        top: bounds.y - headPx,
-        width: bounds.width + 2 * paddingPx,
-        height: bounds.height + headPx + paddingPx,
-      }}
+      style={{ left: region.x, top: region.y, width: region.width, height: region.height }}
     >
       {isNaming ? (
         <GroupName group={group} />

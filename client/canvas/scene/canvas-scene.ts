@@ -145,14 +145,14 @@ export class CanvasScene {
     for (const record of this.#records.doc.referrersOf(id)) if (record.type === "card") yield record.id;
   }
 
+  /** The places of cards and links that touch the stretch of canvas, in no order; for who draws thousands of them. */
+  itemsIn({ x, y, width, height }: Rect): readonly Item[] {
+    return this.#tree.search({ minX: x, minY: y, maxX: x + width, maxY: y + height });
+  }
+
   /** The cards and links that touch the stretch of canvas. */
   inView(view: Rect): InView {
-    const found = this.#tree.search({
-      minX: view.x,
-      minY: view.y,
-      maxX: view.x + view.width,
-      maxY: view.y + view.height,
-    });
+    const found = this.itemsIn(view);
     const cards: CardId[] = [];
     const links: string[] = [];
     for (const { id, isCard } of found) {

@@ -13,7 +13,7 @@ export function bringIntoView(view: MapView, scene: CanvasScene, key: string, to
   const place = scene.placeOf(key);
   if (!place) return;
   const now = view.get();
-  const isTooFar = now.zoom < (toWrite ? zooms.far : zooms.veryFar);
+  const isTooFar = now.zoom < (toWrite ? zooms.readable : zooms.veryFar);
   const next = isTooFar ? viewOn(place, view.screen()) : viewWith(place, now, view.screen());
   if (next !== now) view.moveTo(next, isTooFar ? 0 : flight(flightMs));
 }

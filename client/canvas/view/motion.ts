@@ -8,7 +8,6 @@ export class Motion {
   readonly #view: MapView;
   readonly #moveListeners = new Set<() => void>();
   readonly #restListeners = new Set<() => void>();
-  readonly #stop: () => void;
   #zoom: number;
   #isMoving = false;
   #isZooming = false;
@@ -18,7 +17,16 @@ export class Motion {
   constructor(view: MapView) {
     this.#view = view;
     this.#zoom = view.get().zoom;
-    this.#stop = view.onMove(() => this.#move());
+  }
+
+  /** Watches the view until the result is called. */
+  start(): () => void {
+    const stop = this.#view.onMove(() => this.#move());
+    return () => {
+      stop();
+      window.clearTimeout(this.#timer);
+      this.#timer = undefined;
+    };
   }
 
   get isMoving(): boolean {
@@ -40,11 +48,6 @@ export class Motion {
   onRest(listener: () => void): () => void {
     this.#restListeners.add(listener);
     return () => this.#restListeners.delete(listener);
-  }
-
-  dispose(): void {
-    this.#stop();
-    window.clearTimeout(this.#timer);
   }
 
   #move(): void {

@@ -1,0 +1,69 @@
+import { ViewportPortal } from "@xyflow/react";
+import { memo, useEffect, useRef } from "react";
+import { useWords } from "../../../words/use-words.ts";
+import { useCanvas } from "../../canvas-context.tsx";
+import type { Motion } from "../../view/motion.ts";
+import { Bitmap } from "./bitmap.ts";
+import css from "./bitmap-layer.module.css";
+import { drawGround } from "./draw-ground.ts";
+import { drawMap } from "./draw-map.ts";
+import type { MarkedPicture } from "./picture.ts";
+import { watchDamage } from "./watch-damage.ts";
+
+/**
+ * The map as it is drawn, behind everything that is an element: all lines, all regions, and every card, which those
+ * that are elements cover. It lies in the canvas and so moves with it.
+ */
+export const BitmapLayer = memo(function BitmapLayer({
+  picture,
+  motion,
+  isAlone,
+}: Readonly<{ picture: MarkedPicture; motion: Motion; isAlone: boolean }>) {
+  const t = useWords();
+  const tools = useCanvas();
+  const { scene, view } = tools;
+  const first = useRef<HTMLCanvasElement>(null);
+  const second = useRef<HTMLCanvasElement>(null);
+  const bitmap = useRef<Bitmap | null>(null);
+  const shown = useRef(picture);
+
+  useEffect(() => {
+    if (!first.current || !second.current) return;
+    const made = new Bitmap([first.current, second.current], view, motion, (brush, stretch, density) => {
+      drawGround(brush, shown.current.theme, density, stretch);
+      drawMap(brush, shown.current, stretch);
+    });
+    bitmap.current = made;
+    return () => {
+      made.dispose();
+      bitmap.current = null;
+    };
+  }, [view, motion]);
+
+  useEffect(() => {
+    shown.current = picture;
+    const made = bitmap.current;
+    if (!made) return;
+    const drawAnew = () => made.drawAnew(picture.theme.background);
+    drawAnew();
+    // What was drawn before the fonts came has others in their place.
+    document.fonts.addEventListener("loadingdone", drawAnew);
+    const stop = watchDamage(tools, picture, made, drawAnew);
+    return () => {
+      document.fonts.removeEventListener("loadingdone", drawAnew);
+      stop();
+    };
+  }, [tools, picture]);
+
+  const label = isAlone
+    ? { role: "img", "aria-label": t("canvas.overview", { count: scene.cardCount }) }
+    : { "aria-hidden": true };
+  return (
+    <ViewportPortal>
+      <div className={css["place"]} {...label}>
+        <canvas ref={first} className={css["bitmap"]} />
+        <canvas ref={second} className={css["bitmap"]} />
+      </div>
+    </ViewportPortal>
+  );
+});

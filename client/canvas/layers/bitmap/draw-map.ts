@@ -1,0 +1,38 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import type { CardId } from "#shared/model/index.ts";
+import { zooms } from "../../view/frame-view.ts";
+import { regionReachPx } from "../region.ts";
+import { drawBlocks } from "./draw-blocks.ts";
+import { drawCards } from "./draw-cards.ts";
+import { drawGroups } from "./draw-groups.ts";
+import { drawChips, drawLinks } from "./draw-links.ts";
+import { cardReachPx } from "./draw-marks.ts";
+import { levelAt } from "./level.ts";
+import type { Brush, Picture } from "./picture.ts";
+
+/** Draws all of the map that touches a stretch of canvas. Costs what is in it. */
+export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = levelAt(brush.zoom)): void {
+  const { context, zoom } = brush;
+  const { scene } = picture;
+  const groups = scene.groupsInView(grown(stretch, regionReachPx + 14 / zoom));
+  drawGroups(brush, picture, groups, zoom < zooms.readable);
+  const found = scene.itemsIn(grown(stretch, Math.max(cardReachPx, 3 / zoom)));
+  const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
+  const cards = found.filter(({ isCard }) => isCard);
+  context.textBaseline = "alphabetic";
+  // Without kerning and ligatures, as the lines were measured.
+  context.fontKerning = "none";
+  drawLinks(brush, picture, links);
+  if (level === "block") {
+    drawBlocks(brush, picture, cards);
+    return;
+  }
+  drawChips(brush, picture, links.sort(), level);
+  // The index yields no lasting order; cards that overlap should keep theirs.
+  const ids = cards.map(({ id }) => id as CardId).sort();
+  drawCards(brush, picture, ids, level);
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}

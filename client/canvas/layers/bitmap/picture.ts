@@ -1,0 +1,32 @@
+import type { Theme } from "#shared/diagram/index.ts";
+import type { CardId, CardKind, MapView } from "#shared/model/index.ts";
+import type { CanvasScene } from "../../scene/canvas-scene.ts";
+
+/** Somebody else at a card. */
+export type Mark = Readonly<{ color: string; name: string }>;
+
+/** All that the drawn map shows: where things lie, what they say, and what this person sees of it. */
+export type Picture = Readonly<{
+  scene: CanvasScene;
+  doc: Pick<MapView, "get">;
+  theme: Theme;
+  kindWord: (kind: CardKind) => string;
+  linkWord: (tone: keyof Theme["relations"]) => string;
+  untitledGroup: string;
+  /** Stands in a card without text. */
+  emptyText: (kind: CardKind) => string;
+  isSelected: (key: string) => boolean;
+  /** Found by a search. */
+  isMarked: (id: CardId) => boolean;
+  isDimmed: (id: CardId) => boolean;
+  markAt: (id: CardId) => Mark | undefined;
+}>;
+
+/** A picture with the marks that it shows, kept up by whoever hears of people. */
+export type MarkedPicture = Picture & Readonly<{ marks: { now: ReadonlyMap<string, Mark> } }>;
+
+/** The surface drawn on: canvas pixels under the current transform; `zoom` is what they come to on the screen. */
+export type Brush = Readonly<{ context: CanvasRenderingContext2D; zoom: number }>;
+
+/** How much of what does not match the filter is left to see. */
+export const dimmedOpacity = 0.35;

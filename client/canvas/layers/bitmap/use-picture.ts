@@ -1,0 +1,28 @@
+import { useMemo } from "react";
+import { themes } from "#shared/diagram/index.ts";
+import { useThemeName } from "../../../state/theme.ts";
+import { useCanvas } from "../../canvas-context.tsx";
+import type { MarkedPicture } from "./picture.ts";
+
+/** What the drawn map shows of this session, in this theme and language. */
+export function usePicture(): MarkedPicture {
+  const { scene, session, visibility, ui, t } = useCanvas();
+  const theme = themes[useThemeName()];
+  return useMemo(() => {
+    const marks: MarkedPicture["marks"] = { now: new Map() };
+    return {
+      scene,
+      doc: session.doc,
+      theme,
+      kindWord: (kind) => t(`card.kind.${kind}`),
+      linkWord: (tone) => t(`link.word.${tone}`),
+      untitledGroup: t("group.untitled"),
+      emptyText: (kind) => t(`card.placeholder.${kind}`),
+      isSelected: (key) => ui.getState().selection.has(key),
+      isDimmed: (id) => visibility.isDimmed(id),
+      isMarked: (id) => ui.getState().marked.has(id),
+      markAt: (id) => marks.now.get(id),
+      marks,
+    };
+  }, [scene, session, visibility, ui, theme, t]);
+}

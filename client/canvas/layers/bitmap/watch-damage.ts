@@ -1,0 +1,50 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import type { CardId } from "#shared/model/index.ts";
+import type { CanvasTools } from "../../canvas-context.tsx";
+import { regionReachPx } from "../region.ts";
+import type { Bitmap } from "./bitmap.ts";
+import { cardReachPx } from "./draw-marks.ts";
+import { differing, marksOf } from "./marks.ts";
+import type { MarkedPicture } from "./picture.ts";
+
+/** More cards than this looking different at once are drawn along with everything else. */
+const maxSingle = 300;
+
+/**
+ * Has drawn again whatever looks different: what was placed anew, selected, marked, dimmed, or come to by others.
+ * Costs what changed.
+ */
+export function watchDamage(
+  { scene, ui, session }: CanvasTools,
+  picture: MarkedPicture,
+  bitmap: Bitmap,
+  drawAnew: () => void,
+): () => void {
+  const damageKeys = (keys: readonly string[]) => {
+    if (keys.length > maxSingle) return drawAnew();
+    const stretches = keys.flatMap((key): readonly Rect[] => {
+      const link = scene.linkOf(key);
+      const rect = link ? link.geometry.bounds : scene.rectOf(key as CardId);
+      return rect ? [rect] : [];
+    });
+    bitmap.damage(stretches, cardReachPx);
+  };
+  const readMarks = () => {
+    const before = picture.marks.now;
+    picture.marks.now = marksOf(session.presence.people());
+    damageKeys(differing(before, picture.marks.now));
+  };
+  readMarks();
+  const stops = [
+    scene.onDamage((stretches) => bitmap.damage(stretches, Math.max(cardReachPx, regionReachPx))),
+    ui.subscribe((now, before) => {
+      if (now.selection !== before.selection) damageKeys(differing(before.selection, now.selection));
+      if (now.marked !== before.marked) damageKeys(differing(before.marked, now.marked));
+    }),
+    ui.subscribe((now, before) => now.filter !== before.filter && drawAnew()),
+    session.presence.onPeople(readMarks),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

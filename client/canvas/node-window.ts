@@ -1,0 +1,204 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import type { GroupId } from "#shared/model/index.ts";
+import type { MapUiStore } from "../state/map-ui-store.ts";
+import { maxSelectedMounted, nextMounted } from "./mounting.ts";
+import { type CanvasNode, Projection } from "./projection.ts";
+import type { CanvasScene } from "./scene/canvas-scene.ts";
+import { zooms } from "./view/frame-view.ts";
+import type { MapView } from "./view/map-view.ts";
+import type { Motion } from "./view/motion.ts";
+
+/** How far beyond the screen things are kept ready, in screen pixels. */
+const marginPx = 200;
+/** How many elements one frame may take in: at rest, and while the view moves. */
+const mostAFrame = { resting: 16, moving: 4 } as const;
+/** A map of so few cards has them all as elements from any distance: it costs nothing, and readers of screens find them. */
+const smallMapCards = 60;
+
+/** What is mounted: nodes for React Flow, regions, and whether cards are elements or only drawn. */
+export type Shown = Readonly<{
+  nodes: readonly CanvasNode[];
+  groups: readonly GroupId[];
+  isDrawn: boolean;
+}>;
+
+/**
+ * Chooses what of the map is an element: near enough to read, everything near the screen; from farther off only what
+ * one points at, writes in, has selected or has the keyboard at, since everything is drawn behind. Elements come a few
+ * a frame, and none while one zooms.
+ */
+export class NodeWindow {
+  readonly #scene: CanvasScene;
+  readonly #ui: MapUiStore;
+  readonly #view: MapView;
+  readonly #motion: Motion;
+  readonly #projection = new Projection();
+  #mounted: ReadonlySet<string> = new Set();
+  #wanted: ReadonlySet<string> = new Set();
+  #ready: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  #pointedAt: string | null = null;
+  #isStale = true;
+  #request: number | undefined;
+  #shown: Shown = { nodes: [], groups: [], isDrawn: false };
+  #listener: () => void = () => undefined;
+
+  constructor(scene: CanvasScene, ui: MapUiStore, view: MapView, motion: Motion) {
+    this.#scene = scene;
+    this.#ui = ui;
+    this.#view = view;
+    this.#motion = motion;
+  }
+
+  shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Keeps up from now on; calls `listener` when something else is shown. */
+  start(listener: () => void): () => void {
+    this.#listener = listener;
+    const stops = [
+      this.#motion.onMove(() => this.#look()),
+      this.#motion.onRest(() => this.#lookAnew()),
+      this.#scene.subscribeAny(() => this.#lookAnew()),
+      this.#ui.subscribe((now, before) => {
+        const isSame =
+          now.selection === before.selection &&
+          now.editing === before.editing &&
+          now.naming === before.naming &&
+          now.focused === before.focused;
+        // At once: what one does shows before the next key is pressed.
+        if (!isSame) this.#refresh();
+      }),
+    ];
+    this.#refresh();
+    return () => {
+      for (const stop of stops) stop();
+      if (this.#request !== undefined) cancelAnimationFrame(this.#request);
+      this.#request = undefined;
+    };
+  }
+
+  isAt(key: string | null): boolean {
+    return this.#pointedAt === key;
+  }
+
+  pointAt(key: string | null): void {
+    this.#pointedAt = key;
+    this.#refresh();
+  }
+
+  #look(): void {
+    // Where a zoom ends is known when it rests.
+    if (this.#motion.isZooming) return;
+    const seen = this.#view.seen();
+    if (!contains(this.#ready, seen) || this.#ready.width > 3 * seen.width) this.#lookAnew();
+  }
+
+  #lookAnew(): void {
+    this.#isStale = true;
+    this.#request ??= requestAnimationFrame(this.#step);
+  }
+
+  readonly #step = () => {
+    this.#request = undefined;
+    this.#refresh();
+  };
+
+  /** Shows what is to be shown now; what did not fit into this frame comes with the next. */
+  #refresh(): void {
+    const { zoom } = this.#view.get();
+    const isDrawn = this.#isDrawnAt(zoom);
+    const isOther = this.#isStale || isDrawn !== this.#shown.isDrawn;
+    if (isOther && !this.#motion.isZooming) this.#findWanted(zoom, isDrawn);
+    const wanted = isDrawn ? nothing : this.#wanted;
+    const pinned = this.#pinned(isDrawn);
+    // While one zooms nothing goes either: taking elements down costs a frame too.
+    if (this.#motion.isZooming) this.#mounted = this.#withPinned(pinned);
+    else this.#mount(wanted, pinned);
+    this.#publish(isDrawn);
+    const isDone = this.#motion.isZooming || [...wanted].every((key) => this.#mounted.has(key));
+    if (!isDone) this.#request ??= requestAnimationFrame(this.#step);
+  }
+
+  #mount(wanted: ReadonlySet<string>, pinned: ReadonlySet<string>): void {
+    const seen = this.#view.seen();
+    this.#mounted = nextMounted(
+      this.#mounted,
+      wanted,
+      pinned,
+      [seen.x + seen.width / 2, seen.y + seen.height / 2],
+      (key) => this.#scene.placeOf(key),
+      this.#motion.isMoving ? mostAFrame.moving : mostAFrame.resting,
+    );
+  }
+
+  #withPinned(pinned: ReadonlySet<string>): ReadonlySet<string> {
+    const isThere = [...pinned].every((key) => this.#mounted.has(key));
+    return isThere ? this.#mounted : new Set([...this.#mounted, ...pinned]);
+  }
+
+  /** Cards stay what they are, elements or drawn, until a zoom has come to its end. */
+  #isDrawnAt(zoom: number): boolean {
+    if (this.#motion.isZooming) return this.#shown.isDrawn;
+    return zoom < zooms.readable && this.#scene.cardCount > smallMapCards;
+  }
+
+  #findWanted(zoom: number, isDrawn: boolean): void {
+    this.#isStale = false;
+    const { x, y, width, height } = this.#view.seen();
+    const margin = marginPx / zoom;
+    this.#ready = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+    if (isDrawn) return;
+    const { cards, links } = this.#scene.inView(this.#ready);
+    this.#wanted = new Set<string>([...cards, ...links]);
+  }
+
+  /** What is an element whatever it takes, as long as it is in the map. */
+  #pinned(isDrawn: boolean): ReadonlySet<string> {
+    const { selection, editing, focused } = this.#ui.getState();
+    const pinned = new Set<string>();
+    if (isDrawn) {
+      // From the last, which is nearest to what one is at.
+      for (const key of selection) {
+        if (pinned.size >= maxSelectedMounted) break;
+        if (this.#scene.placeOf(key)) pinned.add(key);
+      }
+    }
+    for (const key of [editing, focused, isDrawn ? this.#pointedAt : null])
+      if (key && this.#scene.placeOf(key)) pinned.add(key);
+    return pinned;
+  }
+
+  #publish(isDrawn: boolean): void {
+    const cards: string[] = [];
+    const links: string[] = [];
+    for (const key of this.#mounted) (this.#scene.linkOf(key) ? links : cards).push(key);
+    const nodes = this.#projection.project(
+      { cards: cards.sort() as never, links: links.sort() },
+      this.#scene,
+      this.#ui.getState().selection,
+    );
+    const { naming } = this.#ui.getState();
+    const groups = !isDrawn ? this.#scene.groupsInView(this.#ready) : naming ? [naming] : noGroups;
+    const known = this.#shown;
+    if (known.nodes === nodes && known.isDrawn === isDrawn && sameIds(known.groups, groups)) return;
+    this.#shown = { nodes, groups: sameIds(known.groups, groups) ? known.groups : groups, isDrawn };
+    this.#listener();
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set();
+const noGroups: readonly GroupId[] = [];
+
+function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
