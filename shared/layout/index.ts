@@ -11,5 +11,6 @@ export type {
   Size,
   SizeOf,
 } from "./layout-options.ts";
+export { type Beside, placeBeside } from "./place-beside.ts";
 export type { LayoutScope } from "./scope.ts";
 export { mapBounds, withPlaces } from "./with-places.ts";

@@ -10,6 +10,8 @@ import { settle } from "./settle.ts";
 
 /** Graphviz counts in inches of 72 points; a canvas pixel is taken for a point. */
 const pointsPerInch = 72;
+/** A joint takes its chip's room across the layers, and none along them: the gap between layers has it. */
+const jointPx = 1;
 /** Conclusions come first along the direction: edges run from premises to conclusions, so against it. */
 const rankdirOf = { right: "RL", down: "BT", up: "TB" } as const;
 
@@ -53,10 +55,10 @@ export function dotOf(
   for (const [i, { id }] of cards.entries()) names.set(id, `c${i}`);
   const joints = jointsOf(map, names);
   const gap = direction === "right" ? gaps.level : gaps.rank;
-  // The room between ranks is half of that between cards.
+  // There is a rank for joints half way between those for cards.
   const lines = [
     "digraph {",
-    `rankdir=${rankdirOf[direction]};nodesep=${inches(gaps.sibling)};ranksep=${inches(gap / 2)};`,
+    `rankdir=${rankdirOf[direction]};nodesep=${inches(gaps.sibling)};ranksep=${inches((gap - jointPx) / 2)};`,
     'node [shape=box,fixedsize=true,label="",margin=0];edge [dir=none];',
   ];
   for (const { id } of cards) {
@@ -64,10 +66,9 @@ export function dotOf(
     lines.push(`${names.get(id)} [width=${inches(width)},height=${inches(height)}];`);
   }
   const { widthPx, heightPx } = linkMetrics.chip;
+  const [width, height] = direction === "right" ? [jointPx, heightPx] : [widthPx, jointPx];
   for (const joint of joints.values()) {
-    lines.push(
-      `${joint} [width=${inches(direction === "right" ? 1 : widthPx)},height=${inches(direction === "right" ? heightPx : 1)}];`,
-    );
+    lines.push(`${joint} [width=${inches(width)},height=${inches(height)}];`);
   }
   lines.push(...clustersOf(cards, names), ...edgesOf(map, cards, names, joints), "}");
   return lines.join("\n");

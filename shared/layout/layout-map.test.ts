@@ -1,16 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ArgumentId, CardId, ConflictId, GroupId, RecordId } from "#shared/model/ids.ts";
+import type { CardId, GroupId } from "#shared/model/ids.ts";
 import type { PlainMap } from "#shared/model/plain-map.ts";
-import type {
-  Argument,
-  Card,
-  CardKind,
-  Conflict,
-  MapRecord,
-  Point,
-  Polarity,
-} from "#shared/model/records.ts";
+import type { Point } from "#shared/model/records.ts";
+import {
+  answer,
+  anyMap,
+  claim,
+  conflict,
+  mapOf,
+  question,
+  reason,
+} from "../../tests/fixtures/layout/maps.ts";
 import { layoutMap } from "./layout-map.ts";
 import { defaultLayoutOptions, type SizeOf } from "./layout-options.ts";
 
@@ -127,6 +128,30 @@ describe("layoutMap", () => {
     expect(layoutMap(mapOf(), sizeOf).size).toBe(0);
   });
 
+  test("siblings that were given an order keep it, before those that were not", () => {
+    const placed = (id: string, order: string) => ({ ...claim(id), order });
+    const map = mapOf(
+      claim("c"),
+      claim("a"),
+      placed("b", "a1"),
+      placed("d", "a0"),
+      reason("1", ["a"], "c"),
+      reason("2", ["b"], "c"),
+      reason("3", ["d"], "c", "oppose"),
+    );
+    const [a, b, d] = places(map, "a", "b", "d");
+    expect(d[1]).toBeLessThan(b[1]);
+    expect(b[1]).toBeLessThan(a[1]);
+  });
+
+  test("a tree may run up, and premises that work together then stand side by side", () => {
+    const map = mapOf(claim("c"), claim("a"), claim("b"), reason("1", ["a", "b"], "c"));
+    const positions = layoutMap(map, sizeOf, { arrangement: "tree", direction: "up" });
+    const [c, a, b] = [placeIn(positions, "c"), placeIn(positions, "a"), placeIn(positions, "b")];
+    expect(a[1]).toBe(c[1] - 80 - gaps.rank);
+    expect(b).toEqual([a[0] + 248 + gaps.linked, a[1]]);
+  });
+
   test("a tree may run down instead", () => {
     const map = mapOf(claim("c"), claim("a"), reason("1", ["a"], "c"));
     const positions = layoutMap(map, sizeOf, { arrangement: "tree", direction: "down" });
@@ -159,19 +184,24 @@ describe("layoutMap", () => {
     expect(width / height).toBeLessThan(3);
   });
 
-  test.each(["compact", "tree"] as const)(
-    "no two cards overlap in any map, every card has one place, and always the same (%s)",
-    (arrangement) => {
+  test.each([
+    ["compact", "right"],
+    ["tree", "right"],
+    ["tree", "down"],
+    ["tree", "up"],
+  ] as const)(
+    "no two cards overlap in any map, every card has one place, and always the same (%s, %s)",
+    (arrangement, direction) => {
       fc.assert(
         fc.property(anyMap, fc.array(fc.integer({ min: 20, max: 700 }), { minLength: 1 }), (map, heights) => {
           const size: SizeOf = (id) => {
             const n = Number(id.slice(1));
             return { width: n % 5 === 0 ? 280 : 248, height: heights[n % heights.length] ?? 80 };
           };
-          const positions = layoutMap(map, size, { arrangement });
+          const positions = layoutMap(map, size, { arrangement, direction });
           const cards = [...map.records.values()].filter((record) => record.type === "card");
           expect(new Set(positions.keys())).toEqual(new Set(cards.map((card) => card.id)));
-          expect(layoutMap(map, size, { arrangement })).toEqual(positions);
+          expect(layoutMap(map, size, { arrangement, direction })).toEqual(positions);
           const rects = [...positions].map(([id, [x, y]]) => ({ x, y, ...size(id) }));
           // Rounding may take a pixel off a gap.
           const gap = gaps.linked - 1;
@@ -186,34 +216,10 @@ describe("layoutMap", () => {
             }
           }
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       );
     },
   );
-});
-
-const size = fc.integer({ min: 1, max: 30 });
-const anyMap: fc.Arbitrary<PlainMap> = size.chain((count) => {
-  const one = fc.integer({ min: 0, max: count }).map((n) => `c${n}`);
-  const step = fc.integer({ min: 0, max: 30 }).map((n) => ({ step: `r${n}` }));
-  const kinds = fc.array(fc.boolean(), { minLength: count, maxLength: count });
-  const reasons = fc.array(
-    fc.tuple(fc.array(one, { maxLength: 3 }), fc.oneof(one, one, step), fc.boolean()),
-    { maxLength: 40 },
-  );
-  const pairs = fc.array(fc.tuple(one, one), { maxLength: 12 });
-  return fc
-    .tuple(kinds, reasons, pairs, pairs)
-    .map(([isQuestion, given, answers, conflicts]) =>
-      mapOf(
-        ...isQuestion.map((is, i) => (is && i % 4 === 0 ? question(`c${i}`) : claim(`c${i}`))),
-        ...given.map(([premises, target, isFor], i) =>
-          reason(`r${i}`, premises, target, isFor ? "support" : "oppose"),
-        ),
-        ...answers.map(([from, to]) => answer(from, to)),
-        ...conflicts.map(([a, b], i) => conflict(`x${i}`, a, b)),
-      ),
-    );
 });
 
 function places<Ids extends readonly string[]>(map: PlainMap, ...ids: Ids): { [Index in keyof Ids]: Point } {
@@ -232,87 +238,4 @@ function extent(positions: ReadonlyMap<CardId, Point>): readonly [width: number,
     height = Math.max(height, y + 80);
   }
   return [width, height];
-}
-
-/** Stands for "this claim answers this question". */
-type Answer = Readonly<{ type: "answer"; from: string; to: string }>;
-
-function mapOf(...parts: readonly (MapRecord | Answer)[]): PlainMap {
-  const records = new Map<RecordId, MapRecord>();
-  for (const [age, part] of parts.entries()) {
-    if (part.type !== "answer") records.set(part.id, { ...part, createdAt: age } as MapRecord);
-  }
-  for (const part of parts) {
-    const from = part.type === "answer" ? records.get(part.from as CardId) : undefined;
-    if (part.type !== "answer" || from?.type !== "card") continue;
-    records.set(from.id, { ...from, answers: [...from.answers, part.to as CardId] });
-  }
-  return { meta: { title: "", createdAt: 0 }, records, positions: new Map() };
-}
-
-function claim(id: string, kind: CardKind = "claim"): Card {
-  return {
-    type: "card",
-    id: id as CardId,
-    kind,
-    text: "",
-    title: "",
-    granted: false,
-    base: null,
-    color: null,
-    tags: [],
-    author: "",
-    createdAt: 0,
-    group: null,
-    pinned: false,
-    order: null,
-    parent: null,
-    raisedBy: null,
-    answers: [],
-    citations: [],
-  };
-}
-
-function question(id: string): Card {
-  return claim(id, "question");
-}
-
-function answer(from: string, to: string): Answer {
-  return { type: "answer", from, to };
-}
-
-function reason(
-  id: string,
-  premises: readonly string[],
-  target: string | Readonly<{ step: string }>,
-  polarity: Polarity = "support",
-): Argument {
-  return {
-    type: "argument",
-    id: id as ArgumentId,
-    polarity,
-    premises: premises as readonly CardId[],
-    target:
-      typeof target === "string"
-        ? { type: "card", id: target as CardId }
-        : { type: "argument", id: target.step as ArgumentId },
-    scheme: "none",
-    note: "",
-    base: null,
-    author: "",
-    createdAt: 0,
-  };
-}
-
-function conflict(id: string, a: string, b: string): Conflict {
-  const members = [a as CardId, b as CardId] as const;
-  return {
-    type: "conflict",
-    id: id as ConflictId,
-    members,
-    kind: "contrary",
-    note: "",
-    author: "",
-    createdAt: 0,
-  };
 }
