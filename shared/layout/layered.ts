@@ -10,8 +10,8 @@ import { settle } from "./settle.ts";
 
 /** Graphviz counts in inches of 72 points; a canvas pixel is taken for a point. */
 const pointsPerInch = 72;
-/** A joint takes its chip's room across the layers, and none along them: the gap between layers has it. */
-const jointPx = 1;
+/** A joint takes its chip's room across the layers, and next to none along them: the gap between layers has it. Even, since halves are rounded. */
+const jointPx = 2;
 /** Conclusions come first along the direction: edges run from premises to conclusions, so against it. */
 const rankdirOf = { right: "RL", down: "BT", up: "TB" } as const;
 
