@@ -1,7 +1,7 @@
 import type { Point } from "#shared/model/records.ts";
 import type { Rect } from "./rect.ts";
 
-/** A cubic Bézier curve in canvas pixels; `d` is the same as SVG path data. */
+/** A cubic Bézier curve in canvas pixels; `d` is the same as SVG path data, written when asked for. */
 export type Curve = Readonly<{ from: Point; control1: Point; control2: Point; to: Point; d: string }>;
 
 /** A unit step along one axis: the way a curve leaves a border. */
@@ -26,7 +26,31 @@ export function curveBetween(from: Point, leaving: Direction, to: Point, arrivin
   const end = handle(from, to, arriving);
   const control1: Point = [from[0] + leaving[0] * start, from[1] + leaving[1] * start];
   const control2: Point = [to[0] - arriving[0] * end, to[1] - arriving[1] * end];
-  return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
+  return curveOf(from, control1, control2, to);
+}
+
+/** The curve with these ends and control points. */
+export function curveOf(from: Point, control1: Point, control2: Point, to: Point): Curve {
+  return new CubicCurve(from, control1, control2, to);
+}
+
+/** Few curves of a large map ever become path data, and then the text is what costs. */
+class CubicCurve implements Curve {
+  readonly from: Point;
+  readonly control1: Point;
+  readonly control2: Point;
+  readonly to: Point;
+
+  constructor(from: Point, control1: Point, control2: Point, to: Point) {
+    this.from = from;
+    this.control1 = control1;
+    this.control2 = control2;
+    this.to = to;
+  }
+
+  get d(): string {
+    return pathData(this.from, this.control1, this.control2, this.to);
+  }
 }
 
 /** How soon a hanging curve turns into its lane; canvas pixels. */
@@ -37,7 +61,7 @@ export function hangingCurve(from: Point, to: Point): Curve {
   const control1: Point = [to[0], from[1]];
   const turn = to[1] < from[1] ? Math.max(to[1], from[1] - bendPx) : Math.min(to[1], from[1] + bendPx);
   const control2: Point = [to[0], turn];
-  return { from, control1, control2, to, d: pathData(from, control1, control2, to) };
+  return curveOf(from, control1, control2, to);
 }
 
 /** The arrowhead of something that arrives at `tip` moving along `arriving`. */

@@ -9,6 +9,12 @@ export { curvesOf } from "./curves-of.ts";
 export { geometryOf, type LinkLookup } from "./joint.ts";
 export { conflictGeometry, type LinkGeometry, linkGeometry } from "./link-geometry.ts";
 export { isLongLink, jointBox, linkMetrics } from "./link-metrics.ts";
+export {
+  isSameGeometry,
+  type PackedGeometry,
+  packGeometry,
+  unpackGeometry,
+} from "./packed-geometry.ts";
 export { centerOf, type Rect } from "./rect.ts";
 export type { FontWeight, TextFont } from "./text/font.ts";
 export { type TextDirection, textDirection } from "./text/text-direction.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CardId } from "#shared/model/index.ts";
+import type { CardId, Command, ConflictId } from "#shared/model/index.ts";
 import { aCard, anArgument, onArgument, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { CanvasScene } from "./canvas-scene.ts";
@@ -58,4 +58,29 @@ test("whoever shows a line hears that it went and came", () => {
   scene.hide(new Map([["c2" as CardId, null]]));
   scene.hide(new Map([["c2" as CardId, undefined]]));
   expect(heard).toEqual([false, true]);
+});
+
+test("kept up change by change it is what it would be if the map were opened now", async () => {
+  const { scene, session } = makeScene();
+  const by = { author: "Bo", createdAt: 9 };
+  const card = (name: string) => name as CardId;
+  const steps: readonly Command[] = [
+    { type: "addCard", id: card("c4"), kind: "question", text: "Why?", at: [900, 400], by },
+    { type: "answer", claim: card("c2"), question: card("c4"), on: true },
+    { type: "moveCards", to: [[card("c1"), [-300, 80]]] },
+    { type: "spliceText", id: card("c1"), index: 0, remove: 0, insert: "Much longer. ".repeat(20) },
+    { type: "contradict", id: "k1" as ConflictId, members: [card("c1"), card("c2")], kind: "contrary", by },
+    { type: "delete", ids: [card("c3")] },
+  ];
+  for (const step of steps) {
+    expect(session.apply(step).ok).toBe(true);
+    await Promise.resolve();
+    const fresh = new CanvasScene(session.records);
+    const shown = scene.inView(everywhere);
+    expect(shown).toEqual(fresh.inView(everywhere));
+    for (const id of shown.cards) expect(scene.rectOf(id)).toEqual(fresh.rectOf(id));
+    for (const id of shown.cards) expect(scene.boxOf(id)).toEqual(fresh.boxOf(id));
+    for (const key of shown.links) expect(scene.linkOf(key)).toEqual(fresh.linkOf(key));
+    fresh.dispose();
+  }
 });

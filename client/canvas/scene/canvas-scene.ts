@@ -1,21 +1,7 @@
 import RBush from "rbush";
-import {
-  type ArgumentGeometry,
-  type CardBox,
-  cardBox,
-  conflictGeometry,
-  curvesOf,
-  geometryOf,
-  jointBox,
-  type LinkGeometry,
-  type LinkLookup,
-  linkGeometry,
-  type Rect,
-  type RelationTone,
-} from "#shared/diagram/index.ts";
+import { type CardBox, jointBox, type LinkLookup, type Rect } from "#shared/diagram/index.ts";
 import {
   type ArgumentId,
-  type Card,
   type CardId,
   type GroupId,
   getAs,
@@ -24,17 +10,14 @@ import {
   type RecordId,
 } from "#shared/model/index.ts";
 import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import { CardSizes } from "./card-sizes.ts";
 import { Damage, edgesBetween, stretchesOf } from "./damage.ts";
 import { GroupPlaces } from "./group-places.ts";
-import { type Link, linksOf, toneOf, touchedBy } from "./links.ts";
+import { LinkPlaces, type PlacedLink, placeLink } from "./link-places.ts";
+import { endsOf, type Link, linksOf, toneOf, touchedBy } from "./links.ts";
 import { boundsOf, type Item, itemOf, rectOfItem, sameBounds, sameBox } from "./places.ts";
 
-/** A link where it lies now. */
-export type PlacedLink = Readonly<{
-  link: Link;
-  tone: RelationTone;
-  geometry: ArgumentGeometry | LinkGeometry;
-}>;
+export type { PlacedLink };
 
 /** What is in a stretch of canvas. */
 export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string[] }>;
@@ -59,8 +42,9 @@ export const groupList = "groups";
  */
 export class CanvasScene {
   readonly #records: RecordStore;
-  readonly #boxes = new Map<CardId, Readonly<{ card: Card; box: CardBox }>>();
-  readonly #links = new Map<string, PlacedLink>();
+  readonly #sizes: CardSizes;
+  readonly #links = new LinkPlaces();
+  /** The links that cards say; those of arguments and conflicts have the ids of their records. */
   readonly #linkKeys = new Map<RecordId, readonly string[]>();
   readonly #items = new Map<string, Item>();
   readonly #tree = new RBush<Item>();
@@ -77,22 +61,23 @@ export class CanvasScene {
 
   constructor(records: RecordStore) {
     this.#records = records;
+    this.#sizes = new CardSizes((source) => getAs(records.doc, "source", source)?.title);
     this.#lookup = {
       argument: (id: ArgumentId) => getAs(records.doc, "argument", id),
       cardBox: (id: CardId) => this.rectOf(id),
     };
-    this.#take([...records.doc.records.keys()]);
+    this.#fill();
     this.#stop = records.subscribeAll((change) => this.#follow(change));
   }
 
   /** How many cards the map has. */
   get cardCount(): number {
-    return this.#boxes.size;
+    return this.#sizes.count;
   }
 
   /** How the card is laid out inside; undefined where there is no such card. */
   boxOf(id: CardId): CardBox | undefined {
-    return this.#boxes.get(id)?.box;
+    return this.#sizes.boxOf(id);
   }
 
   /** Where the card is shown, or what stands for it, in canvas pixels; undefined where neither is. */
@@ -104,10 +89,10 @@ export class CanvasScene {
 
   /** Where the card itself would be shown. */
   #ownRectOf(id: CardId): Rect | undefined {
-    const box = this.boxOf(id);
-    if (!box) return undefined;
+    const size = this.#sizes.sizeOf(id);
+    if (!size) return undefined;
     const [x, y] = this.#shifted.get(id) ?? this.#records.doc.position(id) ?? [0, 0];
-    return { x, y, width: box.width, height: box.height };
+    return { x, y, width: size.width, height: size.height };
   }
 
   /** Where a card is, or the word on a line. */
@@ -164,7 +149,7 @@ export class CanvasScene {
   }
 
   /** The box around all cards, or undefined on an empty map. */
-  bounds(ids: Iterable<CardId> = this.#boxes.keys()): Rect | undefined {
+  bounds(ids: Iterable<CardId> = this.#sizes.ids()): Rect | undefined {
     return boundsOf(ids, (id) => this.rectOf(id));
   }
 
@@ -243,6 +228,43 @@ export class CanvasScene {
     this.#take([...added, ...changed, ...removed, ...moved]);
   }
 
+  /** Lays out the whole map at once: nobody listens yet, and an index is made of all in a fraction of the time. */
+  #fill(): void {
+    const { doc } = this.#records;
+    const items: Item[] = [];
+    const add = (id: string, rect: Rect, isCard: boolean) => {
+      const item = itemOf(id, rect, isCard);
+      this.#items.set(id, item);
+      items.push(item);
+    };
+    for (const record of doc.records.values()) {
+      if (record.type === "group") this.#groups.add(record.id);
+      if (record.type !== "card") continue;
+      this.#sizes.measure(record);
+      const rect = this.#ownRectOf(record.id);
+      if (!rect) continue;
+      add(record.id, rect, true);
+      this.#groups.take(record.id, record.group, undefined, rect);
+    }
+    for (const record of doc.records.values()) {
+      const links = linksOf(record);
+      if (record.type === "card" && links.length > 0) {
+        this.#linkKeys.set(
+          record.id,
+          links.map(({ key }) => key),
+        );
+      }
+      for (const link of links) {
+        const geometry = placeLink(link, this.#lookup);
+        if (!geometry) continue;
+        this.#links.set({ link, tone: toneOf(link, doc), geometry });
+        add(link.key, geometry.bounds, false);
+      }
+    }
+    this.#tree.load(items);
+    this.#groups.settle();
+  }
+
   /** Lays these records out afresh, and every line that ends at them. */
   #take(ids: readonly RecordId[]): void {
     if (ids.length === 0) return;
@@ -276,11 +298,9 @@ export class CanvasScene {
   /** Tells whoever shows the card only where it looks different, not where it merely lies elsewhere. */
   #placeCard(id: RecordId, told: Set<string>, isStale: boolean): void {
     const card = getAs(this.#records.doc, "card", id);
-    const known = this.#boxes.get(id as CardId);
     if (card) {
-      if (isStale || known?.card !== card) {
-        const box = cardBox(card, (source) => getAs(this.#records.doc, "source", source)?.title);
-        this.#boxes.set(card.id, { card, box });
+      if (isStale || !this.#sizes.knows(card)) {
+        this.#sizes.measure(card);
         told.add(id);
         const place = this.#cardPlace(id);
         if (place) this.#damage.add(place);
@@ -288,10 +308,10 @@ export class CanvasScene {
       const rect = this.#hidden.has(card.id) ? undefined : this.#ownRectOf(card.id);
       if (rect) this.#index(card.id, rect, true);
       else this.#forget(card.id);
-    } else if (known) {
-      this.#boxes.delete(known.card.id);
-      this.#shifted.delete(known.card.id);
-      this.#hidden.delete(known.card.id);
+    } else if (this.#sizes.has(id as CardId)) {
+      this.#sizes.forget(id as CardId);
+      this.#shifted.delete(id as CardId);
+      this.#hidden.delete(id as CardId);
       this.#forget(id);
       told.add(id);
     }
@@ -317,29 +337,27 @@ export class CanvasScene {
     const record: MapRecord | undefined = this.#records.doc.get(id);
     const links = record ? linksOf(record) : [];
     const keys = links.map(({ key }) => key);
-    for (const key of this.#linkKeys.get(id) ?? []) if (!keys.includes(key)) this.#dropLink(key, told);
-    if (keys.length > 0) this.#linkKeys.set(id, keys);
+    for (const key of this.#linkKeys.get(id) ?? [id]) if (!keys.includes(key)) this.#dropLink(key, told);
+    if (record?.type === "card" && keys.length > 0) this.#linkKeys.set(id, keys);
     else this.#linkKeys.delete(id);
     for (const link of links) {
-      const geometry = this.#isWithinOneBox(link) ? undefined : this.#geometryOf(link);
+      const geometry = this.#isWithinOneBox(link) ? undefined : placeLink(link, this.#lookup);
       if (!geometry) {
         this.#dropLink(link.key, told);
         continue;
       }
       told.add(wordsOf(link.key));
       const tone = toneOf(link, this.#records.doc);
-      const known = this.#links.get(link.key);
-      if (known && known.tone === tone && liesTheSame(known.geometry, geometry)) continue;
+      const known = this.#damageListeners.size > 0 ? this.#links.get(link.key) : undefined;
+      if (!this.#links.set({ link, tone, geometry })) continue;
       if (known) this.#damageLine(known);
       this.#damageLine({ geometry });
-      this.#links.set(link.key, { link, tone, geometry });
       this.#index(link.key, geometry.bounds, false);
       told.add(link.key);
     }
   }
 
   #damageLine({ geometry }: Pick<PlacedLink, "geometry">): void {
-    // While the map is first laid out nobody listens, and all of it is new.
     if (this.#damageListeners.size > 0) this.#damage.addAll(stretchesOf(geometry));
   }
 
@@ -355,30 +373,8 @@ export class CanvasScene {
   /** Whether all that the link joins is hidden behind the same box. */
   #isWithinOneBox(link: Link): boolean {
     if (this.#hidden.size === 0) return false;
-    const [first, ...others] = this.#endsOf(link).map((id) => this.#hidden.get(id));
+    const [first, ...others] = endsOf(link, this.#lookup).map((id) => this.#hidden.get(id));
     return first !== undefined && first !== null && others.every((box) => box === first);
-  }
-
-  /** The cards it joins; those of the step it is about included. */
-  #endsOf(link: Link): readonly CardId[] {
-    if (link.kind !== "argument") return link.ends;
-    const ends: CardId[] = [];
-    const seen = new Set<ArgumentId>();
-    for (let at: ArgumentId | undefined = link.key; at && !seen.has(at); ) {
-      seen.add(at);
-      const argument = this.#lookup.argument(at);
-      ends.push(...(argument?.premises ?? []));
-      if (argument?.target.type === "card") ends.push(argument.target.id);
-      at = argument?.target.type === "argument" ? argument.target.id : undefined;
-    }
-    return ends;
-  }
-
-  #geometryOf(link: Link): ArgumentGeometry | LinkGeometry | undefined {
-    if (link.kind === "argument") return geometryOf(link.key, this.#lookup);
-    const [from, to] = [this.rectOf(link.ends[0]), this.rectOf(link.ends[1])];
-    if (!from || !to) return undefined;
-    return link.kind === "conflict" ? conflictGeometry(from, to) : linkGeometry(from, to);
   }
 
   #index(id: string, rect: Rect, isCard: boolean): void {
@@ -399,10 +395,4 @@ export class CanvasScene {
     this.#items.delete(id);
     if (item.isCard) this.#damage.add(rectOfItem(item));
   }
-}
-
-/** Whether two lines would be drawn alike; path data says where curves run, to a hundredth of a pixel. */
-function liesTheSame(a: PlacedLink["geometry"], b: PlacedLink["geometry"]): boolean {
-  const [curves, others] = [curvesOf(a), curvesOf(b)];
-  return curves.length === others.length && curves.every(({ d }, index) => d === others[index]?.d);
 }

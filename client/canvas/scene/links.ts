@@ -1,4 +1,4 @@
-import type { RelationTone } from "#shared/diagram/index.ts";
+import type { LinkLookup, RelationTone } from "#shared/diagram/index.ts";
 import type { ArgumentId, CardId, ConflictId, MapRecord, MapView, RecordId } from "#shared/model/index.ts";
 
 /**
@@ -51,6 +51,21 @@ export function toneOf(link: Link, view: Pick<MapView, "get">): RelationTone {
       return argument.polarity;
     }
   }
+}
+
+/** The cards that a link joins; those of the step it is about included. */
+export function endsOf(link: Link, { argument: argumentOf }: LinkLookup): readonly CardId[] {
+  if (link.kind !== "argument") return link.ends;
+  const ends: CardId[] = [];
+  const seen = new Set<ArgumentId>();
+  for (let at: ArgumentId | undefined = link.key; at && !seen.has(at); ) {
+    seen.add(at);
+    const argument = argumentOf(at);
+    ends.push(...(argument?.premises ?? []));
+    if (argument?.target.type === "card") ends.push(argument.target.id);
+    at = argument?.target.type === "argument" ? argument.target.id : undefined;
+  }
+  return ends;
 }
 
 /**
