@@ -3,12 +3,15 @@ import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
+import { useCanvas } from "../canvas/canvas-context.tsx";
+import { runCommand } from "../canvas/commands/index.ts";
 import { ContextMenu } from "../canvas/context-menu/context-menu.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
+import { TogetherLayer } from "../canvas/together/together-layer.tsx";
 import { MapControls } from "../features/map-menu/map-controls.tsx";
 import { PeopleHere } from "../features/people/people-here.tsx";
 import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
-import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { useMapMeta, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
 import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
@@ -20,6 +23,7 @@ import { MapNotice } from "./map-notice.tsx";
 import { MapTemplates } from "./map-templates.tsx";
 import { MapTitle } from "./map-title.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
+import { useFirstSteps } from "./use-first-steps.ts";
 
 /** What is only wanted now and then is fetched when it is. */
 const FindPanel = lazy(async () => ({
@@ -28,6 +32,7 @@ const FindPanel = lazy(async () => ({
 const FilterPanel = lazy(async () => ({
   default: (await import("../features/filter/filter-panel.tsx")).FilterPanel,
 }));
+const Tour = lazy(async () => ({ default: (await import("../features/tour/tour.tsx")).Tour }));
 const Palette = lazy(async () => ({ default: (await import("../features/palette/palette.tsx")).Palette }));
 
 const keyboardHelpDialog = dialogCode(
@@ -48,34 +53,47 @@ export type DeskProps = Readonly<{
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
 export function MapDesk(props: DeskProps) {
   const t = useWords();
-  const session = useSession();
+  const tools = useCanvas();
+  const { session } = tools;
   const { connection } = useSessionStatus();
   const { title } = useMapMeta();
   const dialog = useView((state) => state.dialog);
   const openDialog = useView((state) => state.openDialog);
   const closeDialog = useView((state) => state.closeDialog);
+  const endTour = useView((state) => state.endTour);
   const panel = useMapUi((state) => state.panel);
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   useDistinctColor();
+  useFirstSteps();
   useFetchedAhead(sourcesDialog);
   return (
     <div className={css["desk"]}>
       <header className={css["head"]}>
         <div className={css["panel"]}>
-          <MapControls mapId={session.mapId} title={title} role={session.role} token={props.token} />
+          <MapControls
+            mapId={session.mapId}
+            title={title}
+            role={session.role}
+            token={props.token}
+            onCommand={(id) => runCommand(id, tools)}
+          />
           <MapTitle />
           <SaveIndicator />
         </div>
         <div className={css["panel"]}>
           <PeopleHere onEditSelf={() => openDialog("person")} />
-          <Button variant="primary" size="small" onPress={() => openDialog("share")}>
-            {t("workspace.share")}
-          </Button>
+          <span data-tour="share">
+            <Button variant="primary" size="small" onPress={() => openDialog("share")}>
+              {t("workspace.share")}
+            </Button>
+          </span>
         </div>
       </header>
       <main className={css["canvas"]}>
         <MapCanvas />
+        <ContextMenu />
+        <TogetherLayer />
         <ContextMenu />
       </main>
       <div className={css["aside"]}>
@@ -92,6 +110,7 @@ export function MapDesk(props: DeskProps) {
       <MapNotice connection={connection} onReopen={props.reopen} />
       <MapTemplates />
       <Suspense>
+        {dialog === "tour" ? <Tour onEnd={endTour} /> : null}
         {dialog === "palette" ? <Palette isOpen onOpenChange={(isOpen) => isOpen || closeDialog()} /> : null}
       </Suspense>
       <FetchedDialog

@@ -8,13 +8,15 @@ export type ThemeChoice = "light" | "dark" | "contrast" | "system";
 export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "contrast", "system"];
 
 /** Dialogs of the map page; at most one is open. */
-export type DialogName = "palette" | "share" | "person" | "keyboard" | "templates" | "delete-map";
+export type DialogName = "palette" | "tour" | "share" | "person" | "keyboard" | "templates" | "delete-map";
 
 export type ViewState = Readonly<{
   theme: ThemeChoice;
   language: LanguageChoice;
   person: Person;
   dialog: DialogName | null;
+  /** The first steps are told once on a device. */
+  hasSeenTour: boolean;
 }>;
 
 export type ViewActions = Readonly<{
@@ -23,10 +25,11 @@ export type ViewActions = Readonly<{
   introduce: (person: Person) => void;
   openDialog: (dialog: DialogName) => void;
   closeDialog: () => void;
+  endTour: () => void;
 }>;
 
 export type ViewStore = ReturnType<typeof createViewStore>;
-type Preferences = Pick<ViewState, "theme" | "language" | "person">;
+type Preferences = Pick<ViewState, "theme" | "language" | "person" | "hasSeenTour">;
 
 const preferencesSchema = z.object({
   theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
@@ -37,25 +40,27 @@ const preferencesSchema = z.object({
       color: z.enum(personColorNames as readonly [Person["color"]]),
     })
     .optional(),
+  hasSeenTour: z.boolean().optional(),
 });
 
 /** What is kept, as far as it can be read; anything else is left at its default. */
 function readPreferences(stored: unknown): Partial<Preferences> {
   const parsed = preferencesSchema.safeParse(stored);
   if (!parsed.success) return {};
-  const { theme, language, person } = parsed.data;
+  const { theme, language, person, hasSeenTour } = parsed.data;
   return {
     ...(theme ? { theme } : {}),
     ...(language ? { language } : {}),
     ...(person ? { person } : {}),
+    ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
   };
 }
 
 function initialState(random: () => number): ViewState {
-  return { theme: "system", language: "system", person: newPerson(random), dialog: null };
+  return { theme: "system", language: "system", person: newPerson(random), dialog: null, hasSeenTour: false };
 }
 
-/** This user's view on this device. `storage` keeps theme, language and person, and nothing else, between visits. */
+/** This user's view on this device. `storage` keeps preferences, and nothing else, between visits. */
 export function createViewStore(options: Readonly<{ storage: StateStorage; random: () => number }>) {
   return createStore<ViewState & ViewActions>()(
     persist(
@@ -67,12 +72,18 @@ export function createViewStore(options: Readonly<{ storage: StateStorage; rando
           set({ person: { ...person, name: person.name.trim().slice(0, maxPersonNameChars) } }),
         openDialog: (dialog) => set({ dialog }),
         closeDialog: () => set({ dialog: null }),
+        endTour: () => set({ dialog: null, hasSeenTour: true }),
       }),
       {
         name: "counterpoint.view",
         version: 1,
         storage: createJSONStorage(() => options.storage),
-        partialize: ({ theme, language, person }): Preferences => ({ theme, language, person }),
+        partialize: ({ theme, language, person, hasSeenTour }): Preferences => ({
+          theme,
+          language,
+          person,
+          hasSeenTour,
+        }),
         migrate: (stored) => stored as Preferences,
         merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
       },

@@ -58,9 +58,9 @@ test("by touch alone a claim is written, argued against and taken back", async (
 
 test("a narrow window shows all of a dialog", async ({ owner }) => {
   await owner.page.setViewportSize(phone);
-  await owner.map.chooseFromMenu("Keyboard help");
+  await owner.map.chooseFromMenu("Keyboard shortcuts");
   await expectInside(owner.map.keyboardHelp);
-  const last = owner.map.keyboardHelp.getByText("This list");
+  const last = owner.map.keyboardHelp.getByRole("rowheader", { name: "Search the map" });
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport({ ratio: 1 });
 });

@@ -76,7 +76,7 @@ function AddButtons() {
   const { actions, view, scene } = useCanvas();
   const add = (kind: CardKind) => actions.addCard(kind, newCardPlace(view, scene));
   return (
-    <div className={css["part"]}>
+    <div className={css["part"]} data-tour="add">
       <IconButton label={t("dock.addQuestion")} shortcut="Q" onPress={() => add("question")}>
         <CircleHelp size={18} />
       </IconButton>

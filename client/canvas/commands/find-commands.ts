@@ -1,4 +1,13 @@
-import { ChevronsDownUp, ChevronsUpDown, Command, Filter, Search, SquareMinus, Target } from "lucide-react";
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Command,
+  Filter,
+  Footprints,
+  Search,
+  SquareMinus,
+  Target,
+} from "lucide-react";
 import { type CardId, cardsBelow, getAs } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { currentKey } from "./current.ts";
@@ -63,6 +72,7 @@ export const findCommands: readonly MapCommand[] = [
       if (card) tools.ui.getState().toggleCollapsed(card);
     },
   },
+  { id: "tour", group: "view", icon: Footprints, run: ({ openDialog }) => openDialog("tour") },
   { id: "collapseAll", group: "view", icon: ChevronsDownUp, run: collapseAll },
   {
     id: "expandAll",

@@ -9,6 +9,7 @@ import { layoutCommands } from "./layout-commands.ts";
 import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
 import { moveCommands } from "./move-commands.ts";
 import { stepCommands } from "./step-commands.ts";
+import { togetherCommands } from "./together-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 
 export {
@@ -30,6 +31,7 @@ export const mapCommands: readonly MapCommand[] = [
   ...layoutCommands,
   ...moveCommands,
   ...viewCommands,
+  ...togetherCommands,
   ...findCommands,
 ];
 

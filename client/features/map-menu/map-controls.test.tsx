@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Role } from "#shared/protocol/roles.ts";
 import { type PageSurroundings, renderPage } from "../../../tests/support/render-page.tsx";
 import { MapControls } from "./map-controls.tsx";
@@ -8,11 +8,16 @@ const parks = { id: "parks-000001", title: "Parks", role: "owner", secret: "own"
 
 afterEach(cleanup);
 
+const onCommand = vi.fn<(id: string) => void>();
+
 function renderControls(role: Role, surroundings?: PageSurroundings) {
-  return renderPage(<MapControls mapId={parks.id} title={parks.title} role={role} token="t" />, {
-    maps: [parks],
-    ...surroundings,
-  });
+  return renderPage(
+    <MapControls mapId={parks.id} title={parks.title} role={role} token="t" onCommand={onCommand} />,
+    {
+      maps: [parks],
+      ...surroundings,
+    },
+  );
 }
 
 function itemsFor(role: Role): readonly string[] {
@@ -31,6 +36,13 @@ test("only those who may change the map are offered to import, only the owner to
   expect(itemsFor("editor")).not.toContain("Delete map…");
   expect(itemsFor("viewer")).not.toContain("Import into this map…");
   expect(itemsFor("viewer")).toContain("Download (.json)");
+});
+
+test("commands that are hard to find without a keyboard are in the menu", () => {
+  renderControls("viewer");
+  fireEvent.click(screen.getByRole("button", { name: "Map menu" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: "Search the map" }));
+  expect(onCommand).toHaveBeenCalledWith("find");
 });
 
 test("the theme is chosen in the menu", () => {

@@ -3,7 +3,7 @@ import { dialogCode, FetchedDialog } from "../../shell/fetched-dialog.tsx";
 import { useView } from "../../state/view-context.tsx";
 import type { DialogName } from "../../state/view-store.ts";
 import { chooseFile } from "../../ui/choose-file.ts";
-import { MapMenu } from "./map-menu.tsx";
+import { MapMenu, type MapMenuProps } from "./map-menu.tsx";
 import { useMapActions } from "./use-map-actions.ts";
 
 const deleteMapDialog = dialogCode(async () => (await import("./delete-map-dialog.tsx")).DeleteMapDialog);
@@ -14,10 +14,11 @@ export type MapControlsProps = Readonly<{
   title: string;
   role: Role;
   token: string;
+  onCommand: MapMenuProps["onCommand"];
 }>;
 
 /** The map menu with all that it opens. Other parts open the same dialogs through the view store. */
-export function MapControls({ mapId, title, role, token }: MapControlsProps) {
+export function MapControls({ mapId, title, role, token, onCommand }: MapControlsProps) {
   const actions = useMapActions({ mapId, title, token });
   const person = useView((state) => state.person);
   const introduce = useView((state) => state.introduce);
@@ -47,7 +48,7 @@ export function MapControls({ mapId, title, role, token }: MapControlsProps) {
         onDownload={actions.download}
         onDelete={() => openDialog("delete-map")}
         onEditPerson={() => openDialog("person")}
-        onKeyboardHelp={() => openDialog("keyboard")}
+        onCommand={onCommand}
       />
       <FetchedDialog code={personDialog} dialog={{ ...openStateOf("person"), person, onSave: introduce }} />
       <FetchedDialog

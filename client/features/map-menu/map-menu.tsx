@@ -1,11 +1,15 @@
 import {
+  Command,
   Download,
   FilePlus2,
+  Filter,
+  Footprints,
   House,
   Keyboard,
   LayoutTemplate,
   Menu as MenuIcon,
   Palette,
+  Search,
   Trash2,
   Upload,
 } from "lucide-react";
@@ -27,8 +31,19 @@ export type MapMenuProps = Readonly<{
   /** Asks whether to delete; for the owner only. */
   onDelete: () => void;
   onEditPerson: () => void;
-  onKeyboardHelp: () => void;
+  /** Asks for a command of the map; the menu names a few that are hard to find without a keyboard. */
+  onCommand: (id: MenuCommand) => void;
 }>;
+
+const menuCommands = [
+  { id: "palette", icon: <Command size={16} /> },
+  { id: "find", icon: <Search size={16} /> },
+  { id: "filter", icon: <Filter size={16} /> },
+  { id: "help", icon: <Keyboard size={16} /> },
+  { id: "tour", icon: <Footprints size={16} /> },
+] as const;
+
+export type MenuCommand = (typeof menuCommands)[number]["id"];
 
 /** What can be done with a map as a whole, and how it looks here. */
 export function MapMenu(props: MapMenuProps) {
@@ -74,13 +89,17 @@ export function MapMenu(props: MapMenuProps) {
         icon={<Palette size={16} />}
         onAction={props.onEditPerson}
       />
-      <MenuItem
-        id="keyboard"
-        text={t("map.menu.keyboard")}
-        icon={<Keyboard size={16} />}
-        shortcut="?"
-        onAction={props.onKeyboardHelp}
-      />
+      <MenuSeparator />
+      {menuCommands.map(({ id, icon }) => (
+        <MenuItem
+          key={id}
+          id={id}
+          text={t(`command.${id}`)}
+          icon={icon}
+          onAction={() => props.onCommand(id)}
+        />
+      ))}
+      <MenuSeparator />
       <ThemeChoices />
       <LanguageChoices />
       {props.role === "owner" ? (

@@ -69,7 +69,7 @@ export const canvas = {
   "presence.here": "{count, plural, one {# other person is here} other {# other people are here}}",
   "presence.more": "+{count}",
   "presence.you": "{name} (you)",
-  "presence.typing": "{names} {count, plural, one {is typing} other {are typing}}",
+  "presence.typing": "{names} typing",
   "presence.writing": "{names} writes",
 
   "selection.answer": "Answer",

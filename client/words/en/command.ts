@@ -28,7 +28,7 @@ export const command = {
   "command.focusOn": "Focus on what is near it",
   "command.grant": "Take for granted, or no longer",
   "command.group": "Put into a group",
-  "command.help": "This list",
+  "command.help": "Keyboard shortcuts",
   "command.leave": "Cancel the link, or select nothing",
   "command.leaveGroup": "Take out of the group",
   "command.linkBecause": "Another card is a reason for it",
@@ -72,4 +72,7 @@ export const command = {
   "command.tidyDown": "Tidy from the top down",
   "command.tidyUp": "Tidy from the bottom up",
   "command.tidyLayered": "Tidy in layers (for cards that serve many)",
+  "command.followAgain": "Follow again whom you followed last",
+  "command.gather": "Ask everybody to come here",
+  "command.tour": "First steps",
 } as const;

@@ -12,6 +12,8 @@ import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
+import { together } from "./together.ts";
+import { tour } from "./tour.ts";
 
 /**
  * Every word that people read, in English: ICU messages by id, ids by area and then by letter, an area or a few that belong together in each
@@ -30,6 +32,8 @@ export const en = {
   ...outline,
   ...share,
   ...sources,
+  ...tour,
   ...tidy,
   ...templates,
+  ...together,
 } as const;

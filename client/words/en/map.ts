@@ -12,7 +12,6 @@ export const map = {
   "map.menu.download": "Download (.json)",
   "map.menu.home": "All maps",
   "map.menu.import": "Import into this map…",
-  "map.menu.keyboard": "Keyboard help",
   "map.menu.label": "Map menu",
   "map.menu.new": "New map",
   "map.menu.person": "Your name and colour…",

@@ -1,5 +1,4 @@
 export const together = {
-  "together.call": "Ask everybody here",
   "together.called": "{name} asks you to come",
   "together.calledAll": "Everybody on the map was asked to come to where you look",
   "together.comeLater": "Not now",

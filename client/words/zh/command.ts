@@ -30,7 +30,7 @@ export const command: InWords<typeof english> = {
   "command.focusOn": "聚焦于其附近内容",
   "command.grant": "视为无需论证，或取消",
   "command.group": "编为一组",
-  "command.help": "显示本列表",
+  "command.help": "键盘快捷键",
   "command.leave": "取消连线，或取消选择",
   "command.leaveGroup": "移出分组",
   "command.linkBecause": "将另一张卡片连为支持它的理由",
@@ -74,4 +74,7 @@ export const command: InWords<typeof english> = {
   "command.tidyDown": "自上而下整理",
   "command.tidyUp": "自下而上整理",
   "command.tidyLayered": "分层整理（适合一卡多用）",
+  "command.followAgain": "再次跟随上次跟随的人",
+  "command.gather": "请大家到这里来",
+  "command.tour": "入门步骤",
 };

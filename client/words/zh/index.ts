@@ -13,6 +13,8 @@ import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
+import { together } from "./together.ts";
+import { tour } from "./tour.ts";
 
 /**
  * Simplified Chinese. One word for one thing, as argumentation is taught:
@@ -45,6 +47,8 @@ export const zh: Catalogue = {
   ...outline,
   ...share,
   ...sources,
+  ...tour,
   ...tidy,
   ...templates,
+  ...together,
 };

@@ -13,7 +13,6 @@ export const map: InWords<typeof english> = {
   "map.menu.download": "下载（.json）",
   "map.menu.home": "所有论证图",
   "map.menu.import": "导入到这张图…",
-  "map.menu.keyboard": "键盘快捷键",
   "map.menu.label": "论证图菜单",
   "map.menu.new": "新建论证图",
   "map.menu.person": "你的名字和颜色…",

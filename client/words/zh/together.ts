@@ -2,7 +2,6 @@ import type { InWords } from "../catalogue.ts";
 import type { together as english } from "../en/together.ts";
 
 export const together: InWords<typeof english> = {
-  "together.call": "请大家到这里来",
   "together.called": "{name} 请你过去看看",
   "together.calledAll": "已请图上的所有人来看你正在看的地方",
   "together.comeLater": "暂不",
