@@ -39,16 +39,10 @@ export function useMapMeta(): MapMeta {
   return useSyncExternalStore(subscribe, () => records.doc.meta);
 }
 
-/** The others on this map; cursors may be behind, see `usePeerCursors`. */
+/** The others on this map; their cursors, drags and views may be behind: ask the presence store for one of them. */
 export function usePeople(): readonly Peer[] {
   const { presence } = useSession();
   return useSyncExternalStore(presence.onPeople, presence.people);
-}
-
-/** The others with their cursors, many times a second. */
-export function usePeerCursors(): readonly Peer[] {
-  const { presence } = useSession();
-  return useSyncExternalStore(presence.onPeers, presence.peers);
 }
 
 /** The others who have selected or are editing this card. */

@@ -47,6 +47,7 @@ export function useCardText(id: CardId, field: RefObject<HTMLTextAreaElement | n
 
   return {
     onInput: (event) => {
+      session.presence.type();
       if (!composing.current) write(textEdit(textOf(session, id), event.currentTarget.value));
     },
     onCompositionStart: () => {

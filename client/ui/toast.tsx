@@ -14,6 +14,8 @@ import css from "./toast.module.css";
 export type ToastMessage = Readonly<{
   text: string;
   action?: Readonly<{ label: string; onPress: () => void }>;
+  /** A button in words that takes the message away, in place of the cross. */
+  dismissLabel?: string;
   /** Runs once the message is gone, by itself, by its button or after its action. */
   onGone?: () => void;
 }>;
@@ -60,9 +62,15 @@ export function ToastProvider(props: Readonly<{ label: string; closeLabel: strin
                 {toast.content.action.label}
               </Button>
             ) : null}
-            <IconButton label={props.closeLabel} size="small" onPress={() => queue.close(toast.key)}>
-              <X size={16} />
-            </IconButton>
+            {toast.content.dismissLabel === undefined ? (
+              <IconButton label={props.closeLabel} size="small" onPress={() => queue.close(toast.key)}>
+                <X size={16} />
+              </IconButton>
+            ) : (
+              <Button variant="quiet" size="small" onPress={() => queue.close(toast.key)}>
+                {toast.content.dismissLabel}
+              </Button>
+            )}
           </AriaToast>
         )}
       </ToastRegion>

@@ -18,7 +18,7 @@ export function useCardDrag() {
   const ui = useMapUiStore();
   const { scene, actions } = useCanvas();
   const moving = useRef<ReadonlyMap<CardId, Point>>(new Map());
-  useEffect(() => showPeersDrags(session, scene), [session, scene]);
+  useEffect(() => showPeersDrags(session, scene, moving), [session, scene]);
 
   /** Selected cards that React Flow does not hold, moved as far as the others. */
   function withFarCards(near: readonly (readonly [CardId, Point])[]): ReadonlyMap<CardId, Point> {
@@ -62,21 +62,34 @@ export function useCardDrag() {
   };
 }
 
-/** Shows where the others are dragging cards to, before they drop them. */
-function showPeersDrags(session: MapSession, scene: CanvasScene): () => void {
-  let shown = new Set<CardId>();
+/**
+ * Shows where the others are dragging cards to, before they drop them. A card that is in one's own hand stays there,
+ * whoever else has taken hold of it: the last to drop it says where it is.
+ */
+function showPeersDrags(
+  session: MapSession,
+  scene: CanvasScene,
+  own: Readonly<{ current: ReadonlyMap<CardId, Point> }>,
+): () => void {
+  let shown: ReadonlyMap<CardId, Point> = new Map();
   return session.presence.onPeers(() => {
     const places = new Map<CardId, Point>();
     for (const { drag } of session.presence.peers()) {
-      for (const id of drag?.ids ?? []) {
-        const at = session.doc.position(id as CardId);
-        if (drag && at && scene.boxOf(id as CardId))
-          places.set(id as CardId, [at[0] + drag.dx, at[1] + drag.dy]);
+      for (const id of (drag?.ids ?? []) as readonly CardId[]) {
+        const at = session.doc.position(id);
+        if (drag && at && scene.boxOf(id) && !own.current.has(id)) {
+          places.set(id, [at[0] + drag.dx, at[1] + drag.dy]);
+        }
       }
     }
-    const dropped = [...shown].filter((id) => !places.has(id));
-    shown = new Set(places.keys());
+    const dropped = [...shown.keys()].filter((id) => !places.has(id) && !own.current.has(id));
+    const moved = [...places].filter(([id, at]) => !samePoint(at, shown.get(id)));
+    shown = places;
     if (dropped.length > 0) scene.settle(dropped);
-    if (places.size > 0) scene.shift(places);
+    if (moved.length > 0) scene.shift(moved);
   });
+}
+
+function samePoint(a: Point, b: Point | undefined): boolean {
+  return b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

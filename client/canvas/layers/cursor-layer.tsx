@@ -1,29 +1,45 @@
 import { ViewportPortal } from "@xyflow/react";
 import { MousePointer2 } from "lucide-react";
-import { memo } from "react";
-import { usePeerCursors } from "../../session/session-context.tsx";
+import { memo, useEffect, useRef } from "react";
+import type { Peer } from "../../session/presence.ts";
+import { usePeople, useSession } from "../../session/session-context.tsx";
 import css from "./cursor-layer.module.css";
 
-/** The others' pointers, with their names, at the places of the canvas they point at. */
+/** The others' pointers, with their names, at the places of the canvas they point at. Rendered as people come and go. */
 export const CursorLayer = memo(function CursorLayer() {
-  const peers = usePeerCursors();
+  const people = usePeople();
   return (
     <ViewportPortal>
-      {peers.map(({ clientId, cursor, user }) =>
-        cursor ? (
-          <div
-            key={clientId}
-            className={css["cursor"]}
-            style={{ transform: `translate(${cursor[0]}px, ${cursor[1]}px)`, color: user.color }}
-            aria-hidden="true"
-          >
-            <MousePointer2 size={18} fill="currentColor" stroke="var(--panel)" />
-            <span className={css["name"]} style={{ background: user.color }}>
-              {user.name}
-            </span>
-          </div>
-        ) : null,
-      )}
+      {people.map(({ clientId, user: { name, color } }) => (
+        <Cursor key={clientId} clientId={clientId} name={name} color={color} />
+      ))}
     </ViewportPortal>
+  );
+});
+
+type CursorProps = Readonly<{ clientId: Peer["clientId"]; name: string; color: string }>;
+
+/** One pointer. It moves itself whenever that person's state comes, without rendering; style sheets smooth the way. */
+const Cursor = memo(function Cursor({ clientId, name, color }: CursorProps) {
+  const { presence } = useSession();
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = () => {
+      const cursor = presence.peer(clientId)?.cursor;
+      const style = element.current?.style;
+      if (!style) return;
+      style.display = cursor ? "" : "none";
+      if (cursor) style.transform = `translate(${cursor[0]}px, ${cursor[1]}px)`;
+    };
+    place();
+    return presence.onPeer(clientId, place);
+  }, [presence, clientId]);
+  return (
+    <div ref={element} className={css["cursor"]} style={{ color, display: "none" }} aria-hidden="true">
+      <MousePointer2 size={18} fill="currentColor" stroke="var(--panel)" />
+      <span dir="auto" className={css["name"]} style={{ background: color }}>
+        {name}
+      </span>
+    </div>
   );
 });

@@ -1,0 +1,55 @@
+import { Eye, Megaphone, Navigation } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { useCanvas } from "../../canvas/canvas-context.tsx";
+import { runCommand } from "../../canvas/commands/index.ts";
+import type { Peer } from "../../session/presence.ts";
+import { useSessionStatus } from "../../session/session-context.tsx";
+import { MenuItem } from "../../ui/menu.tsx";
+
+/** What can be done about one of the others. */
+export function PersonItems({ peer }: Readonly<{ peer: Peer }>) {
+  const { following, t } = useCanvas();
+  const followed = useSyncExternalStore(following.subscribe, following.followed);
+  const { clientId } = peer;
+  const { name } = peer.user;
+  return (
+    <>
+      {followed === clientId ? (
+        <MenuItem
+          id={`stop ${clientId}`}
+          text={t("together.stop")}
+          icon={<Eye size={16} />}
+          onAction={() => following.stop()}
+        />
+      ) : (
+        <MenuItem
+          id={`follow ${clientId}`}
+          text={t("together.follow", { name })}
+          icon={<Eye size={16} />}
+          onAction={() => following.follow(clientId)}
+        />
+      )}
+      <MenuItem
+        id={`go ${clientId}`}
+        text={t("together.go", { name })}
+        icon={<Navigation size={16} />}
+        onAction={() => following.goTo(clientId)}
+      />
+    </>
+  );
+}
+
+/** Asks everybody to come to where one looks; not for those who only look themselves. */
+export function GatherItem() {
+  const tools = useCanvas();
+  const { canEdit } = useSessionStatus();
+  if (!canEdit) return null;
+  return (
+    <MenuItem
+      id="gather"
+      text={tools.t("command.gather")}
+      icon={<Megaphone size={16} />}
+      onAction={() => runCommand("gather", tools)}
+    />
+  );
+}
