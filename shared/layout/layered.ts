@@ -135,5 +135,6 @@ function clustersOf(
 }
 
 function inches(px: number): string {
-  return (px / pointsPerInch).toFixed(4);
+  // Graphviz cuts off what is less than a point, so never a hair too little.
+  return (Math.ceil((px / pointsPerInch) * 1e6) / 1e6).toFixed(6);
 }
