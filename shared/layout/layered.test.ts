@@ -36,17 +36,17 @@ const shared: PlainMap = mapOf(
 describe("layoutLayered", () => {
   test("each card stands a level beyond all that it speaks to, and premises of one step side by side", () => {
     const at = placesOf(shared);
-    expect(at("c")[0] - at("q")[0]).toBe(248 + gaps.level);
+    expectAbout(at("c")[0] - at("q")[0], 248 + gaps.level);
     expect(at("d")[0]).toBe(at("c")[0]);
-    expect(at("s")[0] - at("c")[0]).toBe(248 + gaps.level);
+    expectAbout(at("s")[0] - at("c")[0], 248 + gaps.level);
     expect([at("a")[0], at("b")[0], at("u")[0]]).toEqual(Array(3).fill(at("s")[0]));
   });
 
   test("it may run down or up", () => {
     const down = placesOf(shared, "down");
-    expect(down("c")[1] - down("q")[1]).toBe(80 + gaps.rank);
+    expectAbout(down("c")[1] - down("q")[1], 80 + gaps.rank);
     const up = placesOf(shared, "up");
-    expect(up("q")[1] - up("c")[1]).toBe(80 + gaps.rank);
+    expectAbout(up("q")[1] - up("c")[1], 80 + gaps.rank);
   });
 
   test("groups, rings, arguments about each other and mentions of what is gone are taken as they are", () => {
@@ -95,6 +95,11 @@ function lay(map: PlainMap, direction: Direction = "right", scope: LayoutScope =
 function placesOf(map: PlainMap, direction: Direction = "right"): (id: string) => Point {
   const places = lay(map, direction);
   return (id) => places?.get(id as CardId) ?? [Number.NaN, Number.NaN];
+}
+
+/** To a pixel: Graphviz takes a rank without nodes for one pixel high. */
+function expectAbout(length: number, wanted: number): void {
+  expect(Math.abs(length - wanted)).toBeLessThanOrEqual(1);
 }
 
 function expectApart(places: ReadonlyMap<CardId, Point> | undefined): void {
