@@ -4,7 +4,7 @@ import { cpus, loadavg, release, type } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { measureAll } from "./measure-all.ts";
-import { type PeerName, readOptions } from "./options.ts";
+import { type Options, type PeerName, readOptions } from "./options.ts";
 import { ensurePeer, servePeers } from "./peers.ts";
 import { startProduct } from "./product.ts";
 import { report } from "./report.ts";
@@ -15,37 +15,35 @@ const root = join(import.meta.dirname, "../..");
 const resultsFolder = join(root, "bench/results");
 const page = join(root, "docs/benchmarks.md");
 
-const options = readOptions(process.argv.slice(2));
-const peerNames = new Set(options.apps.filter((app): app is PeerName => app !== "ours"));
-// Ours is always held against the empty canvas.
-if (options.apps.includes("ours")) peerNames.add("empty-react-flow");
-for (const name of peerNames) {
-  say(`Making ${name} ready ...`);
-  await ensurePeer(name);
-}
-const peers = await servePeers();
-const product = await startProduct();
-const browser = await launch();
-try {
-  const results = await measureAll(options, {
-    browser,
-    product,
-    urlOf: peers.urlOf,
-    machine: machine(browser),
-  });
-  write(results);
-} finally {
-  await browser.close();
-  await product.stop();
-  peers.stop();
+/** Measures what the flags ask for with the browser of that path. */
+export async function bench(flags: readonly string[], executablePath: string): Promise<void> {
+  const options = readOptions(flags);
+  const peerNames = new Set(options.apps.filter((app): app is PeerName => app !== "ours"));
+  // Ours is always held against the empty canvas.
+  if (options.apps.includes("ours")) peerNames.add("empty-react-flow");
+  for (const name of peerNames) {
+    say(`Making ${name} ready ...`);
+    await ensurePeer(name);
+  }
+  const peers = await servePeers();
+  const product = await startProduct();
+  const browser = await launch(executablePath);
+  try {
+    const { urlOf } = peers;
+    write(options, await measureAll(options, { browser, product, urlOf, machine: machine(browser) }));
+  } finally {
+    await browser.close();
+    await product.stop();
+    peers.stop();
+  }
 }
 
-function write(results: Results): void {
+function write({ isWhole }: Options, results: Results): void {
   mkdirSync(resultsFolder, { recursive: true });
   const name = results.machine.date.replace(/[:.]/g, "-");
   writeFileSync(join(resultsFolder, `${name}.json`), `${JSON.stringify(plain(results), null, 2)}\n`);
   const text = report(results);
-  if (options.isWhole) {
+  if (isWhole) {
     writeFileSync(page, text);
     say("Written: docs/benchmarks.md");
   } else process.stdout.write(text);
@@ -74,10 +72,9 @@ function machine(opened: Browser): Machine {
   };
 }
 
-function launch(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM_PATH"];
+function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath,
     args: [
       "--disable-gpu",
       "--no-first-run",

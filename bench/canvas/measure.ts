@@ -7,7 +7,7 @@ export type Figures = Readonly<{
   p95: number;
   /** The longest frame, in milliseconds. */
   longest: number;
-  /** Main-thread milliseconds a frame: all, and of these scripts, style and layout; what is left is mostly painting. */
+  /** Milliseconds of the main thread's processor time a frame: all, and of these scripts, style and layout; what is left is mostly painting. */
   mainMs: number;
   scriptMs: number;
   styleMs: number;

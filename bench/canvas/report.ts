@@ -56,7 +56,8 @@ the bench. The others are small pages of their own (\`bench/peers\`), built for 
 Wheel and mouse events go in through the browser at 60 a second: panning is 120 wheel events of 22 and 14 pixels, out and
 back; zooming 60 events from 1 to 0.1 and 60 back; dragging 60 moves. The edits of others are half moves, half words, half
 of them on the screen and half anywhere; ours come over the wire from another client, the others' through their own store.
-Frames are counted in the page, main-thread time is the browser's own count; where something was repeated, the median
+Frames are counted in the page, main-thread time is the processor time
+that the browser counts for it; where something was repeated, the median
 stands. Ours and the empty canvas take turns, motion by motion, so that what else the machine did fell on both.
 
 *First useful paint* is from the start of the navigation to the frame after the first card could be read, in a fresh
