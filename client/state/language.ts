@@ -5,13 +5,17 @@ import { useView } from "./view-context.tsx";
 /** The language in force, following the browser where this user left it to the browser. */
 export function useLanguage(): Language {
   const choice = useView((state) => state.language);
-  const preferred = useSyncExternalStore(watchBrowser, browserLanguages);
-  return languageOf(choice, preferred);
+  const preferred = useSyncExternalStore(watchBrowser, joinedLanguages);
+  return languageOf(choice, preferred.split(","));
 }
 
-/** The same array until the browser's settings change. */
 export function browserLanguages(): readonly string[] {
   return navigator.languages;
+}
+
+/** As one text, since a browser whose languages are emulated makes a new array each time it is asked. */
+function joinedLanguages(): string {
+  return browserLanguages().join(",");
 }
 
 function watchBrowser(onChange: () => void): () => void {
