@@ -21,7 +21,22 @@ export type Making = Readonly<{ createId: CreateId; by: Authorship }>;
 /** A map to begin with: cards whose words say what belongs in their place. */
 export function templateMap(name: TemplateName, t: Translate, { createId, by }: Making): PlainMap {
   const { map } = readOutline(templateOutline(name, t), { createId, now: by.createdAt, author: by.author });
-  return withPlaces(withSides({ ...map, meta: { ...map.meta, title: "" } }, name, t, { createId, by }));
+  return apart(
+    withPlaces(withSides({ ...map, meta: { ...map.meta, title: "" } }, name, t, { createId, by })),
+  );
+}
+
+/** Regions are drawn around their cards and have a title above: each side is set down by so much. */
+const regionRoomPx = 44;
+
+function apart(map: PlainMap): PlainMap {
+  const groups = recordsOf(map, "group").map(({ id }) => id);
+  const positions = new Map(map.positions);
+  for (const { id, group } of recordsOf(map, "card")) {
+    const [x, y] = positions.get(id) ?? [0, 0];
+    if (group) positions.set(id, [x, y + regionRoomPx * (1 + groups.indexOf(group))]);
+  }
+  return { ...map, positions };
 }
 
 /** The sides of a debate as regions, and their positions as a contradiction. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The first page: the ways to begin, and the maps this device knows. */
 export class HomePage {
@@ -19,6 +19,19 @@ export class HomePage {
 
   async startNewMap(): Promise<void> {
     await this.page.getByRole("button", { name: "New map" }).click();
+  }
+
+  async openTemplates(): Promise<Locator> {
+    await this.page.getByRole("button", { name: "Start from a template" }).click();
+    const dialog = this.page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Begins a map with the template of that name. */
+  async startFrom(template: string): Promise<void> {
+    const dialog = await this.openTemplates();
+    await dialog.getByRole("button", { name: new RegExp(`^${template}`, "u") }).click();
   }
 
   async openExample(): Promise<void> {
