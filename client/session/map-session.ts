@@ -1,7 +1,14 @@
 import { nanoid } from "nanoid";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { ArgumentDoc, type LocalOrigin, migrate, schemaVersionOf, UndoHistory } from "#shared/doc/index.ts";
+import {
+  ArgumentDoc,
+  type LocalOrigin,
+  migrate,
+  schemaVersionOf,
+  trim,
+  UndoHistory,
+} from "#shared/doc/index.ts";
 import { err, type Result } from "#shared/lib/result.ts";
 import {
   type Authorship,
@@ -14,6 +21,7 @@ import type { PresentUser } from "#shared/protocol/presence.ts";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { syncPath } from "#shared/protocol/rooms.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
+import { inIdleTime } from "./idle-time.ts";
 import { type CopyState, copyName, OfflineCopy } from "./offline-copy.ts";
 import { PresenceStore } from "./presence.ts";
 import { RecordStore } from "./record-store.ts";
@@ -71,6 +79,7 @@ export class MapSession {
   #status: SessionStatus;
   #user: PresentUser;
   #repairTimer: number | undefined;
+  #trimming: Generator<void, void> | undefined;
 
   constructor(options: SessionOptions) {
     this.mapId = options.mapId;
@@ -179,6 +188,7 @@ export class MapSession {
     if (connection.kind === "online") {
       if (canEdit(this.role)) migrate(this.#ydoc);
       this.#checkLoaded();
+      this.#trimSoon();
       this.#saves.online();
       this.#repairSoon();
     } else {
@@ -202,6 +212,19 @@ export class MapSession {
     if (this.#status.isLoaded && this.#saves.hasUnconfirmed && this.#status.copy !== "keeping")
       event.preventDefault();
   };
+
+  /** In the time that is left over, once for all that was there when the map came. */
+  #trimSoon(): void {
+    if (this.#trimming) return;
+    const trimming = trim(this.#ydoc);
+    this.#trimming = trimming;
+    const goOn = (isTimeLeft: () => boolean): void => {
+      while (isTimeLeft()) if (trimming.next().done) return;
+      inIdleTime(goOn);
+    };
+    inIdleTime(goOn);
+    this.#stops.push(() => trimming.return());
+  }
 
   #checkLoaded(): void {
     if (schemaVersionOf(this.#ydoc) === undefined) return;

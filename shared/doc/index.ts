@@ -5,4 +5,5 @@ export type { LocalOrigin, Origin } from "./origin.ts";
 export { purge } from "./purge.ts";
 export { seedDocument } from "./seed.ts";
 export type { TextEdit } from "./text-watch.ts";
+export { trim } from "./trim.ts";
 export { UndoHistory, type ViewKeeper } from "./undo-history.ts";

@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { withOwnListeners } from "./trim.ts";
 
 /** One edit of a text, in UTF-16 code units of the text as the edit finds it. */
 export type TextEdit = Readonly<{ index: number; remove: number; insert: string }>;
@@ -14,7 +15,7 @@ export function watchText(
   const observe = (event: Y.YTextEvent): void => {
     listener(editsOf(event.delta), event.transaction.local);
   };
-  text.observe(observe);
+  withOwnListeners(text).observe(observe);
   return () => text.unobserve(observe);
 }
 
