@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { ListTree } from "lucide-react";
+import { type CSSProperties, lazy, Suspense, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
@@ -22,6 +23,7 @@ import css from "./map-desk.module.css";
 import { MapNotice } from "./map-notice.tsx";
 import { MapTemplates } from "./map-templates.tsx";
 import { MapTitle } from "./map-title.tsx";
+import { OutlineSlot, OutlineToggle, useOutlinePlace, ViewSwitch } from "./outline-slot.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 import { useFirstSteps } from "./use-first-steps.ts";
 
@@ -62,13 +64,19 @@ export function MapDesk(props: DeskProps) {
   const closeDialog = useView((state) => state.closeDialog);
   const endTour = useView((state) => state.endTour);
   const panel = useMapUi((state) => state.panel);
+  const outline = useOutlinePlace();
+  const outlineWidth = useView((state) => state.outlineWidth);
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   useDistinctColor();
   useFirstSteps();
   useFetchedAhead(sourcesDialog);
   return (
-    <div className={css["desk"]}>
+    <div
+      className={css["desk"]}
+      data-outline={outline}
+      style={{ "--outline-width": `${outlineWidth}px` } as CSSProperties}
+    >
       <header className={css["head"]}>
         <div className={css["panel"]}>
           <MapControls
@@ -80,6 +88,7 @@ export function MapDesk(props: DeskProps) {
           />
           <MapTitle />
           <SaveIndicator />
+          <OutlineToggle icon={<ListTree size={18} />} />
         </div>
         <div className={css["panel"]}>
           <PeopleHere onEditSelf={() => openDialog("person")} />
@@ -90,11 +99,11 @@ export function MapDesk(props: DeskProps) {
           </span>
         </div>
       </header>
+      <OutlineSlot onSources={setSourcesOf} />
       <main className={css["canvas"]}>
         <MapCanvas />
         <ContextMenu />
         <TogetherLayer />
-        <ContextMenu />
       </main>
       <div className={css["aside"]}>
         <ViewBars />
@@ -107,6 +116,7 @@ export function MapDesk(props: DeskProps) {
         <SelectionBar onSources={setSourcesOf} />
         <Dock />
       </footer>
+      <ViewSwitch />
       <MapNotice connection={connection} onReopen={props.reopen} />
       <MapTemplates />
       <Suspense>

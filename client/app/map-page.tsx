@@ -7,8 +7,8 @@ import { useMapAccess } from "./use-map-access.ts";
 const fetchWorkspace = () => import("./map-workspace.tsx");
 const MapWorkspace = lazy(async () => ({ default: (await fetchWorkspace()).MapWorkspace }));
 
-/** `/m/:id`: trades the link's secret for access, then shows the map or why it does not open. */
-export function MapPage({ mapId }: Readonly<{ mapId: string }>) {
+/** `/m/:id` and `/m/:id/outline`: trades the link's secret for access, then shows the map or why it does not open. */
+export function MapPage({ mapId, opensOutline }: Readonly<{ mapId: string; opensOutline: boolean }>) {
   // Fetched while the server is asked for access; where it does not come, the page below asks again and says so.
   useState(() => void fetchWorkspace().catch(() => undefined));
   const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId);
@@ -27,7 +27,7 @@ export function MapPage({ mapId }: Readonly<{ mapId: string }>) {
     case "open":
       return (
         <Suspense fallback={<OpeningPage />}>
-          <MapWorkspace mapId={mapId} {...access.access} reopen={reopen} />
+          <MapWorkspace mapId={mapId} opensOutline={opensOutline} {...access.access} reopen={reopen} />
         </Suspense>
       );
   }

@@ -13,7 +13,8 @@ import { MapSession } from "../session/map-session.ts";
 import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
 import { MapUiProvider, useMapUiStore } from "../state/map-ui-context.tsx";
-import { createMapUiStore } from "../state/map-ui-store.ts";
+import { createMapUiStore, type OutlinePlace } from "../state/map-ui-store.ts";
+import { narrowQuery } from "../state/media-query.ts";
 import { useView } from "../state/view-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { faultText } from "../words/fault-words.ts";
@@ -23,6 +24,8 @@ import { OpeningPage } from "./opening-page.tsx";
 
 export type MapWorkspaceProps = Readonly<{
   mapId: string;
+  /** The address asks for the outline alone. */
+  opensOutline: boolean;
   role: Role;
   /** The secret of the link that gave the role. */
   secret: string;
@@ -35,9 +38,14 @@ export type MapWorkspaceProps = Readonly<{
   reopen: () => Promise<string | undefined>;
 }>;
 
+/** On a phone the outline comes first: a canvas of cards is hard to read there. */
+function firstPlace({ opensOutline }: MapWorkspaceProps): OutlinePlace {
+  return opensOutline || window.matchMedia(narrowQuery).matches ? "alone" : "none";
+}
+
 /** An open map: one session for as long as map and role stay the same, and the desk to work on it. */
 export function MapWorkspace(props: MapWorkspaceProps) {
-  const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
+  const [ui] = useState(() => createMapUiStore({ tool: "hand", outline: firstPlace(props) }));
   return (
     <MapUiProvider store={ui}>
       <SessionKeeper key={`${props.mapId} ${props.role}`} {...props} />

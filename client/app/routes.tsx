@@ -15,7 +15,8 @@ export function Routes() {
           <FirstPage />
         </Suspense>
       </Route>
-      <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} />}</Route>
+      <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} opensOutline={false} />}</Route>
+      <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
       <Route>
         <NotFoundPage />
       </Route>

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from "react";
 import { type Theme, type ThemeName, themes } from "#shared/diagram/tokens.ts";
 import { forcedTheme } from "../styles/forced-theme.ts";
+import { useMediaQuery } from "./media-query.ts";
 import { useView } from "./view-context.tsx";
 import type { ThemeChoice } from "./view-store.ts";
 
@@ -27,15 +27,4 @@ export function useTheme(): Theme {
   const name = useThemeName();
   const isForced = useMediaQuery("(forced-colors: active)");
   return isForced ? forcedTheme : themes[name];
-}
-
-function useMediaQuery(query: string): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const list = window.matchMedia(query);
-      list.addEventListener("change", onChange);
-      return () => list.removeEventListener("change", onChange);
-    },
-    () => window.matchMedia(query).matches,
-  );
 }

@@ -17,7 +17,12 @@ export type ViewState = Readonly<{
   dialog: DialogName | null;
   /** The first steps are told once on a device. */
   hasSeenTour: boolean;
+  /** How wide the outline is beside the canvas, in pixels. */
+  outlineWidth: number;
 }>;
+
+/** How narrow and how wide the outline can be made, in pixels. */
+export const outlineWidths = { min: 240, first: 400, max: 900 } as const;
 
 export type ViewActions = Readonly<{
   chooseTheme: (theme: ThemeChoice) => void;
@@ -26,10 +31,11 @@ export type ViewActions = Readonly<{
   openDialog: (dialog: DialogName) => void;
   closeDialog: () => void;
   endTour: () => void;
+  resizeOutline: (width: number) => void;
 }>;
 
 export type ViewStore = ReturnType<typeof createViewStore>;
-type Preferences = Pick<ViewState, "theme" | "language" | "person" | "hasSeenTour">;
+type Preferences = Pick<ViewState, "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth">;
 
 const preferencesSchema = z.object({
   theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
@@ -41,23 +47,32 @@ const preferencesSchema = z.object({
     })
     .optional(),
   hasSeenTour: z.boolean().optional(),
+  outlineWidth: z.number().min(outlineWidths.min).max(outlineWidths.max).optional(),
 });
 
 /** What is kept, as far as it can be read; anything else is left at its default. */
 function readPreferences(stored: unknown): Partial<Preferences> {
   const parsed = preferencesSchema.safeParse(stored);
   if (!parsed.success) return {};
-  const { theme, language, person, hasSeenTour } = parsed.data;
+  const { theme, language, person, hasSeenTour, outlineWidth } = parsed.data;
   return {
     ...(theme ? { theme } : {}),
     ...(language ? { language } : {}),
     ...(person ? { person } : {}),
     ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
+    ...(outlineWidth === undefined ? {} : { outlineWidth }),
   };
 }
 
 function initialState(random: () => number): ViewState {
-  return { theme: "system", language: "system", person: newPerson(random), dialog: null, hasSeenTour: false };
+  return {
+    theme: "system",
+    language: "system",
+    person: newPerson(random),
+    dialog: null,
+    hasSeenTour: false,
+    outlineWidth: outlineWidths.first,
+  };
 }
 
 /** This user's view on this device. `storage` keeps preferences, and nothing else, between visits. */
@@ -73,16 +88,18 @@ export function createViewStore(options: Readonly<{ storage: StateStorage; rando
         openDialog: (dialog) => set({ dialog }),
         closeDialog: () => set({ dialog: null }),
         endTour: () => set({ dialog: null, hasSeenTour: true }),
+        resizeOutline: (outlineWidth) => set({ outlineWidth }),
       }),
       {
         name: "counterpoint.view",
         version: 1,
         storage: createJSONStorage(() => options.storage),
-        partialize: ({ theme, language, person, hasSeenTour }): Preferences => ({
+        partialize: ({ theme, language, person, hasSeenTour, outlineWidth }): Preferences => ({
           theme,
           language,
           person,
           hasSeenTour,
+          outlineWidth,
         }),
         migrate: (stored) => stored as Preferences,
         merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),

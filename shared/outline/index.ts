@@ -14,5 +14,5 @@ export {
   planShift,
   type RowPlace,
 } from "./plan-move.ts";
-export { homeRow } from "./row-path.ts";
-export { rowsBelow, stepOf } from "./rows-below.ts";
+export { homeRow, placesBeside } from "./row-path.ts";
+export { rowsBelow, stepOf, targetsOf } from "./rows-below.ts";

@@ -27,7 +27,7 @@ export class OutlineRoots {
     const cards: CardId[] = [];
     for (const record of records) {
       if (record.type === "card") cards.push(record.id);
-      if (record.type === "argument") this.#speakers.set(record.id, this.#speakersOf(record.id));
+      if (record.type === "argument") this.#speakers.set(record.id, this.#findSpeakers(record.id));
     }
     const isSettled = new Set<RecordId>();
     this.#roots.fill(cards.flatMap((id) => (this.#isFree(id) ? (getAs(view, "card", id) ?? []) : [])));
@@ -42,6 +42,11 @@ export class OutlineRoots {
 
   has(id: CardId): boolean {
     return this.#roots.has(id);
+  }
+
+  /** The cards whose place hung on an argument when the roots were last told of it. */
+  speakersOf(id: RecordId): readonly CardId[] {
+    return this.#speakers.get(id) ?? [];
   }
 
   /** Takes note of records that came, changed or went. Returns whether the list is another one. */
@@ -72,7 +77,7 @@ export class OutlineRoots {
       if (ring) cards.add(ring);
       for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker);
       if (record?.type === "argument") {
-        const speakers = this.#speakersOf(record.id);
+        const speakers = this.#findSpeakers(record.id);
         this.#speakers.set(id, speakers);
         for (const speaker of speakers) cards.add(speaker);
       } else {
@@ -83,7 +88,7 @@ export class OutlineRoots {
   }
 
   /** The premises of an argument, and all that speaks about its step. */
-  #speakersOf(id: ArgumentId): readonly CardId[] {
+  #findSpeakers(id: ArgumentId): readonly CardId[] {
     const argument = getAs(this.#view, "argument", id);
     if (!argument) return [];
     const speakers = [...argument.premises];

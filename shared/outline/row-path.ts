@@ -105,3 +105,14 @@ function premiseLink(argument: Argument, card: CardId): RowLink {
     together: premises.length === 1 ? "alone" : premises[0] === card ? "first" : "more",
   };
 }
+
+/** What the card of a row speaks to besides what it stands below here. */
+export function placesBeside(view: MapView, row: OutlineRow): readonly Ref[] {
+  if (row.relation === "conflict") return [];
+  const ways = waysUp(view, row.card);
+  const here = ways.findIndex(
+    ({ link, to }) =>
+      link.relation === row.relation && (row.via ? link.via === row.via : to.id === row.parent?.card),
+  );
+  return ways.filter((_, index) => index !== here).map(({ to }) => to);
+}

@@ -2,6 +2,7 @@ import {
   Hand,
   Keyboard,
   LassoSelect,
+  ListTree,
   Maximize,
   ScanSearch,
   SquareDashedMousePointer,
@@ -66,6 +67,16 @@ export const viewCommands: readonly MapCommand[] = [
     keys: plain("y"),
     icon: LassoSelect,
     run: ({ ui }) => ui.getState().chooseTool("lasso"),
+  },
+  {
+    id: "outline",
+    group: "view",
+    keys: plain("\\"),
+    icon: ListTree,
+    run: ({ ui }) => {
+      const { outline, placeOutline } = ui.getState();
+      placeOutline(outline === "none" ? "beside" : "none");
+    },
   },
   {
     id: "help",

@@ -1,6 +1,12 @@
 import { cardMetrics } from "#shared/diagram/index.ts";
 import { freePlace } from "#shared/layout/index.ts";
-import { getAs, type MapView as MapContents, type Point, type Ref } from "#shared/model/index.ts";
+import {
+  type CardId,
+  getAs,
+  type MapView as MapContents,
+  type Point,
+  type Ref,
+} from "#shared/model/index.ts";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import type { MapView } from "./map-view.ts";
@@ -9,6 +15,7 @@ import type { MapView } from "./map-view.ts";
 export const newCardHeightPx = 68;
 /** How far to the side of its target a new reason is put; leaves room for the word on the line. */
 const reasonGapPx = 112;
+const belowGapPx = 24;
 
 /** A free place for a new card near the middle of the screen, in canvas pixels. */
 export function newCardPlace(view: MapView, scene: CanvasScene): Point {
@@ -25,6 +32,14 @@ export function placeBeside(map: MapContents, scene: CanvasScene, from: Ref, int
     height: newCardHeightPx,
   };
   return freePlace(nearPoint(map, scene, from, intent), size, (box) => scene.inView(box).cards.length > 0);
+}
+
+/** Right below a card, for one that stands beside it in the argument. */
+export function placeBelow(scene: CanvasScene, card: CardId): Point {
+  const rect = scene.rectOf(card);
+  const size = { width: cardMetrics.widthOf.question, height: newCardHeightPx };
+  const near: Point = rect ? [rect.x, rect.y + rect.height + belowGapPx] : [0, 0];
+  return freePlace(near, size, (box) => scene.inView(box).cards.length > 0);
 }
 
 function nearPoint(map: MapContents, scene: CanvasScene, from: Ref, intent: LinkIntent): Point {

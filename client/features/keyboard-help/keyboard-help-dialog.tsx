@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "react-aria-components";
-import { type CommandGroup, commandGroups, type KeyPress, mapCommands } from "../../canvas/commands/index.ts";
+import { commandGroups, type KeyPress, mapCommands } from "../../canvas/commands/index.ts";
 import { isApplePlatform, type KeyCap, keyCaps } from "../../canvas/commands/key-names.ts";
+import { outlineKeys } from "../../canvas/commands/outline-keys.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
 import css from "./keyboard-help-dialog.module.css";
@@ -10,7 +11,7 @@ export type KeyboardHelpDialogProps = Readonly<{
   onOpenChange: (isOpen: boolean) => void;
 }>;
 
-/** All that the keyboard does on the canvas, from the table that the canvas itself goes by. */
+/** All that the keyboard does on the canvas and in the outline, from the tables that these go by themselves. */
 export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogProps) {
   const t = useWords();
   return (
@@ -25,23 +26,36 @@ export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogP
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing else in here takes the focus, and arrow keys must scroll it */}
       <section tabIndex={0} aria-label={t("keyboard.list")} className={css["groups"]}>
         {commandGroups.map((group) => (
-          <ShortcutTable key={group} group={group} />
+          <ShortcutTable
+            key={group}
+            title={t(`keyboard.group.${group}`)}
+            rows={mapCommands
+              .filter((command) => command.group === group && command.keys)
+              .map(({ id, keys = [] }) => ({ id, keys, words: t(`command.${id}`) }))}
+          />
         ))}
+        <ShortcutTable
+          title={t("outline.keys")}
+          rows={outlineKeys.map(({ id, keys }) => ({ id, keys, words: t(`outline.key.${id}`) }))}
+        />
       </section>
     </Dialog>
   );
 }
 
-function ShortcutTable({ group }: Readonly<{ group: CommandGroup }>) {
-  const t = useWords();
-  const commands = mapCommands.filter((command) => command.group === group && command.keys);
+type ShortcutTableProps = Readonly<{
+  title: string;
+  rows: readonly Readonly<{ id: string; words: string; keys: readonly KeyPress[] }>[];
+}>;
+
+function ShortcutTable({ title, rows }: ShortcutTableProps) {
   return (
     <table className={css["table"]}>
-      <caption className={css["caption"]}>{t(`keyboard.group.${group}`)}</caption>
+      <caption className={css["caption"]}>{title}</caption>
       <tbody>
-        {commands.map(({ id, keys = [] }) => (
+        {rows.map(({ id, words, keys }) => (
           <tr key={id}>
-            <th scope="row">{t(`command.${id}`)}</th>
+            <th scope="row">{words}</th>
             <td>
               <Shortcuts keys={keys} />
             </td>

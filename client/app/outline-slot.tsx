@@ -1,0 +1,96 @@
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import type { CardId } from "#shared/model/index.ts";
+import { useMapUi } from "../state/map-ui-context.tsx";
+import type { OutlinePlace } from "../state/map-ui-store.ts";
+import { narrowQuery, useMediaQuery } from "../state/media-query.ts";
+import { useView } from "../state/view-context.tsx";
+import { outlineWidths } from "../state/view-store.ts";
+import { Resizer } from "../ui/resizer.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { ToggleIconButton } from "../ui/toggle-icon-button.tsx";
+import { useWords } from "../words/use-words.ts";
+import css from "./outline-slot.module.css";
+
+const fetchOutline = () => import("../features/outline/outline-pane.tsx");
+const OutlinePane = lazy(async () => ({ default: (await fetchOutline()).OutlinePane }));
+
+/** Where the outline stands, as far as there is room: on a phone it never stands beside the canvas. */
+export function useOutlinePlace(): OutlinePlace {
+  const place = useMapUi((state) => state.outline);
+  const isNarrow = useMediaQuery(narrowQuery);
+  return isNarrow && place === "beside" ? "alone" : place;
+}
+
+/** The place of the outline: left of the canvas, or instead of it. Its code is fetched when it is wanted. */
+export function OutlineSlot({ onSources }: Readonly<{ onSources: (card: CardId) => void }>) {
+  const t = useWords();
+  const place = useOutlinePlace();
+  const isNarrow = useMediaQuery(narrowQuery);
+  const placeOutline = useMapUi((state) => state.placeOutline);
+  const width = useView((state) => state.outlineWidth);
+  const resizeOutline = useView((state) => state.resizeOutline);
+  if (place === "none") return null;
+  return (
+    <div className={css["slot"]} data-place={place}>
+      <Suspense>
+        <OutlinePane place={place} onPlace={placeOutline} canStandBeside={!isNarrow} onSources={onSources} />
+      </Suspense>
+      {place === "beside" ? (
+        <Resizer
+          label={t("outline.resize")}
+          value={width}
+          min={outlineWidths.min}
+          max={outlineWidths.max}
+          onChange={resizeOutline}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Opens the outline beside the canvas, or puts it away. On a phone the switch at the foot does. */
+export function OutlineToggle({ icon }: Readonly<{ icon: ReactNode }>) {
+  const t = useWords();
+  const place = useOutlinePlace();
+  const isNarrow = useMediaQuery(narrowQuery);
+  const placeOutline = useMapUi((state) => state.placeOutline);
+  if (isNarrow) return null;
+  return (
+    <span data-tour="outline">
+      <ToggleIconButton
+        label={t("outline.view.outline")}
+        shortcut="\"
+        isSelected={place !== "none"}
+        onChange={(isOn) => placeOutline(isOn ? "beside" : "none")}
+      >
+        {icon}
+      </ToggleIconButton>
+    </span>
+  );
+}
+
+/** On a phone: the outline or the canvas, within reach of the thumb. */
+export function ViewSwitch() {
+  const t = useWords();
+  const place = useOutlinePlace();
+  const isNarrow = useMediaQuery(narrowQuery);
+  const placeOutline = useMapUi((state) => state.placeOutline);
+  useEffect(() => {
+    // Its code is here before the switch is pressed; where it does not come, pressing asks again.
+    if (isNarrow) void fetchOutline().catch(() => undefined);
+  }, [isNarrow]);
+  if (!isNarrow) return null;
+  return (
+    <nav className={css["switch"]} aria-label={t("outline.view")}>
+      <Segmented<"outline" | "canvas">
+        label={t("outline.view")}
+        value={place === "none" ? "canvas" : "outline"}
+        onChange={(view) => placeOutline(view === "outline" ? "alone" : "none")}
+        options={[
+          { value: "outline", label: t("outline.view.outline") },
+          { value: "canvas", label: t("outline.view.canvas") },
+        ]}
+      />
+    </nav>
+  );
+}

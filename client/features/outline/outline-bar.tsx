@@ -1,0 +1,152 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  BookMarked,
+  BookOpenText,
+  CircleHelp,
+  IndentDecrease,
+  IndentIncrease,
+  ListPlus,
+  MessageCircle,
+  MessageSquareText,
+  Minus,
+  Plus,
+  Redo2,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { Toolbar } from "react-aria-components";
+import type { OutlineRow } from "#shared/outline/index.ts";
+import { useRecord, useSession } from "../../session/session-context.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useWords } from "../../words/use-words.ts";
+import { useOutline, useOutlineState } from "./outline-context.tsx";
+import css from "./outline-pane.module.css";
+
+/** What can be done in the outline with a finger: add, move, switch sides, and back. */
+export function OutlineBar() {
+  const t = useWords();
+  const { model, actions } = useOutline();
+  const current = useOutlineState((state) => state.current);
+  useSyncExternalStore(model.onChange, model.shown);
+  const row = current === null ? undefined : model.rowOf(current);
+  return (
+    <Toolbar aria-label={t("outline.toolbar")} className={css["bar"] ?? ""}>
+      {row ? (
+        <RowTools row={row} />
+      ) : (
+        <>
+          <Tool label={t("outline.add.question")} shortcut="Q" onPress={() => actions.addAtTop("question")}>
+            <CircleHelp size={18} />
+          </Tool>
+          <Tool label={t("outline.add.claim")} shortcut="N" onPress={() => actions.addAtTop("claim")}>
+            <MessageSquareText size={18} />
+          </Tool>
+          <Tool label={t("outline.add.evidence")} shortcut="E" onPress={() => actions.addAtTop("evidence")}>
+            <BookOpenText size={18} />
+          </Tool>
+        </>
+      )}
+      <HistoryTools />
+    </Toolbar>
+  );
+}
+
+function RowTools({ row }: Readonly<{ row: OutlineRow }>) {
+  const t = useWords();
+  const { actions, onSources } = useOutline();
+  const card = useRecord("card", row.card);
+  const isQuestion = card?.kind === "question";
+  return (
+    <>
+      <Tool label={t("outline.sibling")} shortcut="Ctrl Enter" onPress={() => actions.addAfter(row)}>
+        <ListPlus size={18} />
+      </Tool>
+      {isQuestion ? (
+        <>
+          <Tool label={t("outline.answer")} shortcut="A" onPress={() => actions.addBelow(row, "answer")}>
+            <MessageCircle size={18} />
+          </Tool>
+          <Tool label={t("selection.part")} onPress={() => actions.addBelow(row, "part")}>
+            <CircleHelp size={18} />
+          </Tool>
+        </>
+      ) : (
+        <>
+          <Tool label={t("outline.because")} shortcut="S" onPress={() => actions.addBelow(row, "reason")}>
+            <Plus size={18} className={css["support"]} />
+          </Tool>
+          <Tool label={t("outline.but")} shortcut="O" onPress={() => actions.addBelow(row, "objection")}>
+            <Minus size={18} className={css["oppose"]} />
+          </Tool>
+        </>
+      )}
+      <i className={css["gap"]} />
+      <Tool label={t("outline.lift")} shortcut="Alt ←" onPress={() => actions.lift(row)}>
+        <IndentDecrease size={18} />
+      </Tool>
+      <Tool label={t("outline.indent")} shortcut="Alt →" onPress={() => actions.indent(row)}>
+        <IndentIncrease size={18} />
+      </Tool>
+      <Tool label={t("outline.moveUp")} shortcut="Alt ↑" onPress={() => actions.shift(row, -1)}>
+        <ArrowUp size={18} />
+      </Tool>
+      <Tool label={t("outline.moveDown")} shortcut="Alt ↓" onPress={() => actions.shift(row, 1)}>
+        <ArrowDown size={18} />
+      </Tool>
+      <i className={css["gap"]} />
+      {isQuestion ? null : (
+        <Tool label={t("outline.sources")} onPress={() => onSources(row.card)}>
+          <BookMarked size={17} />
+        </Tool>
+      )}
+      <Tool label={t("outline.delete")} shortcut="Del" onPress={() => actions.remove([row])}>
+        <Trash2 size={17} />
+      </Tool>
+    </>
+  );
+}
+
+function HistoryTools() {
+  const t = useWords();
+  const { actions } = useOutline();
+  const { history } = useSession();
+  const can = useSyncExternalStore(
+    (listener) => history.onChange(listener),
+    () => (history.canUndo ? 1 : 0) + (history.canRedo ? 2 : 0),
+  );
+  return (
+    <>
+      <i className={css["gap"]} />
+      <Tool
+        label={t("outline.undo")}
+        shortcut="Ctrl Z"
+        isDisabled={(can & 1) === 0}
+        onPress={() => actions.undo()}
+      >
+        <Undo2 size={18} />
+      </Tool>
+      <Tool
+        label={t("outline.redo")}
+        shortcut="Ctrl Shift Z"
+        isDisabled={(can & 2) === 0}
+        onPress={() => actions.redo()}
+      >
+        <Redo2 size={18} />
+      </Tool>
+    </>
+  );
+}
+
+type ToolProps = Readonly<{
+  label: string;
+  shortcut?: string;
+  isDisabled?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}>;
+
+function Tool(props: ToolProps) {
+  return <IconButton {...props} tooltipPlacement="top" />;
+}
