@@ -12,8 +12,14 @@ const maxHangingDepth = 3;
 /** A tree of no more branches than this fits a screen side by side. */
 const minStacked = 12;
 
+const corner: Point = [0, 0];
+
 /** The cards of a branch one below the other. */
 export function stack(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
+  if (branch.cards.length === 1) {
+    const [{ id }] = branch.cards;
+    return { size: sizeOf(id), cards: [[id, corner]] };
+  }
   let [width, top] = [0, 0];
   const cards = branch.cards.map(({ id }): readonly [CardId, Point] => {
     const size = sizeOf(id);
@@ -30,6 +36,7 @@ export function stack(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
  * a joint without crossing a card.
  */
 export function row(branch: Branch, sizeOf: SizeOf, gap: number): Placed {
+  if (branch.cards.length === 1) return stack(branch, sizeOf, gap);
   const sizes = branch.cards.map(({ id }) => sizeOf(id));
   const height = sizes.reduce((most, size) => Math.max(most, size.height), 0);
   let left = 0;

@@ -1,6 +1,6 @@
 import type { ArgumentId, CardId, GroupId } from "#shared/model/ids.ts";
 import { bySiblingOrder } from "#shared/model/plain-map.ts";
-import { type LayoutArgument, type LayoutCard, type LayoutMap, layoutRecordsOf } from "./layout-map-type.ts";
+import { type LayoutCard, type LayoutMap, layoutRecordsOf } from "./layout-map-type.ts";
 import { indexRelations, type RelationIndex } from "./relation-index.ts";
 
 /** Cards that stand as one, one below the other, and what hangs on them. */
@@ -49,7 +49,8 @@ function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) 
       return true;
     });
     if (!first) return;
-    const branch: Branch = { cards: [first, ...others], ...speaks, children: [] };
+    const { isPremise, isAboutStep } = speaks;
+    const branch: Branch = { cards: [first, ...others], isPremise, isAboutStep, children: [] };
     siblings.push(branch);
     // Two that cannot both be right read best side by side, unless the other one has its own place.
     const open = branch.cards.filter(({ id }) => relations.rivalsOf(id).length > 0);
@@ -74,9 +75,9 @@ function createGrower(relations: RelationIndex): (cards: readonly LayoutCard[]) 
       for (const card of branch.cards) {
         if (!relations.isSpokenTo(card.id)) continue;
         for (const claim of relations.answersTo(card.id)) plant([claim], aside, newFamily(families));
-        for (const step of stepsTo(card.id, relations)) {
-          const family = step.isAboutLast ? (families.at(-1) ?? newFamily(families)) : newFamily(families);
-          plant(step.cards, { isPremise: step.isPremise, isAboutStep: step.isAboutLast }, family);
+        for (const said of saidOf(card.id, relations)) {
+          const family = said.isAboutStep ? (families.at(-1) ?? newFamily(families)) : newFamily(families);
+          plant(said.cards, said, family);
         }
         for (const part of relations.partsOf(card.id)) plant([part], aside, newFamily(families));
         for (const question of relations.raisedBy(card.id)) plant([question], aside, newFamily(families));
@@ -99,43 +100,25 @@ function newFamily(families: Branch[][]): Branch[] {
 }
 
 /** Cards that speak to a card, or to the step before them and so stay below it. */
-type Step = Readonly<{ cards: readonly LayoutCard[]; isPremise: boolean; isAboutLast: boolean }>;
+type Said = Readonly<{ cards: readonly LayoutCard[]; isPremise: boolean; isAboutStep: boolean }>;
 
 /** The premises of each argument for or against a card, each followed by what is said about that very step. */
-function stepsTo(id: CardId, relations: RelationIndex): readonly Step[] {
-  const steps: Step[] = [];
+function saidOf(id: CardId, relations: RelationIndex): readonly Said[] {
+  const said: Said[] = [];
   const seen = new Set<ArgumentId>();
-  const open = inReadingOrder(relations.argumentsTo(id), relations).toReversed();
-  for (let argument = open.pop(); argument; argument = open.pop()) {
+  const open = relations.stepsTo(id).toReversed();
+  for (let step = open.pop(); step; step = open.pop()) {
+    const { argument, premises } = step;
     if (seen.has(argument.id)) continue;
     seen.add(argument.id);
-    const isAboutLast = argument.target.type === "argument";
-    steps.push({ cards: relations.premisesOf(argument), isPremise: true, isAboutLast });
+    said.push({ cards: premises, isPremise: true, isAboutStep: argument.target.type === "argument" });
     for (const question of relations.raisedBy(argument.id)) {
-      steps.push({ cards: [question], isPremise: false, isAboutLast: true });
+      said.push({ cards: [question], isPremise: false, isAboutStep: true });
     }
-    open.push(...inReadingOrder(relations.argumentsTo(argument.id), relations).toReversed());
+    const about = relations.stepsTo(argument.id);
+    if (about.length > 0) open.push(...about.toReversed());
   }
-  return steps;
-}
-
-/** Those whose first premise was given a place, in that order; then reasons, then objections, each oldest first. */
-function inReadingOrder(
-  found: readonly LayoutArgument[],
-  relations: RelationIndex,
-): readonly LayoutArgument[] {
-  if (found.length < 2) return found;
-  const placed: (readonly [LayoutCard, LayoutArgument])[] = [];
-  const reasons: LayoutArgument[] = [];
-  const objections: LayoutArgument[] = [];
-  for (const argument of found) {
-    const [first] = relations.premisesOf(argument);
-    if (first && first.order !== null) placed.push([first, argument]);
-    else if (argument.polarity === "support") reasons.push(argument);
-    else objections.push(argument);
-  }
-  placed.sort(([a], [b]) => bySiblingOrder(a, b));
-  return [...placed.map(([, argument]) => argument), ...reasons, ...objections];
+  return said;
 }
 
 /** The same items, those of a group moved up to its first. */

@@ -22,9 +22,9 @@ export function commonShift(raw: Places, before: Places): Point {
     voters += 1;
     const shift: Point = [Math.round(at[0] - x), Math.round(at[1] - y)];
     first ??= shift;
-    const key = shift.join(",");
+    const key = `${shift[0]},${shift[1]}`;
     const vote = votes.get(key) ?? { shift, count: 0 };
-    votes.set(key, vote);
+    if (vote.count === 0) votes.set(key, vote);
     vote.count += 1;
     if (!best || vote.count > best.count) best = vote;
   }
@@ -32,6 +32,9 @@ export function commonShift(raw: Places, before: Places): Point {
 }
 
 /** All places moved by the same. */
-export function shifted(places: Places, [dx, dy]: Point): ReadonlyMap<CardId, Point> {
-  return new Map([...places].map(([id, [x, y]]): readonly [CardId, Point] => [id, [x + dx, y + dy]]));
+export function shifted(places: Places, [dx, dy]: Point): Places {
+  if (dx === 0 && dy === 0) return places;
+  const moved = new Map<CardId, Point>();
+  for (const [id, [x, y]] of places) moved.set(id, [x + dx, y + dy]);
+  return moved;
 }
