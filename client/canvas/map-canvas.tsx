@@ -67,6 +67,8 @@ export function MapCanvas() {
       hasBegun.current = true;
       const bounds = scene.bounds();
       view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
+      // Keys work from the beginning, unless something else has the keyboard already.
+      if (document.activeElement === document.body) view.takeFocus();
     };
     begin();
     return view.onMove(begin);
@@ -107,10 +109,10 @@ export function MapCanvas() {
     [session, ui, tell, t],
   );
 
-  /** What is drawn where one points, and no element. */
+  /** What is drawn where one points, and no element, or none that hears of it while the view moves. */
   function drawnAt(event: MouseEvent): string | null {
     const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-    if (!isPane || !isDrawn) return null;
+    if (!isPane) return null;
     const isWordDrawn = levelAt(view.get().zoom) !== "block";
     return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
   }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from "react";
+import { useView } from "../state/view-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
 import { canRun, commandForKey } from "./commands/index.ts";
 
@@ -9,8 +10,11 @@ import { canRun, commandForKey } from "./commands/index.ts";
  */
 export function useCanvasKeys(): (event: ReactKeyboardEvent) => void {
   const tools = useCanvas();
+  const isDialogWanted = useView((state) => state.dialog !== null && state.dialog !== "tour");
 
   function handleKey(event: KeyboardEvent | ReactKeyboardEvent) {
+    // What is typed while a dialog is still on its way is meant for it.
+    if (isDialogWanted) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     // A button on the canvas takes its own Enter and Space.
     if (event.target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ")) return;

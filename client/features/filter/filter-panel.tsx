@@ -17,13 +17,19 @@ const countAgainMs = 1_000;
 
 type ListName = Exclude<keyof CardFilter, "isDimming">;
 
+export type FilterPanelProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
+
+export function FilterPanel({ isOpen, onOpenChange }: FilterPanelProps) {
+  return isOpen ? <Lists onClose={() => onOpenChange(false)} /> : null;
+}
+
 /** Which cards to see: by kind, author, tag, group and colour. */
-export function FilterPanel() {
+function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useWords();
   const { session, ui, view } = useCanvas();
   const filter = useMapUi((state) => state.filter);
   const counts = useCounts();
-  const { chooseFilter, closePanel } = ui.getState();
+  const { chooseFilter } = ui.getState();
 
   function list<Name extends ListName>(
     name: Name,
@@ -64,7 +70,7 @@ export function FilterPanel() {
   ].filter((found) => found !== null);
 
   function close() {
-    closePanel();
+    onClose();
     view.takeFocus();
   }
 

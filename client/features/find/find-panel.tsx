@@ -15,8 +15,14 @@ import { useFound } from "./use-found.ts";
 /** So many are listed; all that were found are counted and marked on the canvas. */
 const maxListed = 100;
 
+export type FindPanelProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
+
+export function FindPanel({ isOpen, onOpenChange }: FindPanelProps) {
+  return isOpen ? <Find onClose={() => onOpenChange(false)} /> : null;
+}
+
 /** Search: what one types is looked for in all cards, marked on the canvas, and Enter goes from one to the next. */
-export function FindPanel() {
+function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useWords();
   const tools = useCanvas();
   const { ui } = tools;
@@ -42,7 +48,7 @@ export function FindPanel() {
   }
 
   function close() {
-    ui.getState().closePanel();
+    onClose();
     if (calledFrom.current instanceof HTMLElement && calledFrom.current.isConnected)
       calledFrom.current.focus();
     else tools.view.takeFocus();

@@ -6,11 +6,11 @@ import { Tour } from "./tour.tsx";
 afterEach(cleanup);
 
 function start() {
-  const onEnd = vi.fn<() => void>();
+  const onEnd = vi.fn<(isOpen: boolean) => void>();
   renderPage(
     <>
       <button type="button">elsewhere</button>
-      <Tour onEnd={onEnd} />
+      <Tour isOpen onOpenChange={onEnd} />
     </>,
   );
   return { onEnd };
@@ -27,7 +27,7 @@ test("it is told step by step, and ends after the last", () => {
   expect(told.size).toBe(5);
   expect(onEnd).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole("button", { name: "Begin" }));
-  expect(onEnd).toHaveBeenCalledOnce();
+  expect(onEnd).toHaveBeenCalledExactlyOnceWith(false);
 });
 
 test.each<readonly [string, () => void]>([
@@ -37,7 +37,7 @@ test.each<readonly [string, () => void]>([
 ])("%s ends it", (_, act) => {
   const { onEnd } = start();
   act();
-  expect(onEnd).toHaveBeenCalledOnce();
+  expect(onEnd).toHaveBeenCalledExactlyOnceWith(false);
 });
 
 test("a press on it, and typing, do not", () => {

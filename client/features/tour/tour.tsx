@@ -9,13 +9,17 @@ import css from "./tour.module.css";
 /** What is shown, in order, and the thing on the page that it speaks of: a `data-tour` there. */
 const stops = ["add", "draw", "step", "outline", "share"] as const;
 
-export type TourProps = Readonly<{ onEnd: () => void }>;
+export type TourProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
+
+export function Tour({ isOpen, onOpenChange }: TourProps) {
+  return isOpen ? <Stops onEnd={() => onOpenChange(false)} /> : null;
+}
 
 /**
  * The first steps, told beside the things themselves. It lies over nothing that one could want to press: whatever
  * else one does, it goes.
  */
-export function Tour({ onEnd }: TourProps) {
+function Stops({ onEnd }: Readonly<{ onEnd: () => void }>) {
   const t = useWords();
   const [at, setAt] = useState(0);
   const card = useRef<HTMLElement>(null);
