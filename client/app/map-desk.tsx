@@ -1,5 +1,5 @@
 import { ListTree } from "lucide-react";
-import { type CSSProperties, lazy, Suspense, useState } from "react";
+import { type CSSProperties, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { Dock } from "../canvas/bars/dock.tsx";
 import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
@@ -27,16 +27,10 @@ import { OutlineSlot, OutlineToggle, useOutlinePlace, ViewSwitch } from "./outli
 import { useDistinctColor } from "./use-distinct-color.ts";
 import { useFirstSteps } from "./use-first-steps.ts";
 
-/** What is only wanted now and then is fetched when it is. */
-const FindPanel = lazy(async () => ({
-  default: (await import("../features/find/find-panel.tsx")).FindPanel,
-}));
-const FilterPanel = lazy(async () => ({
-  default: (await import("../features/filter/filter-panel.tsx")).FilterPanel,
-}));
-const Tour = lazy(async () => ({ default: (await import("../features/tour/tour.tsx")).Tour }));
-const Palette = lazy(async () => ({ default: (await import("../features/palette/palette.tsx")).Palette }));
-
+const findPanel = dialogCode(async () => (await import("../features/find/find-panel.tsx")).FindPanel);
+const filterPanel = dialogCode(async () => (await import("../features/filter/filter-panel.tsx")).FilterPanel);
+const palette = dialogCode(async () => (await import("../features/palette/palette.tsx")).Palette);
+const tour = dialogCode(async () => (await import("../features/tour/tour.tsx")).Tour);
 const keyboardHelpDialog = dialogCode(
   async () => (await import("../features/keyboard-help/keyboard-help-dialog.tsx")).KeyboardHelpDialog,
 );
@@ -64,6 +58,7 @@ export function MapDesk(props: DeskProps) {
   const closeDialog = useView((state) => state.closeDialog);
   const endTour = useView((state) => state.endTour);
   const panel = useMapUi((state) => state.panel);
+  const closePanel = useMapUi((state) => state.closePanel);
   const outline = useOutlinePlace();
   const outlineWidth = useView((state) => state.outlineWidth);
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
@@ -107,10 +102,8 @@ export function MapDesk(props: DeskProps) {
       </main>
       <div className={css["aside"]}>
         <ViewBars />
-        <Suspense>
-          {panel === "find" ? <FindPanel /> : null}
-          {panel === "filter" ? <FilterPanel /> : null}
-        </Suspense>
+        <FetchedDialog code={findPanel} dialog={{ isOpen: panel === "find", onOpenChange: closePanel }} />
+        <FetchedDialog code={filterPanel} dialog={{ isOpen: panel === "filter", onOpenChange: closePanel }} />
       </div>
       <footer className={css["foot"]}>
         <SelectionBar onSources={setSourcesOf} />
@@ -119,10 +112,8 @@ export function MapDesk(props: DeskProps) {
       <ViewSwitch />
       <MapNotice connection={connection} onReopen={props.reopen} />
       <MapTemplates />
-      <Suspense>
-        {dialog === "tour" ? <Tour onEnd={endTour} /> : null}
-        {dialog === "palette" ? <Palette isOpen onOpenChange={(isOpen) => isOpen || closeDialog()} /> : null}
-      </Suspense>
+      <FetchedDialog code={tour} dialog={{ isOpen: dialog === "tour", onOpenChange: endTour }} />
+      <FetchedDialog code={palette} dialog={{ isOpen: dialog === "palette", onOpenChange: closeDialog }} />
       <FetchedDialog
         code={keyboardHelpDialog}
         dialog={{
