@@ -5,17 +5,12 @@ import { useView } from "./view-context.tsx";
 /** The language in force, following the browser where this user left it to the browser. */
 export function useLanguage(): Language {
   const choice = useView((state) => state.language);
-  const preferred = useSyncExternalStore(watchBrowser, joinedLanguages);
-  return languageOf(choice, preferred.split(","));
+  return useSyncExternalStore(watchBrowser, () => languageOf(choice, browserLanguages()));
 }
 
+/** What the browser asks for, best first; not always the same array, even while it asks for the same. */
 export function browserLanguages(): readonly string[] {
   return navigator.languages;
-}
-
-/** As one text, since a browser whose languages are emulated makes a new array each time it is asked. */
-function joinedLanguages(): string {
-  return browserLanguages().join(",");
 }
 
 function watchBrowser(onChange: () => void): () => void {
