@@ -326,4 +326,12 @@ describe("the rest", () => {
       expect(headers.get("x-frame-options")).toBe("DENY");
     }
   });
+
+  it("[H7] lets WebAssembly be compiled in the worker for layered layouts, and nowhere else", async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get("content-security-policy");
+    expect(await policyOf("/assets/layered-worker-DnF_-Q1.js")).toContain("'wasm-unsafe-eval'");
+    for (const path of ["/", "/assets/index-1.js", "/m/layered-worker-1.js"]) {
+      expect(await policyOf(path)).not.toContain("unsafe-eval");
+    }
+  });
 });
