@@ -104,6 +104,8 @@ async function withActor(
 /** People of the tests know their way about; the test of the first steps makes somebody who does not. */
 function haveSeenFirstSteps(): void {
   const key = "counterpoint.view";
+  // The empty page that a browser begins with has no storage.
+  if (!window.location.protocol.startsWith("http")) return;
   if (window.localStorage.getItem(key) === null) {
     window.localStorage.setItem(key, JSON.stringify({ version: 1, state: { hasSeenTour: true } }));
   }
