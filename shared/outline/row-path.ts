@@ -7,13 +7,14 @@ import { type OutlineRow, type RowLink, rootRow, rowBelow } from "./outline-row.
 /** A way up from a card: the link by which it stands below what it speaks to. */
 export type WayUp = Readonly<{ link: RowLink; to: Ref }>;
 
-/** All that a card speaks to, oldest argument first. A contradiction gives nobody a place. */
+/**
+ * All that a card speaks to: first the questions to which it belongs, then, oldest argument first, what it argues for
+ * or against. A contradiction gives nobody a place.
+ */
 export function waysUp(view: MapView, id: CardId): readonly WayUp[] {
   const card = getAs(view, "card", id);
   if (!card) return [];
-  const ways: WayUp[] = [...argumentsFrom(view, id)]
-    .sort(byAge)
-    .map((argument) => ({ link: premiseLink(argument, id), to: argument.target }));
+  const ways: WayUp[] = [];
   const plain = (relation: "answer" | "part" | "raised"): RowLink => ({
     card: id,
     relation,
@@ -23,6 +24,9 @@ export function waysUp(view: MapView, id: CardId): readonly WayUp[] {
   for (const question of card.answers) ways.push({ link: plain("answer"), to: cardRef(question) });
   if (card.parent) ways.push({ link: plain("part"), to: cardRef(card.parent) });
   if (card.raisedBy) ways.push({ link: plain("raised"), to: card.raisedBy });
+  for (const argument of [...argumentsFrom(view, id)].sort(byAge)) {
+    ways.push({ link: premiseLink(argument, id), to: argument.target });
+  }
   return ways;
 }
 

@@ -12,6 +12,7 @@ import {
   Minus,
   Plus,
   Redo2,
+  SquarePlus,
   Trash2,
   Undo2,
 } from "lucide-react";
@@ -20,6 +21,7 @@ import { Toolbar } from "react-aria-components";
 import type { OutlineRow } from "#shared/outline/index.ts";
 import { useRecord, useSession } from "../../session/session-context.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
 import css from "./outline-pane.module.css";
@@ -33,21 +35,38 @@ export function OutlineBar() {
   const row = current === null ? undefined : model.rowOf(current);
   return (
     <Toolbar aria-label={t("outline.toolbar")} className={css["bar"] ?? ""}>
-      {row ? (
-        <RowTools row={row} />
-      ) : (
-        <>
-          <Tool label={t("outline.add.question")} shortcut="Q" onPress={() => actions.addAtTop("question")}>
-            <CircleHelp size={18} />
-          </Tool>
-          <Tool label={t("outline.add.claim")} shortcut="N" onPress={() => actions.addAtTop("claim")}>
-            <MessageSquareText size={18} />
-          </Tool>
-          <Tool label={t("outline.add.evidence")} shortcut="E" onPress={() => actions.addAtTop("evidence")}>
-            <BookOpenText size={18} />
-          </Tool>
-        </>
-      )}
+      <Menu
+        label={t("outline.add")}
+        placement="top start"
+        trigger={
+          <IconButton label={t("outline.add")} tooltipPlacement="top">
+            <SquarePlus size={18} />
+          </IconButton>
+        }
+      >
+        <MenuItem
+          id="question"
+          text={t("outline.add.question")}
+          shortcut="Q"
+          icon={<CircleHelp size={16} />}
+          onAction={() => actions.addAtTop("question")}
+        />
+        <MenuItem
+          id="claim"
+          text={t("outline.add.claim")}
+          shortcut="N"
+          icon={<MessageSquareText size={16} />}
+          onAction={() => actions.addAtTop("claim")}
+        />
+        <MenuItem
+          id="evidence"
+          text={t("outline.add.evidence")}
+          shortcut="E"
+          icon={<BookOpenText size={16} />}
+          onAction={() => actions.addAtTop("evidence")}
+        />
+      </Menu>
+      {row ? <RowTools row={row} /> : null}
       <HistoryTools />
     </Toolbar>
   );

@@ -71,27 +71,31 @@ export function RowView({ node }: Readonly<{ node: OutlineNode }>) {
       ) : (
         <span className={css["leaf"]} />
       )}
-      {word ? (
-        <span className={css["relation"]}>
-          {row.together === "more" ? <Link2 size={13} /> : relationIcons[row.relation]}
-          {word}
-        </span>
-      ) : null}
-      <span className={css["kind"]} title={t(`card.kind.${card.kind}`)} data-kind={card.kind}>
-        {kindIcons[card.kind]}
-      </span>
-      <div className={css["main"]}>
-        {isWriting ? (
-          <RowEditor row={row} card={card} />
-        ) : (
-          <span
-            className={classNames(css["text"], card.text === "" && css["placeholder"])}
-            dir={textDirection(card.text)}
-          >
-            {card.text || t(`card.placeholder.${card.kind}`)}
+      <div className={css["body"]}>
+        <span className={css["label"]}>
+          {word ? (
+            <span className={css["relation"]}>
+              {row.together === "more" ? <Link2 size={13} /> : relationIcons[row.relation]}
+              {row.together === "more" ? t("outline.and") : word}
+            </span>
+          ) : null}
+          <span className={css["kind"]} title={t(`card.kind.${card.kind}`)} data-kind={card.kind}>
+            {kindIcons[card.kind]}
           </span>
-        )}
-        <RowNotes node={node} />
+        </span>
+        <div className={css["main"]}>
+          {isWriting ? (
+            <RowEditor row={row} card={card} />
+          ) : (
+            <span
+              className={classNames(css["text"], card.text === "" && css["placeholder"])}
+              dir={textDirection(card.text)}
+            >
+              {card.text || t(`card.placeholder.${card.kind}`)}
+            </span>
+          )}
+          <RowNotes node={node} />
+        </div>
       </div>
     </div>
   );

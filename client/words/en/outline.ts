@@ -1,4 +1,6 @@
 export const outline = {
+  "outline.add": "Add",
+  "outline.and": "And",
   "outline.add.evidence": "Add evidence",
   "outline.add.claim": "Add a claim",
   "outline.add.question": "Add a question",

@@ -2,6 +2,8 @@ import type { InWords } from "../catalogue.ts";
 import type { outline as english } from "../en/outline.ts";
 
 export const outline: InWords<typeof english> = {
+  "outline.add": "添加",
+  "outline.and": "并且",
   "outline.add.evidence": "添加证据",
   "outline.add.claim": "添加主张",
   "outline.add.question": "添加问题",
