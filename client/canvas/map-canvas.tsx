@@ -13,6 +13,7 @@ import { BitmapLayer } from "./layers/bitmap/bitmap-layer.tsx";
 import { levelAt } from "./layers/bitmap/level.ts";
 import { usePicture } from "./layers/bitmap/use-picture.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
+import { DragHintLayer } from "./layers/drag-hints.tsx";
 import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
@@ -200,6 +201,7 @@ export function MapCanvas() {
         <GroupLayer ids={groups} />
         <RubberBand />
         <CursorLayer />
+        <DragHintLayer store={drag.hints} />
         <AreaSelection />
       </ReactFlow>
       <EmptyHint />

@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
 import { memo, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
-import { type CardBox, cardMetrics, textDirection } from "#shared/diagram/index.ts";
+import { type CardBox, cardMetrics } from "#shared/diagram/index.ts";
 import { type Card, type CardId, type CardKind, cardRef } from "#shared/model/index.ts";
 import { usePeopleAt, useRecord, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
@@ -50,6 +50,8 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
   const people = usePeopleAt(card.id);
   const element = useRef<HTMLDivElement>(null);
   const isTabStop = useKeyboardFocus(card.id, element);
+  // What one can do with a card is there only while one is at it: a screen full of buttons is slow to move.
+  const isOffered = isPointedAt || isOnlySelected || isTabStop;
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card holds buttons and text; no element says "group of these"
@@ -63,8 +65,6 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       data-kind={card.kind}
       data-marked={isMarked || undefined}
       data-dimmed={isDimmed || undefined}
-      data-title={card.title || card.text}
-      data-direction={textDirection(card.title || card.text)}
       data-color={card.color ?? undefined}
       style={{ width: box.width, height: box.height }}
       onPointerEnter={() => setPointedAt(true)}
@@ -102,8 +102,8 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
         </div>
       ))}
       {people.length > 0 ? <PeopleMark people={people} cardId={card.id} /> : null}
-      <CollapseMark id={card.id} isOffered={isOnlySelected || isPointedAt} />
-      {canEdit && !isEditing ? (
+      <CollapseMark id={card.id} isOffered={isOffered} />
+      {canEdit && !isEditing && isOffered ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts
             from={cardRef(card.id)}

@@ -1,6 +1,6 @@
 import type { Node, NodeProps } from "@xyflow/react";
-import { Link2, Minus, Plus, Zap } from "lucide-react";
-import { memo, type ReactNode, useCallback, useRef, useSyncExternalStore } from "react";
+import { Link2, Zap } from "lucide-react";
+import { memo, type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from "react";
 import { isLongLink, linkMetrics, type RelationTone } from "#shared/diagram/index.ts";
 import { argumentRef } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
@@ -17,10 +17,10 @@ import { useKeyboardFocus } from "./use-keyboard-focus.ts";
 export type ChipFlowNode = Node<Record<string, never>, "chip">;
 
 const signs: Readonly<Record<RelationTone, ReactNode>> = {
-  support: <Plus size={12} strokeWidth={2.5} />,
-  backing: <Plus size={12} strokeWidth={2.5} />,
-  oppose: <Minus size={12} strokeWidth={2.5} />,
-  undercut: <Minus size={12} strokeWidth={2.5} />,
+  support: "+",
+  backing: "+",
+  oppose: "−",
+  undercut: "−",
   conflict: <Zap size={12} />,
   answer: null,
   part: null,
@@ -49,6 +49,7 @@ function ChipView({
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
   const element = useRef<HTMLDivElement>(null);
   const isTabStop = useKeyboardFocus(id, element);
+  const [isPointedAt, setPointedAt] = useState(false);
   const { link, tone } = placed;
   const hear = useCallback((listener: () => void) => scene.subscribe(wordsOf(id), listener), [scene, id]);
   const words = useSyncExternalStore(hear, () => describeLink(link, doc, t));
@@ -63,14 +64,16 @@ function ChipView({
       aria-label={words}
       aria-roledescription={t("link.role")}
       className={classNames(css["chip"], isSelected && css["selected"])}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
       data-tone={tone}
       data-long={isLongLink(placed.geometry)}
       style={{ width: linkMetrics.chip.widthPx, height: linkMetrics.chip.heightPx }}
     >
       {isLinked ? <Link2 size={12} aria-hidden="true" /> : null}
-      {signs[tone]}
+      {signs[tone] ? <span aria-hidden="true">{signs[tone]}</span> : null}
       <span>{t(`link.word.${tone}`)}</span>
-      {canEdit && link.kind === "argument" ? (
+      {canEdit && link.kind === "argument" && (isPointedAt || isOnlySelected || isTabStop) ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts from={argumentRef(link.key)} intents={stepIntents} />
         </div>

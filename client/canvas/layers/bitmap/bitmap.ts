@@ -1,4 +1,5 @@
 import type { Rect } from "#shared/diagram/index.ts";
+import type { View } from "../../view/frame-view.ts";
 import type { MapView } from "../../view/map-view.ts";
 import type { Motion } from "../../view/motion.ts";
 import { addBox, areaOf, around, type Box, overlapOf, tilesOf } from "./boxes.ts";
@@ -13,6 +14,7 @@ import {
   shiftBetween,
   stretchOf,
   wholeOf,
+  zoomedBy,
 } from "./frame.ts";
 import type { Brush } from "./picture.ts";
 
@@ -23,7 +25,9 @@ const fineMarginPx = 160;
 /** With less than this left of the margin, the bitmap is moved along. */
 const leastMarginPx = 140;
 /** Beyond these, what was drawn is shown so much larger or smaller that it is drawn anew at once. */
-const stretchLimits = { smallest: 0.5, largest: 2 } as const;
+const stretchLimits = { smallest: 0.4, largest: 2 } as const;
+/** While one zooms out or in, what is drawn anew is drawn for a zoom further on by this much, to last longer. */
+const lead = { out: 0.75, in: 1.4 } as const;
 /** How long one frame may draw what is not damage, in milliseconds, while the view moves and at rest. */
 const budgetMs = { moving: 4, resting: 10 } as const;
 /** New stretches are drawn in pieces of this size, in bitmap pixels. */
@@ -145,7 +149,8 @@ export class Bitmap {
     const [view, screen] = [this.#view.get(), this.#view.screen()];
     const margin = density > 1 ? fineMarginPx : movingMarginPx;
     const before = this.#frame;
-    const wanted = frameAround(view, screen, margin, density);
+    const shown = frameAround(view, screen, margin, density);
+    const wanted = before && this.#motion.isZooming ? zoomedBy(shown, leadFrom(before, view)) : shown;
     const frame = before && this.#motion.isMoving ? alignedTo(wanted, before) : wanted;
     const { canvas, context } = this.#back;
     if (canvas.width !== frame.width) canvas.width = frame.width;
@@ -170,7 +175,8 @@ export class Bitmap {
     if (!shift) {
       const part = scaleOf(frame) / scaleOf(before);
       const [x, y] = [(before.x - frame.x) * scaleOf(frame), (before.y - frame.y) * scaleOf(frame)];
-      context.imageSmoothingQuality = "low";
+      // On the way it is seen for a few frames only.
+      context.imageSmoothingEnabled = !this.#motion.isMoving;
       context.drawImage(this.#front.canvas, x, y, before.width * part, before.height * part);
       return [whole];
     }
@@ -233,6 +239,12 @@ export class Bitmap {
     this.#draw({ context, zoom: frame.zoom }, stretchOf(frame, box), frame.density);
     context.restore();
   }
+}
+
+/** Which way one zooms, as a factor of the zoom to draw for. */
+function leadFrom(before: Frame, { zoom }: View): number {
+  if (zoom === before.zoom) return 1;
+  return zoom < before.zoom ? lead.out : lead.in;
 }
 
 function surfaceOf(canvas: HTMLCanvasElement): Surface {

@@ -32,6 +32,13 @@ export function frameAround(view: View, screen: Screen, marginPx: number, densit
   };
 }
 
+/** The frame of as many pixels and with the same middle that shows things larger or smaller by a factor. */
+export function zoomedBy(frame: Frame, factor: number): Frame {
+  const zoom = frame.zoom * factor;
+  const part = (1 - 1 / factor) / 2 / scaleOf(frame);
+  return { ...frame, zoom, x: frame.x + frame.width * part, y: frame.y + frame.height * part };
+}
+
 /** Where a stretch of canvas lies in the bitmap, out to whole pixels, with `by` more pixels around. May lie outside. */
 export function boxIn(frame: Frame, { x, y, width, height }: Rect, by = 0): Box {
   const scale = scaleOf(frame);
