@@ -16,9 +16,10 @@ import {
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { CanvasProvider } from "../canvas-context.tsx";
-import { type Clipping, readClipping, writeClipping } from "./clipping.ts";
+import { type Clipping, writeClipping } from "./clipping.ts";
 import { clippingOf } from "./copy-cards.ts";
 import { pasteClipping } from "./paste-cards.ts";
+import { readClipping } from "./read-clipping.ts";
 import { withSharedSources } from "./share-sources.ts";
 import { useClipboard } from "./use-clipboard.ts";
 

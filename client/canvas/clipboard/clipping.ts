@@ -1,4 +1,4 @@
-import { readJson, writeJson } from "#shared/formats/json/index.ts";
+import { writeJson } from "#shared/formats/json/index.ts";
 import { writeOutline } from "#shared/formats/outline/index.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 
@@ -6,9 +6,7 @@ import type { PlainMap } from "#shared/model/index.ts";
 export type Clipping = Readonly<{ text: string; html: string }>;
 
 /** The attribute that carries the cards as they are, through programs that keep HTML as they find it. */
-const dataName = "data-counterpoint-map";
-/** Code units; far above what a full map takes. */
-const maxClippingChars = 24_000_000;
+export const dataName = "data-counterpoint-map";
 
 /**
  * Cards for the clipboard: as an indented list for every program, and as HTML that shows the same list and holds the
@@ -17,19 +15,6 @@ const maxClippingChars = 24_000_000;
 export function writeClipping(map: PlainMap): Clipping {
   const text = writeOutline(map);
   return { text, html: `<div ${dataName}="${escaped(writeJson(map))}">${listOf(text)}</div>` };
-}
-
-/** The cards in a clipping of ours, or undefined where it comes from elsewhere or is not whole. */
-export function readClipping({ html }: Clipping): PlainMap | undefined {
-  if (html.length > maxClippingChars || !html.includes(`${dataName}=`)) return undefined;
-  // A document made this way runs no script and fetches nothing.
-  const json = new DOMParser()
-    .parseFromString(html, "text/html")
-    .querySelector(`[${dataName}]`)
-    ?.getAttribute(dataName);
-  if (!json) return undefined;
-  const { map, diagnostics } = readJson(json);
-  return diagnostics.some(({ severity }) => severity === "error") ? undefined : map;
 }
 
 /** The outline's lines as nested lists, so that word processors nest them, too. */

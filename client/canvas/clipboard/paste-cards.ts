@@ -1,9 +1,10 @@
 import { type OutlineReading, readOutline } from "#shared/formats/outline/index.ts";
 import { type Card, type CardId, getAs, modelLimits, type Point, withFreshIds } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
-import { type Clipping, readClipping } from "./clipping.ts";
+import type { Clipping } from "./clipping.ts";
 import { insertMap, insertUnder } from "./insert-map.ts";
 import { outlineOfHtml } from "./outline-of-html.ts";
+import { readClipping } from "./read-clipping.ts";
 import { withSharedSources } from "./share-sources.ts";
 
 /** Pastes what lies on the clipboard, from a menu; keys and the browser's own menu go by the paste event. */

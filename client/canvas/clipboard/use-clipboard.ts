@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import type { Point } from "#shared/model/index.ts";
 import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
 import { clippingOf } from "./copy-cards.ts";
+import { withPasting } from "./with-pasting.ts";
 
 /** Where text is written, chosen or shown on top of the map, the clipboard belongs to that. */
 const otherFields =
@@ -37,10 +38,9 @@ export function useClipboard(): void {
     // Read now: the browser takes it away after the event.
     const [text, html] = ["text/plain", "text/html"].map((type) => event.clipboardData?.getData(type) ?? "");
     const at = pointer.current ? pointOn(desk, pointer.current) : undefined;
-    void import("./paste-cards.ts").then(
-      ({ pasteClipping }) => pasteClipping(desk, { text: text ?? "", html: html ?? "" }, at),
-      () => desk.tell(desk.t("clipboard.notLoaded")), // offline for the first time it was needed
-    );
+    withPasting(desk, ({ pasteClipping }) => {
+      pasteClipping(desk, { text: text ?? "", html: html ?? "" }, at);
+    });
   });
 
   useEffect(() => {

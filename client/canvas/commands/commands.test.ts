@@ -5,7 +5,8 @@ import { type CommandId, commandForKey, mapCommands } from "./index.ts";
 type Held = Readonly<{ ctrlKey?: boolean; metaKey?: boolean; shiftKey?: boolean; altKey?: boolean }>;
 
 const unheld = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
-const bindings = mapCommands.flatMap(({ id, keys = [] }) => keys.map((press) => ({ id, ...press })));
+const ownCommands = mapCommands.filter(({ isBrowsers }) => !isBrowsers);
+const bindings = ownCommands.flatMap(({ id, keys = [] }) => keys.map((press) => ({ id, ...press })));
 
 function press(key: string, held: Held = {}): CommandId | undefined {
   return commandForKey({ key, ...unheld, ...held })?.id;
@@ -65,6 +66,7 @@ test("arrows move the focus, with Alt the selected cards, with Ctrl or ⌘ nothi
 
 test("keys that mean something to the browser, and all others, are left alone", () => {
   expect(press("n", { ctrlKey: true })).toBeUndefined();
+  for (const key of ["c", "x", "v"]) expect(press(key, { ctrlKey: true })).toBeUndefined();
   expect(press("l", { altKey: true })).toBeUndefined();
   expect(press("Tab")).toBeUndefined();
   expect(press("toString")).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { CanvasTools } from "../canvas-context.tsx";
 import { addCommands } from "./add-commands.ts";
 import { arrangeCommands } from "./arrange-commands.ts";
+import { clipboardCommands } from "./clipboard-commands.ts";
 import { connectCommands } from "./connect-commands.ts";
 import { editCommands } from "./edit-commands.ts";
 import { findCommands } from "./find-commands.ts";
@@ -26,6 +27,7 @@ export const mapCommands: readonly MapCommand[] = [
   ...connectCommands,
   ...stepCommands,
   ...editCommands,
+  ...clipboardCommands,
   ...groupCommands,
   ...arrangeCommands,
   ...layoutCommands,
@@ -38,9 +40,14 @@ export const mapCommands: readonly MapCommand[] = [
 const byId: ReadonlyMap<CommandId, MapCommand> = new Map(mapCommands.map((command) => [command.id, command]));
 
 const byKey: ReadonlyMap<string, MapCommand> = new Map(
-  mapCommands.flatMap((command) =>
-    (command.keys ?? []).map(({ held, key }): readonly [string, MapCommand] => [pressed(held, key), command]),
-  ),
+  mapCommands
+    .filter(({ isBrowsers }) => !isBrowsers)
+    .flatMap((command) =>
+      (command.keys ?? []).map(({ held, key }): readonly [string, MapCommand] => [
+        pressed(held, key),
+        command,
+      ]),
+    ),
 );
 
 type Key = Readonly<{

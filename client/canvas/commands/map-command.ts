@@ -26,6 +26,8 @@ export type MapCommand = Readonly<{
   id: CommandId;
   group: CommandGroup;
   keys?: readonly KeyPress[];
+  /** Its keys are the browser's, which tells the page by a copy, cut or paste event: listed here, never taken. */
+  isBrowsers?: true;
   icon?: LucideIcon;
   /** Changes the map: nothing for those who only look. */
   changes?: true;

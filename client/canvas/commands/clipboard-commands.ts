@@ -1,0 +1,44 @@
+import { ClipboardCopy, ClipboardPaste, LayoutTemplate, Scissors } from "lucide-react";
+import { copySelected, cutSelected } from "../clipboard/copy-cards.ts";
+import { withPasting } from "../clipboard/with-pasting.ts";
+import { hasCards } from "./chosen.ts";
+import { type MapCommand, withCommand } from "./map-command.ts";
+
+/** Taking cards along, and bringing in what was taken or made elsewhere. */
+export const clipboardCommands: readonly MapCommand[] = [
+  {
+    id: "copy",
+    group: "edit",
+    keys: withCommand("c"),
+    isBrowsers: true,
+    icon: ClipboardCopy,
+    isFor: (tools) => hasCards(tools),
+    run: (tools) => void copySelected(tools),
+  },
+  {
+    id: "cut",
+    group: "edit",
+    keys: withCommand("x"),
+    isBrowsers: true,
+    icon: Scissors,
+    changes: true,
+    isFor: (tools) => hasCards(tools),
+    run: (tools) => void cutSelected(tools),
+  },
+  {
+    id: "paste",
+    group: "edit",
+    keys: withCommand("v"),
+    isBrowsers: true,
+    icon: ClipboardPaste,
+    changes: true,
+    run: (tools) => withPasting(tools, ({ pasteHere }) => void pasteHere(tools, tools.at)),
+  },
+  {
+    id: "insertTemplate",
+    group: "add",
+    icon: LayoutTemplate,
+    changes: true,
+    run: ({ openDialog }) => openDialog("templates"),
+  },
+];
