@@ -53,9 +53,7 @@
   requestAnimationFrame(watch);
 
   function hasReadableCard() {
-    const cards = document.querySelectorAll(cardSelector);
-    // Those in view need not come first; more than this many are not looked at in one frame.
-    for (const card of [...cards].slice(0, 200)) {
+    for (const card of document.querySelectorAll(cardSelector)) {
       if (card.textContent.length < 40 || !isOnScreen(card)) continue;
       if (card.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
     }
