@@ -31,6 +31,13 @@ export default defineConfig({
     target: "es2022",
     sourcemap: true,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // None of our modules does anything by being imported, but for the first. Said so, a part that is fetched later
+      // is not fetched at once only because an index names it beside something that is needed.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/(?:shared|client)\/(?!main\.)[^?]*\.tsx?$/, sideEffects: false }],
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,17 +1,9 @@
 import { ListTree } from "lucide-react";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useState } from "react";
 import type { CardId } from "#shared/model/index.ts";
-import { Dock } from "../canvas/bars/dock.tsx";
-import { SelectionBar } from "../canvas/bars/selection-bar.tsx";
-import { ViewBars } from "../canvas/bars/view-bars.tsx";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
-import { ContextMenu } from "../canvas/context-menu/context-menu.tsx";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
-import { TogetherLayer } from "../canvas/together/together-layer.tsx";
-import { MapControls } from "../features/map-menu/map-controls.tsx";
-import { PeopleHere } from "../features/people/people-here.tsx";
-import { SaveIndicator } from "../features/save-state/save-indicator.tsx";
 import { useMapMeta, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
 import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
@@ -20,12 +12,24 @@ import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
-import { MapNotice } from "./map-notice.tsx";
-import { MapTemplates } from "./map-templates.tsx";
-import { MapTitle } from "./map-title.tsx";
 import { OutlineSlot, OutlineToggle, useOutlinePlace, ViewSwitch } from "./outline-slot.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 import { useFirstSteps } from "./use-first-steps.ts";
+import { useOncePainted } from "./use-once-painted.ts";
+
+/** All in one piece, which is fetched when the map can be seen: cards come before what stands around them. */
+const fetchParts = () => import("./desk-parts.ts");
+const ContextMenu = lazy(async () => ({ default: (await fetchParts()).ContextMenu }));
+const Dock = lazy(async () => ({ default: (await fetchParts()).Dock }));
+const MapControls = lazy(async () => ({ default: (await fetchParts()).MapControls }));
+const MapNotice = lazy(async () => ({ default: (await fetchParts()).MapNotice }));
+const MapTemplates = lazy(async () => ({ default: (await fetchParts()).MapTemplates }));
+const MapTitle = lazy(async () => ({ default: (await fetchParts()).MapTitle }));
+const PeopleHere = lazy(async () => ({ default: (await fetchParts()).PeopleHere }));
+const SaveIndicator = lazy(async () => ({ default: (await fetchParts()).SaveIndicator }));
+const SelectionBar = lazy(async () => ({ default: (await fetchParts()).SelectionBar }));
+const TogetherLayer = lazy(async () => ({ default: (await fetchParts()).TogetherLayer }));
+const ViewBars = lazy(async () => ({ default: (await fetchParts()).ViewBars }));
 
 const findPanel = dialogCode(async () => (await import("../features/find/find-panel.tsx")).FindPanel);
 const filterPanel = dialogCode(async () => (await import("../features/filter/filter-panel.tsx")).FilterPanel);
@@ -61,6 +65,7 @@ export function MapDesk(props: DeskProps) {
   const closePanel = useMapUi((state) => state.closePanel);
   const outline = useOutlinePlace();
   const outlineWidth = useView((state) => state.outlineWidth);
+  const isPainted = useOncePainted();
   const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
   useMapTitle(session.mapId, title);
   useDistinctColor();
@@ -74,19 +79,27 @@ export function MapDesk(props: DeskProps) {
     >
       <header className={css["head"]}>
         <div className={css["panel"]}>
-          <MapControls
-            mapId={session.mapId}
-            title={title}
-            role={session.role}
-            token={props.token}
-            onCommand={(id) => runCommand(id, tools)}
-          />
-          <MapTitle />
-          <SaveIndicator />
+          {isPainted ? (
+            <Suspense>
+              <MapControls
+                mapId={session.mapId}
+                title={title}
+                role={session.role}
+                token={props.token}
+                onCommand={(id) => runCommand(id, tools)}
+              />
+              <MapTitle />
+              <SaveIndicator />
+            </Suspense>
+          ) : null}
           <OutlineToggle icon={<ListTree size={18} />} />
         </div>
         <div className={css["panel"]}>
-          <PeopleHere onEditSelf={() => openDialog("person")} />
+          {isPainted ? (
+            <Suspense>
+              <PeopleHere onEditSelf={() => openDialog("person")} />
+            </Suspense>
+          ) : null}
           <span data-tour="share">
             <Button variant="primary" size="small" onPress={() => openDialog("share")}>
               {t("workspace.share")}
@@ -97,21 +110,37 @@ export function MapDesk(props: DeskProps) {
       <OutlineSlot onSources={setSourcesOf} />
       <main className={css["canvas"]}>
         <MapCanvas />
-        <ContextMenu />
-        <TogetherLayer />
+        {isPainted ? (
+          <Suspense>
+            <ContextMenu />
+            <TogetherLayer />
+          </Suspense>
+        ) : null}
       </main>
       <div className={css["aside"]}>
-        <ViewBars />
+        {isPainted ? (
+          <Suspense>
+            <ViewBars />
+          </Suspense>
+        ) : null}
         <FetchedDialog code={findPanel} dialog={{ isOpen: panel === "find", onOpenChange: closePanel }} />
         <FetchedDialog code={filterPanel} dialog={{ isOpen: panel === "filter", onOpenChange: closePanel }} />
       </div>
       <footer className={css["foot"]}>
-        <SelectionBar onSources={setSourcesOf} />
-        <Dock />
+        {isPainted ? (
+          <Suspense>
+            <SelectionBar onSources={setSourcesOf} />
+            <Dock />
+          </Suspense>
+        ) : null}
       </footer>
       <ViewSwitch />
-      <MapNotice connection={connection} onReopen={props.reopen} />
-      <MapTemplates />
+      {isPainted ? (
+        <Suspense>
+          <MapNotice connection={connection} onReopen={props.reopen} />
+          <MapTemplates />
+        </Suspense>
+      ) : null}
       <FetchedDialog code={tour} dialog={{ isOpen: dialog === "tour", onOpenChange: endTour }} />
       <FetchedDialog code={palette} dialog={{ isOpen: dialog === "palette", onOpenChange: closeDialog }} />
       <FetchedDialog
