@@ -1,5 +1,5 @@
 import { type Alignment, type Axis, align, distribute, type Named, stack } from "#shared/layout/align.ts";
-import type { CardId, Point } from "#shared/model/index.ts";
+import type { CardId, Command, Point } from "#shared/model/index.ts";
 import type { ActionGround } from "./ground.ts";
 
 const nudgePx = 16;
@@ -14,6 +14,11 @@ export class ArrangeActions {
 
   moveTo(places: readonly (readonly [CardId, Point])[]): void {
     if (places.length > 0) this.#ground.apply({ type: "moveCards", to: places });
+  }
+
+  /** What a drop does: moves cards and whatever else comes of it, as one step. */
+  drop(commands: readonly Command[]): void {
+    this.#ground.applyAll(commands);
   }
 
   /** Moves the selected cards by steps. */

@@ -1,11 +1,4 @@
-import {
-  type CardId,
-  type Command,
-  type GroupId,
-  getAs,
-  type Point,
-  type Tint,
-} from "#shared/model/index.ts";
+import { type GroupId, getAs, type Tint } from "#shared/model/index.ts";
 import type { ActionGround } from "./ground.ts";
 
 /** Named regions and who is in them. */
@@ -44,16 +37,5 @@ export class GroupActions {
   /** The region goes, its cards stay. */
   ungroup(id: GroupId): void {
     this.#ground.apply({ type: "delete", ids: [id] });
-  }
-
-  /** Moves cards and says which group they are in from then on, as one step; undefined leaves that as it is. */
-  drop(places: readonly (readonly [CardId, Point])[], group: GroupId | null | undefined): void {
-    const { doc } = this.#ground.session;
-    const cards = places
-      .map(([id]) => id)
-      .filter((id) => group !== undefined && getAs(doc, "card", id)?.group !== group);
-    const commands: Command[] = [{ type: "moveCards", to: places }];
-    if (group !== undefined && cards.length > 0) commands.push({ type: "assignGroup", cards, group });
-    this.#ground.applyAll(commands);
   }
 }

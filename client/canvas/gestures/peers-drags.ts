@@ -1,0 +1,41 @@
+import { type CardId, type GroupId, getAs, type Point } from "#shared/model/index.ts";
+import type { MapSession } from "../../session/map-session.ts";
+import type { CanvasScene } from "../scene/canvas-scene.ts";
+
+/**
+ * Shows where the others are dragging cards to, before they drop them; a group that is dragged stands for its cards. A
+ * card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
+ */
+export function showPeersDrags(
+  session: MapSession,
+  scene: CanvasScene,
+  own: Readonly<{ moving: ReadonlyMap<CardId, Point> }>,
+): () => void {
+  let shown: ReadonlyMap<CardId, Point> = new Map();
+  return session.presence.onPeers(() => {
+    const places = new Map<CardId, Point>();
+    for (const { drag } of session.presence.peers()) {
+      if (!drag) continue;
+      for (const id of cardsAmong(drag.ids, session, scene)) {
+        const at = session.doc.position(id);
+        if (at && scene.boxOf(id) && !own.moving.has(id)) places.set(id, [at[0] + drag.dx, at[1] + drag.dy]);
+      }
+    }
+    const dropped = [...shown.keys()].filter((id) => !places.has(id) && !own.moving.has(id));
+    const moved = [...places].filter(([id, at]) => !samePoint(at, shown.get(id)));
+    shown = places;
+    if (dropped.length > 0) scene.settle(dropped);
+    if (moved.length > 0) scene.shift(moved);
+  });
+}
+
+function* cardsAmong(ids: readonly string[], session: MapSession, scene: CanvasScene): Iterable<CardId> {
+  for (const id of ids) {
+    if (getAs(session.doc, "group", id as GroupId)) yield* scene.cardsIn(id as GroupId);
+    else yield id as CardId;
+  }
+}
+
+function samePoint(a: Point, b: Point | undefined): boolean {
+  return b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
