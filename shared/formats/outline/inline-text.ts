@@ -19,6 +19,8 @@ const emphases = 6;
 
 /** Takes Markdown down to its words. A link leaves its title, or what `wordsOf` makes of it. */
 export function reduceInline(marked: string, wordsOf: (link: InlineLink) => string): InlineText {
+  // Most texts have none of its signs.
+  if (!/[\\`*_~[<]/u.test(marked)) return { text: marked, links: [] };
   const links: InlineLink[] = [];
   const reduce = (part: string, depth: number): string =>
     depth > maxNesting

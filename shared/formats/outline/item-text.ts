@@ -17,7 +17,7 @@ const maxSources = 20;
 
 /** Reads an item's words; `mayBear` where they may say how it speaks to what it stands under. */
 export function saidBy(
-  item: Pick<OutlineItem, "lines" | "isPlain" | "isQuoted">,
+  item: Pick<OutlineItem, "isPlain" | "isQuoted"> & Readonly<{ lines: readonly string[] }>,
   mayBear: boolean,
   kindByDefault?: CardKind,
 ): Said {

@@ -24,9 +24,7 @@ export function wordsOfCard(card: Card, sources: readonly Source[], hasChildren:
   const ways = [...bare, withCue(plain, cue), withCue(escaped, cue)].map((way) =>
     masked(withSources(way, card, sources)),
   );
-  return (
-    ways.find((way) => readsAs(readAlone(`* ${way.join("\n  ")}`), card, hasChildren)) ?? ways.at(-1) ?? []
-  );
+  return ways.find((way) => readsAs(readListed(way), card, hasChildren)) ?? ways.at(-1) ?? [];
 }
 
 /** The line that names a card which stands elsewhere. */
@@ -54,6 +52,13 @@ function normalText(text: string): string {
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
+}
+
+/** Behind a mark, one line that begins with a word is an item as it stands; anything else goes the whole way. */
+function readListed(lines: readonly string[]): Said | undefined {
+  const isPlainLine = lines.length === 1 && /^[\p{L}\p{N}]/u.test(lines[0] ?? "");
+  if (isPlainLine) return saidBy({ lines, isPlain: false, isQuoted: false }, true);
+  return readAlone(`* ${lines.join("\n  ")}`);
 }
 
 function readAlone(words: string, mayBear = true): Said | undefined {
