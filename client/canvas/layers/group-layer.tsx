@@ -1,4 +1,5 @@
 import { ViewportPortal } from "@xyflow/react";
+import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
 import { memo, useCallback, useRef, useSyncExternalStore } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
 import { type Group, type GroupId, modelLimits } from "#shared/model/index.ts";
@@ -6,6 +7,7 @@ import { useRecord, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi, useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { useGroupDrag } from "../gestures/use-group-drag.ts";
 import css from "./group-layer.module.css";
 import { regionOf } from "./region.ts";
 
@@ -23,8 +25,6 @@ export const GroupLayer = memo(function GroupLayer({ ids }: Readonly<{ ids: read
 const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>) {
   const t = useWords();
   const { scene } = useCanvas();
-  const { canEdit } = useSessionStatus();
-  const ui = useMapUiStore();
   const group = useRecord("group", id);
   const bounds = useStable(
     (listener) => scene.subscribe(id, listener),
@@ -32,6 +32,7 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
     sameRect,
   );
   const isNaming = useMapUi((state) => state.naming === id);
+  const isCollapsed = useMapUi((state) => state.collapsedGroups.has(id));
   if (!group || !bounds) return null;
   const title = group.title || t("group.untitled");
   const region = regionOf(bounds);
@@ -41,25 +42,71 @@ const GroupRegion = memo(function GroupRegion({ id }: Readonly<{ id: GroupId }>)
       aria-label={t("group.label", { title })}
       style={{ left: region.x, top: region.y, width: region.width, height: region.height }}
     >
-      {isNaming ? (
-        <GroupName group={group} />
-      ) : (
-        <button
-          type="button"
-          dir="auto"
-          className={`${css["name"]} nodrag nopan`}
-          onClick={() => ui.getState().select(scene.cardsIn(id))}
-          onDoubleClick={(event) => {
-            event.stopPropagation();
-            if (canEdit) ui.getState().startNaming(id);
-          }}
-        >
-          {title}
-        </button>
-      )}
+      <div className={css["head"]}>
+        {isNaming ? <GroupName group={group} /> : <GroupHead id={id} title={title} />}
+        <GroupToggle id={id} title={title} isCollapsed={isCollapsed} />
+      </div>
+      {isCollapsed ? (
+        <p className={css["count"]}>{t("group.cards", { count: [...scene.cardsIn(id)].length })}</p>
+      ) : null}
     </section>
   );
 });
+
+/** The name of a region, by which it is taken: a press selects its cards, a drag moves them. */
+function GroupHead({ id, title }: Readonly<{ id: GroupId; title: string }>) {
+  const { scene } = useCanvas();
+  const { canEdit } = useSessionStatus();
+  const ui = useMapUiStore();
+  const drag = useGroupDrag(id);
+  const selectCards = () => ui.getState().select(scene.cardsIn(id));
+  const startNaming = () => {
+    if (canEdit) ui.getState().startNaming(id);
+  };
+  return (
+    <button
+      type="button"
+      dir="auto"
+      data-group={id}
+      className={`${css["name"]} nodrag nopan`}
+      onClick={selectCards}
+      onFocus={(event) => {
+        // Whoever comes by keyboard means the group as much as whoever presses.
+        if (event.currentTarget.matches(":focus-visible")) selectCards();
+      }}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        startNaming();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "F2") return;
+        event.stopPropagation();
+        startNaming();
+      }}
+      {...drag}
+    >
+      {title}
+    </button>
+  );
+}
+
+function GroupToggle(props: Readonly<{ id: GroupId; title: string; isCollapsed: boolean }>) {
+  const t = useWords();
+  const ui = useMapUiStore();
+  const label = t(props.isCollapsed ? "group.open" : "group.collapse", { title: props.title });
+  return (
+    <button
+      type="button"
+      className={`${css["toggle"]} nodrag nopan`}
+      aria-label={label}
+      aria-expanded={!props.isCollapsed}
+      title={label}
+      onClick={() => ui.getState().toggleGroupCollapsed(props.id)}
+    >
+      {props.isCollapsed ? <ChevronsUpDown size={14} /> : <ChevronsDownUp size={14} />}
+    </button>
+  );
+}
 
 /** The name being written: taken over on Enter and on leaving the field, given up on Escape. */
 function GroupName({ group }: Readonly<{ group: Group }>) {

@@ -69,6 +69,14 @@ export class Visibility {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The cards of the group are moved by hand: where it is collapsed its box goes along. Costs its cards. */
+  followGroup(id: GroupId): void {
+    const asked = this.#ui.getState();
+    if (!asked.collapsedGroups.has(id)) return;
+    this.#placeGroups(asked);
+    this.#refresh(this.#scene.cardsIn(id), asked);
+  }
+
   /** Undoes whatever hides this card. */
   reveal(id: CardId): void {
     const state = this.#ui.getState();

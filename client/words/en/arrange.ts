@@ -1,5 +1,4 @@
 export const arrange = {
-  "arrange.gap": "{gap} px",
   "arrange.menu": "Arrange",
   "color.amber": "Amber",
   "color.blue": "Blue",
@@ -22,8 +21,7 @@ export const arrange = {
   "group.add": "Add to “{title}”",
   "group.cards": "{count, plural, one {# card} other {# cards}}",
   "group.collapse": "Collapse {title}",
-  "group.collapsed": "{title}, {count, plural, one {# card} other {# cards}}: open",
-  "group.head": "{title}: drag to move the group",
+  "group.open": "Open {title}",
   "mark.granted": "Taken for granted",
   "mark.pinned": "Pinned",
   "scheme.analogy": "From analogy",

@@ -2,7 +2,6 @@ import type { InWords } from "../catalogue.ts";
 import type { arrange as english } from "../en/arrange.ts";
 
 export const arrange: InWords<typeof english> = {
-  "arrange.gap": "{gap} 像素",
   "arrange.menu": "排列",
   "color.amber": "琥珀色",
   "color.blue": "蓝色",
@@ -25,8 +24,7 @@ export const arrange: InWords<typeof english> = {
   "group.add": "加入“{title}”",
   "group.cards": "{count, plural, other {# 张卡片}}",
   "group.collapse": "折叠“{title}”",
-  "group.collapsed": "{title}，{count, plural, other {# 张卡片}}：展开",
-  "group.head": "{title}：拖动以移动分组",
+  "group.open": "展开“{title}”",
   "mark.granted": "视为无需论证",
   "mark.pinned": "已固定",
   "scheme.analogy": "类比论证",
