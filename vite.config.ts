@@ -32,6 +32,8 @@ export default defineConfig({
     sourcemap: true,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // What every page starts with is one file: as twenty small ones it took four rounds of requests.
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
       // None of our modules does anything by being imported, but for the first. Said so, a part that is fetched later
       // is not fetched at once only because an index names it beside something that is needed.
       treeshake: {
