@@ -72,7 +72,8 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
         ? t("find.count", { count })
         : t("find.at", { at: at + 1, count });
   return (
-    <search className={css["panel"]} onKeyDown={handleKey}>
+    // Before the field itself hears of it, which would only empty itself on Escape.
+    <search className={css["panel"]} onKeyDownCapture={handleKey}>
       <div className={css["head"]}>
         <SearchField
           aria-label={t("find.label")}
