@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { relation } from "./pages/canvas.ts";
 import { MapPage } from "./pages/map-page.ts";
 import { createMap } from "./support/new-map.ts";
 
@@ -76,6 +77,17 @@ test.describe("a map with an argument", () => {
     await guest.canvas.expectRelation("because", claim, "It is cheap");
     await guest.canvas.expectRelation("but", claim, "It is slow");
     await guest.canvas.expectRelation("but", "It is slow", "Not any more");
+  });
+
+  test("menus copy and paste as the keys do", async ({ owner, guest }) => {
+    await owner.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await owner.canvas.select(owner.canvas.card(reason));
+    await owner.canvas.select(owner.canvas.card(claim), ["Shift"]);
+    await owner.canvas.card(claim).click({ button: "right", position: { x: 12, y: 12 } });
+    await owner.page.getByRole("menuitem", { name: /^Copy/u }).click();
+    await owner.canvas.surface.click({ button: "right", position: { x: 60, y: 640 } });
+    await owner.page.getByRole("menuitem", { name: /^Paste/u }).click();
+    await expect(guest.canvas.link(relation("because", claim, reason))).toHaveCount(2);
   });
 
   test("while one writes in a card, the clipboard is the text’s", async ({ owner }) => {
