@@ -9,26 +9,17 @@ import { MenuItem } from "../../ui/menu.tsx";
 /** What can be done about one of the others. */
 export function PersonItems({ peer }: Readonly<{ peer: Peer }>) {
   const { following, t } = useCanvas();
-  const followed = useSyncExternalStore(following.subscribe, following.followed);
   const { clientId } = peer;
+  const isFollowed = useSyncExternalStore(following.subscribe, following.followed) === clientId;
   const { name } = peer.user;
   return (
     <>
-      {followed === clientId ? (
-        <MenuItem
-          id={`stop ${clientId}`}
-          text={t("together.stop")}
-          icon={<Eye size={16} />}
-          onAction={() => following.stop()}
-        />
-      ) : (
-        <MenuItem
-          id={`follow ${clientId}`}
-          text={t("together.follow", { name })}
-          icon={<Eye size={16} />}
-          onAction={() => following.follow(clientId)}
-        />
-      )}
+      <MenuItem
+        id={`follow ${clientId}`}
+        text={isFollowed ? t("together.stop") : t("together.follow", { name })}
+        icon={<Eye size={16} />}
+        onAction={() => (isFollowed ? following.stop() : following.follow(clientId))}
+      />
       <MenuItem
         id={`go ${clientId}`}
         text={t("together.go", { name })}
