@@ -1,5 +1,6 @@
 /** What the canvas has to reach, each as one line with what was measured; a bar that a run left out is not there. */
 import type { Figures } from "./measure.ts";
+import { motionLabels } from "./motion-labels.ts";
 import { type AppName, type MotionName, motionNames } from "./options.ts";
 import { crowdCards, type Measured, motionKey, openingKey, type Results } from "./results.ts";
 
@@ -42,13 +43,13 @@ function keptBar(results: Results, motion: MotionName): readonly Bar[] {
   const measured = results.motions.get(motionKey("ours", large, motion));
   const share = measured && kept(measured);
   if (!measured || share === undefined) return [];
-  const what = `${motion} at ${large} cards: frames against the empty canvas`;
+  const what = `${motionLabels[motion]}, ${large} cards: frames against the empty canvas`;
   if (motion !== "zoom") return [bar(what, `≥ ${keptOtherwise}`, share.toFixed(2), share >= keptOtherwise)];
   const { mainMs } = measured.figures;
   return [
     bar(what, `≥ ${keptWhileZooming}`, share.toFixed(2), share >= keptWhileZooming),
     bar(
-      `${motion} at ${large} cards: main thread a frame`,
+      `${motionLabels[motion]}, ${large} cards: main thread a frame`,
       `≤ ${zoomMainMs} ms`,
       `${mainMs.toFixed(1)} ms`,
       mainMs <= zoomMainMs,
@@ -63,7 +64,7 @@ function plainBar(results: Results, motion: MotionName): readonly Bar[] {
   const measured = `${times.toFixed(1)} x (${ours.fps.toFixed(0)} and ${plain.fps.toFixed(1)} a second)`;
   return [
     bar(
-      `${motion} at ${peerSize} cards: frames against plain React Flow`,
+      `${motionLabels[motion]}, ${peerSize} cards: frames against plain React Flow`,
       `≥ ${timesPlain} x`,
       measured,
       times >= timesPlain,
@@ -79,7 +80,7 @@ function excalidrawBar(results: Results, motion: MotionName, size: number): read
   const main = `${ours.mainMs.toFixed(1)} and ${theirs.mainMs.toFixed(1)} ms`;
   return [
     bar(
-      `${motion} at ${size} cards: against Excalidraw`,
+      `${motionLabels[motion]}, ${size} cards: against Excalidraw`,
       "more frames, or as many with less main thread",
       `${ratio.toFixed(2)} x the frames, main thread ${main}`,
       isSame ? ours.mainMs < theirs.mainMs : ratio > 1,

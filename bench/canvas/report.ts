@@ -1,6 +1,7 @@
 /** docs/benchmarks.md, from one run. */
 import { barsOf, kept, panning } from "./bars.ts";
 import type { Figures } from "./measure.ts";
+import { motionLabels } from "./motion-labels.ts";
 import { type AppName, allSizes, barSize, type MotionName, motionNames, peerNames } from "./options.ts";
 import { crowdCards, motionKey, openingKey, type Results } from "./results.ts";
 
@@ -10,18 +11,6 @@ const labels: Readonly<Record<AppName, string>> = {
   "plain-react-flow": "plain React Flow",
   excalidraw: "Excalidraw",
   tldraw: "tldraw",
-};
-const motionLabels: Readonly<Record<MotionName, string>> = {
-  "pan-1": "pan at zoom 1",
-  "pan-0.5": "pan at zoom 0.5",
-  "pan-0.25": "pan at zoom 0.25",
-  "pan-fit": "pan, whole map",
-  zoom: "zoom 1 to 0.1 and back",
-  drag: "drag one card",
-  "edits-still-1": "20 edits a second, still, zoom 1",
-  "edits-still-fit": "20 edits a second, still, whole map",
-  "edits-pan-1": "20 edits a second, slow pan, zoom 1",
-  "edits-pan-fit": "20 edits a second, slow pan, whole map",
 };
 /** Who stands in the tables beside ours; the empty canvas has a column of its own. */
 const peers: readonly AppName[] = peerNames.filter((name) => name !== "empty-react-flow");
@@ -56,9 +45,9 @@ the bench. The others are small pages of their own (\`bench/peers\`), built for 
 Wheel and mouse events go in through the browser at 60 a second: panning is 120 wheel events of 22 and 14 pixels, out and
 back; zooming 60 events from 1 to 0.1 and 60 back; dragging 60 moves. The edits of others are half moves, half words, half
 of them on the screen and half anywhere; ours come over the wire from another client, the others' through their own store.
-Frames are counted in the page, main-thread time is the processor time
-that the browser counts for it; where something was repeated, the median
-stands. Ours and the empty canvas take turns, motion by motion, so that what else the machine did fell on both.
+Frames are counted in the page, main-thread time is the processor time that the browser counts for it; where something was
+repeated, the median stands. Ours and the empty canvas take turns, motion by motion, so that what else the machine did fell
+on both.
 
 *First useful paint* is from the start of the navigation to the frame after the first card could be read, in a fresh
 profile. *Heap* is JavaScript's, once the page has come to rest and garbage has been collected. *Scripts* are those that
