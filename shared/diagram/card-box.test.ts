@@ -26,6 +26,14 @@ describe("cardBox", () => {
       expect(measureText(line, box.text.style)).toBeLessThanOrEqual(248 - 24);
   });
 
+  test("tags stand on one line below all else, and make the card higher by just that", () => {
+    const plain = cardBox(card({ text: "A claim" }), noSource);
+    const tagged = cardBox(card({ text: "A claim", tags: ["law", "open source"] }), noSource);
+    expect(plain.tags.lines).toEqual([]);
+    expect(tagged.tags.lines).toEqual(["#law #open source"]);
+    expect(tagged.height - plain.height).toBe(cardMetrics.tagsGapPx + cardMetrics.tags.lineHeightPx);
+  });
+
   test("a very long text ends with an ellipsis", () => {
     const box = cardBox(card({ text: "word ".repeat(2_000) }), noSource);
     expect(box.text.lines).toHaveLength(cardMetrics.maxTextLines);

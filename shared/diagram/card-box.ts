@@ -18,6 +18,8 @@ export type CardBox = Readonly<{
   title: string;
   text: TextBlock;
   citations: readonly CitationBox[];
+  /** The tags on one line, below all else; without lines where the card has none. */
+  tags: TextBlock;
 }>;
 
 /** The title to print for a source, or undefined where the map has no such source. */
@@ -44,8 +46,18 @@ export function cardBox(card: Card, sourceTitleOf: SourceTitleOf): CardBox {
     bottom = bottomOf(box.source);
     return box;
   });
+  const tags: TextBlock = {
+    y: bottom + cardMetrics.tagsGapPx,
+    style: cardMetrics.tags,
+    lines: card.tags.length === 0 ? [] : [fitText(tagLine(card.tags), cardMetrics.tags, room)],
+  };
+  if (tags.lines.length > 0) bottom = bottomOf(tags);
   const title = fitText(card.title, cardMetrics.header, room - cardMetrics.headerLeadPx);
-  return { width, height: bottom + cardMetrics.paddingPx, title, text, citations };
+  return { width, height: bottom + cardMetrics.paddingPx, title, text, citations, tags };
+}
+
+function tagLine(tags: readonly string[]): string {
+  return tags.map((tag) => `#${tag}`).join(" ");
 }
 
 function citationBox(

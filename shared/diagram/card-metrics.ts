@@ -33,6 +33,8 @@ export const cardMetrics: CardMetrics = {
   maxQuoteLines: 3,
   sourceGapPx: 2,
   source: { weight: 400, sizePx: 12, lineHeightPx: 16 },
+  tagsGapPx: 4,
+  tags: { weight: 500, sizePx: 11, lineHeightPx: 16 },
 };
 
 export type CardMetrics = Readonly<{
@@ -52,4 +54,6 @@ export type CardMetrics = Readonly<{
   maxQuoteLines: number;
   sourceGapPx: number;
   source: TextStyle;
+  tagsGapPx: number;
+  tags: TextStyle;
 }>;

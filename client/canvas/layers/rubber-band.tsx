@@ -1,6 +1,6 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useSyncExternalStore } from "react";
-import { cardMetrics } from "#shared/diagram/index.ts";
+import { cardMetrics, curvesOf, jointBox } from "#shared/diagram/index.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { newCardHeightPx } from "../view/new-card-place.ts";
 import css from "./rubber-band.module.css";
@@ -17,12 +17,16 @@ export const RubberBand = memo(function RubberBand() {
   const rect = from.type === "card" ? scene.rectOf(from.id) : undefined;
   const joint = from.type === "argument" ? scene.jointOf(from.id) : undefined;
   const start = rect ? [rect.x + rect.width, rect.y + rect.height / 2] : joint;
-  const target = over?.type === "card" ? scene.rectOf(over.id) : undefined;
+  const step = over?.type === "argument" ? scene.linkOf(over.id) : undefined;
+  const target = over?.type === "card" ? scene.rectOf(over.id) : step && jointBox(step.geometry.label);
   if (!start) return null;
   return (
     <ViewportPortal>
       <svg className={css["layer"]} aria-hidden="true" data-intent={intent}>
         <line x1={start[0]} y1={start[1]} x2={to[0]} y2={to[1]} className={css["band"]} />
+        {step
+          ? curvesOf(step.geometry).map(({ d }) => <path key={d} d={d} className={css["target"]} />)
+          : null}
         {target ? (
           <rect
             x={target.x - 4}

@@ -9,6 +9,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas, useCardBox } from "../canvas-context.tsx";
 import { CardEditor } from "./card-editor.tsx";
+import { CardMarks } from "./card-marks.tsx";
 import css from "./card-node.module.css";
 import { CollapseMark } from "./collapse-mark.tsx";
 import { PeopleMark } from "./people-mark.tsx";
@@ -101,6 +102,8 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
           <TextLines block={citation.source} className={css["source"]} />
         </div>
       ))}
+      {box.tags.lines.length > 0 ? <TextLines block={box.tags} className={css["source"]} /> : null}
+      <CardMarks card={card} />
       {people.length > 0 ? <PeopleMark people={people} cardId={card.id} /> : null}
       <CollapseMark id={card.id} isOffered={isOffered} />
       {canEdit && !isEditing && isOffered ? (

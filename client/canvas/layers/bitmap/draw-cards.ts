@@ -97,6 +97,7 @@ function drawText(
     drawBlock(context, citation.quote, x, y, box.width, text, isRtl);
     drawBlock(context, citation.source, x, y, box.width, textMuted, false);
   });
+  drawBlock(context, box.tags, x, y, box.width, textMuted, textDirection(card.tags[0] ?? "") === "rtl");
 }
 
 function drawBlock(
