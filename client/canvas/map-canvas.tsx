@@ -18,6 +18,7 @@ import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
 import css from "./map-canvas.module.css";
+import { Minimap } from "./minimap/minimap.tsx";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
@@ -205,6 +206,7 @@ export function MapCanvas() {
         <AreaSelection />
       </ReactFlow>
       <EmptyHint />
+      <Minimap picture={picture} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export type ViewState = Readonly<{
   hasSeenTour: boolean;
   /** How wide the outline is beside the canvas, in pixels. */
   outlineWidth: number;
+  /** Whether the small map is open; null leaves it to the room there is. */
+  minimap: boolean | null;
 }>;
 
 /** How narrow and how wide the outline can be made, in pixels. */
@@ -32,10 +34,14 @@ export type ViewActions = Readonly<{
   closeDialog: () => void;
   endTour: () => void;
   resizeOutline: (width: number) => void;
+  showMinimap: (isShown: boolean) => void;
 }>;
 
 export type ViewStore = ReturnType<typeof createViewStore>;
-type Preferences = Pick<ViewState, "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth">;
+type Preferences = Pick<
+  ViewState,
+  "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth" | "minimap"
+>;
 
 const preferencesSchema = z.object({
   theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
@@ -48,19 +54,21 @@ const preferencesSchema = z.object({
     .optional(),
   hasSeenTour: z.boolean().optional(),
   outlineWidth: z.number().min(outlineWidths.min).max(outlineWidths.max).optional(),
+  minimap: z.boolean().nullable().optional(),
 });
 
 /** What is kept, as far as it can be read; anything else is left at its default. */
 function readPreferences(stored: unknown): Partial<Preferences> {
   const parsed = preferencesSchema.safeParse(stored);
   if (!parsed.success) return {};
-  const { theme, language, person, hasSeenTour, outlineWidth } = parsed.data;
+  const { theme, language, person, hasSeenTour, outlineWidth, minimap } = parsed.data;
   return {
     ...(theme ? { theme } : {}),
     ...(language ? { language } : {}),
     ...(person ? { person } : {}),
     ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
     ...(outlineWidth === undefined ? {} : { outlineWidth }),
+    ...(minimap === undefined ? {} : { minimap }),
   };
 }
 
@@ -72,6 +80,7 @@ function initialState(random: () => number): ViewState {
     dialog: null,
     hasSeenTour: false,
     outlineWidth: outlineWidths.first,
+    minimap: null,
   };
 }
 
@@ -89,17 +98,19 @@ export function createViewStore(options: Readonly<{ storage: StateStorage; rando
         closeDialog: () => set({ dialog: null }),
         endTour: () => set({ dialog: null, hasSeenTour: true }),
         resizeOutline: (outlineWidth) => set({ outlineWidth }),
+        showMinimap: (minimap) => set({ minimap }),
       }),
       {
         name: "counterpoint.view",
         version: 1,
         storage: createJSONStorage(() => options.storage),
-        partialize: ({ theme, language, person, hasSeenTour, outlineWidth }): Preferences => ({
+        partialize: ({ theme, language, person, hasSeenTour, outlineWidth, minimap }): Preferences => ({
           theme,
           language,
           person,
           hasSeenTour,
           outlineWidth,
+          minimap,
         }),
         migrate: (stored) => stored as Preferences,
         merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),

@@ -148,6 +148,12 @@ export class CanvasScene {
     return { cards: cards.sort(), links: links.sort() };
   }
 
+  /** The box around all that is shown, cards and lines, as the index has it: for who asks at every edit. */
+  extent(): Rect | undefined {
+    const { minX, minY, maxX, maxY } = this.#tree.toJSON() as Item;
+    return minX > maxX ? undefined : { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
+  }
+
   /** The box around all cards, or undefined on an empty map. */
   bounds(ids: Iterable<CardId> = this.#sizes.ids()): Rect | undefined {
     return boundsOf(ids, (id) => this.rectOf(id));

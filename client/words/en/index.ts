@@ -7,6 +7,7 @@ import { find } from "./find.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
+import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...home,
   ...keyboard,
   ...map,
+  ...minimap,
   ...outline,
   ...share,
   ...sources,

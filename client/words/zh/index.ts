@@ -8,6 +8,7 @@ import { find } from "./find.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
+import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
@@ -44,6 +45,7 @@ export const zh: Catalogue = {
   ...home,
   ...keyboard,
   ...map,
+  ...minimap,
   ...outline,
   ...share,
   ...sources,

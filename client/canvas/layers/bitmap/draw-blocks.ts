@@ -8,6 +8,8 @@ import { type Brush, dimmedOpacity, type Picture } from "./picture.ts";
 
 /** Narrower borders than this many screen pixels eat the block up. */
 const minEdgePx = 14;
+/** No block is smaller on the screen, or it would be gone. */
+const leastPx = 1;
 /** Blocks a path: as with lines, very long paths are slow. */
 const blocksAPath = 512;
 
@@ -61,21 +63,21 @@ function drawSpecial(brush: Brush, picture: Picture, cards: readonly (readonly [
   for (const [id, rect] of cards) drawMarks(brush, picture, id, rect);
 }
 
-function fillRects({ context }: Brush, color: string, rects: readonly Rect[]): void {
-  context.fillStyle = color;
-  inPaths(context, rects, () => context.fill());
+function fillRects(brush: Brush, color: string, rects: readonly Rect[]): void {
+  brush.context.fillStyle = color;
+  inPaths(brush, rects, () => brush.context.fill());
 }
 
-function strokeRects({ context }: Brush, color: string, rects: readonly Rect[]): void {
-  context.strokeStyle = color;
-  inPaths(context, rects, () => context.stroke());
+function strokeRects(brush: Brush, color: string, rects: readonly Rect[]): void {
+  brush.context.strokeStyle = color;
+  inPaths(brush, rects, () => brush.context.stroke());
 }
 
-function inPaths(context: CanvasRenderingContext2D, rects: readonly Rect[], draw: () => void): void {
+function inPaths({ context, zoom }: Brush, rects: readonly Rect[], draw: () => void): void {
   for (let start = 0; start < rects.length; start += blocksAPath) {
     context.beginPath();
     for (const { x, y, width, height } of rects.slice(start, start + blocksAPath))
-      context.rect(x, y, width, height);
+      context.rect(x, y, Math.max(width, leastPx / zoom), Math.max(height, leastPx / zoom));
     draw();
   }
 }

@@ -33,6 +33,27 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = l
   drawCards(brush, picture, ids, level);
 }
 
+/** Lines this small are a fog over what they join. */
+const minZoomForLines = 0.02;
+
+/** Draws the map as small as it comes: blocks, regions without names, and lines while they can be told apart. */
+export function drawOverview(brush: Brush, picture: Picture, stretch: Rect): void {
+  const { context, zoom } = brush;
+  context.fillStyle = picture.theme.background;
+  context.fillRect(stretch.x, stretch.y, stretch.width, stretch.height);
+  drawGroups(brush, picture, picture.scene.groupsInView(grown(stretch, regionReachPx)), false);
+  const found = picture.scene.itemsIn(grown(stretch, 3 / zoom));
+  if (zoom >= minZoomForLines) {
+    const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
+    drawLinks(brush, picture, links);
+  }
+  drawBlocks(
+    brush,
+    picture,
+    found.filter(({ isCard }) => isCard),
+  );
+}
+
 function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -1,0 +1,104 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import { overlapOf } from "../layers/bitmap/boxes.ts";
+import { drawOverview } from "../layers/bitmap/draw-map.ts";
+import { boxIn, type Frame, scaleOf, stretchOf, wholeOf } from "../layers/bitmap/frame.ts";
+import type { Picture } from "../layers/bitmap/picture.ts";
+import { smallFrame, stillServes } from "./small-frame.ts";
+
+/** More damage than this at once is drawn with everything else, when there is time. */
+const maxRepairs = 80;
+/** A map that grows is drawn whole again when the page has time, and at the latest after this long. */
+const latestMs = 1_000;
+
+/** The whole map in a small canvas: drawn once, then repaired where it changes. */
+export class SmallBitmap {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #picture: Picture;
+  readonly #onFrame: (frame: Frame) => void;
+  #frame: Frame | undefined;
+  #damage: Rect[] = [];
+  #request: number | undefined;
+  #idle: (() => void) | undefined;
+
+  constructor(canvas: HTMLCanvasElement, picture: Picture, onFrame: (frame: Frame) => void) {
+    const context = canvas.getContext("2d", { alpha: false });
+    if (!context) throw new Error("This browser draws on no canvas, so the map cannot be shown.");
+    this.#canvas = canvas;
+    this.#context = context;
+    this.#picture = picture;
+    this.#onFrame = onFrame;
+    this.#drawAtIdle();
+  }
+
+  damage(stretches: readonly Rect[]): void {
+    const extent = this.#picture.scene.extent();
+    const isTooMuch = this.#damage.length + stretches.length > maxRepairs;
+    if (isTooMuch || !this.#frame || !extent || !stillServes(this.#frame, extent)) {
+      this.#damage = [];
+      this.#drawAtIdle();
+      return;
+    }
+    this.#damage.push(...stretches);
+    this.#request ??= requestAnimationFrame(this.#repair);
+  }
+
+  dispose(): void {
+    if (this.#request !== undefined) cancelAnimationFrame(this.#request);
+    this.#idle?.();
+  }
+
+  readonly #repair = () => {
+    this.#request = undefined;
+    const frame = this.#frame;
+    if (!frame) return;
+    for (const stretch of this.#damage) this.#draw(frame, stretch);
+    this.#damage = [];
+  };
+
+  #drawAtIdle(): void {
+    this.#idle ??= whenIdle(() => {
+      this.#idle = undefined;
+      this.#drawWhole();
+    }, latestMs);
+  }
+
+  #drawWhole(): void {
+    const { clientWidth, clientHeight } = this.#canvas;
+    const density = Math.min(2, window.devicePixelRatio);
+    const size = { width: Math.round(clientWidth * density), height: Math.round(clientHeight * density) };
+    if (size.width === 0) return;
+    const frame = smallFrame(this.#picture.scene.extent(), size, density);
+    this.#canvas.width = size.width;
+    this.#canvas.height = size.height;
+    this.#frame = frame;
+    this.#damage = [];
+    this.#draw(frame, stretchOf(frame, wholeOf(frame)));
+    this.#onFrame(frame);
+  }
+
+  #draw(frame: Frame, stretch: Rect): void {
+    const box = overlapOf(boxIn(frame, stretch, Math.ceil(3 * frame.density)), wholeOf(frame));
+    if (!box) return;
+    const context = this.#context;
+    const scale = scaleOf(frame);
+    context.save();
+    context.beginPath();
+    context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    context.clip();
+    context.setTransform(scale, 0, 0, scale, -frame.x * scale, -frame.y * scale);
+    drawOverview({ context, zoom: frame.zoom }, this.#picture, stretchOf(frame, box));
+    context.restore();
+  }
+}
+
+/** Runs when the page has time, where the browser can tell; the result gives up. */
+function whenIdle(run: () => void, timeout: number): () => void {
+  if ("requestIdleCallback" in window) {
+    const id = window.requestIdleCallback(run, { timeout });
+    return () => window.cancelIdleCallback(id);
+  }
+  // Safari has no idle callbacks.
+  const id = setTimeout(run, 200);
+  return () => clearTimeout(id);
+}
