@@ -1,6 +1,7 @@
 export const canvas = {
   "canvas.empty.body":
     "Or press N for a claim, Q for a question. Then draw from a card’s + and − to say because and but.",
+  "canvas.empty.template": "Begin with a template",
   "canvas.empty.title": "Double-click anywhere to put down a claim",
   "canvas.empty.viewer": "Nothing has been put on this map yet",
   "canvas.cardGone": "Someone else has deleted the card you were writing in.",

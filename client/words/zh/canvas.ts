@@ -4,6 +4,7 @@ import type { canvas as english } from "../en/canvas.ts";
 export const canvas: InWords<typeof english> = {
   "canvas.empty.body":
     "也可以按 N 添加主张，按 Q 提出问题。然后从卡片的 + 和 − 拖出连线，说明“因为”和“但是”。",
+  "canvas.empty.template": "从模板开始",
   "canvas.empty.title": "双击任意位置，写下一个主张",
   "canvas.empty.viewer": "这张图上还没有任何内容",
   "canvas.cardGone": "你正在编辑的卡片刚刚被别人删除了。",
