@@ -62,9 +62,12 @@ export class RecordIndex {
   violations(): readonly Violation[] {
     const view = this.#storedView();
     const found = new Map<string, Violation>();
+    const memo = chainMemo();
     for (const id of this.#suspects) {
       const record = this.#stored.get(id);
-      const broken = record ? [...(this.#oddities.get(id) ?? []), ...checkRecordRules(record, view)] : [];
+      const broken = record
+        ? [...(this.#oddities.get(id) ?? []), ...checkRecordRules(record, view, memo)]
+        : [];
       if (broken.length === 0) this.#suspects.delete(id);
       for (const violation of broken) found.set(violation.message, violation);
     }

@@ -16,10 +16,15 @@ export type Violation = Readonly<{
 
 /**
  * What is wrong with one stored record. Two people editing at once can bring each of these about, though neither
- * did wrong. Mentions of what is gone are no violation; see `resolve`. Costs what the record is connected to.
+ * did wrong. Mentions of what is gone are no violation; see `resolve`. Costs what the record is connected to; passes over
+ * many records share a memo.
  */
-export function checkRecordRules(record: MapRecord, stored: MapView): readonly Violation[] {
-  return [...violationsOf(record, stored, chainMemo()), ...repetitionsOf(record, stored)];
+export function checkRecordRules(
+  record: MapRecord,
+  stored: MapView,
+  memo: ChainMemo = chainMemo(),
+): readonly Violation[] {
+  return [...violationsOf(record, stored, memo), ...repetitionsOf(record, stored, memo)];
 }
 
 /** All violations of a map, each once; its mentions may lead to records `beyond` it. O(map). */
@@ -128,11 +133,11 @@ function conflictViolations(conflict: Conflict, stored: Pick<MapView, "get">): r
 }
 
 /** [I7, I9] Of relations that say the same, the one with the least id stays. */
-function repetitionsOf(record: MapRecord, stored: MapView): readonly Violation[] {
+function repetitionsOf(record: MapRecord, stored: MapView, memo: ChainMemo): readonly Violation[] {
   const anchor =
     record.type === "argument" ? record.premises[0] : record.type === "conflict" && record.members[0];
   if (!isRelation(record) || !anchor || sayingOf(record) === undefined) return [];
-  if (!isWhole(record, stored, chainMemo())) return [];
+  if (!isWhole(record, stored, memo)) return [];
   let first = record;
   const others: Relation[] = [];
   for (const other of stored.referrersOf(anchor)) {
