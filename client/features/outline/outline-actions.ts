@@ -128,6 +128,7 @@ export class OutlineActions {
     const { writing, write } = this.#store.getState();
     if (writing?.key !== key) return;
     write(null);
+    this.#model.nameNow();
     const isEmpty = getAs(this.#tools.session.doc, "card", writing.card)?.text === "";
     if (writing.isFresh && isEmpty) this.#remove([writing.card], key);
   }

@@ -130,6 +130,11 @@ export class OutlineModel {
     this.#show(changed);
   }
 
+  /** Names the rows whose text has changed without waiting: one of them is going to be read. */
+  nameNow(): void {
+    if (this.#unnamed.size > 0) this.#show(new Set());
+  }
+
   /** Has the row open as soon as what comes below it is there. */
   willOpen(row: OutlineRow): void {
     const entry = this.#entries.get(row.key);
@@ -143,7 +148,7 @@ export class OutlineModel {
     this.#show(new Set([parentKey]));
   }
 
-  /** Opens what leads to the card, and gives its row. */
+  /** Opens what leads to the card, and gives its row; of a card that has just come, the row comes a moment later. */
   reveal(card: CardId): OutlineRow | undefined {
     const home = this.#homeOf(card);
     if (!home) return undefined;
@@ -166,7 +171,7 @@ export class OutlineModel {
       }
     }
     if (changed.size > 0) this.#show(changed);
-    return this.rowOf(home.key);
+    return this.rowOf(home.key) ?? home;
   }
 
   dispose(): void {

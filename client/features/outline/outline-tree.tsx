@@ -36,7 +36,8 @@ export function OutlineTree({ emptyState }: Readonly<{ emptyState: ReactNode }>)
   const tree = useRef<TreeRenderProps["state"] | null>(null);
   const dragAndDropHooks = useRowDrag();
   const handleKeys = useOutlineKeys(() => tree.current?.selectionManager.focusedKey ?? null);
-  useCalls(tree);
+  const frame = useRef<HTMLDivElement>(null);
+  useCalls(frame, tree);
 
   function handleSelection(selection: Selection) {
     const keys = selection === "all" ? model.rowsShown().map(({ key }) => key) : [...selection].map(String);
@@ -54,7 +55,7 @@ export function OutlineTree({ emptyState }: Readonly<{ emptyState: ReactNode }>)
   }
 
   return (
-    <div className={css["frame"]} onKeyDownCapture={handleKeys}>
+    <div ref={frame} className={css["frame"]} onKeyDownCapture={handleKeys}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions} shouldObserveItemSize>
         <Tree<OutlineItem>
           aria-label={t("outline.tree")}
@@ -132,19 +133,46 @@ function MoreRow({ item }: Readonly<{ item: MoreItem }>) {
   );
 }
 
-/** Takes the keyboard to the row that is called, as soon as it is there. */
-function useCalls(tree: Readonly<{ current: TreeRenderProps["state"] | null }>): void {
+/**
+ * Takes the keyboard to the row that is called, as soon as it is there. Until then the tree counts as left: otherwise it
+ * takes the keyboard itself when the row that had it goes, away from a field that has just been opened.
+ */
+function useCalls(
+  frame: Readonly<{ current: HTMLElement | null }>,
+  tree: Readonly<{ current: TreeRenderProps["state"] | null }>,
+): void {
   const call = useOutlineState((state) => state.call);
-  const { model } = useOutline();
+  const { model, store } = useOutline();
   const shown = useSyncExternalStore(model.onChange, model.shown);
+  useEffect(
+    () =>
+      store.subscribe(({ call: now }, { call: before }) => {
+        if (now !== before && now?.takesFocus) tree.current?.selectionManager.setFocused(false);
+      }),
+    [store, tree],
+  );
   const answered = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that was called comes with one of the next changes
   useEffect(() => {
     if (!call || answered.current === call.count || !model.rowOf(call.key)) return;
-    const manager = tree.current?.selectionManager;
-    if (!manager) return;
     answered.current = call.count;
-    if (call.takesFocus) manager.setFocused(true);
-    manager.setFocusedKey(call.key);
-  }, [call, shown, model, tree]);
+    const { key, takesFocus } = call;
+    const answer = () => {
+      const manager = tree.current?.selectionManager;
+      if (takesFocus) manager?.setFocused(true);
+      manager?.setFocusedKey(key);
+    };
+    requestAnimationFrame(() => {
+      answer();
+      if (takesFocus) requestAnimationFrame(() => focusRow(frame.current, key));
+    });
+  }, [call, shown, model, frame, tree]);
+}
+
+/** Unless it, or something in it, has the keyboard already, or one has gone elsewhere meanwhile. */
+function focusRow(frame: HTMLElement | null, key: string): void {
+  const { activeElement, body } = document;
+  const isFree = activeElement === body || (frame?.contains(activeElement) && activeElement?.role !== "row");
+  const row = frame?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(key)}"]`);
+  if (row && isFree && !row.contains(activeElement)) row.focus();
 }

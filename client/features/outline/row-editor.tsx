@@ -84,6 +84,8 @@ export function RowEditor({ row, card }: Readonly<{ row: OutlineRow; card: Card 
       dir={textDirection(card.text || placeholder)}
       {...text}
       onKeyDown={handleKeyDown}
+      // The tree would take the keyboard to the row that had it last.
+      onFocus={(event) => event.stopPropagation()}
       onBlur={() => actions.finishWriting(row.key)}
       onPointerDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.stopPropagation()}

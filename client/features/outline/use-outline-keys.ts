@@ -8,10 +8,7 @@ import { useOutline } from "./outline-context.tsx";
 /** Commands of the map that mean the same in the outline. */
 const shared: ReadonlySet<CommandId> = new Set(["help", "palette", "find", "filter", "outline"]);
 
-/**
- * Handles keys pressed on a row, before the tree takes them for its own. Keys pressed in a field or on a button inside
- * a row are left alone.
- */
+/** Handles keys pressed on a row, before the tree takes them for its own. Those pressed while writing are left alone. */
 export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEvent) => void {
   const canvas = useCanvas();
   const { model, store, actions } = useOutline();
@@ -23,8 +20,9 @@ export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEv
 
   return (event) => {
     const { target } = event;
-    const isOnRow = target instanceof HTMLElement && /^(row|treegrid)$/u.test(target.role ?? "");
-    if (!isOnRow) return;
+    if (target instanceof HTMLTextAreaElement) return;
+    // A button in a row takes its own Enter and Space.
+    if (target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ")) return;
     const command = commandForKey(event);
     if (command?.id === "undo" || command?.id === "redo") {
       take(event);

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { Canvas } from "./canvas.ts";
+import { Outline } from "./outline.ts";
 import { ShareDialog } from "./share-dialog.ts";
 
 export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only";
@@ -8,6 +9,7 @@ export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only
 export class MapPage {
   readonly page: Page;
   readonly canvas: Canvas;
+  readonly outline: Outline;
   readonly shareDialog: ShareDialog;
   readonly title: Locator;
   readonly dock: Locator;
@@ -18,6 +20,7 @@ export class MapPage {
   constructor(page: Page) {
     this.page = page;
     this.canvas = new Canvas(page);
+    this.outline = new Outline(page);
     this.shareDialog = new ShareDialog(page);
     this.title = page.getByRole("textbox", { name: "Title of the map" });
     this.dock = page.getByRole("toolbar", { name: "Canvas tools" });
