@@ -26,10 +26,10 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
       <header className={css["header"]}>
         <Wordmark />
         <Menu
-          label={t("theme.title")}
+          label={t("home.looks")}
           placement="bottom end"
           trigger={
-            <IconButton label={t("theme.title")}>
+            <IconButton label={t("home.looks")}>
               <SunMoon size={18} />
             </IconButton>
           }

@@ -16,6 +16,7 @@ export const home = {
     "{count, plural, one {“{file}” was read with # remark} other {“{file}” was read with # remarks}}: {first}",
   "home.lead":
     "Counterpoint is a shared canvas for an argument: put down claims, connect the evidence for and against, and question every step together, live.",
+  "home.looks": "Appearance and language",
   "home.note": "Nothing to sign up for. A map belongs to whoever holds its link.",
   "home.picture.because": "because",
   "home.picture.but": "but",

@@ -16,6 +16,7 @@ export const home: InWords<typeof english> = {
   "home.imported": "已读取“{file}”，有 {count} 条说明：{first}",
   "home.lead":
     "Counterpoint 是供大家一起论证的共享画布：写下主张，连上支持和反对的证据，一起实时质疑每一步推理。",
+  "home.looks": "外观与语言",
   "home.note": "无需注册。谁持有链接，谁就能使用这张图。",
   "home.picture.because": "因为",
   "home.picture.but": "但是",

@@ -1,13 +1,12 @@
 import { useMemo } from "react";
-import { themes } from "#shared/diagram/index.ts";
-import { useThemeName } from "../../../state/theme.ts";
+import { useTheme } from "../../../state/theme.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { MarkedPicture } from "./picture.ts";
 
 /** What the drawn map shows of this session, in this theme and language. */
 export function usePicture(): MarkedPicture {
   const { scene, session, visibility, ui, t } = useCanvas();
-  const theme = themes[useThemeName()];
+  const theme = useTheme();
   return useMemo(() => {
     const marks: MarkedPicture["marks"] = { now: new Map() };
     return {
