@@ -3,6 +3,7 @@ import type { View } from "../../view/frame-view.ts";
 import type { MapView } from "../../view/map-view.ts";
 import type { Motion } from "../../view/motion.ts";
 import { addBox, areaOf, around, type Box, overlapOf, tilesOf } from "./boxes.ts";
+import { damageReachAt } from "./draw-map.ts";
 import {
   alignedTo,
   boxIn,
@@ -80,10 +81,10 @@ export class Bitmap {
   }
 
   /** These stretches of canvas look different now. */
-  damage(stretches: readonly Rect[], reachPx: number): void {
+  damage(stretches: readonly Rect[]): void {
     const frame = this.#frame;
     if (!frame) return;
-    const reach = Math.ceil(reachPx * scaleOf(frame) + 3 * frame.density);
+    const reach = Math.ceil(damageReachAt(frame.zoom) * scaleOf(frame) + 3 * frame.density);
     for (const stretch of stretches) {
       const box = overlapOf(boxIn(frame, stretch, reach), wholeOf(frame));
       if (box) addBox(this.#damaged, box);

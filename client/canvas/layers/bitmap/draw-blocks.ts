@@ -44,7 +44,7 @@ function isSpecial(picture: Picture, id: CardId): boolean {
 }
 
 function fillFar(picture: Picture, card: Card, border: string): string {
-  return card.color || card.kind === "claim" ? border : picture.theme.cards[card.kind].accent;
+  return !card.color && card.kind === "question" ? picture.theme.cards.question.accent : border;
 }
 
 function drawDimmed({ context }: Brush, picture: Picture, card: Card, rect: Rect): void {

@@ -7,6 +7,7 @@ import { drawCards } from "./draw-cards.ts";
 import { drawGroups } from "./draw-groups.ts";
 import { drawChips, drawLinks } from "./draw-links.ts";
 import { cardReachPx } from "./draw-marks.ts";
+import { drawGroupNames, drawQuestionNames, minZoomForQuestions, nameReachPx } from "./draw-names.ts";
 import { levelAt } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
 
@@ -14,8 +15,8 @@ import type { Brush, Picture } from "./picture.ts";
 export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = levelAt(brush.zoom)): void {
   const { context, zoom } = brush;
   const { scene } = picture;
-  const groups = scene.groupsInView(grown(stretch, regionReachPx + 14 / zoom));
-  drawGroups(brush, picture, groups, zoom < zooms.readable);
+  const groups = scene.groupsInView(grown(stretch, regionReachPx + 24 / zoom));
+  drawGroups(brush, picture, groups);
   const found = scene.itemsIn(grown(stretch, Math.max(cardReachPx, 3 / zoom)));
   const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
   const cards = found.filter(({ isCard }) => isCard);
@@ -25,12 +26,22 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = l
   drawLinks(brush, picture, links);
   if (level === "block") {
     drawBlocks(brush, picture, cards);
-    return;
+    if (zoom >= minZoomForQuestions)
+      drawQuestionNames(brush, picture, scene.itemsIn(grown(stretch, nameReachPx)));
+  } else {
+    drawChips(brush, picture, links.sort(), level);
+    // The index yields no lasting order; cards that overlap should keep theirs.
+    const ids = cards.map(({ id }) => id as CardId).sort();
+    drawCards(brush, picture, ids, level);
   }
-  drawChips(brush, picture, links.sort(), level);
-  // The index yields no lasting order; cards that overlap should keep theirs.
-  const ids = cards.map(({ id }) => id as CardId).sort();
-  drawCards(brush, picture, ids, level);
+  // Nearer, the names of regions are elements.
+  if (zoom < zooms.readable) drawGroupNames(brush, picture, groups);
+}
+
+/** How far from a card that looks different something else may, too; canvas pixels. */
+export function damageReachAt(zoom: number): number {
+  const hasNames = levelAt(zoom) === "block" && zoom >= minZoomForQuestions;
+  return hasNames ? nameReachPx : Math.max(cardReachPx, regionReachPx);
 }
 
 /** Lines this small are a fog over what they join. */
@@ -41,7 +52,7 @@ export function drawOverview(brush: Brush, picture: Picture, stretch: Rect): voi
   const { context, zoom } = brush;
   context.fillStyle = picture.theme.background;
   context.fillRect(stretch.x, stretch.y, stretch.width, stretch.height);
-  drawGroups(brush, picture, picture.scene.groupsInView(grown(stretch, regionReachPx)), false);
+  drawGroups(brush, picture, picture.scene.groupsInView(grown(stretch, regionReachPx)));
   const found = picture.scene.itemsIn(grown(stretch, 3 / zoom));
   if (zoom >= minZoomForLines) {
     const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);

@@ -1,9 +1,7 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
 import type { CanvasTools } from "../../canvas-context.tsx";
-import { regionReachPx } from "../region.ts";
 import type { Bitmap } from "./bitmap.ts";
-import { cardReachPx } from "./draw-marks.ts";
 import { differing, marksOf } from "./marks.ts";
 import type { MarkedPicture } from "./picture.ts";
 
@@ -27,7 +25,7 @@ export function watchDamage(
       const rect = link ? link.geometry.bounds : scene.rectOf(key as CardId);
       return rect ? [rect] : [];
     });
-    bitmap.damage(stretches, cardReachPx);
+    bitmap.damage(stretches);
   };
   const readMarks = () => {
     const before = picture.marks.now;
@@ -36,7 +34,7 @@ export function watchDamage(
   };
   readMarks();
   const stops = [
-    scene.onDamage((stretches) => bitmap.damage(stretches, Math.max(cardReachPx, regionReachPx))),
+    scene.onDamage((stretches) => bitmap.damage(stretches)),
     ui.subscribe((now, before) => {
       if (now.selection !== before.selection) damageKeys(differing(before.selection, now.selection));
       if (now.marked !== before.marked) damageKeys(differing(before.marked, now.marked));
