@@ -4,7 +4,7 @@ import type { clipboard as english } from "../en/clipboard.ts";
 export const clipboard: InWords<typeof english> = {
   "clipboard.copyDenied": "浏览器不允许此页面从菜单写入剪贴板。请改用复制快捷键：Ctrl+C 或 ⌘C。",
   "clipboard.empty": "剪贴板中没有文字。请先复制一些内容。",
-  "clipboard.notLoaded": "粘贴所需的部分页面未能加载。请检查网络连接，然后再次粘贴。",
+  "clipboard.notLoaded": "粘贴所需的程序未能加载。请检查网络连接，然后再次粘贴。",
   "clipboard.pasteDenied": "浏览器不允许此页面从菜单读取剪贴板。请改用粘贴快捷键：Ctrl+V 或 ⌘V。",
   "clipboard.pasted": "已粘贴 {count} 张卡片",
   "clipboard.textTooLong":

@@ -30,7 +30,7 @@ export const command: InWords<typeof english> = {
   "command.expandAll": "全部展开",
   "command.fit": "显示整张图",
   "command.focusOn": "聚焦于其附近内容",
-  "command.grant": "视为无需论证，或取消",
+  "command.grant": "默认成立，或取消",
   "command.group": "编为一组",
   "command.help": "键盘快捷键",
   "command.insertTemplate": "插入模板",

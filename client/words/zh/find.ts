@@ -12,7 +12,7 @@ export const find: InWords<typeof english> = {
   "filter.label": "筛选",
   "filter.nameless": "某人",
   "filter.option": "{name}（{count}）",
-  "filter.shown": "显示 {shown} / {count, plural, other {# 张卡片}}",
+  "filter.shown": "共 {count} 张卡片，显示 {shown} 张",
   "filter.tags": "标签",
   "find.at": "第 {at} 张，共 {count} 张",
   "find.count": "{count, plural, =0 {没有找到} other {# 张卡片}}",

@@ -3,7 +3,7 @@ import type { tour as english } from "../en/tour.ts";
 
 export const tour: InWords<typeof english> = {
   "tour.add.body": "双击画布，或使用这些按钮。问题用来提问，主张表达观点，证据转述来源所说。",
-  "tour.add.title": "放下一张卡片",
+  "tour.add.title": "添加一张卡片",
   "tour.count": "{at} / {count}",
   "tour.draw.body": "指向卡片，从它的 + 拖出理由，从 − 拖出反对理由。放到另一张卡片上，两者即相连。",
   "tour.draw.title": "说“因为”和“但是”",
@@ -17,5 +17,5 @@ export const tour: InWords<typeof english> = {
   "tour.skip": "跳过",
   "tour.step.body":
     "连线上的词就是从理由到结论的推理步骤。从它拖出，可以质疑这一步本身，即使两张卡片都成立。",
-  "tour.step.title": "论证推理的一步",
+  "tour.step.title": "质疑推理的一步",
 };
