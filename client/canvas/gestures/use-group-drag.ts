@@ -45,16 +45,15 @@ export function useGroupDrag(id: GroupId) {
         const point = session.doc.position(card);
         if (point) at.set(card, point);
       }
+      // At once: the head is low, and a quick hand is off it with the first move.
+      event.currentTarget.setPointerCapture(event.pointerId);
       grip.current = { page: [event.clientX, event.clientY], at, moved: null };
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const held = grip.current;
       if (!held) return;
       const way: Point = [event.clientX - held.page[0], event.clientY - held.page[1]];
-      if (!held.moved) {
-        if (Math.hypot(...way) <= slackPx) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }
+      if (!held.moved && Math.hypot(...way) <= slackPx) return;
       const { zoom } = view.get();
       const [dx, dy] = [Math.round(way[0] / zoom), Math.round(way[1] / zoom)];
       held.moved = [dx, dy];
