@@ -1,5 +1,6 @@
 import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
+import { zooms } from "../../view/frame-view.ts";
 import type { Brush, Picture } from "./picture.ts";
 import { canvasFont } from "./type.ts";
 
@@ -17,7 +18,8 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   const mark = picture.markAt(id);
   if (!mark) return;
   drawFrame(brush, rect, mark.color, 1);
-  if (brush.zoom < name.minZoom) return;
+  // Nearer, the name is an element, which says more.
+  if (brush.zoom < name.minZoom || brush.zoom >= zooms.readable) return;
   const { context } = brush;
   context.font = canvasFont(500, name.sizePx);
   context.textAlign = "left";
