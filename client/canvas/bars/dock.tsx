@@ -26,6 +26,7 @@ import { runCommand } from "../commands/index.ts";
 import { newCardPlace } from "../view/new-card-place.ts";
 import css from "./bars.module.css";
 import { TidyMenu } from "./tidy-menu.tsx";
+import { ToolMenu } from "./tool-menu.tsx";
 
 /** The tools at the foot of the canvas: what a drag does, what can be added, back and forth, and the view. */
 export function Dock() {
@@ -59,6 +60,9 @@ export function Dock() {
         >
           <LassoSelect size={18} />
         </ToggleIconButton>
+      </div>
+      <div className={classNames(css["part"], css["toolMenu"])}>
+        <ToolMenu />
       </div>
       {canEdit ? (
         <>

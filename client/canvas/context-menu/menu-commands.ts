@@ -29,5 +29,11 @@ export function menuCommands(
           canRun(command, tools),
       ),
     }))
+    .map(({ group, commands }) => ({ group, commands: commands.toSorted(deleteLast) }))
     .filter(({ commands }) => commands.length > 0);
+}
+
+/** A slip of the hand should not hit it between two harmless ones. */
+function deleteLast(a: MapCommand, b: MapCommand): number {
+  return Number(a.id === "delete") - Number(b.id === "delete");
 }

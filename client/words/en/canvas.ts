@@ -42,6 +42,7 @@ export const canvas = {
   "dock.lasso": "Drag draws a lasso that selects",
   "dock.redo": "Redo",
   "dock.select": "Drag selects",
+  "dock.tool": "What a drag does",
   "dock.undo": "Undo",
   "dock.zoomIn": "Zoom in",
   "dock.zoomOut": "Zoom out",

@@ -44,6 +44,7 @@ export const canvas: InWords<typeof english> = {
   "dock.lasso": "拖动以套索选择",
   "dock.redo": "重做",
   "dock.select": "拖动以框选",
+  "dock.tool": "拖动的作用",
   "dock.undo": "撤销",
   "dock.zoomIn": "放大",
   "dock.zoomOut": "缩小",

@@ -45,7 +45,7 @@ export const command: InWords<typeof english> = {
   "command.outline": "在画布旁显示或收起大纲",
   "command.redo": "重做",
   "command.renameGroup": "重命名分组",
-  "command.reverse": "调转论证：前提变为结论",
+  "command.reverse": "调转论证",
   "command.selectAll": "全选",
   "command.stack": "叠放成一列",
   "command.tags": "标签…",
