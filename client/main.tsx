@@ -7,10 +7,9 @@ import { createDeviceMaps } from "./api/device-maps.ts";
 import { createMapApi } from "./api/map-api.ts";
 import { App } from "./app/app.tsx";
 import { createDeviceStorage } from "./state/device-storage.ts";
-import { browserLanguages } from "./state/language.ts";
+import { browserLanguages, languageOf } from "./state/language.ts";
 import { createViewStore } from "./state/view-store.ts";
 import { installThemes } from "./styles/theme-sheet.ts";
-import { languageOf } from "./words/language.ts";
 import { english, loadWords } from "./words/words.ts";
 
 const root = document.getElementById("root");

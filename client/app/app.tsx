@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { RouterProvider } from "react-aria-components";
 import { useLocation } from "wouter";
 import { type Services, ServicesProvider } from "../api/services.tsx";
-import { useLanguage } from "../state/language.ts";
+import { useLanguage } from "../state/use-language.ts";
 import { ViewProvider } from "../state/view-context.tsx";
 import type { ViewStore } from "../state/view-store.ts";
 import { ToastProvider } from "../ui/toast.tsx";

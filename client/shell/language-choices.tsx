@@ -1,6 +1,6 @@
+import { languageChoices } from "../state/language.ts";
 import { useView } from "../state/view-context.tsx";
 import { MenuChoice } from "../ui/menu.tsx";
-import { languageChoices } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** The part of a menu that sets the language, each named in itself, or leaves it to the browser. */

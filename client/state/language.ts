@@ -1,19 +1,24 @@
-import { useSyncExternalStore } from "react";
-import { type Language, languageOf } from "../words/language.ts";
-import { useView } from "./view-context.tsx";
+/** Languages that Counterpoint speaks; a new one is a folder beside `client/words/en`, a line here and a case in `loadWords`. */
+export const languages = ["en", "zh"] as const;
+export type Language = (typeof languages)[number];
 
-/** The language in force, following the browser where this user left it to the browser. */
-export function useLanguage(): Language {
-  const choice = useView((state) => state.language);
-  return useSyncExternalStore(watchBrowser, () => languageOf(choice, browserLanguages()));
-}
+/** A language, or what the browser asks for. */
+export type LanguageChoice = Language | "system";
+export const languageChoices: readonly LanguageChoice[] = [...languages, "system"];
 
-/** What the browser asks for, best first; not always the same array, even while it asks for the same. */
-export function browserLanguages(): readonly string[] {
-  return navigator.languages;
-}
+/** The tags (BCP 47) that the document, dates and plural forms go by. */
+export const localeOf: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
-function watchBrowser(onChange: () => void): () => void {
-  window.addEventListener("languagechange", onChange);
-  return () => window.removeEventListener("languagechange", onChange);
+/**
+ * The language that a choice comes to in a browser that asks for `preferred`, best first. Every Chinese counts as ours:
+ * who reads Traditional only is still nearer to it than to English.
+ */
+export function languageOf(choice: LanguageChoice, preferred: readonly string[]): Language {
+  if (choice !== "system") return choice;
+  for (const tag of preferred) {
+    const primary = tag.toLowerCase().split("-")[0];
+    const spoken = languages.find((language) => language === primary);
+    if (spoken) return spoken;
+  }
+  return "en";
 }

@@ -1,7 +1,7 @@
-import * as z from "zod";
 import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
-import { type LanguageChoice, languageChoices } from "../words/language.ts";
+import * as s from "#shared/lib/schema.ts";
+import { type LanguageChoice, languageChoices } from "./language.ts";
 import { maxPersonNameChars, newPerson, type Person, personColorNames } from "./person.ts";
 
 export type ThemeChoice = "light" | "dark" | "contrast" | "system";
@@ -43,18 +43,15 @@ type Preferences = Pick<
   "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth" | "minimap"
 >;
 
-const preferencesSchema = z.object({
-  theme: z.enum(themeChoices as readonly [ThemeChoice, ...ThemeChoice[]]).optional(),
-  language: z.enum(languageChoices as readonly [LanguageChoice, ...LanguageChoice[]]).optional(),
-  person: z
-    .object({
-      name: z.string().max(maxPersonNameChars),
-      color: z.enum(personColorNames as readonly [Person["color"]]),
-    })
-    .optional(),
-  hasSeenTour: z.boolean().optional(),
-  outlineWidth: z.number().min(outlineWidths.min).max(outlineWidths.max).optional(),
-  minimap: z.boolean().nullable().optional(),
+const preferencesSchema = s.object({
+  theme: s.optional(s.oneOf(themeChoices)),
+  language: s.optional(s.oneOf(languageChoices)),
+  person: s.optional(
+    s.object<Person>({ name: s.string({ max: maxPersonNameChars }), color: s.oneOf(personColorNames) }),
+  ),
+  hasSeenTour: s.optional(s.boolean()),
+  outlineWidth: s.optional(s.number(outlineWidths.min, outlineWidths.max)),
+  minimap: s.optional(s.nullable(s.boolean())),
 });
 
 /** What is kept, as far as it can be read; anything else is left at its default. */

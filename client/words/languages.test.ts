@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
+import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
 import { en } from "./en/index.ts";
-import { type Language, languageOf, languages, localeOf } from "./language.ts";
 import { createI18n, loadWords, translatorOf, type WordId } from "./words.ts";
 
 const ids = Object.keys(en) as WordId[];

@@ -1,7 +1,7 @@
 import { I18nProvider as LinguiProvider } from "@lingui/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { I18nProvider as AriaProvider } from "react-aria-components";
-import { type Language, localeOf } from "./language.ts";
+import { type Language, localeOf } from "../state/language.ts";
 import { createI18n, english, loadWords, type Words } from "./words.ts";
 
 export type WordsProviderProps = Readonly<{

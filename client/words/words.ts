@@ -1,8 +1,8 @@
 import { type I18n, setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { type Language, localeOf } from "../state/language.ts";
 import type { Catalogue, WordId } from "./catalogue.ts";
 import { en } from "./en/index.ts";
-import { type Language, localeOf } from "./language.ts";
 
 export type { WordId } from "./catalogue.ts";
 

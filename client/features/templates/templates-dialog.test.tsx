@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { checkMap, createIdSource, type PlainMap, recordsOf } from "#shared/model/index.ts";
 import { renderPage } from "../../../tests/support/render-page.tsx";
-import { languages } from "../../words/language.ts";
+import { languages } from "../../state/language.ts";
 import { createI18n, loadWords, translatorOf } from "../../words/words.ts";
 import { type Making, templateMap } from "./template-map.ts";
 import { templateLines, templateNames } from "./template-outlines.ts";
