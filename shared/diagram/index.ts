@@ -18,12 +18,11 @@ export {
 export { centerOf, type Rect } from "./rect.ts";
 export type { FontWeight, TextFont } from "./text/font.ts";
 export { type TextDirection, textDirection } from "./text/text-direction.ts";
-export {
-  type CardColors,
-  type RelationColors,
-  type RelationTone,
-  type Theme,
-  type ThemeName,
-  type TintColors,
-  themes,
+export type {
+  CardColors,
+  RelationColors,
+  RelationTone,
+  Theme,
+  ThemeName,
+  TintColors,
 } from "./tokens.ts";
