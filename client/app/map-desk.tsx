@@ -1,6 +1,5 @@
 import { ListTree } from "lucide-react";
-import { type CSSProperties, lazy, Suspense, useState } from "react";
-import type { CardId } from "#shared/model/index.ts";
+import { type CSSProperties, lazy, Suspense } from "react";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
@@ -66,7 +65,9 @@ export function MapDesk(props: DeskProps) {
   const outline = useOutlinePlace();
   const outlineWidth = useView((state) => state.outlineWidth);
   const isPainted = useOncePainted();
-  const [sourcesOf, setSourcesOf] = useState<CardId | null>(null);
+  const sourcesOf = useMapUi((state) => state.sourcesOf);
+  const openSources = useMapUi((state) => state.openSources);
+  const closeSources = useMapUi((state) => state.closeSources);
   useMapTitle(session.mapId, title);
   useDistinctColor();
   useFirstSteps();
@@ -107,7 +108,7 @@ export function MapDesk(props: DeskProps) {
           </span>
         </div>
       </header>
-      <OutlineSlot onSources={setSourcesOf} />
+      <OutlineSlot onSources={openSources} />
       <main className={css["canvas"]}>
         <MapCanvas />
         {isPainted ? (
@@ -129,7 +130,7 @@ export function MapDesk(props: DeskProps) {
       <footer className={css["foot"]}>
         {isPainted ? (
           <Suspense>
-            <SelectionBar onSources={setSourcesOf} />
+            <SelectionBar onSources={openSources} />
             <Dock />
           </Suspense>
         ) : null}
@@ -166,7 +167,7 @@ export function MapDesk(props: DeskProps) {
           dialog={{
             cardId: sourcesOf,
             isOpen: true,
-            onOpenChange: (isOpen) => isOpen || setSourcesOf(null),
+            onOpenChange: (isOpen) => isOpen || closeSources(),
           }}
         />
       ) : null}

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { modelLimits } from "#shared/model/index.ts";
+import { useCanvas } from "../canvas/canvas-context.tsx";
+import { backToCanvas } from "../canvas/view/back-to-canvas.ts";
 import { useMapMeta, useSession, useSessionStatus } from "../session/session-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { faultText } from "../words/fault-words.ts";
@@ -9,6 +11,7 @@ import css from "./map-title.module.css";
 /** The map's name; those who may write, write it here. It is taken over on Enter or on leaving the field. */
 export function MapTitle() {
   const t = useWords();
+  const tools = useCanvas();
   const session = useSession();
   const { canEdit } = useSessionStatus();
   const { title } = useMapMeta();
@@ -31,7 +34,10 @@ export function MapTitle() {
 
   function handleKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") event.currentTarget.blur();
+    if (event.key === "Enter") {
+      event.currentTarget.blur();
+      backToCanvas(tools);
+    }
     if (event.key === "Escape") setDraft(title);
   }
 

@@ -40,6 +40,8 @@ export type MapUiState = Readonly<{
   naming: GroupId | null;
   editing: CardId | null;
   connecting: Connecting | null;
+  /** The card whose sources are open. */
+  sourcesOf: CardId | null;
   tool: Tool;
   outline: OutlinePlace;
   panel: PanelName | null;
@@ -62,6 +64,12 @@ export type MapUiActions = Readonly<{
   clearSelection: () => void;
   /** Moves the keyboard there and selects it alone. */
   focus: (id: string) => void;
+  /** Moves the keyboard there, and selects it along with the rest. */
+  extendTo: (id: string) => void;
+  /** Calls the keyboard back to where it was on the canvas; the selection stays. */
+  callBack: () => void;
+  openSources: (card: CardId) => void;
+  closeSources: () => void;
   startNaming: (group: GroupId) => void;
   stopNaming: () => void;
   /** Lets go of what is no longer in the map. */
@@ -97,6 +105,7 @@ function initialState(): MapUiState {
     naming: null,
     editing: null,
     connecting: null,
+    sourcesOf: null,
     tool: "select",
     outline: "none",
     panel: null,
@@ -126,6 +135,15 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     },
     focus: (id) =>
       set(({ focusCalls }) => ({ focused: id, focusCalls: focusCalls + 1, selection: new Set([id]) })),
+    extendTo: (id) =>
+      set(({ focusCalls, selection }) => ({
+        focused: id,
+        focusCalls: focusCalls + 1,
+        selection: new Set([...selection, id]),
+      })),
+    callBack: () => set(({ focusCalls }) => ({ focusCalls: focusCalls + 1 })),
+    openSources: (sourcesOf) => set({ sourcesOf }),
+    closeSources: () => set({ sourcesOf: null }),
     startNaming: (naming) => set({ naming }),
     stopNaming: () => set({ naming: null }),
     forget: (ids) => set((state) => withoutIds(state, new Set(ids))),

@@ -64,7 +64,12 @@ export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources:
             >
               <Zap size={17} />
             </IconButton>
-            <IconButton label={t("selection.sources")} tooltipPlacement="top" onPress={onSources}>
+            <IconButton
+              label={t("selection.sources")}
+              shortcut="B"
+              tooltipPlacement="top"
+              onPress={onSources}
+            >
               <BookMarked size={17} />
             </IconButton>
           </>

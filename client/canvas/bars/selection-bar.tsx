@@ -1,3 +1,4 @@
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { Toolbar } from "react-aria-components";
 import { type Argument, type Card, type Conflict, getAs, type RecordId } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
@@ -5,6 +6,7 @@ import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { backToCanvas } from "../view/back-to-canvas.ts";
 import { ArgumentTools } from "./argument-tools.tsx";
 import css from "./bars.module.css";
 import { CardTools } from "./card-tools.tsx";
@@ -33,8 +35,25 @@ export function SelectionBar({ onSources }: Readonly<{ onSources: (card: Card["i
   }
   if (selected.length === 0 || !canEdit || isEditing) return null;
   return (
-    <Toolbar aria-label={t("selection.label")} className={css["bar"] ?? ""}>
+    <Bar label={t("selection.label")}>
       <SelectedTools keys={selected} onSources={onSources} />
+    </Bar>
+  );
+}
+
+/** Going, it gives the keyboard back to the canvas, if it had it. */
+function Bar({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
+  const tools = useCanvas();
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const bar = element.current;
+    return () => {
+      if (bar?.contains(document.activeElement)) backToCanvas(tools);
+    };
+  }, [tools]);
+  return (
+    <Toolbar ref={element} aria-label={label} className={css["bar"] ?? ""}>
+      {children}
     </Toolbar>
   );
 }

@@ -55,9 +55,11 @@ test("Shift turns undo into redo, and leaves the other commands as they are", ()
   expect(press("D", { ctrlKey: true, shiftKey: true })).toBe("duplicate");
 });
 
-test("arrows move the focus, with Alt the selected cards, with Ctrl or ⌘ nothing", () => {
+test("arrows move the focus, with Shift they select more, with Alt they move cards, with Ctrl or ⌘ they do nothing", () => {
   expect(press("ArrowLeft")).toBe("moveFocus");
-  expect(press("ArrowRight", { shiftKey: true })).toBe("moveFocus");
+  expect(press("ArrowRight", { shiftKey: true })).toBe("extendSelection");
+  expect(press("S", { shiftKey: true })).toBeUndefined();
+  expect(press("T", { shiftKey: true })).toBe("tidyCompact");
   expect(press("ArrowUp", { altKey: true })).toBe("nudge");
   expect(press("ArrowDown", { altKey: true })).toBe("nudge");
   expect(press("ArrowDown", { ctrlKey: true })).toBeUndefined();
@@ -86,7 +88,7 @@ test("every key of the table asks for what its row says", () => {
     const isCommand = held === "command" || held === "command-shift";
     const asked = press(key, {
       ctrlKey: isCommand,
-      shiftKey: held === "command-shift" || held === "alt-shift",
+      shiftKey: held === "shift" || held === "command-shift" || held === "alt-shift",
       altKey: held === "alt" || held === "alt-shift",
     });
     expect(asked).toBe(id);

@@ -1,5 +1,16 @@
-import { BadgeCheck, CopyPlus, Palette, PenLine, Pin, Redo2, Tag, Trash2, Undo2 } from "lucide-react";
-import { type CardId, getAs } from "#shared/model/index.ts";
+import {
+  BadgeCheck,
+  BookMarked,
+  CopyPlus,
+  Palette,
+  PenLine,
+  Pin,
+  Redo2,
+  Tag,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import { type CardId, getAs, getStatement } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { hasCards } from "./chosen.ts";
 import { currentKey } from "./current.ts";
@@ -18,6 +29,11 @@ function goThrough({ ui }: CanvasTools, step: () => void): void {
   step();
   const [only, ...others] = ui.getState().selection;
   if (only !== undefined && others.length === 0) ui.getState().focus(only);
+}
+
+/** The card that the keyboard is at, where it says something that a source can bear out. */
+function citable(tools: CanvasTools): CardId | undefined {
+  return getStatement(tools.session.doc, currentKey(tools) as CardId)?.id;
 }
 
 function hasSelection({ ui }: CanvasTools): boolean {
@@ -74,6 +90,17 @@ export const editCommands: readonly MapCommand[] = [
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ ui }) => ui.getState().ask("tags"),
+  },
+  {
+    id: "sources",
+    group: "edit",
+    keys: plain("b"),
+    icon: BookMarked,
+    isFor: (tools) => citable(tools) !== undefined,
+    run: (tools) => {
+      const card = citable(tools);
+      if (card) tools.ui.getState().openSources(card);
+    },
   },
   {
     id: "pin",

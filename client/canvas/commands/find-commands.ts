@@ -1,6 +1,7 @@
 import {
   ChevronsDownUp,
   ChevronsUpDown,
+  CircleDashed,
   Command,
   Filter,
   Footprints,
@@ -93,5 +94,13 @@ export const findCommands: readonly MapCommand[] = [
       const steps = tools.ui.getState().focusedOn?.steps ?? 2;
       if (card) tools.ui.getState().focusOn(card, steps);
     },
+  },
+  {
+    id: "leaveFocus",
+    group: "view",
+    keys: plain("Z"),
+    icon: CircleDashed,
+    isFor: ({ ui }) => ui.getState().focusedOn !== null,
+    run: ({ ui }) => ui.getState().leaveFocus(),
   },
 ];

@@ -70,7 +70,8 @@ export function commandForKey(press: Key): MapCommand | undefined {
     return shifted ?? byKey.get(pressed("command", letter));
   }
   if (altKey) return byKey.get(pressed(shiftKey ? "alt-shift" : "alt", withAltKey(press)));
-  return byKey.get(pressed("nothing", key));
+  const shifted = shiftKey ? byKey.get(pressed("shift", key)) : undefined;
+  return shifted ?? byKey.get(pressed("nothing", key));
 }
 
 /** Whether this person may ask for it now, and it means anything now. */

@@ -46,7 +46,7 @@ export function isApplePlatform(): boolean {
   return /^(Mac|iP)/u.test(navigator.platform);
 }
 
-function heldCaps(held: HeldKeys | "shift", isApple: boolean): readonly KeyCap[] {
+function heldCaps(held: HeldKeys, isApple: boolean): readonly KeyCap[] {
   const shift: KeyCap = isApple ? { sign: "⇧", name: "shift" } : { sign: "Shift", name: null };
   const command: KeyCap = isApple ? { sign: "⌘", name: "command" } : { sign: "Ctrl", name: "control" };
   switch (held) {

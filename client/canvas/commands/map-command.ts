@@ -8,9 +8,9 @@ export const commandGroups: readonly CommandGroup[] = ["add", "connect", "edit",
 
 /**
  * What is held down with a key. `command` is Ctrl or ⌘. A letter that needs Shift stands as its capital, and a sign
- * as the sign, whatever it takes to type it.
+ * as the sign, whatever it takes to type it; `shift` is for keys that type nothing.
  */
-export type HeldKeys = "nothing" | "alt" | "alt-shift" | "command" | "command-shift";
+export type HeldKeys = "nothing" | "shift" | "alt" | "alt-shift" | "command" | "command-shift";
 
 /** A key as `KeyboardEvent.key` names it, letters small, and what is held with it. */
 export type KeyPress = Readonly<{ held: HeldKeys; key: string }>;
@@ -51,6 +51,11 @@ export function withCommand(...keys: readonly string[]): readonly KeyPress[] {
 /** Keys pressed with Ctrl or ⌘, and Shift. */
 export function withCommandShift(...keys: readonly string[]): readonly KeyPress[] {
   return keys.map((key) => ({ held: "command-shift", key }));
+}
+
+/** Keys that type nothing, pressed with Shift. */
+export function withShift(...keys: readonly string[]): readonly KeyPress[] {
+  return keys.map((key) => ({ held: "shift", key }));
 }
 
 /** Keys pressed with Alt. */

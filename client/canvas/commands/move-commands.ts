@@ -7,7 +7,7 @@ import { bringIntoView } from "../view/bring-into-view.ts";
 import { newCardPlace } from "../view/new-card-place.ts";
 import { alongTheArgument } from "./along-the-argument.ts";
 import { currentKey } from "./current.ts";
-import { type MapCommand, plain, withAlt, withCommand } from "./map-command.ts";
+import { type MapCommand, plain, withAlt, withCommand, withShift } from "./map-command.ts";
 
 /** How far around the focused thing the next one is looked for, in canvas pixels. */
 const reachPx = 2_400;
@@ -21,8 +21,8 @@ const headings: Readonly<Record<string, Heading>> = {
 const arrows = Object.keys(headings);
 const steps: Readonly<Record<Heading, Point>> = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 
-/** To the card or link that lies next in that direction. */
-function moveFocus(tools: CanvasTools, heading: Heading): void {
+/** The card or link that lies next in that direction. */
+function nextIn(tools: CanvasTools, heading: Heading): string | undefined {
   const { scene, view } = tools;
   const key = currentKey(tools);
   const from = key === undefined ? undefined : scene.placeOf(key);
@@ -33,8 +33,19 @@ function moveFocus(tools: CanvasTools, heading: Heading): void {
     const place = id === key ? undefined : scene.placeOf(id);
     return place ? [[id, place]] : [];
   });
-  const next = from ? nearest(from, heading, candidates) : closest([x, y], candidates);
+  return from ? nearest(from, heading, candidates) : closest([x, y], candidates);
+}
+
+function moveFocus(tools: CanvasTools, heading: Heading): void {
+  const next = nextIn(tools, heading);
   if (next !== undefined) goTo(tools, next);
+}
+
+function extendSelection(tools: CanvasTools, heading: Heading): void {
+  const next = nextIn(tools, heading);
+  if (next === undefined) return;
+  tools.ui.getState().extendTo(next);
+  bringIntoView(tools.view, tools.scene, next);
 }
 
 function goTo({ ui, view, scene }: CanvasTools, key: string): void {
@@ -71,6 +82,13 @@ export const moveCommands: readonly MapCommand[] = [
     keys: plain(...arrows),
     isKeyOnly: true,
     run: (tools, key) => moveFocus(tools, headings[key] ?? "right"),
+  },
+  {
+    id: "extendSelection",
+    group: "move",
+    keys: withShift(...arrows),
+    isKeyOnly: true,
+    run: (tools, key) => extendSelection(tools, headings[key] ?? "right"),
   },
   { id: "toTarget", group: "move", keys: plain("t"), ...along("toTarget") },
   { id: "toReasons", group: "move", keys: plain("r"), ...along("toReasons") },

@@ -8,6 +8,7 @@ import { useMapUi, useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { useGroupDrag } from "../gestures/use-group-drag.ts";
+import { backToCanvas } from "../view/back-to-canvas.ts";
 import css from "./group-layer.module.css";
 import { regionOf } from "./region.ts";
 
@@ -111,7 +112,7 @@ function GroupToggle(props: Readonly<{ id: GroupId; title: string; isCollapsed: 
 /** The name being written: taken over on Enter and on leaving the field, given up on Escape. */
 function GroupName({ group }: Readonly<{ group: Group }>) {
   const t = useWords();
-  const { actions } = useCanvas();
+  const tools = useCanvas();
   const stopNaming = useMapUi((state) => state.stopNaming);
   return (
     <input
@@ -126,12 +127,14 @@ function GroupName({ group }: Readonly<{ group: Group }>) {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Escape") event.currentTarget.value = group.title;
-        if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.currentTarget.blur();
+        backToCanvas(tools);
       }}
       onBlur={(event) => {
         stopNaming();
         if (event.currentTarget.value !== group.title)
-          actions.groups.rename(group.id, event.currentTarget.value);
+          tools.actions.groups.rename(group.id, event.currentTarget.value);
       }}
     />
   );

@@ -12,7 +12,7 @@ import css from "./card-editor.module.css";
 export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>) {
   const t = useWords();
   const session = useSession();
-  const { actions } = useCanvas();
+  const { actions, view } = useCanvas();
   const ui = useMapUiStore();
   const field = useRef<HTMLTextAreaElement>(null);
   const { id } = card;
@@ -32,12 +32,16 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
       if (event.shiftKey) session.redo();
       else session.undo();
       // Taking back the card itself ends writing in it.
-      if (!session.doc.get(id)) actions.finishEditing(id);
+      if (!session.doc.get(id)) {
+        actions.finishEditing(id);
+        view.takeFocus();
+      }
     } else if (event.key === "Escape" || (event.key === "Enter" && !event.shiftKey)) {
       event.preventDefault();
       actions.finishEditing(id);
       // Leaving by key goes back to the card; leaving by pointer goes where one points.
       if (session.doc.get(id)) ui.getState().focus(id);
+      else view.takeFocus();
     }
   }
 

@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { getAs } from "#shared/model/index.ts";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
+import { useWayBack } from "../../canvas/view/back-to-canvas.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { type CardFilter, isFiltering, noFilter } from "../../state/card-filter.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
@@ -26,10 +27,13 @@ export function FilterPanel({ isOpen, onOpenChange }: FilterPanelProps) {
 /** Which cards to see: by kind, author, tag, group and colour. */
 function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useWords();
-  const { session, ui, view } = useCanvas();
+  const { session, ui } = useCanvas();
   const filter = useMapUi((state) => state.filter);
   const counts = useCounts();
   const { chooseFilter } = ui.getState();
+  const panel = useRef<HTMLElement>(null);
+  const goBack = useWayBack();
+  useEffect(() => panel.current?.focus(), []);
 
   function list<Name extends ListName>(
     name: Name,
@@ -71,11 +75,13 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
 
   function close() {
     onClose();
-    view.takeFocus();
+    goBack();
   }
 
   return (
     <section
+      ref={panel}
+      tabIndex={-1}
       className={css["panel"]}
       aria-label={t("filter.label")}
       onKeyDown={(event) => {

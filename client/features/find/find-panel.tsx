@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 import { type Card, type CardId, getAs } from "#shared/model/index.ts";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { wordsOf } from "../../canvas/search/card-search.ts";
 import { markWords } from "../../canvas/search/folded.ts";
+import { useWayBack } from "../../canvas/view/back-to-canvas.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
 import fieldCss from "../../ui/field.module.css";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -30,7 +31,7 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   const words = useDeferredValue(query);
   const found = useFound(words);
   const [at, setAt] = useState(-1);
-  const calledFrom = useRef(document.activeElement);
+  const goBack = useWayBack();
   const listed = useMemo(() => found.slice(0, maxListed), [found]);
 
   useEffect(() => ui.getState().mark(found), [ui, found]);
@@ -49,9 +50,7 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
 
   function close() {
     onClose();
-    if (calledFrom.current instanceof HTMLElement && calledFrom.current.isConnected)
-      calledFrom.current.focus();
-    else tools.view.takeFocus();
+    goBack();
   }
 
   function handleKey(event: KeyboardEvent) {
