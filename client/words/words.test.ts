@@ -20,7 +20,7 @@ function sources(): readonly string[] {
 test("every word is used somewhere, by its id or by a template that makes it", () => {
   const code = sources().join("\n");
   const templates = [...code.matchAll(/`([a-z]+\.[\w.]*)\$\{[^}`]+\}([\w.]*)`/gu)].map(
-    ([, before = "", after = ""]) => new RegExp(`^${quoted(before)}\\w+${quoted(after)}$`, "u"),
+    ([, before = "", after = ""]) => new RegExp(`^${quoted(before)}[\\w-]+${quoted(after)}$`, "u"),
   );
   const unused = ids.filter(
     (id) => !code.includes(`"${id}"`) && !templates.some((template) => template.test(id)),
