@@ -1,4 +1,7 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
+import { MapPage } from "./pages/map-page.ts";
 
 const question = "What moves Chinese labs to give their models away?";
 const pragmatic = "Openness is pragmatic";
@@ -54,7 +57,9 @@ test("the example debate is mapped from an empty map in the outline only, by key
   await visitor.press("e");
   await outline.type("Firms had to publish");
   await visitor.press("Tab");
-  await outline.write(" to win over programmers abroad");
+  await outline.type(" to win over programmers abroad");
+  await visitor.press("Enter");
+  await expect(outline.row(trust)).toBeFocused();
   await outline.expectRows(
     `Question: ${question}`,
     `  Answer. Claim: ${pragmatic}`,
@@ -116,3 +121,125 @@ test("the example debate is mapped from an empty map in the outline only, by key
   await guest.canvas.expectRelation("because", strategic, aims, meaning);
   await guest.canvas.expectRelation("but", pragmatic, rivals);
 });
+
+test.describe("with a small map", () => {
+  test.use({
+    startingMap: {
+      title: "Why open?",
+      cards: [
+        { text: "Why do labs publish?", at: [-480, 0], kind: "question" },
+        { text: pragmatic, at: [0, 0] },
+        { text: "Labs publish weights", at: [440, 0], kind: "evidence" },
+        { text: "Few read them", at: [440, 200] },
+      ],
+      arguments: [{ polarity: "support", from: "Labs publish weights", to: pragmatic }],
+    },
+  });
+
+  test("one works on the canvas, the other in the outline, and what is selected is so in both", async ({
+    owner,
+    guest,
+  }) => {
+    const { outline } = guest.map;
+    await guest.page.getByRole("button", { name: "Outline" }).click();
+    await expect(outline.tree).toBeVisible();
+    await outline.row("Few read them").click();
+    await expect(guest.canvas.card("Few read them")).toBeVisible();
+    await expect(guest.map.selectionBar).toBeVisible();
+    await guest.press("Enter");
+    await outline.type("Hardly anybody");
+
+    await owner.canvas.openForWriting("Labs publish weights");
+    await owner.press("End");
+    await owner.canvas.write(" and papers");
+    await owner.canvas.select(owner.canvas.card(pragmatic));
+    await owner.map.choose("But");
+    await owner.canvas.write("Nobody planned it");
+    await expect(outline.row("Labs publish weights and papers")).toBeVisible();
+    await expect(outline.row("Nobody planned it")).toHaveAccessibleName("But. Claim: Nobody planned it");
+    await expect(outline.row("Nobody planned it").getByText(/guest|You/u)).toBeVisible();
+
+    await outline.type(" does");
+    await guest.press("Enter", "-");
+    await expect(
+      guest.page.getByText("Only what speaks for or against something can change sides."),
+    ).toBeVisible();
+    await expect(owner.canvas.card("Few read themHardly anybody does")).toBeVisible();
+
+    await guest.canvas.select(guest.canvas.card(pragmatic));
+    await expect(outline.row(pragmatic)).toHaveAttribute("aria-selected", "true");
+  });
+
+  test("a row that is dragged onto another becomes a reason for it, by pointer and by keyboard", async ({
+    owner,
+    guest,
+  }) => {
+    const { outline } = guest.map;
+    await guest.page.getByRole("button", { name: "Outline" }).click();
+    await outline.row("Few read them").dragTo(outline.row(pragmatic));
+    await expect(outline.row("Few read them")).toHaveAccessibleName("Because. Claim: Few read them");
+    await owner.canvas.expectRelation("because", pragmatic, "Few read them");
+    await guest.press("Control+z");
+    await expect(outline.row("Few read them")).toHaveAccessibleName("Claim: Few read them");
+    await outline.row("Few read them").getByRole("button", { name: "Move: Few read them" }).focus();
+    await guest.press("Enter");
+    const target = outline.tree.getByRole("button", { name: `Drop on Claim: ${pragmatic}` });
+    while (!(await target.evaluate((button) => button === document.activeElement))) {
+      await guest.press("ArrowUp");
+    }
+    await guest.press("Enter");
+    await expect(outline.row("Few read them")).toHaveAccessibleName("Because. Claim: Few read them");
+  });
+
+  for (const theme of ["light", "dark", "contrast"] as const) {
+    test(`the outline keeps the rules of accessibility, ${theme}`, async ({ owner }) => {
+      await owner.page.emulateMedia(
+        theme === "contrast" ? { contrast: "more" } : { colorScheme: theme, contrast: "no-preference" },
+      );
+      await owner.page.getByRole("button", { name: "Outline" }).click();
+      const { outline } = owner.map;
+      await outline.row(pragmatic).click();
+      await expectAccessible(owner);
+      await owner.press("Enter");
+      await expect(outline.writing).toBeFocused();
+      await expectAccessible(owner);
+      await owner.press("Escape");
+      await outline.pane.getByRole("button", { name: "Only the outline" }).click();
+      await expect(owner.canvas.surface).toBeHidden();
+      await expectAccessible(owner);
+    });
+  }
+});
+
+test("on a phone the outline comes first: a claim and a reason are written by touch", async ({
+  browser,
+  map,
+  owner,
+}) => {
+  const device = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const touch = new MapPage(await device.newPage());
+  await touch.open(map.links.edit);
+  await touch.page.getByRole("button", { name: "Write the first claim" }).tap();
+  await touch.outline.write(pragmatic);
+  await touch.outline.toolbar.getByRole("button", { name: "Add a reason" }).tap();
+  await touch.outline.write("Labs publish weights");
+  await owner.canvas.expectRelation("because", pragmatic, "Labs publish weights");
+  await touch.switchTo("Map");
+  await expect(touch.canvas.card(pragmatic)).toBeVisible();
+  await touch.switchTo("Outline");
+  await expect(touch.outline.row("Labs publish weights")).toBeVisible();
+  await device.close();
+});
+
+/** Waits until what fades in has done so: half transparent words have too little contrast. */
+async function expectAccessible({ page }: Actor): Promise<void> {
+  const found = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+  };
+  await expect.poll(found, { message: "what axe finds", timeout: 20_000 }).toEqual([]);
+}

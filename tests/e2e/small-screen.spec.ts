@@ -45,6 +45,7 @@ test("by touch alone a claim is written, argued against and taken back", async (
   const device = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
   const touch = new MapPage(await device.newPage());
   await touch.open(map.links.edit);
+  await touch.switchTo("Map");
   await touch.dock.getByRole("button", { name: "Add a claim" }).tap();
   await touch.canvas.write("Openness is pragmatic");
   await touch.canvas.card("Openness is pragmatic").tap({ position: { x: 100, y: 45 } });

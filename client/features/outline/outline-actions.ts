@@ -123,6 +123,13 @@ export class OutlineActions {
     this.#tools.ui.getState().stopEditing();
   }
 
+  /** Begins to write in the row of a card that may just have been made for it. */
+  writeNew(row: OutlineRow): void {
+    const isFresh = getAs(this.#tools.session.doc, "card", row.card)?.text === "";
+    this.bring(row);
+    this.#store.getState().write({ key: row.key, card: row.card, isFresh, caret: null });
+  }
+
   /** Ends writing; a card that was made for it and has stayed empty is taken back. */
   finishWriting(key: string): void {
     const { writing, write } = this.#store.getState();
@@ -208,8 +215,7 @@ export class OutlineActions {
     if (!this.#apply(command)) return;
     const row = this.#rowAt(id, parent);
     if (!row) return;
-    this.bring(row);
-    this.#store.getState().write({ key: row.key, card: id, isFresh: true, caret: null });
+    this.writeNew(row);
   }
 
   #move(

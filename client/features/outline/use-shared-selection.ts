@@ -13,7 +13,7 @@ const maxSelectedRows = 500;
  */
 export function useSharedSelection(isCanvasInSight: boolean): void {
   const { ui, view, scene, session } = useCanvas();
-  const { model, store } = useOutline();
+  const { model, store, actions } = useOutline();
 
   useEffect(() => {
     const follow = (selection: ReadonlySet<string>) => {
@@ -35,9 +35,16 @@ export function useSharedSelection(isCanvasInSight: boolean): void {
       const keys = cards.slice(0, maxSelectedRows).flatMap((card) => model.rowShowing(card)?.key ?? []);
       select(new Set(keys), current);
     };
+    /** A card that a command opens for writing on a canvas out of sight is written here. */
+    const takeOver = (id: CardId) => {
+      ui.getState().stopEditing();
+      const row = model.reveal(id);
+      if (row) actions.writeNew(row);
+    };
     follow(ui.getState().selection);
     return ui.subscribe((now, before) => {
       if (now.selection !== before.selection) follow(now.selection);
+      if (now.editing && now.editing !== before.editing && !isCanvasInSight) takeOver(now.editing);
     });
-  }, [ui, view, scene, session, model, store, isCanvasInSight]);
+  }, [ui, view, scene, session, model, store, actions, isCanvasInSight]);
 }

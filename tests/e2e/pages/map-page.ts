@@ -35,8 +35,16 @@ export class MapPage {
   }
 
   async expectOpen(): Promise<void> {
-    await expect(this.canvas.surface).toBeVisible();
+    // On a phone the outline stands before the canvas.
+    await expect(this.outline.tree.or(this.canvas.surface).first()).toBeVisible();
     await this.expectSaveState("Saved", "View only");
+  }
+
+  /** On a phone: changes from the outline to the canvas, or back. */
+  async switchTo(view: "Outline" | "Map"): Promise<void> {
+    const change = this.page.getByRole("navigation", { name: "View" });
+    await change.getByRole("radio", { name: view }).tap();
+    await expect(view === "Map" ? this.canvas.surface : this.outline.tree).toBeVisible();
   }
 
   /** The word beside the title is one of these. */
