@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { type ApiDiagnostic, apiDiagnostic, type ProblemCode } from "#shared/protocol/api.ts";
+import * as s from "#shared/lib/schema.ts";
+import type { ApiDiagnostic, ProblemCode } from "#shared/protocol/api.ts";
 
 /** Why a call did not do what was asked. `unreachable` is ours: no answer came, or none of the server's. */
 export type ApiProblem = Readonly<{
@@ -24,9 +24,21 @@ const codes = [
   "internal",
 ] as const satisfies readonly ProblemCode[];
 
-const problemSchema = z.object({
-  code: z.enum(codes),
-  diagnostics: z.array(apiDiagnostic).catch([]).default([]),
+/** What a reader of a file found, as the server tells it. */
+export const diagnosticsSchema: s.Schema<readonly ApiDiagnostic[]> = s.array(
+  s.object<ApiDiagnostic>({
+    code: s.string(),
+    severity: s.oneOf(["error", "warning", "info"]),
+    message: s.string(),
+    line: s.optional(s.number()),
+    column: s.optional(s.number()),
+    path: s.optional(s.string()),
+  }),
+);
+
+const problemSchema = s.object({
+  code: s.oneOf(codes),
+  diagnostics: s.withFallback(diagnosticsSchema, []),
 });
 
 /** Reads a response that is not a success. A proxy in between may answer with anything. */

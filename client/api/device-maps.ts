@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as s from "#shared/lib/schema.ts";
 import type { Role } from "#shared/protocol/roles.ts";
 import { roles } from "#shared/protocol/roles.ts";
 
@@ -20,14 +20,14 @@ const version = 1;
 /** Above it the map that was left alone the longest is forgotten. */
 const maxMaps = 200;
 
-const deviceMapSchema: z.ZodType<DeviceMap> = z.object({
-  id: z.string(),
-  title: z.string(),
-  role: z.enum(roles as readonly [Role, ...Role[]]),
-  secret: z.string(),
-  openedAt: z.number(),
+const deviceMapSchema: s.Schema<DeviceMap> = s.object({
+  id: s.string(),
+  title: s.string(),
+  role: s.oneOf(roles),
+  secret: s.string(),
+  openedAt: s.number(),
 });
-const storedSchema = z.object({ version: z.literal(version), maps: z.array(z.unknown()) });
+const storedSchema = s.object({ version: s.oneOf([version]), maps: s.array(s.unknown()) });
 
 type Storage = Readonly<{
   getItem: (name: string) => string | null;

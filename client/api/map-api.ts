@@ -1,37 +1,40 @@
-import * as z from "zod";
 import { err, ok, type Result } from "#shared/lib/result.ts";
-import {
-  apiDiagnostic,
-  type CreateMapRequest,
-  type CreateMapResponse,
-  type ImportResponse,
-  type MapFormat,
-  type MapLinks,
-  type SessionResponse,
-  sessionResponse,
+import * as s from "#shared/lib/schema.ts";
+import type {
+  CreateMapRequest,
+  CreateMapResponse,
+  ImportResponse,
+  MapFormat,
+  MapLinks,
+  SessionResponse,
 } from "#shared/protocol/api.ts";
-import { type ApiProblem, readProblem, unreachable } from "./api-problem.ts";
+import { roles } from "#shared/protocol/roles.ts";
+import { type ApiProblem, diagnosticsSchema, readProblem, unreachable } from "./api-problem.ts";
 
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
 
 /** Longer than a slow phone needs for the largest file that the server takes. */
 const timeoutMs = 30_000;
 
-const linksSchema: z.ZodType<MapLinks> = z.object({
-  owner: z.string(),
-  edit: z.string(),
-  comment: z.string(),
-  view: z.string(),
+const linksSchema: s.Schema<MapLinks> = s.object({
+  owner: s.string(),
+  edit: s.string(),
+  comment: s.string(),
+  view: s.string(),
 });
-const createResponse: z.ZodType<CreateMapResponse> = z.object({
-  id: z.string(),
+const createResponse: s.Schema<CreateMapResponse> = s.object({
+  id: s.string(),
   links: linksSchema,
-  diagnostics: z.array(apiDiagnostic),
+  diagnostics: diagnosticsSchema,
 });
-const linksResponse = z.object({ links: linksSchema });
-const importResponse: z.ZodType<ImportResponse> = z.object({
-  added: z.number(),
-  diagnostics: z.array(apiDiagnostic),
+const sessionResponse: s.Schema<SessionResponse> = s.object<SessionResponse>({
+  role: s.oneOf(roles),
+  token: s.string(),
+});
+const linksResponse = s.object({ links: linksSchema });
+const importResponse: s.Schema<ImportResponse> = s.object({
+  added: s.number(),
+  diagnostics: diagnosticsSchema,
 });
 
 export type MapApi = ReturnType<typeof createMapApi>;
@@ -48,7 +51,7 @@ export function createMapApi(fetchFrom: typeof fetch) {
     }
   }
 
-  async function callJson<T>(schema: z.ZodType<T>, ...args: Parameters<typeof call>): ApiResult<T> {
+  async function callJson<T>(schema: s.Schema<T>, ...args: Parameters<typeof call>): ApiResult<T> {
     const response = await call(...args);
     if (!response.ok) return response;
     const parsed = schema.safeParse(await response.value.json().catch(() => null));

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as s from "#shared/lib/schema.ts";
 
-const stateSchema = z.looseObject({ linkSecret: z.string() });
+const stateSchema = s.object({ linkSecret: s.string() });
 
 /**
  * The secret that this page's address brought: from the fragment, or, once that was taken out of sight, from the

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { isOrderKey, type OrderKey } from "#shared/lib/order-key.ts";
+import * as s from "#shared/lib/schema.ts";
 import { isWellFormed } from "#shared/lib/well-formed.ts";
 import { idPattern } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
@@ -27,10 +27,16 @@ import {
  * stands in, and without one the record cannot be shown.
  */
 export type Field =
-  | Readonly<{ kind: "value"; schema: z.ZodType; holds?: Holds; initial?: unknown; fallback?: unknown }>
+  | Readonly<{
+      kind: "value";
+      schema: s.Schema<unknown>;
+      holds?: Holds;
+      initial?: unknown;
+      fallback?: unknown;
+    }>
   | Readonly<{ kind: "text" }>
-  | Readonly<{ kind: "members"; schema: z.ZodType<string>; holds: Holds }>
-  | Readonly<{ kind: "entries"; schema: z.ZodType<{ readonly id: string }> }>;
+  | Readonly<{ kind: "members"; schema: s.Schema<string>; holds: Holds }>
+  | Readonly<{ kind: "entries"; schema: s.Schema<{ readonly id: string }> }>;
 
 /**
  * Says yes, at little cost, only to what the schema beside it would give back unchanged; a no means nothing. A map of
@@ -40,29 +46,28 @@ type Holds = (value: unknown) => boolean;
 
 const { maxTitleChars, maxNoteChars, maxQuoteChars, maxUrlChars, maxTagChars, maxCoordinate } = modelLimits;
 
-const id = z.string().regex(idPattern);
-const words = (maxChars: number) => z.string().max(maxChars).refine(isWellFormed);
+const id = s.string({ holds: (text) => idPattern.test(text) });
+const words = (maxChars: number) => s.string({ max: maxChars, holds: isWellFormed });
 const title = words(maxTitleChars);
 const note = words(maxNoteChars);
 const url = words(maxUrlChars);
 const quote = words(maxQuoteChars);
-const time = z.number().int().nonnegative();
-const coordinate = z.number().min(-maxCoordinate).max(maxCoordinate);
-const offset = z.number().int().nonnegative().nullable();
-const choice = (options: readonly string[]) => z.enum(options as readonly [string, ...string[]]);
-const ref = z.object({ type: z.enum(["card", "argument"]), id }) as unknown as z.ZodType<Ref>;
+const time = s.integer(0);
+const coordinate = s.number(-maxCoordinate, maxCoordinate);
+const offset = s.nullable(s.integer(0));
+const ref = s.object({ type: s.oneOf(["card", "argument"]), id }) as unknown as s.Schema<Ref>;
 
 /** What a map is called, and when it was begun. */
-export const metaSchemas: Readonly<{ title: z.ZodType<string>; createdAt: z.ZodType<number> }> = {
+export const metaSchemas: Readonly<{ title: s.Schema<string>; createdAt: s.Schema<number> }> = {
   title,
   createdAt: time,
 };
 
 /** What a field of kind `text` may hold. */
-export const textSchema: z.ZodType<string> = words(modelLimits.maxTextChars);
+export const textSchema: s.Schema<string> = words(modelLimits.maxTextChars);
 
 /** Where a card lies. */
-export const pointSchema: z.ZodType<Point> = z.tuple([coordinate, coordinate]);
+export const pointSchema: s.Schema<Point> = s.tuple(coordinate, coordinate);
 
 /** What `pointSchema` takes, at the cost of two comparisons: places are read many times a frame. */
 export function isPoint(value: unknown): value is Point {
@@ -74,22 +79,19 @@ function isCoordinate(value: unknown): boolean {
 }
 
 /** A citation as a whole; everything but its id and source may be left out. */
-export const citationSchema: z.ZodType<Citation> = z.object({
+export const citationSchema: s.Schema<Citation> = s.object({
   id,
   source: id,
-  quote: quote.default(""),
-  prefix: quote.default(""),
-  suffix: quote.default(""),
-  start: offset.default(null),
-  end: offset.default(null),
-  locator: title.default(""),
-  relevance: choice(ratings).nullable().default(null),
-  via: z
-    .object({ title, url: url.default("") })
-    .nullable()
-    .default(null),
-  attributedTo: title.default(""),
-}) as unknown as z.ZodType<Citation>;
+  quote: s.withDefault(quote, ""),
+  prefix: s.withDefault(quote, ""),
+  suffix: s.withDefault(quote, ""),
+  start: s.withDefault(offset, null),
+  end: s.withDefault(offset, null),
+  locator: s.withDefault(title, ""),
+  relevance: s.withDefault(s.nullable(s.oneOf(ratings)), null),
+  via: s.withDefault(s.nullable(s.object({ title, url: s.withDefault(url, "") })), null),
+  attributedTo: s.withDefault(title, ""),
+}) as s.Schema<Citation>;
 
 const isId: Holds = (value) => typeof value === "string" && idPattern.test(value);
 const isTime: Holds = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -107,13 +109,13 @@ const isOneOf =
   (value) =>
     options.includes(value);
 
-const value = (schema: z.ZodType, initial: unknown, holds?: Holds): Field => ({
+const value = (schema: s.Schema<unknown>, initial: unknown, holds?: Holds): Field => ({
   kind: "value",
   schema,
   initial,
   ...(holds && { holds }),
 });
-const required = (schema: z.ZodType, fallback?: unknown, holds?: Holds): Field => ({
+const required = (schema: s.Schema<unknown>, fallback?: unknown, holds?: Holds): Field => ({
   kind: "value",
   schema,
   fallback,
@@ -122,9 +124,9 @@ const required = (schema: z.ZodType, fallback?: unknown, holds?: Holds): Field =
 const createdAt = required(time, 0, isTime);
 const author = value(title, "", isTitle);
 const ids: Field = { kind: "members", schema: id, holds: isId };
-const base = value(z.number().min(0).max(1).nullable(), null);
-const color = value(choice(tints).nullable(), null);
-const rating = value(choice(ratings).nullable(), null);
+const base = value(s.nullable(s.number(0, 1)), null);
+const color = value(s.nullable(s.oneOf(tints)), null);
+const rating = value(s.nullable(s.oneOf(ratings)), null);
 
 type FieldsOf<Type extends RecordType> = Readonly<
   Record<Exclude<keyof RecordOf<Type>, "type" | "id">, Field>
@@ -133,36 +135,40 @@ type FieldsOf<Type extends RecordType> = Readonly<
 /** Every field of every record: the one description that the document, the files and the checks share. */
 export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
   card: {
-    kind: required(choice(cardKinds), "claim", isOneOf(cardKinds)),
+    kind: required(s.oneOf(cardKinds), "claim", isOneOf(cardKinds)),
     text: { kind: "text" },
     title: value(title, "", isTitle),
-    granted: value(z.boolean(), false),
+    granted: value(s.boolean(), false),
     base,
     color,
-    tags: { kind: "members", schema: words(maxTagChars).min(1), holds: isTag },
+    tags: {
+      kind: "members",
+      schema: s.string({ min: 1, max: maxTagChars, holds: isWellFormed }),
+      holds: isTag,
+    },
     author,
     createdAt,
-    group: value(id.nullable(), null, isId),
-    pinned: value(z.boolean(), false),
-    order: value(z.custom<OrderKey>(isOrderKey).nullable(), null),
-    parent: value(id.nullable(), null, isId),
-    raisedBy: value(ref.nullable(), null),
+    group: value(s.nullable(id), null, isId),
+    pinned: value(s.boolean(), false),
+    order: value(s.nullable(s.custom<OrderKey>(isOrderKey)), null),
+    parent: value(s.nullable(id), null, isId),
+    raisedBy: value(s.nullable(ref), null),
     answers: ids,
     citations: { kind: "entries", schema: citationSchema },
   },
   argument: {
-    polarity: required(choice(polarities), "support", isOneOf(polarities)),
+    polarity: required(s.oneOf(polarities), "support", isOneOf(polarities)),
     premises: ids,
     target: required(ref, undefined, isRef),
-    scheme: value(choice(schemes), "none"),
+    scheme: value(s.oneOf(schemes), "none"),
     note: value(note, ""),
     base,
     author,
     createdAt,
   },
   conflict: {
-    members: required(z.tuple([id, id])),
-    kind: value(choice(conflictTypes), "contrary"),
+    members: required(s.tuple(id, id)),
+    kind: value(s.oneOf(conflictTypes), "contrary"),
     note: value(note, ""),
     author,
     createdAt,
@@ -177,11 +183,11 @@ export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
     createdAt,
   },
   step: {
-    order: required(z.custom<OrderKey>(isOrderKey)),
+    order: required(s.custom<OrderKey>(isOrderKey)),
     title: value(title, ""),
     notes: value(note, ""),
     shows: ids,
-    view: value(z.tuple([coordinate, coordinate, coordinate, coordinate]).nullable(), null),
+    view: value(s.nullable(s.tuple(coordinate, coordinate, coordinate, coordinate)), null),
     createdAt,
   },
   group: {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as s from "#shared/lib/schema.ts";
 
 /** How a person appears to the others. The server overwrites `role`; the rest is theirs to choose. */
 export type PresentUser = Readonly<{ name: string; color: string }>;
@@ -26,25 +26,25 @@ export type Presence = Readonly<{
   calls: number;
 }>;
 
-const finite = z.number().min(-1e7).max(1e7);
-const id = z.string().max(64);
-const pixels = z.number().min(1).max(1e5);
-const count = z.number().int().min(0).max(0xffff_ffff);
+const finite = s.number(-1e7, 1e7);
+const id = s.string({ max: 64 });
+const pixels = s.number(1, 1e5);
+const count = s.integer(0, 0xffff_ffff);
 
-export const presenceSchema: z.ZodType<Presence> = z.object({
-  user: z.object({
-    name: z.string().min(1).max(40),
-    color: z.string().regex(/^#[0-9a-f]{6}$/),
+export const presenceSchema: s.Schema<Presence> = s.object<Presence>({
+  user: s.object<PresentUser>({
+    name: s.string({ min: 1, max: 40 }),
+    color: s.string({ holds: (color) => /^#[0-9a-f]{6}$/.test(color) }),
   }),
-  cursor: z.tuple([finite, finite]).nullable(),
-  selection: z.array(id).max(50),
-  editing: id.nullable(),
-  drag: z.object({ ids: z.array(id).max(50), dx: finite, dy: finite }).nullable(),
-  typing: z.boolean().default(false),
-  view: z
-    .object({ x: finite, y: finite, zoom: z.number().min(1e-4).max(1e3), width: pixels, height: pixels })
-    .nullable()
-    .default(null),
-  follows: count.nullable().default(null),
-  calls: count.default(0),
+  cursor: s.nullable(s.tuple(finite, finite)),
+  selection: s.array(id, 50),
+  editing: s.nullable(id),
+  drag: s.nullable(s.object({ ids: s.array(id, 50), dx: finite, dy: finite })),
+  typing: s.withDefault(s.boolean(), false),
+  view: s.withDefault(
+    s.nullable(s.object({ x: finite, y: finite, zoom: s.number(1e-4, 1e3), width: pixels, height: pixels })),
+    null,
+  ),
+  follows: s.withDefault(s.nullable(count), null),
+  calls: s.withDefault(count, 0),
 });
