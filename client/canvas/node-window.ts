@@ -1,5 +1,5 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import type { GroupId } from "#shared/model/index.ts";
+import type { CardId, GroupId } from "#shared/model/index.ts";
 import type { MapUiStore } from "../state/map-ui-store.ts";
 import { maxSelectedMounted, nextMounted } from "./mounting.ts";
 import { type CanvasNode, Projection } from "./projection.ts";
@@ -161,12 +161,17 @@ export class NodeWindow {
       // From the last, which is nearest to what one is at.
       for (const key of selection) {
         if (pinned.size >= maxSelectedMounted) break;
-        if (this.#scene.placeOf(key)) pinned.add(key);
+        if (this.#isShown(key)) pinned.add(key);
       }
     }
     for (const key of [editing, focused, isDrawn ? this.#pointedAt : null])
-      if (key && this.#scene.placeOf(key)) pinned.add(key);
+      if (key && this.#isShown(key)) pinned.add(key);
     return pinned;
+  }
+
+  /** A hidden card has a place where a box stands for it, and is no element there. */
+  #isShown(key: string): boolean {
+    return this.#scene.placeOf(key) !== undefined && !this.#scene.isHidden(key as CardId);
   }
 
   #publish(isDrawn: boolean): void {

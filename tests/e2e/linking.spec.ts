@@ -70,7 +70,8 @@ test("a second premise works together with the first, until each stands on its o
   await expect(guest.canvas.link(step)).toBeHidden();
 
   await canvas.link(linked).click({ position: { x: 8, y: 8 } });
-  await owner.map.choose("Each on its own");
+  await owner.map.choose("More");
+  await owner.page.getByRole("menuitem", { name: "Let premises stand on their own" }).click();
   await guest.canvas.expectRelation("because", "Openness is pragmatic", "Labs publish weights");
   await guest.canvas.expectRelation("because", "Openness is pragmatic", "Users look inside");
 
@@ -118,4 +119,61 @@ test("Escape gives up a line that is being drawn", async ({ owner }) => {
   await owner.page.mouse.up();
   await expect(canvas.writing).toBeHidden();
   await expect(canvas.cards).toHaveCount(5);
+});
+
+test("drawn from a card onto a line it argues about that step", async ({ owner, guest }) => {
+  const { canvas } = owner;
+  const [from, to] = [
+    await canvas.place("Openness is pragmatic"),
+    await canvas.place("Labs publish weights"),
+  ];
+  // On the line, well away from the word on it.
+  const onLine = { x: from.x + 275, y: (from.y + to.y) / 2 + 34 };
+  await canvas.draw(canvas.card("Users look inside"), "But …", onLine);
+  const undercut = relationToStep(
+    "but",
+    "Users look inside",
+    "Openness is pragmatic",
+    "Labs publish weights",
+  );
+  await expect(guest.canvas.link(undercut)).toBeVisible();
+  await expect(canvas.cards).toHaveCount(5);
+});
+
+test("a card held beside a reason works together with it; a plain move links nothing", async ({
+  owner,
+  guest,
+}) => {
+  const { canvas, page } = owner;
+  const [at, below] = [await canvas.place("Users look inside"), await canvas.place("Labs publish weights")];
+  await canvas.hold(canvas.card("Users look inside"), below.x - at.x + 4, below.y - at.y + 84);
+  await expect(page.getByText("Works together", { exact: true })).toBeVisible();
+  await canvas.drop();
+  await guest.canvas.expectRelation(
+    "because",
+    "Openness is pragmatic",
+    "Labs publish weights",
+    "Users look inside",
+  );
+  await owner.map.undo();
+  await guest.canvas.expectRelation("because", "Openness is pragmatic", "Labs publish weights");
+
+  await canvas.move(canvas.card("Users look inside"), below.x - at.x + 4, below.y - at.y + 84);
+  await owner.map.expectSaveState("Saved");
+  await guest.canvas.expectRelation("because", "Openness is pragmatic", "Labs publish weights");
+});
+
+test("an argument is turned, turned round and made a contradiction", async ({ owner, guest }) => {
+  const { canvas, page } = owner;
+  await canvas.select(canvas.link(step));
+  await owner.press("u");
+  await guest.canvas.expectRelation("but", "Openness is pragmatic", "Labs publish weights");
+  await owner.press("x");
+  await guest.canvas.expectRelation("but", "Labs publish weights", "Openness is pragmatic");
+  await owner.map.choose("More");
+  await page.getByRole("menuitem", { name: "Make it a contradiction" }).click();
+  await expect(guest.canvas.link("Openness is pragmatic – contradicts: Labs publish weights")).toBeVisible();
+  await owner.map.choose("More");
+  await page.getByRole("menuitem", { name: "Make the contradiction a reason" }).click();
+  await guest.canvas.expectRelation("because", "Labs publish weights", "Openness is pragmatic");
 });

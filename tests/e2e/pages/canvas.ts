@@ -39,6 +39,11 @@ export class Canvas {
     return this.surface.getByRole("region", { name: `Group: ${title}`, exact: true });
   }
 
+  /** The name of a group, by which it is moved. */
+  groupHead(title: string): Locator {
+    return this.group(title).getByRole("button", { name: title, exact: true });
+  }
+
   /** Writes a new claim where the canvas is empty. */
   async addClaim(text: string, at: Place): Promise<void> {
     await this.page.mouse.dblclick(at.x, at.y);
@@ -118,6 +123,8 @@ export class Canvas {
   async #dragBy(start: Place, end: Place): Promise<void> {
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
+    // A hand does not leap: the canvas counts from where it first saw the pointer move.
+    await this.page.mouse.move(start.x + 3, start.y + 3);
     await this.page.mouse.move(end.x, end.y, { steps: 6 });
   }
 }
