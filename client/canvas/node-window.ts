@@ -59,7 +59,7 @@ export class NodeWindow {
     const stops = [
       this.#motion.onMove(() => this.#look()),
       this.#motion.onRest(() => this.#lookAnew()),
-      this.#scene.subscribeAny(() => this.#lookAnew()),
+      this.#scene.subscribeAny(() => this.#follow()),
       this.#ui.subscribe((now, before) => {
         const isSame =
           now.selection === before.selection &&
@@ -92,6 +92,17 @@ export class NodeWindow {
     if (this.#motion.isZooming) return;
     const seen = this.#view.seen();
     if (!contains(this.#ready, seen) || this.#ready.width > 3 * seen.width) this.#lookAnew();
+  }
+
+  /** Something was placed anew: what one writes in or has the keyboard at is there at once, the rest a frame later. */
+  #follow(): void {
+    this.#isStale = true;
+    const { editing, focused } = this.#ui.getState();
+    const isAwaited = [editing, focused].some(
+      (key) => key !== null && !this.#mounted.has(key) && this.#scene.placeOf(key) !== undefined,
+    );
+    if (isAwaited) this.#refresh();
+    else this.#lookAnew();
   }
 
   #lookAnew(): void {
