@@ -23,6 +23,7 @@ async function lookAt(actor: Actor, text: string): Promise<void> {
   await turnToCanvas(actor);
   await actor.press("Control+f");
   await actor.page.getByRole("searchbox").fill(text);
+  await expect(actor.page.getByRole("listbox", { name: "Cards found" }).getByRole("option")).toHaveCount(1);
   await actor.press("Enter");
   await expect(actor.canvas.card(text)).toBeInViewport();
   await actor.press("Escape");
@@ -151,4 +152,16 @@ test("two people drag one card: nobody’s hand is disturbed, and the last to le
   await guest.canvas.drop();
   await guest.canvas.expectPlace(near, guestHeld);
   await owner.canvas.expectPlace(near, guestHeld);
+});
+
+test("on a phone, where the outline stands in front, going to somebody shows the canvas", async ({
+  owner,
+  guest,
+}) => {
+  await guest.page.setViewportSize({ width: 390, height: 800 });
+  await guest.page.getByRole("radio", { name: "Outline" }).click({ force: true });
+  await expect(guest.canvas.surface).toBeHidden();
+  await lookAt(owner, far);
+  await guest.people.choose("Ada", "Go to Ada");
+  await expect(guest.canvas.card(far)).toBeInViewport();
 });

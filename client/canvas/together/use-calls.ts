@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 import { useToast } from "../../ui/toast.tsx";
 import { useCanvas } from "../canvas-context.tsx";
+import { showCanvas } from "./show-canvas.ts";
 
 /** Passes on who asks everybody to come; nobody is moved who does not say so. One message a person, the latest. */
 export function useCalls(): void {
-  const { session, following, t } = useCanvas();
+  const { session, following, ui, t } = useCanvas();
   const showToast = useToast();
   useEffect(() => {
     const shown = new Map<number, () => void>();
@@ -14,7 +15,13 @@ export function useCalls(): void {
       shown.get(clientId)?.();
       const close = showToast({
         text: t("together.called", { name: user.name }),
-        action: { label: t("together.goThere"), onPress: () => following.goTo(clientId) },
+        action: {
+          label: t("together.goThere"),
+          onPress: () => {
+            showCanvas(ui);
+            following.goTo(clientId);
+          },
+        },
         dismissLabel: t("together.comeLater"),
       });
       shown.set(clientId, close);
@@ -23,5 +30,5 @@ export function useCalls(): void {
       stop();
       for (const close of shown.values()) close();
     };
-  }, [session, following, showToast, t]);
+  }, [session, following, ui, showToast, t]);
 }

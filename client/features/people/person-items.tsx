@@ -2,13 +2,14 @@ import { Eye, Megaphone, Navigation } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { runCommand } from "../../canvas/commands/index.ts";
+import { showCanvas } from "../../canvas/together/show-canvas.ts";
 import type { Peer } from "../../session/presence.ts";
 import { useSessionStatus } from "../../session/session-context.tsx";
 import { MenuItem } from "../../ui/menu.tsx";
 
 /** What can be done about one of the others. */
 export function PersonItems({ peer }: Readonly<{ peer: Peer }>) {
-  const { following, t } = useCanvas();
+  const { following, ui, t } = useCanvas();
   const { clientId } = peer;
   const isFollowed = useSyncExternalStore(following.subscribe, following.followed) === clientId;
   const { name } = peer.user;
@@ -18,13 +19,20 @@ export function PersonItems({ peer }: Readonly<{ peer: Peer }>) {
         id={`follow ${clientId}`}
         text={isFollowed ? t("together.stop") : t("together.follow", { name })}
         icon={<Eye size={16} />}
-        onAction={() => (isFollowed ? following.stop() : following.follow(clientId))}
+        onAction={() => {
+          if (isFollowed) return following.stop();
+          showCanvas(ui);
+          following.follow(clientId);
+        }}
       />
       <MenuItem
         id={`go ${clientId}`}
         text={t("together.go", { name })}
         icon={<Navigation size={16} />}
-        onAction={() => following.goTo(clientId)}
+        onAction={() => {
+          showCanvas(ui);
+          following.goTo(clientId);
+        }}
       />
     </>
   );
