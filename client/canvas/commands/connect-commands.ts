@@ -93,6 +93,14 @@ export const connectCommands: readonly MapCommand[] = [
     run: (tools) => startConnecting(tools, "but"),
   },
   {
+    id: "linkWith",
+    group: "connect",
+    icon: Link2,
+    changes: true,
+    isFor: isAtStep,
+    run: (tools) => startConnecting(tools, "with"),
+  },
+  {
     id: "contradict",
     group: "connect",
     keys: plain("c"),

@@ -36,6 +36,7 @@ export const command = {
   "command.leaveGroup": "Take out of the group",
   "command.linkBecause": "Another card is a reason for it",
   "command.linkBut": "Another card is an objection to it",
+  "command.linkWith": "Another card works together with it",
   "command.moveFocus": "To the next card or link",
   "command.nudge": "Move the selected cards a little",
   "command.paste": "Paste",

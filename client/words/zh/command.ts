@@ -38,6 +38,7 @@ export const command: InWords<typeof english> = {
   "command.leaveGroup": "移出分组",
   "command.linkBecause": "将另一张卡片连为支持它的理由",
   "command.linkBut": "将另一张卡片连为反对它的理由",
+  "command.linkWith": "将另一张卡片连为联合前提",
   "command.moveFocus": "移到下一张卡片或下一条连线",
   "command.nudge": "微移所选卡片",
   "command.paste": "粘贴",
