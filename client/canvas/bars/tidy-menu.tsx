@@ -4,6 +4,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { commandIcons } from "../commands/command-icons.ts";
 import { layoutCommands, tidyScope } from "../commands/layout-commands.ts";
 
 /** The ways in which the map, or what is selected of it, can be laid out. */
@@ -23,7 +24,7 @@ export function TidyMenu() {
       }
     >
       {layoutCommands.map((command) => {
-        const Icon = command.icon;
+        const Icon = commandIcons[command.id];
         return (
           <MenuItem
             key={command.id}

@@ -1,4 +1,3 @@
-import { BookOpenText, CircleHelp, MessageSquareText } from "lucide-react";
 import type { CardKind } from "#shared/model/index.ts";
 import { newCardPlace } from "../view/new-card-place.ts";
 import { type MapCommand, plain } from "./map-command.ts";
@@ -13,7 +12,6 @@ export const addCommands: readonly MapCommand[] = [
     id: "addClaim",
     group: "add",
     keys: plain("n"),
-    icon: MessageSquareText,
     changes: true,
     run: adding("claim"),
   },
@@ -21,7 +19,6 @@ export const addCommands: readonly MapCommand[] = [
     id: "addQuestion",
     group: "add",
     keys: plain("q"),
-    icon: CircleHelp,
     changes: true,
     run: adding("question"),
   },
@@ -29,7 +26,6 @@ export const addCommands: readonly MapCommand[] = [
     id: "addEvidence",
     group: "add",
     keys: plain("e"),
-    icon: BookOpenText,
     changes: true,
     run: adding("evidence"),
   },

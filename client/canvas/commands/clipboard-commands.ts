@@ -1,4 +1,3 @@
-import { ClipboardCopy, ClipboardPaste, LayoutTemplate, Scissors } from "lucide-react";
 import { copySelected, cutSelected } from "../clipboard/copy-cards.ts";
 import { withPasting } from "../clipboard/with-pasting.ts";
 import { hasCards } from "./chosen.ts";
@@ -11,7 +10,6 @@ export const clipboardCommands: readonly MapCommand[] = [
     group: "edit",
     keys: withCommand("c"),
     isBrowsers: true,
-    icon: ClipboardCopy,
     isFor: (tools) => hasCards(tools),
     run: (tools) => void copySelected(tools),
   },
@@ -20,7 +18,6 @@ export const clipboardCommands: readonly MapCommand[] = [
     group: "edit",
     keys: withCommand("x"),
     isBrowsers: true,
-    icon: Scissors,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: (tools) => void cutSelected(tools),
@@ -30,14 +27,12 @@ export const clipboardCommands: readonly MapCommand[] = [
     group: "edit",
     keys: withCommand("v"),
     isBrowsers: true,
-    icon: ClipboardPaste,
     changes: true,
     run: (tools) => withPasting(tools, ({ pasteHere }) => void pasteHere(tools, tools.at)),
   },
   {
     id: "insertTemplate",
     group: "add",
-    icon: LayoutTemplate,
     changes: true,
     run: ({ openDialog }) => openDialog("templates"),
   },

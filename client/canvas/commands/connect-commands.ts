@@ -1,4 +1,3 @@
-import { Link2, MessageCircle, Minus, Plus, Zap } from "lucide-react";
 import { getAs } from "#shared/model/index.ts";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
@@ -42,7 +41,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "because",
     group: "add",
     keys: plain("s"),
-    icon: Plus,
     changes: true,
     isFor: isAtStatementOrStep,
     run: (tools) => addLinked(tools, "because"),
@@ -51,7 +49,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "but",
     group: "add",
     keys: plain("o"),
-    icon: Minus,
     changes: true,
     isFor: isAtStatementOrStep,
     run: (tools) => addLinked(tools, "but"),
@@ -60,7 +57,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "with",
     group: "add",
     keys: plain("w"),
-    icon: Link2,
     changes: true,
     isFor: isAtStep,
     run: (tools) => addLinked(tools, "with"),
@@ -69,7 +65,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "answer",
     group: "add",
     keys: plain("a"),
-    icon: MessageCircle,
     changes: true,
     isFor: isAtQuestion,
     run: (tools) => addLinked(tools, "answer"),
@@ -78,7 +73,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "linkBecause",
     group: "connect",
     keys: plain("l"),
-    icon: Plus,
     changes: true,
     isFor: isAtStatementOrStep,
     run: (tools) => startConnecting(tools, "because"),
@@ -87,7 +81,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "linkBut",
     group: "connect",
     keys: plain("L"),
-    icon: Minus,
     changes: true,
     isFor: isAtStatementOrStep,
     run: (tools) => startConnecting(tools, "but"),
@@ -95,7 +88,6 @@ export const connectCommands: readonly MapCommand[] = [
   {
     id: "linkWith",
     group: "connect",
-    icon: Link2,
     changes: true,
     isFor: isAtStep,
     run: (tools) => startConnecting(tools, "with"),
@@ -104,7 +96,6 @@ export const connectCommands: readonly MapCommand[] = [
     id: "contradict",
     group: "connect",
     keys: plain("c"),
-    icon: Zap,
     changes: true,
     isFor: (tools) => isAtStatementOrStep(tools) && !isAtStep(tools),
     run: (tools) => startConnecting(tools, "conflict"),

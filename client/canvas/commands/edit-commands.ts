@@ -1,15 +1,3 @@
-import {
-  BadgeCheck,
-  BookMarked,
-  CopyPlus,
-  Palette,
-  PenLine,
-  Pin,
-  Redo2,
-  Tag,
-  Trash2,
-  Undo2,
-} from "lucide-react";
 import { type CardId, getAs, getStatement } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { hasCards } from "./chosen.ts";
@@ -46,7 +34,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "edit",
     group: "edit",
     keys: plain("Enter", "F2"),
-    icon: PenLine,
     changes: true,
     isFor: (tools) => getAs(tools.session.doc, "card", currentKey(tools) as CardId) !== undefined,
     run: edit,
@@ -55,7 +42,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "delete",
     group: "edit",
     keys: plain("Delete", "Backspace"),
-    icon: Trash2,
     changes: true,
     isFor: hasSelection,
     run: ({ actions, view }) => {
@@ -68,7 +54,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "duplicate",
     group: "edit",
     keys: withCommand("d"),
-    icon: CopyPlus,
     changes: true,
     isFor: hasSelection,
     run: ({ actions }) => actions.duplicateSelected(),
@@ -77,7 +62,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "tint",
     group: "edit",
     keys: plain("k"),
-    icon: Palette,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ ui }) => ui.getState().ask("color"),
@@ -86,7 +70,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "tags",
     group: "edit",
     keys: plain("#"),
-    icon: Tag,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ ui }) => ui.getState().ask("tags"),
@@ -95,7 +78,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "sources",
     group: "edit",
     keys: plain("b"),
-    icon: BookMarked,
     isFor: (tools) => citable(tools) !== undefined,
     run: (tools) => {
       const card = citable(tools);
@@ -106,7 +88,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "pin",
     group: "edit",
     keys: plain("p"),
-    icon: Pin,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ actions }) => actions.marks.togglePinned(),
@@ -115,7 +96,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "grant",
     group: "edit",
     keys: plain("g"),
-    icon: BadgeCheck,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ actions }) => actions.marks.toggleGranted(),
@@ -124,7 +104,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "undo",
     group: "edit",
     keys: withCommand("z"),
-    icon: Undo2,
     changes: true,
     run: (tools) => goThrough(tools, () => tools.session.undo()),
   },
@@ -132,7 +111,6 @@ export const editCommands: readonly MapCommand[] = [
     id: "redo",
     group: "edit",
     keys: [...withCommandShift("z"), ...withCommand("y")],
-    icon: Redo2,
     changes: true,
     run: (tools) => goThrough(tools, () => tools.session.redo()),
   },

@@ -1,14 +1,3 @@
-import {
-  ChevronsDownUp,
-  ChevronsUpDown,
-  CircleDashed,
-  Command,
-  Filter,
-  Footprints,
-  Search,
-  SquareMinus,
-  Target,
-} from "lucide-react";
 import { type CardId, cardsBelow, getAs } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { currentKey } from "./current.ts";
@@ -45,41 +34,36 @@ export const findCommands: readonly MapCommand[] = [
     id: "palette",
     group: "view",
     keys: withCommand("k"),
-    icon: Command,
     run: ({ openDialog }) => openDialog("palette"),
   },
   {
     id: "find",
     group: "view",
     keys: [...withCommand("f"), ...plain("/")],
-    icon: Search,
     run: ({ ui }) => ui.getState().openPanel("find"),
   },
   {
     id: "filter",
     group: "view",
     keys: withCommandShift("f"),
-    icon: Filter,
     run: ({ ui }) => ui.getState().openPanel("filter"),
   },
   {
     id: "toggleCollapse",
     group: "view",
     keys: plain("h"),
-    icon: SquareMinus,
     isFor: hasBelow,
     run: (tools) => {
       const card = currentCard(tools);
       if (card) tools.ui.getState().toggleCollapsed(card);
     },
   },
-  { id: "tour", group: "view", icon: Footprints, run: ({ openDialog }) => openDialog("tour") },
-  { id: "collapseAll", group: "view", icon: ChevronsDownUp, run: collapseAll },
+  { id: "tour", group: "view", run: ({ openDialog }) => openDialog("tour") },
+  { id: "collapseAll", group: "view", run: collapseAll },
   {
     id: "expandAll",
     group: "view",
     keys: plain("H"),
-    icon: ChevronsUpDown,
     isFor: ({ ui }) => ui.getState().collapsed.size > 0,
     run: ({ ui }) => ui.getState().collapse([]),
   },
@@ -87,7 +71,6 @@ export const findCommands: readonly MapCommand[] = [
     id: "focusOn",
     group: "view",
     keys: plain("z"),
-    icon: Target,
     isFor: (tools) => currentCard(tools) !== undefined,
     run: (tools) => {
       const card = currentCard(tools);
@@ -99,7 +82,6 @@ export const findCommands: readonly MapCommand[] = [
     id: "leaveFocus",
     group: "view",
     keys: plain("Z"),
-    icon: CircleDashed,
     isFor: ({ ui }) => ui.getState().focusedOn !== null,
     run: ({ ui }) => ui.getState().leaveFocus(),
   },

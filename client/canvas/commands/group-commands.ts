@@ -1,4 +1,3 @@
-import { BoxSelect, FolderInput, FolderOutput, PenLine, SquareMinus, Ungroup } from "lucide-react";
 import type { GroupId } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { chosenCards, commonGroup, groupToJoin, hasCards } from "./chosen.ts";
@@ -25,7 +24,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "group",
     group: "edit",
     keys: withCommand("g"),
-    icon: BoxSelect,
     changes: true,
     isFor: (tools) => hasCards(tools),
     run: ({ actions }) => actions.groups.groupSelected(),
@@ -34,7 +32,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "addToGroup",
     group: "edit",
     keys: plain("j"),
-    icon: FolderInput,
     changes: true,
     isFor: (tools) => groupToJoin(chosenCards(tools)) !== null,
     run: (tools) => tools.actions.groups.assignSelected(groupToJoin(chosenCards(tools))),
@@ -43,7 +40,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "leaveGroup",
     group: "edit",
     keys: plain("J"),
-    icon: FolderOutput,
     changes: true,
     isFor: (tools) => chosenCards(tools).some(({ group }) => group !== null),
     run: ({ actions }) => actions.groups.assignSelected(null),
@@ -52,7 +48,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "renameGroup",
     group: "edit",
     keys: plain("M"),
-    icon: PenLine,
     changes: true,
     ...withGroup(({ ui }, group) => ui.getState().startNaming(group)),
   },
@@ -60,7 +55,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "ungroup",
     group: "edit",
     keys: withCommandShift("g"),
-    icon: Ungroup,
     changes: true,
     ...withGroup(({ actions }, group) => actions.groups.ungroup(group)),
   },
@@ -68,7 +62,6 @@ export const groupCommands: readonly MapCommand[] = [
     id: "collapseGroup",
     group: "view",
     keys: plain("G"),
-    icon: SquareMinus,
     ...withGroup(({ ui }, group) => ui.getState().toggleGroupCollapsed(group)),
   },
 ];

@@ -1,4 +1,3 @@
-import type { LucideIcon } from "lucide-react";
 import type { WordId } from "../../words/words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 
@@ -28,7 +27,6 @@ export type MapCommand = Readonly<{
   keys?: readonly KeyPress[];
   /** Its keys are the browser's, which tells the page by a copy, cut or paste event: listed here, never taken. */
   isBrowsers?: true;
-  icon?: LucideIcon;
   /** Changes the map: nothing for those who only look. */
   changes?: true;
   /** Depends on which key was pressed, or on what the keyboard is at: neither in menus nor in the palette. */

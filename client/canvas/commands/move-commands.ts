@@ -1,4 +1,3 @@
-import { SquareDashedMousePointer } from "lucide-react";
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
@@ -106,7 +105,6 @@ export const moveCommands: readonly MapCommand[] = [
     id: "selectAll",
     group: "move",
     keys: withCommand("a"),
-    icon: SquareDashedMousePointer,
     run: ({ actions }) => actions.selectAll(),
   },
   { id: "leave", group: "move", keys: plain("Escape"), isKeyOnly: true, run: leave },

@@ -1,4 +1,3 @@
-import { ArrowLeftRight, Info, Link2, Minus, Plus, Replace, Split, Zap } from "lucide-react";
 import type { Polarity } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { chosenConflict, chosenPair, chosenPremise, chosenStep, linkableArguments } from "./chosen.ts";
@@ -33,7 +32,6 @@ export const stepCommands: readonly MapCommand[] = [
     id: "turnStep",
     group: "connect",
     keys: plain("u"),
-    icon: Replace,
     changes: true,
     isFor: (tools) => chosenStep(tools) !== undefined,
     run: (tools) => {
@@ -45,7 +43,6 @@ export const stepCommands: readonly MapCommand[] = [
     id: "reverse",
     group: "connect",
     keys: plain("x"),
-    icon: ArrowLeftRight,
     changes: true,
     isFor: (tools) => reversal(tools) !== undefined,
     run: (tools) => {
@@ -56,7 +53,6 @@ export const stepCommands: readonly MapCommand[] = [
   {
     id: "toConflict",
     group: "connect",
-    icon: Zap,
     changes: true,
     isFor: (tools) => {
       const step = chosenStep(tools);
@@ -71,7 +67,6 @@ export const stepCommands: readonly MapCommand[] = [
     (polarity): MapCommand => ({
       id: polarity === "support" ? "toBecause" : "toBut",
       group: "connect",
-      icon: polarity === "support" ? Plus : Minus,
       changes: true,
       isFor: (tools) => chosenConflict(tools) !== undefined,
       run: (tools) => {
@@ -84,7 +79,6 @@ export const stepCommands: readonly MapCommand[] = [
     id: "unlink",
     group: "connect",
     keys: plain("W"),
-    icon: Split,
     changes: true,
     isFor: (tools) => {
       const argument = chosenStep(tools) ?? chosenPremise(tools)?.argument;
@@ -95,7 +89,6 @@ export const stepCommands: readonly MapCommand[] = [
   {
     id: "together",
     group: "connect",
-    icon: Link2,
     changes: true,
     isFor: (tools) => chosenLinkable(tools) !== undefined,
     run: (tools) => {
@@ -106,7 +99,6 @@ export const stepCommands: readonly MapCommand[] = [
   {
     id: "contradictPair",
     group: "connect",
-    icon: Zap,
     changes: true,
     isFor: (tools) => chosenPair(tools) !== undefined,
     run: (tools) => {
@@ -118,7 +110,6 @@ export const stepCommands: readonly MapCommand[] = [
     id: "aboutStep",
     group: "edit",
     keys: plain("i"),
-    icon: Info,
     changes: true,
     isFor: (tools) => chosenStep(tools) !== undefined || chosenConflict(tools) !== undefined,
     run: ({ ui }) => ui.getState().ask("step"),

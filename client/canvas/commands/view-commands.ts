@@ -1,14 +1,3 @@
-import {
-  Hand,
-  Keyboard,
-  LassoSelect,
-  ListTree,
-  Maximize,
-  ScanSearch,
-  SquareDashedMousePointer,
-  ZoomIn,
-  ZoomOut,
-} from "lucide-react";
 import { flight } from "../view/flight.ts";
 import { showAll } from "../view/show-all.ts";
 import { type MapCommand, plain } from "./map-command.ts";
@@ -22,28 +11,24 @@ export const viewCommands: readonly MapCommand[] = [
     id: "zoomIn",
     group: "view",
     keys: plain("+", "="),
-    icon: ZoomIn,
     run: ({ view }) => view.zoomBy(zoomStep, flight(zoomMs)),
   },
   {
     id: "zoomOut",
     group: "view",
     keys: plain("-"),
-    icon: ZoomOut,
     run: ({ view }) => view.zoomBy(1 / zoomStep, flight(zoomMs)),
   },
   {
     id: "fit",
     group: "view",
     keys: plain("0"),
-    icon: Maximize,
     run: ({ view, scene }) => showAll(view, scene),
   },
   {
     id: "zoomToSelection",
     group: "view",
     keys: plain("1"),
-    icon: ScanSearch,
     isFor: ({ ui }) => ui.getState().selection.size > 0,
     run: ({ view, scene, ui }) => showAll(view, scene, ui.getState().selection),
   },
@@ -51,28 +36,24 @@ export const viewCommands: readonly MapCommand[] = [
     id: "useHand",
     group: "view",
     keys: plain("d"),
-    icon: Hand,
     run: ({ ui }) => ui.getState().chooseTool("hand"),
   },
   {
     id: "useSelect",
     group: "view",
     keys: plain("v"),
-    icon: SquareDashedMousePointer,
     run: ({ ui }) => ui.getState().chooseTool("select"),
   },
   {
     id: "useLasso",
     group: "view",
     keys: plain("y"),
-    icon: LassoSelect,
     run: ({ ui }) => ui.getState().chooseTool("lasso"),
   },
   {
     id: "outline",
     group: "view",
     keys: plain("\\"),
-    icon: ListTree,
     run: ({ ui }) => {
       const { outline, placeOutline } = ui.getState();
       placeOutline(outline === "none" ? "beside" : "none");
@@ -82,7 +63,6 @@ export const viewCommands: readonly MapCommand[] = [
     id: "help",
     group: "view",
     keys: plain("?"),
-    icon: Keyboard,
     run: ({ openDialog }) => openDialog("keyboard"),
   },
 ];

@@ -1,6 +1,7 @@
 import { MenuItem } from "../../ui/menu.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
+import { commandIcons } from "../commands/command-icons.ts";
 import { type CommandId, canRun, commandOf, runCommand } from "../commands/index.ts";
 import { isApplePlatform, shortcutText } from "../commands/key-names.ts";
 
@@ -20,7 +21,7 @@ export function CommandItems({ ids, tools }: CommandItemsProps) {
     const command = commandOf(id);
     if (!command || !canRun(command, used)) return null;
     const [key] = command.keys ?? [];
-    const Icon = command.icon;
+    const Icon = commandIcons[id];
     return (
       <MenuItem
         key={id}

@@ -13,11 +13,12 @@ import {
 } from "react-aria-components";
 import { type Card, type CardId, getAs } from "#shared/model/index.ts";
 import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
+import { commandIcons } from "../../canvas/commands/command-icons.ts";
 import { fuzzyCost } from "../../canvas/commands/fuzzy.ts";
 import { canRun, commandGroups, type MapCommand, mapCommands } from "../../canvas/commands/index.ts";
+import { isApplePlatform, keyCaps } from "../../canvas/commands/key-names.ts";
 import { foldText } from "../../canvas/search/folded.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
-import { isApplePlatform, keyCaps } from "../../canvas/commands/key-names.ts";
 import fieldCss from "../../ui/field.module.css";
 import menuCss from "../../ui/menu.module.css";
 import { en } from "../../words/en/index.ts";
@@ -97,7 +98,7 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
 
 function CommandItem({ command, name }: Readonly<{ command: MapCommand; name: string }>) {
   const [key] = command.keys ?? [];
-  const Icon = command.icon;
+  const Icon = commandIcons[command.id];
   return (
     <MenuItem id={command.id} textValue={name} className={`${menuCss["item"]} ${menuCss["normal"]}`}>
       <span className={menuCss["icon"]}>{Icon ? <Icon size={16} /> : null}</span>
