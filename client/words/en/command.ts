@@ -24,7 +24,7 @@ export const command = {
   "command.distributeHorizontally": "Equal gaps from left to right",
   "command.distributeVertically": "Equal gaps from top to bottom",
   "command.duplicate": "Duplicate",
-  "command.edit": "Write in the card, or choose it as the other end of a link",
+  "command.edit": "Edit the text",
   "command.expandAll": "Expand everything",
   "command.fit": "Show the whole map",
   "command.focusOn": "Focus on what is near it",

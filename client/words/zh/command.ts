@@ -26,7 +26,7 @@ export const command: InWords<typeof english> = {
   "command.distributeHorizontally": "水平等距分布",
   "command.distributeVertically": "垂直等距分布",
   "command.duplicate": "复制一份",
-  "command.edit": "编辑卡片，或将其选为连线的另一端",
+  "command.edit": "编辑文字",
   "command.expandAll": "全部展开",
   "command.fit": "显示整张图",
   "command.focusOn": "聚焦于其附近内容",
