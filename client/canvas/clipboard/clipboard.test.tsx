@@ -22,6 +22,7 @@ import { pasteClipping } from "./paste-cards.ts";
 import { readClipping } from "./read-clipping.ts";
 import { withSharedSources } from "./share-sources.ts";
 import { useClipboard } from "./use-clipboard.ts";
+import { fetchCopying } from "./with-copying.ts";
 
 const records: readonly MapRecord[] = [
   aCard("c1", "claim", { text: 'a "quoted" <b> & c', group: group("g1") }),
@@ -208,6 +209,7 @@ function renderSurface(desk: ReturnType<typeof deskWith>["desk"]) {
 }
 
 test("the browser's own cut and paste move cards, each as one step", async () => {
+  await fetchCopying();
   const { desk, shown, session } = deskWith(records);
   const { surface, held, clipboardData } = renderSurface(desk);
   desk.ui.getState().select(["c1", "c2"]);
@@ -232,7 +234,8 @@ test("a text field keeps its clipboard to itself", () => {
   expect(recordsOf(shown(), "card")).toHaveLength(3);
 });
 
-test("who may not change the map can copy from it, and cut takes nothing away", () => {
+test("who may not change the map can copy from it, and cut takes nothing away", async () => {
+  await fetchCopying();
   const { desk, shown } = deskWith(records, { canEdit: false });
   const { surface, held, clipboardData } = renderSurface(desk);
   desk.ui.getState().select(["c3"]);

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Point } from "#shared/model/index.ts";
+import { inIdleTime } from "../../session/idle-time.ts";
 import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
-import { clippingOf } from "./copy-cards.ts";
+import { hasCards } from "../commands/chosen.ts";
+import { fetchCopying, knownCopying, withCopying } from "./with-copying.ts";
 import { withPasting } from "./with-pasting.ts";
 
 /** Where text is written, chosen or shown on top of the map, the clipboard belongs to that. */
@@ -17,20 +19,21 @@ export function useClipboard(): void {
   const desk = useCanvas();
   const pointer = useRef<Readonly<{ x: number; y: number }> | null>(null);
 
-  const copy = useEffectEvent((event: ClipboardEvent): boolean => {
-    const clipping = isForCards(event) && !hasSelectedText() ? clippingOf(desk) : undefined;
-    if (!clipping || !event.clipboardData) return false;
+  const take = useEffectEvent((event: ClipboardEvent, isCut: boolean) => {
+    if (!isForCards(event) || hasSelectedText() || !hasCards(desk) || !event.clipboardData) return;
+    event.preventDefault();
+    const isGoing = isCut && desk.session.status().canEdit;
+    const clipping = knownCopying()?.clippingOf(desk);
+    if (!clipping) {
+      withCopying(desk, ({ copySelected, cutSelected }) => void (isGoing ? cutSelected : copySelected)(desk));
+      return;
+    }
     event.clipboardData.setData("text/plain", clipping.text);
     event.clipboardData.setData("text/html", clipping.html);
-    event.preventDefault();
-    return true;
-  });
-  const cut = useEffectEvent((event: ClipboardEvent) => {
-    if (copy(event) && desk.session.status().canEdit) {
-      desk.actions.deleteSelected();
-      // What had the keyboard is gone; the canvas has it next.
-      desk.view.takeFocus();
-    }
+    if (!isGoing) return;
+    desk.actions.deleteSelected();
+    // What had the keyboard is gone; the canvas has it next.
+    desk.view.takeFocus();
   });
   const paste = useEffectEvent((event: ClipboardEvent) => {
     if (!isForCards(event) || !event.clipboardData || !desk.session.status().canEdit) return;
@@ -44,14 +47,18 @@ export function useClipboard(): void {
   });
 
   useEffect(() => {
+    // Ahead, so that a copy event can be answered by the event; where it does not come, copying asks again.
+    inIdleTime(() => void fetchCopying().catch(() => undefined));
+  }, []);
+  useEffect(() => {
     const follow = ({ clientX, clientY }: PointerEvent) => {
       pointer.current = { x: clientX, y: clientY };
     };
     const forget = () => {
       pointer.current = null;
     };
-    const handleCopy = (event: ClipboardEvent) => void copy(event);
-    const handleCut = (event: ClipboardEvent) => cut(event);
+    const handleCopy = (event: ClipboardEvent) => take(event, false);
+    const handleCut = (event: ClipboardEvent) => take(event, true);
     const handlePaste = (event: ClipboardEvent) => paste(event);
     document.addEventListener("copy", handleCopy);
     document.addEventListener("cut", handleCut);

@@ -1,4 +1,4 @@
-import { copySelected, cutSelected } from "../clipboard/copy-cards.ts";
+import { withCopying } from "../clipboard/with-copying.ts";
 import { withPasting } from "../clipboard/with-pasting.ts";
 import { hasCards } from "./chosen.ts";
 import { type MapCommand, withCommand } from "./map-command.ts";
@@ -11,7 +11,7 @@ export const clipboardCommands: readonly MapCommand[] = [
     keys: withCommand("c"),
     isBrowsers: true,
     isFor: (tools) => hasCards(tools),
-    run: (tools) => void copySelected(tools),
+    run: (tools) => withCopying(tools, ({ copySelected }) => void copySelected(tools)),
   },
   {
     id: "cut",
@@ -20,7 +20,7 @@ export const clipboardCommands: readonly MapCommand[] = [
     isBrowsers: true,
     changes: true,
     isFor: (tools) => hasCards(tools),
-    run: (tools) => void cutSelected(tools),
+    run: (tools) => withCopying(tools, ({ cutSelected }) => void cutSelected(tools)),
   },
   {
     id: "paste",
