@@ -15,7 +15,7 @@ import { GroupActions } from "./actions/group-actions.ts";
 import { MarkActions } from "./actions/mark-actions.ts";
 import { StepActions } from "./actions/step-actions.ts";
 import type { CanvasScene } from "./scene/canvas-scene.ts";
-import { placeBeside } from "./view/new-card-place.ts";
+import { placeForLinked } from "./view/new-card-place.ts";
 
 const duplicateOffset: Point = [32, 32];
 
@@ -61,7 +61,7 @@ export class CanvasActions {
   /** A new card linked to `from` as `intent` says, near it or at `at`, open for writing. */
   addLinked(from: Ref, intent: LinkIntent, at?: Point): void {
     const id = this.#session.createId<CardId>();
-    const place = at ?? placeBeside(this.#session.doc, this.#scene, from, intent);
+    const place = at ?? placeForLinked(this.#session.doc, this.#scene, from, intent);
     const addition = this.#addition(id, intent === "part" ? "question" : "claim", place);
     const link = this.#link(from, intent, id);
     if (link && this.#do({ type: "batch", commands: [addition, link] })) this.#write(id);

@@ -1,6 +1,7 @@
-import { cardMetrics } from "#shared/diagram/index.ts";
-import { freePlace } from "#shared/layout/index.ts";
+import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
+import { freePlace, placeBeside } from "#shared/layout/index.ts";
 import {
+  argumentsTo,
   type CardId,
   getAs,
   type MapView as MapContents,
@@ -13,8 +14,6 @@ import type { MapView } from "./map-view.ts";
 
 /** About the height of a card with one line, in canvas pixels. */
 export const newCardHeightPx = 68;
-/** How far to the side of its target a new reason is put; leaves room for the word on the line. */
-const reasonGapPx = 112;
 const belowGapPx = 24;
 
 /** A free place for a new card near the middle of the screen, in canvas pixels. */
@@ -25,13 +24,21 @@ export function newCardPlace(view: MapView, scene: CanvasScene): Point {
   return freePlace(near, size, (box) => scene.inView(box).cards.length > 0);
 }
 
-/** To the right of a card, where its reasons stand; level with what is linked; below a step that is argued about. */
-export function placeBeside(map: MapContents, scene: CanvasScene, from: Ref, intent: LinkIntent): Point {
+/** Where one would put what speaks to a card or a step, or one more premise: after what does so already. */
+export function placeForLinked(map: MapContents, scene: CanvasScene, from: Ref, intent: LinkIntent): Point {
   const size = {
     width: cardMetrics.widthOf[intent === "part" ? "question" : "claim"],
     height: newCardHeightPx,
   };
-  return freePlace(nearPoint(map, scene, from, intent), size, (box) => scene.inView(box).cards.length > 0);
+  const isTaken = (box: Rect) => scene.inView(box).cards.length > 0;
+  const head =
+    from.type === "card"
+      ? scene.rectOf(from.id)
+      : scene.bounds(getAs(map, "argument", from.id)?.premises ?? []);
+  if (!head) return freePlace([0, 0], size, isTaken);
+  const siblings = speakersTo(map, from).flatMap((id) => scene.rectOf(id) ?? []);
+  const beside = from.type === "card" ? "card" : intent === "with" ? "premise" : "step";
+  return placeBeside(head, siblings, beside, size, isTaken);
 }
 
 /** Right below a card, for one that stands beside it in the argument. */
@@ -42,14 +49,15 @@ export function placeBelow(scene: CanvasScene, card: CardId): Point {
   return freePlace(near, size, (box) => scene.inView(box).cards.length > 0);
 }
 
-function nearPoint(map: MapContents, scene: CanvasScene, from: Ref, intent: LinkIntent): Point {
-  if (from.type === "card") {
-    const rect = scene.rectOf(from.id);
-    return rect ? [rect.x + rect.width + reasonGapPx, rect.y] : [0, 0];
+/** The cards that speak to it directly: premises, and what answers it, is part of it or was raised by it. */
+function speakersTo(map: MapContents, to: Ref): readonly CardId[] {
+  const speakers: CardId[] = [];
+  for (const argument of argumentsTo(map, to)) speakers.push(...argument.premises);
+  for (const record of map.referrersOf(to.id)) {
+    if (record.type !== "card") continue;
+    const speaks =
+      record.parent === to.id || record.raisedBy?.id === to.id || record.answers.includes(to.id as CardId);
+    if (speaks) speakers.push(record.id);
   }
-  const premises = getAs(map, "argument", from.id)?.premises ?? [];
-  const bounds = scene.bounds(premises);
-  if (intent === "with" && bounds) return [bounds.x, bounds.y + bounds.height + 12];
-  const joint = scene.jointOf(from.id) ?? [0, 0];
-  return bounds ? [bounds.x, bounds.y + bounds.height + 40] : [joint[0], joint[1] + 60];
+  return speakers;
 }
