@@ -31,7 +31,7 @@ export function OutlineSlot({ onSources }: Readonly<{ onSources: (card: CardId) 
   const resizeOutline = useView((state) => state.resizeOutline);
   if (place === "none") return null;
   return (
-    <div className={css["slot"]} data-place={place}>
+    <section className={css["slot"]} data-place={place} aria-label={t("outline.label")}>
       <Suspense>
         <OutlinePane place={place} onPlace={placeOutline} canStandBeside={!isNarrow} onSources={onSources} />
       </Suspense>
@@ -44,7 +44,7 @@ export function OutlineSlot({ onSources }: Readonly<{ onSources: (card: CardId) 
           onChange={resizeOutline}
         />
       ) : null}
-    </div>
+    </section>
   );
 }
 

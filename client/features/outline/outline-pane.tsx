@@ -40,7 +40,6 @@ export function OutlinePane(props: OutlinePaneProps) {
 }
 
 function Pane({ model, onSources, ...props }: OutlinePaneProps & Readonly<{ model: OutlineModel }>) {
-  const t = useWords();
   const canvas = useCanvas();
   const { canEdit } = useSessionStatus();
   const store = useMemo(() => createOutlineStore(), []);
@@ -49,12 +48,12 @@ function Pane({ model, onSources, ...props }: OutlinePaneProps & Readonly<{ mode
   }, [model, store, canvas, onSources]);
   return (
     <OutlineProvider tools={tools}>
-      <section className={css["pane"]} aria-label={t("outline.label")}>
+      <div className={css["pane"]}>
         <PaneHead {...props} />
         <OutlineTree emptyState={<EmptyOutline />} />
         {canEdit ? <OutlineBar /> : null}
         <SharedSelection isCanvasInSight={props.place === "beside"} />
-      </section>
+      </div>
     </OutlineProvider>
   );
 }

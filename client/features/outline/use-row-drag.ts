@@ -1,15 +1,17 @@
 import { type DragAndDropHooks, type DropTarget, type Key, useDragAndDrop } from "react-aria-components";
+import { getAs } from "#shared/model/index.ts";
 import { isBelow, type OutlineRow } from "#shared/outline/index.ts";
-import { useSessionStatus } from "../../session/session-context.tsx";
+import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
-import { isNode, type OutlineItem } from "./outline-model.ts";
+import type { OutlineItem } from "./outline-model.ts";
 import { rowName } from "./row-words.ts";
 
 /** Rows are dragged by pointer, by touch and by keyboard: onto a row, or between rows. */
 export function useRowDrag(): DragAndDropHooks<OutlineItem> {
   const t = useWords();
   const { model, actions } = useOutline();
+  const { doc } = useSession();
   const { canEdit } = useSessionStatus();
   // While writing, a press in the row is for the text.
   const isWriting = useOutlineState((state) => state.writing !== null);
@@ -28,10 +30,11 @@ export function useRowDrag(): DragAndDropHooks<OutlineItem> {
 
   const { dragAndDropHooks } = useDragAndDrop<OutlineItem>({
     isDisabled: !canEdit || isWriting,
-    getItems: (_keys, items) =>
-      items
-        .filter(isNode)
-        .map(({ row, card }) => ({ "text/plain": rowName(row, card, t), [rowType]: row.key })),
+    getItems: (keys) =>
+      rowsOf(keys).flatMap((row) => {
+        const card = getAs(doc, "card", row.card);
+        return card ? [{ "text/plain": rowName(row, card, t), [rowType]: row.key }] : [];
+      }),
     acceptedDragTypes: [rowType],
     getDropOperation: (target, _types, allowed) =>
       allowed.includes("move") && canDrop(target, []) ? "move" : "cancel",
