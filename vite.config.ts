@@ -1,3 +1,4 @@
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -22,9 +23,43 @@ function withoutUnspokenLanguages(): Plugin {
   };
 }
 
+/**
+ * Messages are compiled when the client is built, so that pages do not wait for the compiler: each string of the
+ * catalogues becomes the list that Lingui reads. While developing and in tests Lingui compiles them itself.
+ */
+function withCompiledWords(): Plugin {
+  const catalogue = /\/client\/words\/[a-z]+\/(?!index\.)[^/]+\.ts$/;
+  return {
+    name: "with-compiled-words",
+    apply: "build",
+    transform(code, id) {
+      if (!catalogue.test(id)) return null;
+      let compiled = code;
+      const { body } = this.parse(code);
+      const messages = body.flatMap((statement) => {
+        if (statement.type !== "ExportNamedDeclaration") return [];
+        const { declaration } = statement;
+        const [words] = declaration?.type === "VariableDeclaration" ? declaration.declarations : [];
+        return words?.init?.type === "ObjectExpression" ? words.init.properties : [];
+      });
+      if (messages.length === 0)
+        this.error(`No messages found in ${id}: it should export one object of strings.`);
+      // From the end, so that what comes before stays where it is.
+      for (const message of messages.reverse()) {
+        const text =
+          message.type === "Property" && message.value.type === "Literal" ? message.value : undefined;
+        if (typeof text?.value !== "string") this.error(`In ${id} a message is not a plain string.`);
+        const list = JSON.stringify(compileMessageOrThrow(text.value));
+        compiled = compiled.slice(0, text.start) + list + compiled.slice(text.end);
+      }
+      return { code: compiled, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   root: "client",
-  plugins: [withoutUnspokenLanguages(), react()],
+  plugins: [withoutUnspokenLanguages(), withCompiledWords(), react()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

@@ -1,5 +1,4 @@
 import { type I18n, setupI18n } from "@lingui/core";
-import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type Language, localeOf } from "../state/language.ts";
 import type { Catalogue, WordId } from "./catalogue.ts";
 import { en } from "./en/index.ts";
@@ -28,10 +27,9 @@ type ValuesOf<Id extends WordId> = (typeof en)[Id] extends `${string}{${string}`
 /** Looks a message up; messages with placeholders ask for their values. */
 export type Translate = <Id extends WordId>(id: Id, ...values: ValuesOf<Id>) => string;
 
-/** Messages compiled as they are first used, so that there is no build step for words. */
+/** Speaks a language. Its messages were compiled when the client was built; while developing, as they are first used. */
 export function createI18n({ language, catalogue }: Words): I18n {
   const i18n = setupI18n();
-  i18n.setMessagesCompiler(compileMessage);
   i18n.loadAndActivate({ locale: localeOf[language], messages: { ...catalogue } });
   return i18n;
 }
