@@ -11,7 +11,7 @@ import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
-import { OutlineSlot, OutlineToggle, useOutlinePlace, ViewSwitch } from "./outline-slot.tsx";
+import { OutlineSlot, OutlineToggle, useOutlinePlace } from "./outline-slot.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 import { useFirstSteps } from "./use-first-steps.ts";
 import { useOncePainted } from "./use-once-painted.ts";
@@ -29,6 +29,7 @@ const SaveIndicator = lazy(async () => ({ default: (await fetchParts()).SaveIndi
 const SelectionBar = lazy(async () => ({ default: (await fetchParts()).SelectionBar }));
 const TogetherLayer = lazy(async () => ({ default: (await fetchParts()).TogetherLayer }));
 const ViewBars = lazy(async () => ({ default: (await fetchParts()).ViewBars }));
+const ViewSwitch = lazy(async () => ({ default: (await fetchParts()).ViewSwitch }));
 
 const findPanel = dialogCode(async () => (await import("../features/find/find-panel.tsx")).FindPanel);
 const filterPanel = dialogCode(async () => (await import("../features/filter/filter-panel.tsx")).FilterPanel);
@@ -135,9 +136,9 @@ export function MapDesk(props: DeskProps) {
           </Suspense>
         ) : null}
       </footer>
-      <ViewSwitch />
       {isPainted ? (
         <Suspense>
+          <ViewSwitch />
           <MapNotice connection={connection} onReopen={props.reopen} />
           <MapTemplates />
         </Suspense>

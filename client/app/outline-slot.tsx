@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import type { OutlinePlace } from "../state/map-ui-store.ts";
@@ -6,12 +6,12 @@ import { narrowQuery, useMediaQuery } from "../state/media-query.ts";
 import { useView } from "../state/view-context.tsx";
 import { outlineWidths } from "../state/view-store.ts";
 import { Resizer } from "../ui/resizer.tsx";
-import { Segmented } from "../ui/segmented.tsx";
 import { ToggleIconButton } from "../ui/toggle-icon-button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./outline-slot.module.css";
 
-const fetchOutline = () => import("../features/outline/outline-pane.tsx");
+/** Fetches the outline's code. Rejects where the server cannot be reached. */
+export const fetchOutline = () => import("../features/outline/outline-pane.tsx");
 const OutlinePane = lazy(async () => ({ default: (await fetchOutline()).OutlinePane }));
 
 /** Where the outline stands, as far as there is room: on a phone it never stands beside the canvas. */
@@ -66,31 +66,5 @@ export function OutlineToggle({ icon }: Readonly<{ icon: ReactNode }>) {
         {icon}
       </ToggleIconButton>
     </span>
-  );
-}
-
-/** On a phone: the outline or the canvas, within reach of the thumb. */
-export function ViewSwitch() {
-  const t = useWords();
-  const place = useOutlinePlace();
-  const isNarrow = useMediaQuery(narrowQuery);
-  const placeOutline = useMapUi((state) => state.placeOutline);
-  useEffect(() => {
-    // Its code is here before the switch is pressed; where it does not come, pressing asks again.
-    if (isNarrow) void fetchOutline().catch(() => undefined);
-  }, [isNarrow]);
-  if (!isNarrow) return null;
-  return (
-    <nav className={css["switch"]} aria-label={t("outline.view")}>
-      <Segmented<"outline" | "canvas">
-        label={t("outline.view")}
-        value={place === "none" ? "canvas" : "outline"}
-        onChange={(view) => placeOutline(view === "outline" ? "alone" : "none")}
-        options={[
-          { value: "outline", label: t("outline.view.outline") },
-          { value: "canvas", label: t("outline.view.canvas") },
-        ]}
-      />
-    </nav>
   );
 }
