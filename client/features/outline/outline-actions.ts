@@ -29,7 +29,11 @@ import {
   rootRow,
 } from "#shared/outline/index.ts";
 import type { CanvasTools } from "../../canvas/canvas-context.tsx";
-import { newCardPlace, placeBelow, placeForLinked as placeOnCanvas } from "../../canvas/view/new-card-place.ts";
+import {
+  newCardPlace,
+  placeBelow,
+  placeForLinked as placeOnCanvas,
+} from "../../canvas/view/new-card-place.ts";
 import { faultText } from "../../words/fault-words.ts";
 import type { OutlineModel } from "./outline-model.ts";
 import type { OutlineStore } from "./outline-store.ts";
