@@ -1,15 +1,14 @@
-import { X } from "lucide-react";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import {
-  UNSTABLE_Toast as AriaToast,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from "react-aria-components";
-import { Button } from "./button.tsx";
-import { IconButton } from "./icon-button.tsx";
-import css from "./toast.module.css";
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
+import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
+import type { ToastRegionProps } from "./toast-region.tsx";
 
 export type ToastMessage = Readonly<{
   text: string;
@@ -29,51 +28,35 @@ const ToastContext = createContext<ShowToast>(() => () => undefined);
 const plainMs = 5_000;
 const withActionMs = 10_000;
 
-/** The corner in which messages appear, and the way to show them to all below. */
+/** The corner in which messages appear, fetched once the page stands, and the way to show them to all below. */
 export function ToastProvider(props: Readonly<{ label: string; closeLabel: string; children: ReactNode }>) {
   const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
+  const [Region, setRegion] = useState<ComponentType<ToastRegionProps> | null>(null);
+  const fetchRegion = useMemo(
+    () => () =>
+      // Messages wait for it. Where it does not come, the next message asks again.
+      void import("./toast-region.tsx").then(
+        (code) => setRegion(() => code.ToastRegion),
+        () => undefined,
+      ),
+    [],
+  );
+  useEffect(fetchRegion, [fetchRegion]);
   const show = useMemo<ShowToast>(
     () => (message) => {
+      fetchRegion();
       const key = queue.add(message, {
         timeout: message.action ? withActionMs : plainMs,
         ...(message.onGone ? { onClose: message.onGone } : {}),
       });
       return () => queue.close(key);
     },
-    [queue],
+    [queue, fetchRegion],
   );
   return (
     <ToastContext value={show}>
       {props.children}
-      <ToastRegion queue={queue} aria-label={props.label} className={css["region"] ?? ""}>
-        {({ toast }) => (
-          <AriaToast toast={toast} className={css["toast"] ?? ""}>
-            <ToastContent className={css["content"] ?? ""}>
-              <Text slot="title">{toast.content.text}</Text>
-            </ToastContent>
-            {toast.content.action ? (
-              <Button
-                size="small"
-                onPress={() => {
-                  toast.content.action?.onPress();
-                  queue.close(toast.key);
-                }}
-              >
-                {toast.content.action.label}
-              </Button>
-            ) : null}
-            {toast.content.dismissLabel === undefined ? (
-              <IconButton label={props.closeLabel} size="small" onPress={() => queue.close(toast.key)}>
-                <X size={16} />
-              </IconButton>
-            ) : (
-              <Button variant="quiet" size="small" onPress={() => queue.close(toast.key)}>
-                {toast.content.dismissLabel}
-              </Button>
-            )}
-          </AriaToast>
-        )}
-      </ToastRegion>
+      {Region ? <Region queue={queue} label={props.label} closeLabel={props.closeLabel} /> : null}
     </ToastContext>
   );
 }
