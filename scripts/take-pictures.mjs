@@ -63,6 +63,16 @@ async function takeAll(browser) {
   await owner.getByRole("button", { name: "Show the whole map" }).click();
   await settled(owner);
   await shoot(owner, "whole-map");
+  await owner.keyboard.press("\\");
+  await owner.getByRole("treegrid", { name: "Outline" }).waitFor();
+  await settled(owner);
+  await shoot(owner, "outline");
+  await owner.keyboard.press("\\");
+  await owner.keyboard.press("Control+k");
+  await owner.getByRole("searchbox", { name: "Commands" }).waitFor();
+  await owner.keyboard.type("tidy");
+  await settled(owner);
+  await shoot(owner, "palette");
 
   const night = await person(
     browser,
@@ -76,6 +86,15 @@ async function takeAll(browser) {
   await settled(night);
   await shoot(night, "home-dark");
 
+  const reader = await person(
+    browser,
+    { name: "林美", color: "teal" },
+    { viewport: desk, locale: "zh-CN", contrast: "more" },
+  );
+  await reader.goto(link);
+  await opened(reader, { share: "分享", saved: "已保存" });
+  await shoot(reader, "contrast-chinese");
+
   const small = { viewport: phone, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
   const pocket = await person(browser, { name: "Jonas", color: "orange" }, small);
   await pocket.goto(`http://localhost:${port}/`);
@@ -83,6 +102,9 @@ async function takeAll(browser) {
   await shoot(pocket, "phone-home");
   await pocket.goto(link);
   await opened(pocket);
+  await shoot(pocket, "phone-outline");
+  await pocket.getByRole("radio", { name: "Map" }).tap();
+  await settled(pocket);
   await shoot(pocket, "phone-map");
   await pocket.getByRole("button", { name: "Share" }).tap();
   await pocket.getByRole("dialog").waitFor();
@@ -93,14 +115,17 @@ async function takeAll(browser) {
 /** Someone with a browser of their own, known by name. */
 async function person(browser, { name, color }, options) {
   const context = await browser.newContext(options);
-  const view = JSON.stringify({ state: { theme: "system", person: { name, color } }, version: 1 });
+  const view = JSON.stringify({
+    version: 1,
+    state: { theme: "system", person: { name, color }, hasSeenTour: true },
+  });
   await context.addInitScript((stored) => localStorage.setItem("counterpoint.view", stored), view);
   return context.newPage();
 }
 
-async function opened(page) {
-  await page.getByRole("button", { name: "Share" }).waitFor();
-  await page.getByText("Saved", { exact: true }).waitFor({ state: "attached" });
+async function opened(page, { share, saved } = { share: "Share", saved: "Saved" }) {
+  await page.getByRole("button", { name: share }).waitFor();
+  await page.getByText(saved, { exact: true }).waitFor({ state: "attached" });
   await settled(page);
 }
 
