@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import { commandGroups, mapCommands } from "../../canvas/commands/index.ts";
 import { keyCaps } from "../../canvas/commands/key-names.ts";
+import { outlineKeys } from "../../canvas/commands/outline-keys.ts";
 import { en } from "../../words/en/index.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
 
@@ -51,14 +52,14 @@ test("nothing is described twice", () => {
   open("Linux x86_64");
   const described = screen.getAllByRole("rowheader").map((header) => header.textContent);
   expect(described).toEqual([...new Set(described)]);
-  expect(described).toHaveLength(mapCommands.filter((command) => command.keys).length);
+  expect(described).toHaveLength(mapCommands.filter((command) => command.keys).length + outlineKeys.length);
 });
 
 test("keys stand in groups that have names", () => {
   open("Linux x86_64");
   const adding = screen.getByRole("table", { name: "Add" });
   expect(within(adding).getByRole("rowheader", { name: "Add a claim" })).toBeDefined();
-  expect(screen.getAllByRole("table")).toHaveLength(commandGroups.length);
+  expect(screen.getAllByRole("table")).toHaveLength(commandGroups.length + 1);
 });
 
 test.each([
