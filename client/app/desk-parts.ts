@@ -10,4 +10,5 @@ export { SaveIndicator } from "../features/save-state/save-indicator.tsx";
 export { MapNotice } from "./map-notice.tsx";
 export { MapTemplates } from "./map-templates.tsx";
 export { MapTitle } from "./map-title.tsx";
+export { OutlineToggle } from "./outline-toggle.tsx";
 export { ViewSwitch } from "./view-switch.tsx";

@@ -1,4 +1,3 @@
-import { ListTree } from "lucide-react";
 import { type CSSProperties, lazy, Suspense } from "react";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
@@ -11,7 +10,7 @@ import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
-import { OutlineSlot, OutlineToggle, useOutlinePlace } from "./outline-slot.tsx";
+import { OutlineSlot, useOutlinePlace } from "./outline-slot.tsx";
 import { useDistinctColor } from "./use-distinct-color.ts";
 import { useFirstSteps } from "./use-first-steps.ts";
 import { useOncePainted } from "./use-once-painted.ts";
@@ -24,6 +23,7 @@ const MapControls = lazy(async () => ({ default: (await fetchParts()).MapControl
 const MapNotice = lazy(async () => ({ default: (await fetchParts()).MapNotice }));
 const MapTemplates = lazy(async () => ({ default: (await fetchParts()).MapTemplates }));
 const MapTitle = lazy(async () => ({ default: (await fetchParts()).MapTitle }));
+const OutlineToggle = lazy(async () => ({ default: (await fetchParts()).OutlineToggle }));
 const PeopleHere = lazy(async () => ({ default: (await fetchParts()).PeopleHere }));
 const SaveIndicator = lazy(async () => ({ default: (await fetchParts()).SaveIndicator }));
 const SelectionBar = lazy(async () => ({ default: (await fetchParts()).SelectionBar }));
@@ -92,9 +92,9 @@ export function MapDesk(props: DeskProps) {
               />
               <MapTitle />
               <SaveIndicator />
+              <OutlineToggle />
             </Suspense>
           ) : null}
-          <OutlineToggle icon={<ListTree size={18} />} />
         </div>
         <div className={css["panel"]}>
           {isPainted ? (

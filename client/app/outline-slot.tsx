@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import type { OutlinePlace } from "../state/map-ui-store.ts";
@@ -6,7 +6,6 @@ import { narrowQuery, useMediaQuery } from "../state/media-query.ts";
 import { useView } from "../state/view-context.tsx";
 import { outlineWidths } from "../state/view-store.ts";
 import { Resizer } from "../ui/resizer.tsx";
-import { ToggleIconButton } from "../ui/toggle-icon-button.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./outline-slot.module.css";
 
@@ -45,26 +44,5 @@ export function OutlineSlot({ onSources }: Readonly<{ onSources: (card: CardId) 
         />
       ) : null}
     </section>
-  );
-}
-
-/** Opens the outline beside the canvas, or puts it away. On a phone the switch at the foot does. */
-export function OutlineToggle({ icon }: Readonly<{ icon: ReactNode }>) {
-  const t = useWords();
-  const place = useOutlinePlace();
-  const isNarrow = useMediaQuery(narrowQuery);
-  const placeOutline = useMapUi((state) => state.placeOutline);
-  if (isNarrow) return null;
-  return (
-    <span data-tour="outline">
-      <ToggleIconButton
-        label={t("outline.view.outline")}
-        shortcut="\"
-        isSelected={place !== "none"}
-        onChange={(isOn) => placeOutline(isOn ? "beside" : "none")}
-      >
-        {icon}
-      </ToggleIconButton>
-    </span>
   );
 }

@@ -1,6 +1,16 @@
 import "@xyflow/react/dist/style.css";
 import { type NodeTypes, ReactFlow } from "@xyflow/react";
-import { type CSSProperties, type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
+import {
+  type ComponentType,
+  type CSSProperties,
+  lazy,
+  type MouseEvent,
+  type PointerEvent,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import type { CardId } from "#shared/model/index.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
@@ -11,6 +21,7 @@ import { useCardDrag } from "./gestures/use-card-drag.ts";
 import { AreaSelection } from "./layers/area-selection.tsx";
 import { BitmapLayer } from "./layers/bitmap/bitmap-layer.tsx";
 import { levelAt } from "./layers/bitmap/level.ts";
+import type { Picture } from "./layers/bitmap/picture.ts";
 import { usePicture } from "./layers/bitmap/use-picture.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
 import { DragHintLayer } from "./layers/drag-hints.tsx";
@@ -18,7 +29,6 @@ import { EmptyHint } from "./layers/empty-hint.tsx";
 import { GroupLayer } from "./layers/group-layer.tsx";
 import { RubberBand } from "./layers/rubber-band.tsx";
 import css from "./map-canvas.module.css";
-import { Minimap } from "./minimap/minimap.tsx";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
@@ -29,6 +39,14 @@ import { bringIntoView } from "./view/bring-into-view.ts";
 import { emptyView, firstView, minZoom, zooms } from "./view/frame-view.ts";
 import type { MapView } from "./view/map-view.ts";
 import { Motion } from "./view/motion.ts";
+
+/** Fetched while the first picture is drawn; where its code does not come, the map does without. */
+const Minimap = lazy<ComponentType<Readonly<{ picture: Picture }>>>(() =>
+  import("./minimap/minimap.tsx").then(
+    (code) => ({ default: code.Minimap }),
+    () => ({ default: () => null }),
+  ),
+);
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
@@ -206,7 +224,9 @@ export function MapCanvas() {
         <AreaSelection />
       </ReactFlow>
       <EmptyHint />
-      <Minimap picture={picture} />
+      <Suspense>
+        <Minimap picture={picture} />
+      </Suspense>
     </div>
   );
 }
