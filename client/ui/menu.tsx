@@ -55,6 +55,7 @@ export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
     <>
       <span ref={anchor} className={css["anchor"]} style={{ left: x, top: y, width, height }} />
       <Popover
+        aria-label={label}
         className={css["popover"] ?? ""}
         triggerRef={anchor}
         isOpen

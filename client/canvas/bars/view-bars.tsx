@@ -68,7 +68,7 @@ function FilterBar() {
   const { ui, view } = useCanvas();
   const filter = useMapUi((state) => state.filter);
   return (
-    <section className={css["viewBar"]} aria-label={t("filter.label")}>
+    <section className={css["viewBar"]} aria-label={t("filter.inForce")}>
       <span className={css["viewText"]} role="status">
         <span className={css["viewName"]}>{t("filter.label")}</span>
         <Shown />

@@ -34,18 +34,21 @@ export const findCommands: readonly MapCommand[] = [
     id: "palette",
     group: "view",
     keys: withCommand("k"),
+    isEverywhere: true,
     run: ({ openDialog }) => openDialog("palette"),
   },
   {
     id: "find",
     group: "view",
     keys: [...withCommand("f"), ...plain("/")],
+    isEverywhere: true,
     run: ({ ui }) => ui.getState().openPanel("find"),
   },
   {
     id: "filter",
     group: "view",
     keys: withCommandShift("f"),
+    isEverywhere: true,
     run: ({ ui }) => ui.getState().openPanel("filter"),
   },
   {

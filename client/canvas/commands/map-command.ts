@@ -27,6 +27,8 @@ export type MapCommand = Readonly<{
   keys?: readonly KeyPress[];
   /** Its keys are the browser's, which tells the page by a copy, cut or paste event: listed here, never taken. */
   isBrowsers?: true;
+  /** Its keys with Ctrl or ⌘ work wherever on the page the keyboard is, but in dialogs. */
+  isEverywhere?: true;
   /** Changes the map: nothing for those who only look. */
   changes?: true;
   /** Depends on which key was pressed, or on what the keyboard is at: neither in menus nor in the palette. */

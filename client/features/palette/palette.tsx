@@ -21,13 +21,16 @@ import { foldText } from "../../canvas/search/folded.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
 import fieldCss from "../../ui/field.module.css";
 import menuCss from "../../ui/menu.module.css";
-import { en } from "../../words/en/index.ts";
 import { useWords } from "../../words/use-words.ts";
+import { createI18n, english, translatorOf } from "../../words/words.ts";
 import css from "./palette.module.css";
 
 /** Cards are looked for once so many letters were typed, and so many are offered. */
 const minLetters = 2;
 const maxCards = 8;
+
+/** Who knows a command by its English name finds it in any language. */
+const inEnglish = translatorOf(createI18n(english));
 
 export type PaletteProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 
@@ -132,7 +135,7 @@ function namedCommands(tools: CanvasTools): readonly Named[] {
     .filter((command) => !command.isKeyOnly && canRun(command, tools))
     .map((command) => {
       const name = tools.t(`command.${command.id}`);
-      return { command, name, folded: [foldText(name), foldText(en[`command.${command.id}`])] };
+      return { command, name, folded: [foldText(name), foldText(inEnglish(`command.${command.id}`))] };
     });
 }
 

@@ -5,6 +5,7 @@ export const find = {
   "filter.dim": "Only dim what does not match",
   "filter.empty": "There is nothing to choose from yet.",
   "filter.groups": "Groups",
+  "filter.inForce": "Filter in force",
   "filter.kinds": "Kinds",
   "filter.label": "Filter",
   "filter.nameless": "Somebody",

@@ -8,6 +8,7 @@ export const find: InWords<typeof english> = {
   "filter.dim": "不匹配的仅变淡",
   "filter.empty": "目前没有可选的内容。",
   "filter.groups": "分组",
+  "filter.inForce": "正在筛选",
   "filter.kinds": "类型",
   "filter.label": "筛选",
   "filter.nameless": "某人",
