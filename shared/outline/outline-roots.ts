@@ -1,7 +1,7 @@
 import type { ArgumentId, CardId, RecordId } from "#shared/model/ids.ts";
 import { argumentRef, argumentsTo, cardRef, getAs, type MapView } from "#shared/model/map-view.ts";
 import { byAge } from "#shared/model/plain-map.ts";
-import type { MapRecord, Ref } from "#shared/model/records.ts";
+import type { Argument, Card, MapRecord, Ref } from "#shared/model/records.ts";
 import { refsAbove } from "./row-path.ts";
 import { SortedCards } from "./sorted-cards.ts";
 
@@ -14,8 +14,8 @@ type NodeId = CardId | ArgumentId;
 export class OutlineRoots {
   readonly #view: MapView;
   readonly #roots = new SortedCards();
-  /** Of each argument: whose place in the map hung on it when it was last looked at. */
-  readonly #speakers = new Map<RecordId, readonly CardId[]>();
+  /** The premises of each argument when it was last looked at. */
+  readonly #premises = new Map<RecordId, readonly CardId[]>();
   /** Of each thing in a ring: the card that stands for the ring. */
   readonly #rings = new Map<NodeId, CardId>();
   readonly #ringMembers = new Map<CardId, readonly Ref[]>();
@@ -24,14 +24,32 @@ export class OutlineRoots {
   /** O(map). */
   constructor(view: MapView, records: Iterable<MapRecord>) {
     this.#view = view;
-    const cards: CardId[] = [];
+    const cards: Card[] = [];
+    const below = new Map<RecordId, RecordId[]>();
+    const speakers = new Set<RecordId>();
+    const speak = (id: RecordId, target: RecordId): void => {
+      speakers.add(id);
+      const known = below.get(target);
+      if (known) known.push(id);
+      else below.set(target, [id]);
+    };
     for (const record of records) {
-      if (record.type === "card") cards.push(record.id);
-      if (record.type === "argument") this.#speakers.set(record.id, this.#findSpeakers(record.id));
+      if (record.type === "card") {
+        cards.push(record);
+        for (const question of record.answers) speak(record.id, question);
+        if (record.parent) speak(record.id, record.parent);
+        if (record.raisedBy) speak(record.id, record.raisedBy.id);
+      } else if (record.type === "argument") {
+        this.#premises.set(record.id, record.premises);
+        speak(record.id, record.target.id);
+        for (const premise of record.premises) speak(premise, record.target.id);
+      }
     }
-    const isSettled = new Set<RecordId>();
-    this.#roots.fill(cards.flatMap((id) => (this.#isFree(id) ? (getAs(view, "card", id) ?? []) : [])));
-    for (const id of cards) if (!this.#roots.has(id)) this.#open(id, isSettled);
+    const free = cards.filter(({ id }) => !speakers.has(id));
+    this.#roots.fill(free);
+    const reached = new Set<RecordId>(free.map(({ id }) => id));
+    for (const id of reached) for (const next of below.get(id) ?? []) reached.add(next);
+    for (const { id } of cards) if (!reached.has(id)) this.#open(id);
   }
 
   /** The roots as siblings stand; the same list while it has not changed. */
@@ -44,9 +62,9 @@ export class OutlineRoots {
     return this.#roots.has(id);
   }
 
-  /** The cards whose place hung on an argument when the roots were last told of it. */
-  speakersOf(id: RecordId): readonly CardId[] {
-    return this.#speakers.get(id) ?? [];
+  /** The premises of an argument when the roots were last told of it. */
+  premisesOf(id: RecordId): readonly CardId[] {
+    return this.#premises.get(id) ?? [];
   }
 
   /** Takes note of records that came, changed or went. Returns whether the list is another one. */
@@ -60,8 +78,7 @@ export class OutlineRoots {
       isChanged = isNew || isChanged;
     }
     for (const id of cards) {
-      if (!this.#roots.has(id) && getAs(this.#view, "card", id))
-        isChanged = this.#open(id, new Set()) || isChanged;
+      if (!this.#roots.has(id) && getAs(this.#view, "card", id)) isChanged = this.#open(id) || isChanged;
     }
     if (isChanged) this.#ids = undefined;
     return isChanged;
@@ -75,26 +92,23 @@ export class OutlineRoots {
       if (record?.type === "card" || this.#roots.has(id as CardId)) cards.add(id as CardId);
       const ring = this.#rings.get(id as NodeId);
       if (ring) cards.add(ring);
-      for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker);
+      for (const premise of this.premisesOf(id)) cards.add(premise);
       if (record?.type === "argument") {
-        const speakers = this.#findSpeakers(record.id);
-        this.#speakers.set(id, speakers);
-        for (const speaker of speakers) cards.add(speaker);
+        this.#premises.set(id, record.premises);
+        for (const speaker of this.#speakersOf(record)) cards.add(speaker);
       } else {
-        this.#speakers.delete(id);
+        this.#premises.delete(id);
       }
     }
     return cards;
   }
 
   /** The premises of an argument, and all that speaks about its step. */
-  #findSpeakers(id: ArgumentId): readonly CardId[] {
-    const argument = getAs(this.#view, "argument", id);
-    if (!argument) return [];
+  #speakersOf(argument: Argument): readonly CardId[] {
     const speakers = [...argument.premises];
-    for (const other of argumentsTo(this.#view, argumentRef(id))) speakers.push(...other.premises);
-    for (const record of this.#view.referrersOf(id)) {
-      if (record.type === "card" && record.raisedBy?.id === id) speakers.push(record.id);
+    for (const other of argumentsTo(this.#view, argumentRef(argument.id))) speakers.push(...other.premises);
+    for (const record of this.#view.referrersOf(argument.id)) {
+      if (record.type === "card" && record.raisedBy?.id === argument.id) speakers.push(record.id);
     }
     return speakers;
   }
@@ -116,8 +130,8 @@ export class OutlineRoots {
   }
 
   /** Where nothing leads from the card up to a root, it hangs on a ring: that is opened at its oldest card. */
-  #open(id: CardId, isSettled: Set<RecordId>): boolean {
-    const closure = this.#closureUp(cardRef(id), isSettled);
+  #open(id: CardId): boolean {
+    const closure = this.#closureUp(cardRef(id));
     if (!closure) return false;
     const members = this.#lastRing(closure);
     const oldest = members
@@ -129,15 +143,12 @@ export class OutlineRoots {
     return this.#roots.put(oldest);
   }
 
-  /** All that lies above, or undefined where a root does; what was passed on the way to one is settled. */
-  #closureUp(from: Ref, isSettled: Set<RecordId>): ReadonlyMap<RecordId, Ref> | undefined {
+  /** All that lies above, or undefined where a root does. */
+  #closureUp(from: Ref): ReadonlyMap<RecordId, Ref> | undefined {
     const found = new Map<RecordId, Ref>([[from.id, from]]);
     const open = [from];
     for (let at = open.pop(); at; at = open.pop()) {
-      if (isSettled.has(at.id) || (at.type === "card" && this.#roots.has(at.id))) {
-        isSettled.add(from.id);
-        return undefined;
-      }
+      if (at.type === "card" && this.#roots.has(at.id)) return undefined;
       for (const above of refsAbove(this.#view, at)) {
         if (found.has(above.id)) continue;
         found.set(above.id, above);
@@ -156,7 +167,7 @@ export class OutlineRoots {
       const below = this.#leadingTo(start, members);
       const outside = [...members.values()].find(({ id }) => !below.has(id));
       if (!outside) return [...members.values()];
-      members = this.#closureUp(outside, new Set()) ?? new Map();
+      members = this.#closureUp(outside) ?? new Map();
     }
   }
 

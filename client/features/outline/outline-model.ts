@@ -186,9 +186,9 @@ export class OutlineModel {
     const moved = [...added, ...removed, ...[...changed].filter((id) => this.#hasMoved(id))];
     if (moved.length === 0) return;
     // Who speaks elsewhere now, or no longer, says so in each of its rows.
-    const speakers = moved.flatMap((id) => this.#roots.speakersOf(id));
+    const speakers = moved.flatMap((id) => this.#roots.premisesOf(id));
     this.#roots.update(moved);
-    speakers.push(...moved.flatMap((id) => this.#roots.speakersOf(id)));
+    speakers.push(...moved.flatMap((id) => this.#roots.premisesOf(id)));
     for (const id of speakers) for (const key of this.#showing.get(id) ?? []) stale.add(key);
     for (const id of moved) {
       for (const key of this.#showing.get(id) ?? []) {
