@@ -58,6 +58,8 @@ export function OutlineTree({ emptyState }: Readonly<{ emptyState: ReactNode }>)
     <div ref={frame} className={css["frame"]} onKeyDownCapture={handleKeys}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions} shouldObserveItemSize>
         <Tree<OutlineItem>
+          // Whether rows can be dragged is settled once in the life of a tree.
+          key={canEdit ? "editor" : "viewer"}
           aria-label={t("outline.tree")}
           className={({ state }) => {
             tree.current = state;
@@ -73,10 +75,10 @@ export function OutlineTree({ emptyState }: Readonly<{ emptyState: ReactNode }>)
           onSelectionChange={handleSelection}
           expandedKeys={shown.open}
           onExpandedChange={(keys) => model.openExactly(new Set([...keys].map(String)))}
-          dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() => emptyState}
           {...(canEdit
             ? {
+                dragAndDropHooks,
                 onAction: (key) => {
                   const row = model.rowOf(String(key));
                   if (row) actions.write(row);

@@ -1,0 +1,112 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import type { MapRecord } from "#shared/model/index.ts";
+import { aCard, anArgument, card, connect, onCard } from "../../../tests/fixtures/model/build.ts";
+import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
+import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
+import { CanvasProvider } from "../../canvas/canvas-context.tsx";
+import { MapUiProvider } from "../../state/map-ui-context.tsx";
+import { WordsProvider } from "../../words/words-provider.tsx";
+import { OutlinePane } from "./outline-pane.tsx";
+
+const records: readonly MapRecord[] = [
+  aCard("c1", "claim", { createdAt: 1, text: "Openness is pragmatic" }),
+  aCard("c2", "claim", { createdAt: 2, text: "Labs publish weights" }),
+  aCard("c3", "claim", { createdAt: 3, text: "Few read them" }),
+  anArgument("a1", ["c2"], onCard("c1")),
+];
+
+function open(some: readonly MapRecord[] = records, options = {}) {
+  const made = createClientSession(some, options);
+  const tools = createCanvasTools(made.session);
+  render(
+    withSession(
+      made,
+      <WordsProvider language="en">
+        <MapUiProvider store={tools.ui}>
+          <CanvasProvider tools={tools}>
+            <OutlinePane
+              place="beside"
+              onPlace={() => undefined}
+              canStandBeside
+              onSources={() => undefined}
+            />
+          </CanvasProvider>
+        </MapUiProvider>
+      </WordsProvider>,
+    ),
+  );
+  return { ...made, tools };
+}
+
+function names(): readonly (string | null)[] {
+  return screen.getAllByRole("row").map((row) => row.getAttribute("aria-label"));
+}
+
+afterEach(cleanup);
+
+test("rows say what they are to the one above them, and take in what others do", async () => {
+  const { others } = open();
+  await waitFor(() =>
+    expect(names()).toEqual([
+      "Claim: Openness is pragmatic",
+      "Because. Claim: Labs publish weights",
+      "Claim: Few read them",
+    ]),
+  );
+  act(() => others(connect("a2", ["c3"], onCard("c2"), "oppose")));
+  await waitFor(() => expect(names().at(-1)).toBe("But. Claim: Few read them"));
+  expect(screen.getByRole("row", { name: "But. Claim: Few read them" }).getAttribute("aria-level")).toBe("3");
+});
+
+test("a key adds a reason, its field takes what is typed, and Enter ends it", async () => {
+  const { doc } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "s" });
+  const field = await screen.findByRole<HTMLTextAreaElement>("textbox");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  fireEvent.input(field, { target: { value: "They are long" } });
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(await screen.findByRole("row", { name: "Because. Claim: They are long" })).toBeDefined();
+  expect([...doc.records.values()].filter(({ type }) => type === "argument")).toHaveLength(2);
+});
+
+test("a card made for a row that is left empty goes again", async () => {
+  const { doc } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "o" });
+  fireEvent.keyDown(await screen.findByRole("textbox"), { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
+  expect(doc.records.size).toBe(records.length);
+});
+
+test("what is selected on the canvas is selected in the outline", async () => {
+  const { tools } = open();
+  await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => tools.ui.getState().select([card("c2")]));
+  const row = screen.getByRole("row", { name: "Because. Claim: Labs publish weights" });
+  await waitFor(() => expect(row.getAttribute("aria-selected")).toBe("true"));
+});
+
+test("an empty map waits for its first row; whoever may only look is told so", async () => {
+  open([]);
+  expect(await screen.findByRole("button", { name: "Write the first claim" })).toBeDefined();
+  cleanup();
+  open([], { canEdit: false });
+  expect(await screen.findByText("Nothing has been put on this map yet.")).toBeDefined();
+  expect(screen.queryByRole("toolbar")).toBeNull();
+});
+
+test("whoever may only look cannot write in a row, nor move it", async () => {
+  const { doc } = open(records, { canEdit: false });
+  const before = doc.toPlainMap();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  for (const key of ["Enter", "s", "-", "Delete"]) fireEvent.keyDown(row, { key });
+  fireEvent.keyDown(row, { key: "ArrowRight", altKey: true });
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Move/u })).toBeNull();
+  expect(doc.toPlainMap()).toEqual(before);
+});
