@@ -56,6 +56,8 @@ export type SessionStatus = Readonly<{
 
 /** After remote edits have been quiet for this long, what they broke between them is mended. */
 const repairAfterMs = 1_000;
+/** What looking for it may take of the page before it goes on in idle time. */
+const repairSliceMs = 8;
 
 /**
  * One open map: the document, its wire to the server, its copy on this device, who else is here, and undo. Made when
@@ -171,6 +173,7 @@ export class MapSession {
 
   dispose(): void {
     window.clearTimeout(this.#repairTimer);
+    this.#repairTimer = undefined;
     for (const stop of this.#stops) stop();
     window.removeEventListener("beforeunload", this.#warnOfLoss);
     this.#connection?.dispose();
@@ -239,9 +242,28 @@ export class MapSession {
 
   #repairSoon(): void {
     window.clearTimeout(this.#repairTimer);
-    this.#repairTimer = window.setTimeout(() => {
-      if (this.#status.connection.kind === "online" && this.#status.canEdit) this.doc.repair();
-    }, repairAfterMs);
+    this.#repairTimer = window.setTimeout(() => this.#repair(), repairAfterMs);
+  }
+
+  /**
+   * After a few edits there is little to look at, and it is done at once; after opening there is the whole map, which
+   * is looked at in the time that is left over. Remote edits meanwhile put it off until they are quiet again.
+   */
+  #repair(): void {
+    const timer = this.#repairTimer;
+    const looking = this.doc.prepareRepair();
+    const goOn = (isTimeLeft: () => boolean): void => {
+      const isWanted = this.#repairTimer === timer;
+      if (!isWanted || this.#status.connection.kind !== "online" || !this.#status.canEdit) return;
+      while (isTimeLeft()) {
+        if (!looking.next().done) continue;
+        this.doc.repair();
+        return;
+      }
+      inIdleTime(goOn);
+    };
+    const end = performance.now() + repairSliceMs;
+    goOn(() => performance.now() < end);
   }
 
   #update(change: Partial<SessionStatus>): void {

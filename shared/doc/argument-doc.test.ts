@@ -144,6 +144,27 @@ describe("several people at once", () => {
     }
   });
 
+  it("[D15] mends the same when looking is done in steps, also what arrives between them", () => {
+    const cards = Array.from({ length: 100 }, (_, at) => addCard(`c${at}`));
+    const peers = peersOn(cards, 2);
+    const [ada, ben] = peers;
+    if (!ada || !ben) throw new Error("two peers were asked for");
+    const fresh = new ArgumentDoc(ada.ydoc, () => 77);
+    const looking = fresh.prepareRepair();
+    expect(looking.next().done).toBe(false);
+    ada.do(connect("a0", ["c0"], onCard("c1")), connect("a2", ["c2"], onCard("c3")));
+    ben.do(connect("a1", ["c0"], onCard("c1")), connect("a3", ["c2"], onCard("c3")));
+    deliverAll(peers);
+    while (!looking.next().done);
+    const mended = fresh.repair().map(({ rule, id }) => [rule, id]);
+    expect(mended.sort()).toEqual([
+      ["I9", "a1"],
+      ["I9", "a3"],
+    ]);
+    expect(fresh.violations()).toEqual([]);
+    expect(new ArgumentDoc(ada.ydoc, () => 77).violations()).toEqual([]);
+  });
+
   it("[D8] takes in what arrives out of order", () => {
     const [ada, ben] = peersOn([], 2);
     ada?.do(addCard("c1"), typing("c1", 0, "a"), typing("c1", 1, "b"));

@@ -127,6 +127,14 @@ export class ArgumentDoc implements MapView {
     return this.#index.violations();
   }
 
+  /**
+   * Does the looking that `repair` begins with, in steps of about a millisecond, so that it need not hold up the page;
+   * all that changed meanwhile is looked at as well. Writes nothing.
+   */
+  prepareRepair(): Generator<void, void> {
+    return this.#index.clearSuspects();
+  }
+
   /** Mends what concurrent edits broke, the same way on every peer. Returns what it mended. */
   repair(): readonly Violation[] {
     const mended: Violation[] = [];

@@ -1,4 +1,5 @@
 import {
+  type ChainMemo,
   chainMemo,
   checkRecordRules,
   type MapRecord,
@@ -9,6 +10,9 @@ import {
   type Violation,
 } from "#shared/model/index.ts";
 import type { Reading } from "./doc-reader.ts";
+
+/** About a millisecond's worth on a slow phone. */
+const suspectsPerStep = 32;
 
 /** What became of the shown records. */
 export type IndexChange = Readonly<{
@@ -58,20 +62,39 @@ export class RecordIndex {
     return this.#show(toResolve);
   }
 
+  /**
+   * Looks at suspects a few at a time and lets go of those that break no rule, so that `violations` has little left to
+   * look at. The map may change between two steps: what that touches is looked at again.
+   */
+  *clearSuspects(): Generator<void, void> {
+    const view = this.#storedView();
+    let memo = chainMemo();
+    let looked = 0;
+    for (const id of this.#suspects) {
+      if (this.#brokenBy(id, view, memo).length === 0) this.#suspects.delete(id);
+      looked += 1;
+      if (looked % suspectsPerStep !== 0) continue;
+      yield;
+      memo = chainMemo();
+    }
+  }
+
   /** What breaks a rule now. Looks only at what changed since it was last asked, and at what was wrong then. */
   violations(): readonly Violation[] {
     const view = this.#storedView();
     const found = new Map<string, Violation>();
     const memo = chainMemo();
     for (const id of this.#suspects) {
-      const record = this.#stored.get(id);
-      const broken = record
-        ? [...(this.#oddities.get(id) ?? []), ...checkRecordRules(record, view, memo)]
-        : [];
+      const broken = this.#brokenBy(id, view, memo);
       if (broken.length === 0) this.#suspects.delete(id);
       for (const violation of broken) found.set(violation.message, violation);
     }
     return [...found.values()];
+  }
+
+  #brokenBy(id: RecordId, view: MapView, memo: ChainMemo): readonly Violation[] {
+    const record = this.#stored.get(id);
+    return record ? [...(this.#oddities.get(id) ?? []), ...checkRecordRules(record, view, memo)] : [];
   }
 
   #note(id: RecordId, oddities: readonly Violation[]): void {

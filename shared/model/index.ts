@@ -1,6 +1,6 @@
 /** What a map is, as plain data: ids, records, commands and the rules they keep. */
 export { cardsAbove, cardsBelow } from "./above-below.ts";
-export { chainMemo } from "./chains.ts";
+export { type ChainMemo, chainMemo } from "./chains.ts";
 export type { Authorship, Command, CommandFault } from "./commands.ts";
 export { copyOf, excerptOf, withFreshIds } from "./copy.ts";
 export {
