@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
 import { MapPage } from "./pages/map-page.ts";
@@ -22,9 +23,7 @@ test("the example debate is mapped from an empty map in the outline only, by key
   const { outline } = visitor.map;
   await outline.open(map.links.edit);
   await visitor.map.expectSaveState("Saved");
-  while (!(await outline.tree.evaluate((tree) => tree.contains(document.activeElement)))) {
-    await visitor.press("Tab");
-  }
+  await pressUntil(visitor, "Tab", outline.tree);
 
   // A question, and two theses that answer it.
   await visitor.press("q");
@@ -101,21 +100,28 @@ test("the example debate is mapped from an empty map in the outline only, by key
   // The evidence gets its source.
   await visitor.press("ArrowUp");
   await expect(outline.row(trust)).toBeFocused();
-  const sources = outline.toolbar.getByRole("button", { name: "Sources", exact: true });
-  while (!(await outline.toolbar.evaluate((bar) => bar.contains(document.activeElement)))) {
-    await visitor.press("Tab");
-  }
-  while (!(await sources.evaluate((button) => button === document.activeElement))) {
-    await visitor.press("ArrowRight");
-  }
+  await pressUntil(visitor, "Tab", outline.toolbar);
+  await pressUntil(
+    visitor,
+    "ArrowRight",
+    outline.toolbar.getByRole("button", { name: "Sources", exact: true }),
+  );
   await visitor.press("Enter");
   const dialog = visitor.page.getByRole("dialog");
-  await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "Add a citation" })).toBeVisible();
+  await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Add a citation" }));
+  await visitor.press("Enter");
+  await pressUntil(visitor, "Tab", dialog.getByRole("textbox", { name: "Title", exact: true }));
+  await visitor.type("Podcast insights");
+  await pressUntil(visitor, "Tab", dialog.getByRole("textbox", { name: /^Quote/u }));
+  await visitor.type("build trust and credibility");
+  await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Save" }));
+  await visitor.press("Enter");
+  await expect(dialog.getByText("Podcast insights").first()).toBeVisible();
   await visitor.press("Escape");
   await expect(dialog).toBeHidden();
+  await expect(outline.row(trust).getByRole("button", { name: "1 source" })).toBeVisible();
 
-  // All of it is on everybody's canvas, and each step can be taken back.
+  // All of it is on everybody's canvas.
   await guest.map.use("Show the whole map");
   await guest.canvas.expectRelation("because", pragmatic, trust);
   await guest.canvas.expectRelation("because", strategic, aims, meaning);
@@ -184,9 +190,7 @@ test.describe("with a small map", () => {
     await outline.row("Few read them").getByRole("button", { name: "Move: Few read them" }).focus();
     await guest.press("Enter");
     const target = outline.tree.getByRole("button", { name: `Drop on Claim: ${pragmatic}` });
-    while (!(await target.evaluate((button) => button === document.activeElement))) {
-      await guest.press("ArrowUp");
-    }
+    await pressUntil(guest, "ArrowUp", target);
     await guest.press("Enter");
     await expect(outline.row("Few read them")).toHaveAccessibleName("Because. Claim: Few read them");
   });
@@ -234,6 +238,18 @@ test("on a phone the outline comes first: a claim and a reason are written by to
   await expect(touch.outline.row("Labs publish weights")).toBeVisible();
   await device.close();
 });
+
+/** More stops than there are on the way; past them the thing cannot be reached. */
+const maxStops = 40;
+
+/** Presses a key until the keyboard is on the thing, or in it. */
+async function pressUntil(actor: Actor, key: string, thing: Locator): Promise<void> {
+  for (let stops = 0; stops < maxStops; stops++) {
+    if (await thing.evaluate((element) => element.contains(element.ownerDocument.activeElement))) return;
+    await actor.press(key);
+  }
+  await expect(thing, `is reached by ${key}`).toBeFocused();
+}
 
 /** Waits until what fades in has done so: half transparent words have too little contrast. */
 async function expectAccessible({ page }: Actor): Promise<void> {
