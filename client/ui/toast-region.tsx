@@ -9,7 +9,7 @@ import {
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import css from "./toast.module.css";
-import type { ToastMessage } from "./toast.tsx";
+import type { ToastMessage } from "./toast-message.ts";
 
 export type ToastRegionProps = Readonly<{
   queue: ToastQueue<ToastMessage>;

@@ -8,16 +8,8 @@ import {
   useState,
 } from "react";
 import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components";
+import type { ToastMessage } from "./toast-message.ts";
 import type { ToastRegionProps } from "./toast-region.tsx";
-
-export type ToastMessage = Readonly<{
-  text: string;
-  action?: Readonly<{ label: string; onPress: () => void }>;
-  /** A button in words that takes the message away, in place of the cross. */
-  dismissLabel?: string;
-  /** Runs once the message is gone, by itself, by its button or after its action. */
-  onGone?: () => void;
-}>;
 
 /** Shows a message to this user; gives the means to take it away early. */
 export type ShowToast = (message: ToastMessage) => () => void;

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type CardId, checkMap, type MapRecord, modelLimits, recordsOf } from "#shared/model/index.ts";
 import {
   aCard,
@@ -185,8 +185,8 @@ test("sources of the same title and author are one", () => {
   expect(shared.records.get(card("c1"))).toMatchObject({ citations: [{ source: "k1" }, { source: "s2" }] });
 });
 
-function Surface() {
-  useClipboard();
+function Surface({ useEvents = useClipboard }: Readonly<{ useEvents?: () => void }>) {
+  useEvents();
   return (
     <div role="application">
       <input aria-label="field" defaultValue="words" />
@@ -243,4 +243,35 @@ test("who may not change the map can copy from it, and cut takes nothing away", 
   expect(held.get("text/plain")).toBe("c\n");
   fireEvent.paste(surface, { clipboardData });
   expect(recordsOf(shown(), "card")).toHaveLength(3);
+});
+
+test("what is copied before the code for it is there is written as soon as it is", async () => {
+  const written: ClipboardItem[] = [];
+  vi.stubGlobal(
+    "ClipboardItem",
+    class {
+      constructor(readonly parts: Readonly<Record<string, Blob>>) {}
+    },
+  );
+  vi.spyOn(navigator.clipboard, "write").mockImplementation(async (items) => void written.push(...items));
+  // As on a page that has only just opened: nothing of it was fetched.
+  vi.resetModules();
+  const fresh = {
+    ...(await import("../canvas-context.tsx")),
+    ...(await import("./use-clipboard.ts")),
+  };
+  const { desk, shown } = deskWith(records);
+  const page = render(
+    <fresh.CanvasProvider tools={desk}>
+      <Surface useEvents={fresh.useClipboard} />
+    </fresh.CanvasProvider>,
+  );
+  desk.ui.getState().select(["c3"]);
+  const clipboardData = { setData: vi.fn() };
+  expect(fireEvent.cut(page.getByRole("application"), { clipboardData })).toBe(false);
+  expect(clipboardData.setData).not.toHaveBeenCalled();
+  await waitFor(() => expect(recordsOf(shown(), "card")).toHaveLength(2));
+  expect(written).toHaveLength(1);
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
