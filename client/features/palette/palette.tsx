@@ -87,7 +87,8 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
           </MenuSection>
         ) : null}
         {sections.map(({ group, named }) => (
-          <MenuSection key={group} id={group}>
+          // Some groups are called as commands are; with one name for both the menu would hold itself.
+          <MenuSection key={group} id={`group ${group}`}>
             <Header className={menuCss["header"] ?? ""}>{t(`keyboard.group.${group}`)}</Header>
             {named.map(({ command, name }) => (
               <CommandItem key={command.id} command={command} name={name} />
