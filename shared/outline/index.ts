@@ -1,5 +1,4 @@
 /** The map as an outline: its cards as the rows of a tree, and what moving a row means. */
-export { relationUnder } from "./attach.ts";
 export { OutlineRoots } from "./outline-roots.ts";
 export { argumentOf, isBelow, type OutlineRow, type RowRelation, rootRow } from "./outline-row.ts";
 export { kindFor, planAdd } from "./plan-add.ts";
@@ -7,7 +6,6 @@ export {
   type MoveRefusal,
   type OutlineView,
   placeBeside,
-  placeOf,
   planIndent,
   planLift,
   planMoves,
@@ -15,4 +13,4 @@ export {
   type RowPlace,
 } from "./plan-move.ts";
 export { homeRow, placesBeside } from "./row-path.ts";
-export { rowsBelow, stepOf, targetsOf } from "./rows-below.ts";
+export { rowsBelow, targetsOf } from "./rows-below.ts";

@@ -1,4 +1,4 @@
-import type { ArgumentId, CardId, ConflictId, RecordId } from "#shared/model/ids.ts";
+import type { ArgumentId, CardId, ConflictId } from "#shared/model/ids.ts";
 
 /** What a card is to the row above it. */
 export type RowRelation =
@@ -69,11 +69,6 @@ export function argumentOf({ relation, via }: Pick<OutlineRow, "relation" | "via
 export function isBelow(row: OutlineRow, above: OutlineRow): boolean {
   for (let at: OutlineRow | null = row; at; at = at.parent) if (at.key === above.key) return true;
   return false;
-}
-
-/** All records whose change may change what the row is: its card and what it stands here by. */
-export function recordsOfRow({ card, via }: RowLink): readonly RecordId[] {
-  return via ? [card, via] : [card];
 }
 
 const relationMarks: Readonly<Record<RowRelation, string>> = {

@@ -17,10 +17,7 @@ export function rowsBelow(view: MapView, row: OutlineRow): readonly OutlineRow[]
 }
 
 /** The step that is complete with this row: that of its argument, if no premise follows. */
-export function stepOf(
-  view: MapView,
-  row: Pick<OutlineRow, "card" | "relation" | "via">,
-): Argument | undefined {
+function stepOf(view: MapView, row: Pick<OutlineRow, "card" | "relation" | "via">): Argument | undefined {
   const id = argumentOf(row);
   const argument = id ? getAs(view, "argument", id) : undefined;
   return argument && argument.premises.at(-1) === row.card ? argument : undefined;

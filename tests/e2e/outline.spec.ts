@@ -114,7 +114,7 @@ test("the example debate is mapped from an empty map in the outline only, by key
   await visitor.type("Podcast insights");
   await pressUntil(visitor, "Tab", dialog.getByRole("textbox", { name: /^Quote/u }));
   await visitor.type("build trust and credibility");
-  await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Save" }));
+  await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Add a citation" }));
   await visitor.press("Enter");
   await expect(dialog.getByText("Podcast insights").first()).toBeVisible();
   await visitor.press("Escape");

@@ -1,17 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { exactly } from "./exactly.ts";
 
-/** What a row is to the one above it, as it is read. */
-export type Relation =
-  | "Because"
-  | "But"
-  | "Answer"
-  | "Part"
-  | "Contradicts"
-  | "Together with it"
-  | "Because, for this step"
-  | "But, against this step";
-
 /** The outline as one person has it before them. */
 export class Outline {
   readonly page: Page;
