@@ -20,6 +20,8 @@ test("the example debate is mapped from an empty map in the outline only, by key
   visitor,
   guest,
 }) => {
+  // Some five hundred letters, one key after the other.
+  test.slow();
   const { outline } = visitor.map;
   await outline.open(map.links.edit);
   await visitor.map.expectSaveState("Saved");
