@@ -10,7 +10,8 @@ import {
   remove,
 } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
-import { isNode, type OutlineItem, OutlineModel } from "./outline-model.ts";
+import { isNode, type OutlineItem } from "./outline-items.ts";
+import { OutlineModel } from "./outline-model.ts";
 
 const records: readonly MapRecord[] = [
   aCard("q", "question", { createdAt: 1 }),

@@ -15,7 +15,7 @@ import { useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
-import { isNode, type MoreItem, type OutlineItem, type OutlineNode } from "./outline-model.ts";
+import { isNode, type MoreItem, type OutlineItem, type OutlineNode } from "./outline-items.ts";
 import css from "./outline-tree.module.css";
 import { RowView } from "./row-view.tsx";
 import { rowName } from "./row-words.ts";

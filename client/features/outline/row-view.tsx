@@ -24,7 +24,7 @@ import { usePeopleAt, useRecord, useSession, useSessionStatus } from "../../sess
 import { classNames } from "../../ui/class-names.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
-import type { OutlineNode } from "./outline-model.ts";
+import type { OutlineNode } from "./outline-items.ts";
 import css from "./outline-row.module.css";
 import { RowEditor } from "./row-editor.tsx";
 import { relationWord } from "./row-words.ts";

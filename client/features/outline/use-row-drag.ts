@@ -4,7 +4,7 @@ import { isBelow, type OutlineRow } from "#shared/outline/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
-import type { OutlineItem } from "./outline-model.ts";
+import type { OutlineItem } from "./outline-items.ts";
 import { rowName } from "./row-words.ts";
 
 /** Rows are dragged by pointer, by touch and by keyboard: onto a row, or between rows. */
