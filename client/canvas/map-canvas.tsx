@@ -72,8 +72,8 @@ export function MapCanvas() {
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
   const motion = useMotion(view);
-  const { nodes, groups, isDrawn, pointAt } = useNodesInView(motion);
-  const picture = usePicture();
+  const { nodes, groups, isDrawn, pointAt, isElement } = useNodesInView(motion);
+  const picture = usePicture(isElement);
   const drag = useCardDrag();
   const handleKeys = useCanvasKeys();
   useClipboard();

@@ -78,6 +78,11 @@ export class NodeWindow {
     };
   }
 
+  /** Whether the card or link is an element that can be read. */
+  isElement(key: string): boolean {
+    return this.#mounted.has(key) && this.#view.get().zoom >= zooms.readable;
+  }
+
   isAt(key: string | null): boolean {
     return this.#pointedAt === key;
   }

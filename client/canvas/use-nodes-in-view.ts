@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useCanvas } from "./canvas-context.tsx";
 import { NodeWindow, type Shown } from "./node-window.ts";
@@ -8,6 +8,8 @@ export type NodesInView = Shown &
   Readonly<{
     /** Makes what the pointer is over an element, at once, so that it takes the press that may follow. */
     pointAt: (key: string | null) => void;
+    /** Whether a card or link is an element that can be read. */
+    isElement: (key: string) => boolean;
   }>;
 
 /** What React Flow is given: see `NodeWindow`. */
@@ -27,5 +29,6 @@ export function useNodesInView(motion: Motion): NodesInView {
     },
     [window_],
   );
-  return { ...shown, pointAt };
+  const isElement = useCallback((key: string) => window_.isElement(key), [window_]);
+  return { ...shown, pointAt, isElement };
 }

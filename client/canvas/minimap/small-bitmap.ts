@@ -1,12 +1,14 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import { overlapOf } from "../layers/bitmap/boxes.ts";
+import { addBox, type Box, overlapOf } from "../layers/bitmap/boxes.ts";
 import { drawOverview } from "../layers/bitmap/draw-map.ts";
 import { boxIn, type Frame, scaleOf, stretchOf, wholeOf } from "../layers/bitmap/frame.ts";
 import type { Picture } from "../layers/bitmap/picture.ts";
 import { smallFrame, stillServes } from "./small-frame.ts";
 
 /** More damage than this at once is drawn with everything else, when there is time. */
-const maxRepairs = 80;
+const maxRepairs = 600;
+/** So small a picture need not follow every frame of a drag. */
+const repairMs = 150;
 /** A map that grows is drawn whole again when the page has time, and at the latest after this long. */
 const latestMs = 1_000;
 
@@ -18,7 +20,7 @@ export class SmallBitmap {
   readonly #onFrame: (frame: Frame) => void;
   #frame: Frame | undefined;
   #damage: Rect[] = [];
-  #request: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: (() => void) | undefined;
 
   constructor(canvas: HTMLCanvasElement, picture: Picture, onFrame: (frame: Frame) => void) {
@@ -40,20 +42,22 @@ export class SmallBitmap {
       return;
     }
     this.#damage.push(...stretches);
-    this.#request ??= requestAnimationFrame(this.#repair);
+    this.#timer ??= setTimeout(this.#repair, repairMs);
   }
 
   dispose(): void {
-    if (this.#request !== undefined) cancelAnimationFrame(this.#request);
+    clearTimeout(this.#timer);
     this.#idle?.();
   }
 
   readonly #repair = () => {
-    this.#request = undefined;
+    this.#timer = undefined;
     const frame = this.#frame;
     if (!frame) return;
-    for (const stretch of this.#damage) this.#draw(frame, stretch);
+    const boxes: Box[] = [];
+    for (const stretch of this.#damage) addBox(boxes, boxIn(frame, stretch, Math.ceil(3 * frame.density)));
     this.#damage = [];
+    for (const box of boxes) this.#draw(frame, box);
   };
 
   #drawAtIdle(): void {
@@ -73,12 +77,12 @@ export class SmallBitmap {
     this.#canvas.height = size.height;
     this.#frame = frame;
     this.#damage = [];
-    this.#draw(frame, stretchOf(frame, wholeOf(frame)));
+    this.#draw(frame, wholeOf(frame));
     this.#onFrame(frame);
   }
 
-  #draw(frame: Frame, stretch: Rect): void {
-    const box = overlapOf(boxIn(frame, stretch, Math.ceil(3 * frame.density)), wholeOf(frame));
+  #draw(frame: Frame, within: Box): void {
+    const box = overlapOf(within, wholeOf(frame));
     if (!box) return;
     const context = this.#context;
     const scale = scaleOf(frame);

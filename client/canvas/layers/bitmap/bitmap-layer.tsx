@@ -29,10 +29,15 @@ export const BitmapLayer = memo(function BitmapLayer({
 
   useEffect(() => {
     if (!first.current || !second.current) return;
-    const made = new Bitmap([first.current, second.current], view, motion, (brush, stretch, density) => {
-      drawGround(brush, shown.current.theme, density, stretch);
-      drawMap(brush, shown.current, stretch);
-    });
+    const made = new Bitmap(
+      [first.current, second.current],
+      view,
+      motion,
+      (brush, stretch, density, isBare) => {
+        drawGround(brush, shown.current.theme, density, stretch);
+        drawMap(brush, shown.current, stretch, isBare);
+      },
+    );
     bitmap.current = made;
     return () => {
       made.dispose();

@@ -43,8 +43,11 @@ const maxPixels = 16_000_000;
 
 type Surface = Readonly<{ canvas: HTMLCanvasElement; context: CanvasRenderingContext2D }>;
 
-/** Draws a stretch of canvas; the surface is clipped to it and speaks canvas pixels. */
-export type Draw = (brush: Brush, stretch: Rect, density: number) => void;
+/**
+ * Draws a stretch of canvas; the surface is clipped to it and speaks canvas pixels. Where `isBare`, what elements cover
+ * can be left out.
+ */
+export type Draw = (brush: Brush, stretch: Rect, density: number, isBare: boolean) => void;
 
 /**
  * A picture of the window and a margin around it, which moves along with the canvas and is seldom drawn: only what is
@@ -60,6 +63,8 @@ export class Bitmap {
   /** What is not drawn yet, and what is drawn and damaged. */
   #stale: Box[] = [];
   #damaged: Box[] = [];
+  /** Where at rest only what is seen was drawn; the rest follows when the view begins to move. */
+  #bare: Box[] = [];
   #damageNotBefore = 0;
   #request: number | undefined;
   #ground = "";
@@ -100,6 +105,7 @@ export class Bitmap {
       return;
     }
     this.#damaged = [];
+    this.#bare = [];
     this.#stale = [...tilesOf(wholeOf(this.#frame), tilePx.width, tilePx.height)];
     this.#soon();
   }
@@ -122,11 +128,20 @@ export class Bitmap {
   #follow(): void {
     const { width, height } = this.#view.screen();
     if (width === 0 || height === 0) return;
+    this.#complete();
     const frame = this.#frame;
     const stretch = frame ? this.#view.get().zoom / frame.zoom : 0;
     const isTooCoarse = stretch < stretchLimits.smallest || stretch > stretchLimits.largest;
     if (!frame || isTooCoarse || this.#marginLeft(frame) < leastMarginPx / 2)
       this.#renew(this.#motion.isMoving ? 1 : this.#finest());
+  }
+
+  /** Has drawn what was left out, before elements move away from over it. */
+  #complete(): void {
+    if (this.#bare.length === 0) return;
+    for (const box of this.#bare) this.#stale.push(...tilesOf(box, tilePx.width, tilePx.height));
+    this.#bare = [];
+    this.#soon();
   }
 
   /** The narrowest part of the margin, in screen pixels; negative where the window shows more than is drawn. */
@@ -208,7 +223,7 @@ export class Bitmap {
     this.#stale.sort((a, b) => distance(b, seen) - distance(a, seen));
     while (this.#stale.length > 0) {
       const box = this.#stale.pop();
-      if (box) this.#drawBox(frame, box);
+      if (box) this.#drawBox(frame, box, false);
       if (performance.now() - start > budget) break;
     }
     if (this.#stale.length > 0 || this.#damaged.length > 0) this.#soon();
@@ -223,12 +238,16 @@ export class Bitmap {
       for (const box of boxes) this.#stale.push(...tilesOf(box, tilePx.width, tilePx.height));
       return;
     }
-    for (const box of boxes) this.#drawBox(frame, box);
+    const isBare = !this.#motion.isMoving;
+    for (const box of boxes) {
+      this.#drawBox(frame, box, isBare);
+      if (isBare) addBox(this.#bare, box);
+    }
     const tookMs = performance.now() - now;
     this.#damageNotBefore = now + Math.min(maxDamageWaitMs, tookMs / damageShare - 16);
   }
 
-  #drawBox(frame: Frame, box: Box): void {
+  #drawBox(frame: Frame, box: Box, isBare: boolean): void {
     const { context } = this.#front;
     const scale = scaleOf(frame);
     context.save();
@@ -237,7 +256,7 @@ export class Bitmap {
     context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
     context.clip();
     context.setTransform(scale, 0, 0, scale, -frame.x * scale, -frame.y * scale);
-    this.#draw({ context, zoom: frame.zoom }, stretchOf(frame, box), frame.density);
+    this.#draw({ context, zoom: frame.zoom }, stretchOf(frame, box), frame.density, isBare);
     context.restore();
   }
 }

@@ -50,6 +50,12 @@ function lookOf(picture: Picture, key: string, placed: PlacedLink): Omit<Look, "
   return { isSelected, isFaint: !isSelected && isLongLink(placed.geometry) };
 }
 
+/** Whether a line stands back, because it runs far across the map. */
+export function isFaint(picture: Picture, key: string): boolean {
+  const placed = picture.scene.linkOf(key);
+  return placed !== undefined && lookOf(picture, key, placed).isFaint;
+}
+
 function strokeLines({ context, zoom }: Brush, picture: Picture, look: Look, lines: readonly PlacedLink[]) {
   const { line, dash } = picture.theme.relations[look.tone];
   const hasDetail = zoom >= minZoomForDetail;

@@ -5,14 +5,17 @@ import { regionReachPx } from "../region.ts";
 import { drawBlocks } from "./draw-blocks.ts";
 import { drawCards } from "./draw-cards.ts";
 import { drawGroups } from "./draw-groups.ts";
-import { drawChips, drawLinks } from "./draw-links.ts";
+import { drawChips, drawLinks, isFaint } from "./draw-links.ts";
 import { cardReachPx } from "./draw-marks.ts";
 import { drawGroupNames, drawQuestionNames, minZoomForQuestions, nameReachPx } from "./draw-names.ts";
 import { levelAt } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
 
-/** Draws all of the map that touches a stretch of canvas. Costs what is in it. */
-export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = levelAt(brush.zoom)): void {
+/**
+ * Draws all of the map that touches a stretch of canvas; where asked (`isBare`) without what elements cover. Costs what
+ * is in it.
+ */
+export function drawMap(brush: Brush, picture: Picture, stretch: Rect, isBare: boolean): void {
   const { context, zoom } = brush;
   const { scene } = picture;
   const groups = scene.groupsInView(grown(stretch, regionReachPx + 24 / zoom));
@@ -20,6 +23,7 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = l
   const found = scene.itemsIn(grown(stretch, Math.max(cardReachPx, 3 / zoom)));
   const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
   const cards = found.filter(({ isCard }) => isCard);
+  const level = levelAt(zoom);
   context.textBaseline = "alphabetic";
   // Without kerning and ligatures, as the lines were measured.
   context.fontKerning = "none";
@@ -29,9 +33,12 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, level = l
     if (zoom >= minZoomForQuestions)
       drawQuestionNames(brush, picture, scene.itemsIn(grown(stretch, nameReachPx)));
   } else {
-    drawChips(brush, picture, links.sort(), level);
+    const isSeen = (key: string) => !isBare || !picture.isCovered(key);
+    // The words of long lines are seen through their elements.
+    const words = links.filter((key) => isSeen(key) || isFaint(picture, key));
+    drawChips(brush, picture, words.sort(), level);
     // The index yields no lasting order; cards that overlap should keep theirs.
-    const ids = cards.map(({ id }) => id as CardId).sort();
+    const ids = cards.flatMap(({ id }) => (isSeen(id) ? (id as CardId) : [])).sort();
     drawCards(brush, picture, ids, level);
   }
   // Nearer, the names of regions are elements.

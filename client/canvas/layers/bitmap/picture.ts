@@ -20,6 +20,8 @@ export type Picture = Readonly<{
   isMarked: (id: CardId) => boolean;
   isDimmed: (id: CardId) => boolean;
   markAt: (id: CardId) => Mark | undefined;
+  /** Whether an element stands over what is drawn and hides it. */
+  isCovered: (key: string) => boolean;
 }>;
 
 /** A picture with the marks that it shows, kept up by whoever hears of people. */

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
+import type { CardId } from "#shared/model/index.ts";
 import { useTheme } from "../../../state/theme.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { MarkedPicture } from "./picture.ts";
 
 /** What the drawn map shows of this session, in this theme and language. */
-export function usePicture(): MarkedPicture {
+export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
   const { scene, session, visibility, ui, t } = useCanvas();
   const theme = useTheme();
   return useMemo(() => {
@@ -21,7 +22,8 @@ export function usePicture(): MarkedPicture {
       isDimmed: (id) => visibility.isDimmed(id),
       isMarked: (id) => ui.getState().marked.has(id),
       markAt: (id) => marks.now.get(id),
+      isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,
     };
-  }, [scene, session, visibility, ui, theme, t]);
+  }, [scene, session, visibility, ui, theme, t, isElement]);
 }
