@@ -1,7 +1,8 @@
-import { type CSSProperties, lazy, Suspense } from "react";
+import { type CSSProperties, lazy, Suspense, useEffect } from "react";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
+import { inIdleTime } from "../session/idle-time.ts";
 import { useMapMeta, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
 import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
@@ -73,6 +74,10 @@ export function MapDesk(props: DeskProps) {
   useDistinctColor();
   useFirstSteps();
   useFetchedAhead(sourcesDialog);
+  useEffect(() => {
+    // The way back to all maps is open without a network, too; where it does not come, going there asks again.
+    if (isPainted) inIdleTime(() => void import("./first-page.tsx").catch(() => undefined));
+  }, [isPainted]);
   return (
     <div
       className={css["desk"]}
