@@ -72,30 +72,33 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
       <SearchField aria-label={t("palette.label")} className={css["field"] ?? ""} autoFocus>
         <Input className={fieldCss["input"] ?? ""} placeholder={t("palette.placeholder")} />
       </SearchField>
-      <Menu
-        aria-label={t("palette.label")}
-        className={`${menuCss["menu"]} ${css["menu"]}`}
-        onAction={(key) => choose(String(key))}
-        renderEmptyState={() => <p className={css["none"]}>{t("palette.none")}</p>}
-      >
-        {cards.length > 0 ? (
-          <MenuSection id="cards">
-            <Header className={menuCss["header"] ?? ""}>{t("palette.cards")}</Header>
-            {cards.map((card) => (
-              <CardItem key={card.id} card={card} />
-            ))}
-          </MenuSection>
-        ) : null}
-        {sections.map(({ group, named }) => (
-          // Some groups are called as commands are; with one name for both the menu would hold itself.
-          <MenuSection key={group} id={`group ${group}`}>
-            <Header className={menuCss["header"] ?? ""}>{t(`keyboard.group.${group}`)}</Header>
-            {named.map(({ command, name }) => (
-              <CommandItem key={command.id} command={command} name={name} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard; the items have the field's */}
+      <div className={css["scroll"]} tabIndex={0}>
+        <Menu
+          aria-label={t("palette.label")}
+          className={`${menuCss["menu"]} ${css["menu"]}`}
+          onAction={(key) => choose(String(key))}
+          renderEmptyState={() => <p className={css["none"]}>{t("palette.none")}</p>}
+        >
+          {cards.length > 0 ? (
+            <MenuSection id="cards">
+              <Header className={menuCss["header"] ?? ""}>{t("palette.cards")}</Header>
+              {cards.map((card) => (
+                <CardItem key={card.id} card={card} />
+              ))}
+            </MenuSection>
+          ) : null}
+          {sections.map(({ group, named }) => (
+            // Some groups are called as commands are; with one name for both the menu would hold itself.
+            <MenuSection key={group} id={`group ${group}`}>
+              <Header className={menuCss["header"] ?? ""}>{t(`keyboard.group.${group}`)}</Header>
+              {named.map(({ command, name }) => (
+                <CommandItem key={command.id} command={command} name={name} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
