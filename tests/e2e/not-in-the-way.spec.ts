@@ -60,7 +60,8 @@ test("a group is named when it is made, and again by the keyboard alone", async 
   await owner.page.keyboard.type("Pairs");
   await owner.page.keyboard.press("Enter");
   await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
-  await owner.map.selectionBar.getByRole("button", { name: "Rename" }).press("Enter");
+  await owner.page.keyboard.press("Shift+M");
+  await expect(owner.page.getByRole("textbox", { name: "Name of the group" })).toBeFocused();
   await owner.page.keyboard.type("Discarded");
   await owner.page.keyboard.press("Escape");
   await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
