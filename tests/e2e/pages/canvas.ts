@@ -24,6 +24,11 @@ export class Canvas {
     return this.surface.getByRole("group", { name: /^(Claim|Question|Evidence): /u });
   }
 
+  /** The picture that stands for the cards of a large map seen from far off, which says how many they are. */
+  drawn(count: number): Locator {
+    return this.surface.getByRole("img", { name: new RegExp(`^Overview of ${count} cards`, "u") });
+  }
+
   card(text: string, kind?: Kind): Locator {
     return this.surface.getByRole("group", {
       name: exactly(text, kind ? `${kind}: ` : /(?:Claim|Question|Evidence): /u),

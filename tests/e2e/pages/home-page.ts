@@ -15,6 +15,7 @@ export class HomePage {
 
   async open(serverUrl: string): Promise<void> {
     await this.page.goto(serverUrl);
+    await expect(this.page.getByRole("button", { name: "New map" })).toBeVisible();
   }
 
   async startNewMap(): Promise<void> {
