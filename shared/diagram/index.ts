@@ -15,7 +15,7 @@ export {
   packGeometry,
   unpackGeometry,
 } from "./packed-geometry.ts";
-export { centerOf, type Rect } from "./rect.ts";
+export { boundsOf, boxAround, centerOf, type Rect } from "./rect.ts";
 export type { FontWeight, TextFont } from "./text/font.ts";
 export { type TextDirection, textDirection } from "./text/text-direction.ts";
 export type {

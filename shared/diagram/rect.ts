@@ -3,18 +3,27 @@ import type { Point } from "#shared/model/records.ts";
 /** A box on the canvas in canvas pixels; `x`, `y` is its top left corner. */
 export type Rect = Readonly<{ x: number; y: number; width: number; height: number }>;
 
-/** The smallest box around boxes, of which there must be one at least. */
-export function unionRect(first: Rect, ...others: readonly Rect[]): Rect {
-  let { x, y } = first;
-  let right = x + first.width;
-  let bottom = y + first.height;
-  for (const rect of others) {
-    x = Math.min(x, rect.x);
-    y = Math.min(y, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
+/** The smallest box around boxes, or undefined where there are none. O(boxes). */
+export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of rects) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
   }
-  return { x, y, width: right - x, height: bottom - y };
+  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The smallest box around boxes of which there is one at least. */
+export function unionRect(first: Rect, ...others: readonly Rect[]): Rect {
+  return boundsOf([first, ...others]) ?? first;
+}
+
+/** The smallest box around points; at the origin and without size where there are none. */
+export function boxAround(points: readonly Point[]): Rect {
+  const bounds = boundsOf(points.map(([x, y]) => ({ x, y, width: 0, height: 0 })));
+  return bounds ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 /** Whether two boxes share any area once each side of `a` is moved out by `gap`. */

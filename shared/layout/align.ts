@@ -1,3 +1,4 @@
+import { boundsOf } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/records.ts";
 import type { Box } from "./free-place.ts";
 
@@ -18,7 +19,7 @@ const stackGapPx = 16;
 
 /** Brings one edge, or the middle, of all boxes into line: the outermost edge, or the middle of them all. */
 export function align<Id>(boxes: readonly Named<Id>[], alignment: Alignment): Places<Id> {
-  const around = boundsOf(boxes);
+  const around = boundsOfAll(boxes);
   return moved(boxes, ({ x, y, width, height }) => {
     switch (alignment) {
       case "left":
@@ -68,7 +69,7 @@ export function distribute<Id>(boxes: readonly Named<Id>[], axis: Axis): Places<
 
 /** Puts boxes one below the other, left edges in line, from where the uppermost and the leftmost of them lie. */
 export function stack<Id>(boxes: readonly Named<Id>[]): Places<Id> {
-  const { x, y } = boundsOf(boxes);
+  const { x, y } = boundsOfAll(boxes);
   let next = y;
   const tops = new Map(
     boxes
@@ -95,13 +96,6 @@ function moved<Id>(boxes: readonly Named<Id>[], placeOf: (box: Box, id: Id) => P
   });
 }
 
-function boundsOf<Id>(boxes: readonly Named<Id>[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [, { x, y, width, height }] of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+function boundsOfAll<Id>(boxes: readonly Named<Id>[]): Box {
+  return boundsOf(boxes.map(([, box]) => box)) ?? { x: 0, y: 0, width: 0, height: 0 };
 }

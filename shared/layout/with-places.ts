@@ -1,4 +1,4 @@
-import { cardBox } from "#shared/diagram/index.ts";
+import { boundsOf, cardBox } from "#shared/diagram/index.ts";
 import type { CardId, SourceId } from "#shared/model/ids.ts";
 import { type PlainMap, recordsOf } from "#shared/model/plain-map.ts";
 import type { Point } from "#shared/model/records.ts";
@@ -12,7 +12,7 @@ import { defaultLayoutOptions, type Size } from "./layout-options.ts";
  */
 export function withPlaces(map: PlainMap, beside?: Box): PlainMap {
   const sizeOf = sizesOf(map);
-  const placed = boundsOf(map.positions, sizeOf);
+  const placed = boundsOf(boxesOf(map.positions, sizeOf));
   const missing = recordsOf(map, "card").filter(({ id }) => !map.positions.has(id));
   const positions = new Map(map.positions);
   if (missing.length > 0) {
@@ -31,7 +31,7 @@ export function withPlaces(map: PlainMap, beside?: Box): PlainMap {
 
 /** The box around all cards of a map that have a place, or undefined where none has. O(map). */
 export function mapBounds(map: PlainMap): Box | undefined {
-  return boundsOf(map.positions, sizesOf(map));
+  return boundsOf(boxesOf(map.positions, sizesOf(map)));
 }
 
 function movedBeside(
@@ -39,7 +39,7 @@ function movedBeside(
   sizeOf: (id: CardId) => Size,
   beside: Box,
 ): ReadonlyMap<CardId, Point> {
-  const bounds = boundsOf(positions, sizeOf);
+  const bounds = boundsOf(boxesOf(positions, sizeOf));
   if (!bounds) return positions;
   const dx = beside.x + beside.width + defaultLayoutOptions.gaps.section * 2 - bounds.x;
   const dy = beside.y - bounds.y;
@@ -57,14 +57,6 @@ function sizesOf(map: PlainMap): (id: CardId) => Size {
   };
 }
 
-function boundsOf(positions: ReadonlyMap<CardId, Point>, sizeOf: (id: CardId) => Size): Box | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [id, [x, y]] of positions) {
-    const { width, height } = sizeOf(id);
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+function* boxesOf(positions: ReadonlyMap<CardId, Point>, sizeOf: (id: CardId) => Size): Iterable<Box> {
+  for (const [id, [x, y]] of positions) yield { x, y, ...sizeOf(id) };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { boxAround } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
-import { boxAround, isInside, isMeant } from "./area.ts";
+import { isInside, isMeant } from "./area.ts";
 
 const card = { x: 100, y: 100, width: 50, height: 20 };
 const square: readonly Point[] = [

@@ -1,22 +1,8 @@
-import { centerOf, type Rect } from "#shared/diagram/index.ts";
+import { boxAround, centerOf, type Rect } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
 
 /** A stretch of canvas that a hand has drawn: a rectangle between two corners, or whatever a loop goes around. */
 export type Area = Readonly<{ kind: "box" | "lasso"; points: readonly Point[] }>;
-
-/** The smallest rectangle around points. */
-export function boxAround(points: readonly Point[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  return points.length === 0
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: left, y: top, width: right - left, height: bottom - top };
-}
 
 /** Whether a thing is meant by the area: wholly in the rectangle, or with its middle inside the loop. */
 export function isMeant({ kind, points }: Area, thing: Rect): boolean {

@@ -1,4 +1,4 @@
-import type { Rect } from "#shared/diagram/index.ts";
+import { boundsOf, type Rect } from "#shared/diagram/index.ts";
 import { type CardId, type Command, type GroupId, getAs, type Point } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { regionOf } from "../layers/region.ts";
@@ -15,6 +15,7 @@ const snapPx = 6;
 const maxSnapped = 100;
 /** How long a card is held beside a premise before a drop there links, so that no plain move does. */
 const holdMs = 400;
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 type Start = Readonly<{ at: ReadonlyMap<CardId, Rect>; bounds: Rect; regions: readonly StartRegion[] }>;
 type Places = readonly (readonly [CardId, Point])[];
@@ -108,7 +109,7 @@ export class CardDrag {
       const box = scene.boxOf(id);
       if (box) at.set(id, { x: point[0], y: point[1], width: box.width, height: box.height });
     }
-    const bounds = boundsOf([...at.values()]);
+    const bounds = boundsOf(at.values()) ?? nowhere;
     return { at, bounds, regions: [...this.#regions(ids)] };
   }
 
@@ -190,15 +191,4 @@ export class CardDrag {
       return rect ? [[id, rect]] : [];
     });
   }
-}
-
-function boundsOf(rects: readonly Rect[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of rects) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

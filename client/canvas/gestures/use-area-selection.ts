@@ -1,8 +1,9 @@
 import { type RefObject, useEffect } from "react";
+import { boxAround } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
 import { type CanvasTools, useCanvas } from "../canvas-context.tsx";
 import { zooms } from "../view/frame-view.ts";
-import { type Area, boxAround, isMeant } from "./area.ts";
+import { type Area, isMeant } from "./area.ts";
 
 /** A press that moves less than this is a click; in screen pixels. */
 const slackPx = 4;

@@ -1,5 +1,6 @@
 import { memo, useCallback, useRef } from "react";
-import { type Area, boxAround } from "../gestures/area.ts";
+import { boxAround } from "#shared/diagram/index.ts";
+import type { Area } from "../gestures/area.ts";
 import { useAreaSelection } from "../gestures/use-area-selection.ts";
 import css from "./area-selection.module.css";
 

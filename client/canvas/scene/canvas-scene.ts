@@ -1,5 +1,5 @@
 import RBush from "rbush";
-import { type CardBox, jointBox, type LinkLookup, type Rect } from "#shared/diagram/index.ts";
+import { boundsOf, type CardBox, jointBox, type LinkLookup, type Rect } from "#shared/diagram/index.ts";
 import {
   type ArgumentId,
   type CardId,
@@ -15,7 +15,7 @@ import { Damage, edgesBetween, stretchesOf } from "./damage.ts";
 import { GroupPlaces } from "./group-places.ts";
 import { LinkPlaces, type PlacedLink, placeLink } from "./link-places.ts";
 import { endsOf, type Link, linksOf, toneOf, touchedBy } from "./links.ts";
-import { boundsOf, type Item, itemOf, rectOfItem, sameBounds, sameBox } from "./places.ts";
+import { type Item, itemOf, rectOfItem, rectsOf, sameBounds, sameBox } from "./places.ts";
 
 export type { PlacedLink };
 
@@ -156,12 +156,12 @@ export class CanvasScene {
 
   /** The box around all cards, or undefined on an empty map. */
   bounds(ids: Iterable<CardId> = this.#sizes.ids()): Rect | undefined {
-    return boundsOf(ids, (id) => this.rectOf(id));
+    return boundsOf(rectsOf(ids, (id) => this.rectOf(id)));
   }
 
   /** The box around these cards where they would be shown if nothing hid them. */
   boundsIfShown(ids: Iterable<CardId>): Rect | undefined {
-    return boundsOf(ids, (id) => this.#ownRectOf(id));
+    return boundsOf(rectsOf(ids, (id) => this.#ownRectOf(id)));
   }
 
   isHidden(id: CardId): boolean {

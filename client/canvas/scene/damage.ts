@@ -1,5 +1,7 @@
 import {
   type ArgumentGeometry,
+  boundsOf,
+  boxAround,
   type Curve,
   curvesOf,
   jointBox,
@@ -19,7 +21,7 @@ export class Damage {
 
   add(rect: Rect): void {
     if (this.#rects.length < maxStretches) this.#rects.push(rect);
-    else this.#rects = [unionOf(this.#rects, rect)];
+    else this.#rects = [boundsOf([...this.#rects, rect]) ?? rect];
   }
 
   addAll(rects: readonly Rect[]): void {
@@ -36,7 +38,7 @@ export class Damage {
 
 /** The stretches of canvas that a line, its heads and its word cover. */
 export function stretchesOf(geometry: ArgumentGeometry | LinkGeometry): readonly Rect[] {
-  return [jointBox(geometry.label), boxOf(geometry.head), ...curvesOf(geometry).flatMap(piecesOf)];
+  return [jointBox(geometry.label), boxAround(geometry.head), ...curvesOf(geometry).flatMap(piecesOf)];
 }
 
 /** The stretches along the border of a box that differ where it becomes another; its inside looks the same in both. */
@@ -44,7 +46,7 @@ export function edgesBetween(before: Rect | undefined, now: Rect | undefined): r
   const [a, b] = [before ?? now, now ?? before];
   if (!a || !b) return [];
   if (!before || !now) return [a];
-  const outer = unionOf([a], b);
+  const outer = boundsOf([a, b]) ?? a;
   const [right, bottom] = [Math.min(a.x + a.width, b.x + b.width), Math.min(a.y + a.height, b.y + b.height)];
   const [left, top] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
   if (left >= right || top >= bottom) return [a, b];
@@ -58,7 +60,7 @@ export function edgesBetween(before: Rect | undefined, now: Rect | undefined): r
 
 function piecesOf(curve: Curve): readonly Rect[] {
   const points = [curve.from, curve.control1, curve.control2, curve.to];
-  const whole = boxOf(points);
+  const whole = boxAround(points);
   const count = Math.min(maxPieces, Math.ceil(Math.max(whole.width, whole.height) / piecePx));
   if (count <= 1 || Math.min(whole.width, whole.height) < piecePx / 4) return [whole];
   return Array.from({ length: count }, (_, index) => pieceBox(curve, index / count, (index + 1) / count));
@@ -74,27 +76,5 @@ function pieceBox({ from, control1, control2, to }: Curve, start: number, end: n
     return mix(mix(q0, q1, b), mix(q1, q2, b), c);
   };
   const at = (a: number, b: number, c: number) => [blossom(0, a, b, c), blossom(1, a, b, c)] as const;
-  return boxOf([at(start, start, start), at(start, start, end), at(start, end, end), at(end, end, end)]);
-}
-
-function boxOf(points: readonly (readonly [number, number])[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function unionOf(rects: readonly Rect[], last: Rect): Rect {
-  let [left, top, right, bottom] = [last.x, last.y, last.x + last.width, last.y + last.height];
-  for (const { x, y, width, height } of rects) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return boxAround([at(start, start, start), at(start, start, end), at(start, end, end), at(end, end, end)]);
 }

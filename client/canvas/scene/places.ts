@@ -28,16 +28,10 @@ export function sameBox(a: Rect | null | undefined, b: Rect | null | undefined):
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
 
-/** The box around those of the cards that lie anywhere. */
-export function boundsOf(ids: Iterable<CardId>, rectOf: (id: CardId) => Rect | undefined): Rect | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Those of the cards that lie anywhere, as boxes. */
+export function* rectsOf(ids: Iterable<CardId>, rectOf: (id: CardId) => Rect | undefined): Iterable<Rect> {
   for (const id of ids) {
     const rect = rectOf(id);
-    if (!rect) continue;
-    left = Math.min(left, rect.x);
-    top = Math.min(top, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
+    if (rect) yield rect;
   }
-  return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
 }
