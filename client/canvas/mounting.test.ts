@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Rect } from "#shared/diagram/index.ts";
 import { nextMounted } from "./mounting.ts";
 
-const places = new Map(
+const places: ReadonlyMap<string, Rect> = new Map(
   Array.from({ length: 100 }, (_, i) => [`c${i}`, { x: i * 100, y: 0, width: 80, height: 60 }] as const),
 );
 const placeOf = (key: string) => places.get(key);

@@ -34,7 +34,7 @@ test("a template is put into an open map for everybody, and one undo takes it ou
   owner,
   guest,
 }) => {
-  await owner.canvas.addClaim("Already here", { x: 640, y: 400 });
+  await owner.canvas.addClaim("Already here", { x: 400, y: 300 });
   await owner.map.chooseFromMenu("Insert a template…");
   const dialog = owner.page.getByRole("dialog", { name: "Insert a template" });
   await dialog.getByRole("button", { name: /^Toulmin/u }).click();

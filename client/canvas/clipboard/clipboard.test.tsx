@@ -250,7 +250,10 @@ test("what is copied before the code for it is there is written as soon as it is
   vi.stubGlobal(
     "ClipboardItem",
     class {
-      constructor(readonly parts: Readonly<Record<string, Blob>>) {}
+      readonly parts: Readonly<Record<string, Blob>>;
+      constructor(parts: Readonly<Record<string, Blob>>) {
+        this.parts = parts;
+      }
     },
   );
   vi.spyOn(navigator.clipboard, "write").mockImplementation(async (items) => void written.push(...items));
