@@ -114,7 +114,6 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
 }
 
 function keyed(list: ReactNode, index: number) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the lists stand in one order always
   return <div key={index}>{list}</div>;
 }
 
