@@ -96,9 +96,14 @@ export class CanvasActions {
 
   /** Deletes what is selected, with what hangs on it. */
   deleteSelected(): void {
+    if (this.delete(this.#ui.getState().selection)) this.#ui.getState().clearSelection();
+  }
+
+  /** Deletes cards, relations and lines by their keys, with what hangs on them; what is gone already is passed over. */
+  delete(keys: Iterable<string>): boolean {
     const ids: RecordId[] = [];
     const commands: Command[] = [];
-    for (const key of this.#ui.getState().selection) {
+    for (const key of keys) {
       const link = this.#scene.linkOf(key)?.link;
       if (link?.kind === "answer") {
         commands.push({ type: "answer", claim: link.ends[0], question: link.ends[1], on: false });
@@ -110,7 +115,7 @@ export class CanvasActions {
     }
     // Links first: deleting a card takes its links along.
     if (ids.length > 0) commands.push({ type: "delete", ids });
-    if (commands.length > 0 && this.#do({ type: "batch", commands })) this.#ui.getState().clearSelection();
+    return commands.length > 0 && this.#do({ type: "batch", commands });
   }
 
   duplicateSelected(): void {
@@ -122,12 +127,11 @@ export class CanvasActions {
       .select([...map.records.values()].filter(({ type }) => type === "card").map(({ id }) => id));
   }
 
+  /** All cards that are in sight, or that a box in sight stands for. */
   selectAll(): void {
-    this.#ui
-      .getState()
-      .select(
-        [...this.#session.doc.records.values()].filter(({ type }) => type === "card").map(({ id }) => id),
-      );
+    const cards = [...this.#session.doc.records.values()].filter(({ type }) => type === "card");
+    const inSight = cards.filter(({ id }) => this.#scene.rectOf(id as CardId) !== undefined);
+    this.#ui.getState().select(inSight.map(({ id }) => id));
   }
 
   /** Completes the link that was begun by menu or keyboard, with this card. */

@@ -175,7 +175,7 @@ export class NodeWindow {
     const pinned = new Set<string>();
     if (isDrawn) {
       // From the last, which is nearest to what one is at.
-      for (const key of selection) {
+      for (const key of [...selection].reverse()) {
         if (pinned.size >= maxSelectedMounted) break;
         if (this.#isShown(key)) pinned.add(key);
       }

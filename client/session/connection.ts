@@ -101,7 +101,8 @@ export class Connection {
     // The library sends every state it hears of back to the server, so n people would cost n² messages.
     awareness.off("update", provider._awarenessUpdateHandler);
     awareness.on("update", this.#sendOwnState);
-    provider.on("sync", () => this.#tellIfOnline());
+    // A turn later: this comes while the answer is taken in, and what is written upon it must be sent and kept.
+    provider.on("sync", () => queueMicrotask(() => this.#tellIfOnline()));
     provider.on("connection-close", (event) => this.#closed(event?.code));
     provider.on("closed", ({ code }) => void this.#closedForGood(code));
     provider.on("status", ({ status }) => {

@@ -57,10 +57,16 @@ test("moving the keyboard to something selects it alone", () => {
 });
 
 test("what another person deletes is let go of", () => {
-  const store = createMapUiStore({ selection: new Set([a, b]), editing: a });
+  const store = createMapUiStore({ selection: new Set([a, b]), editing: a, sourcesOf: a });
   store.getState().startConnecting({ type: "card", id: a }, "because");
+  store.getState().focusOn(a, 2);
   store.getState().forget([a]);
-  expect(store.getState()).toMatchObject({ editing: null, connecting: null });
+  expect(store.getState()).toMatchObject({
+    editing: null,
+    connecting: null,
+    sourcesOf: null,
+    focusedOn: null,
+  });
   expect([...store.getState().selection]).toEqual([b]);
 });
 
@@ -75,4 +81,19 @@ test("the tool is chosen by name", () => {
   const store = createMapUiStore();
   store.getState().chooseTool("hand");
   expect(store.getState().tool).toBe("hand");
+});
+
+test("what is asked about the selection is asked no more once something else is selected, or it is gone", () => {
+  const store = createMapUiStore();
+  const { select, focus, clearSelection, forget, ask } = store.getState();
+  const others = [() => select([b]), () => focus(b), clearSelection, () => forget([a])];
+  for (const change of others) {
+    select([a]);
+    ask("tags");
+    select([a]);
+    focus(a);
+    expect(store.getState().asking).toBe("tags");
+    change();
+    expect(store.getState().asking).toBeNull();
+  }
 });

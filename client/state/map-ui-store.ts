@@ -125,16 +125,21 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     ...initial,
     select: (ids) => {
       const selection = new Set(ids);
-      if (!haveSameMembers(selection, get().selection)) set({ selection });
+      if (!haveSameMembers(selection, get().selection)) set({ selection, asking: null });
     },
     toggleSelected: (id) => {
       set({ selection: toggled(get().selection, id) });
     },
     clearSelection: () => {
-      if (get().selection.size > 0) set({ selection: new Set() });
+      if (get().selection.size > 0) set({ selection: new Set(), asking: null });
     },
     focus: (id) =>
-      set(({ focusCalls }) => ({ focused: id, focusCalls: focusCalls + 1, selection: new Set([id]) })),
+      set(({ focusCalls, selection, asking }) => {
+        const alone = new Set([id]);
+        // The keyboard comes back to a card as a menu closes that has just asked something about it.
+        const isSame = haveSameMembers(alone, selection);
+        return { focused: id, focusCalls: focusCalls + 1, selection: alone, asking: isSame ? asking : null };
+      }),
     extendTo: (id) =>
       set(({ focusCalls, selection }) => ({
         focused: id,
@@ -175,10 +180,13 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
 function withoutIds(state: MapUiState, gone: ReadonlySet<string>): Partial<MapUiState> {
   const kept = [...state.selection].filter((id) => !gone.has(id));
   return {
-    ...(kept.length < state.selection.size ? { selection: new Set(kept) } : {}),
+    ...(kept.length < state.selection.size ? { selection: new Set(kept), asking: null } : {}),
     ...(state.focused && gone.has(state.focused) ? { focused: null } : {}),
     ...(state.editing && gone.has(state.editing) ? { editing: null } : {}),
     ...(state.connecting && gone.has(state.connecting.from.id) ? { connecting: null } : {}),
+    ...(state.naming && gone.has(state.naming) ? { naming: null } : {}),
+    ...(state.sourcesOf && gone.has(state.sourcesOf) ? { sourcesOf: null } : {}),
+    ...(state.focusedOn && gone.has(state.focusedOn.card) ? { focusedOn: null } : {}),
   };
 }
 

@@ -9,7 +9,8 @@ import { withPasting } from "./with-pasting.ts";
 /** Where text is written, chosen or shown on top of the map, the clipboard belongs to that. */
 const otherFields =
   "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-const surface = "[role=application]";
+/** The canvas itself, not the small map of it. */
+const surface = ".react-flow";
 
 /**
  * Copy, cut and paste of cards by the browser's own events: its keys and menus work, and it asks no permission. Text

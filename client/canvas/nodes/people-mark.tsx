@@ -14,7 +14,7 @@ export function PeopleMark({ people, cardId }: Readonly<{ people: readonly Peer[
   return (
     <>
       <div className={css["ring"]} style={{ borderColor: first.user.color }} />
-      <div className={css["name"]} style={{ background: first.user.color }}>
+      <div dir="auto" className={css["name"]} style={{ background: first.user.color }}>
         {writing.length > 0 ? <PencilLine size={11} aria-hidden="true" /> : null}
         {typing.length > 0 ? (
           <>

@@ -134,3 +134,12 @@ test("revealing a card undoes just what hides it", () => {
   expect(scene.isHidden(card("c3"))).toBe(false);
   expect([...ui.getState().collapsed]).toEqual(["c6"]);
 });
+
+test("what goes out of sight is let go of, and all that is in sight is all that Ctrl A selects", () => {
+  const { wish, ui, actions } = makeMap();
+  wish.select(["c1", "c3"]);
+  wish.toggleCollapsed(card("c2"));
+  expect([...ui.getState().selection]).toEqual(["c1"]);
+  actions.selectAll();
+  expect([...ui.getState().selection].sort()).toEqual(["c1", "c2", "c5", "c6"]);
+});

@@ -28,6 +28,8 @@ export class Visibility {
   #near: ReadonlySet<CardId> | null = null;
   #groupBoxes: ReadonlyMap<GroupId, Rect> = new Map();
   readonly #apart = new Set<CardId>();
+  /** What the cards that were edited spoke to when they last were. */
+  readonly #relations = new Map<CardId, string>();
 
   constructor(records: RecordStore, scene: CanvasScene, ui: MapUiStore) {
     this.#records = records;
@@ -110,7 +112,7 @@ export class Visibility {
   #follow({ added, changed, removed, moved }: FrameChange): void {
     const asked = this.#ui.getState();
     const touched = new Set<CardId>([...added, ...changed] as CardId[]);
-    const isStructural = added.size + changed.size + removed.size > 0;
+    const isStructural = added.size + removed.size > 0 || this.#relatesAnew(changed);
     if (isStructural && asked.collapsed.size > 0) this.#collapse(asked, touched);
     if (isStructural && asked.focusedOn) this.#focus(asked, touched);
     if (asked.collapsedGroups.size > 0) {
@@ -118,7 +120,10 @@ export class Visibility {
       for (const id of groups) addAll(touched, this.#scene.cardsIn(id));
       addAll(touched, moved);
     }
-    for (const id of removed) this.#apart.delete(id as CardId);
+    for (const id of removed) {
+      this.#apart.delete(id as CardId);
+      this.#relations.delete(id as CardId);
+    }
     if (this.#isHidingAnything(asked)) this.#refresh(touched, asked);
     this.#revealWriting(asked);
   }
@@ -127,6 +132,20 @@ export class Visibility {
   #revealWriting({ editing }: Asked): void {
     const at = editing && this.#hiddenAt.get(editing);
     if (at) this.#ui.getState().toggleCollapsed(at);
+  }
+
+  /** Whether any of these records speaks to something else now, as far as is known: words alone relate nothing. */
+  #relatesAnew(changed: Iterable<RecordId>): boolean {
+    let isAnew = false;
+    for (const id of changed) {
+      const record = this.#records.doc.get(id);
+      if (record?.type === "argument" || record?.type === "conflict") isAnew = true;
+      if (record?.type !== "card") continue;
+      const relations = [record.parent, record.raisedBy?.id, ...record.answers].join(" ");
+      if (this.#relations.get(record.id) !== relations) isAnew = true;
+      this.#relations.set(record.id, relations);
+    }
+    return isAnew;
   }
 
   #isHidingAnything(asked: Asked): boolean {
@@ -183,7 +202,15 @@ export class Visibility {
       else this.#apart.delete(id as CardId);
     }
     this.#scene.hide(changes);
+    this.#letGoOfHidden(changes);
     for (const listener of this.#listeners) listener();
+  }
+
+  /** What is done to a selection must not reach what nobody sees. */
+  #letGoOfHidden(changes: ReadonlyMap<CardId, Rect | null | undefined>): void {
+    const { selection, select } = this.#ui.getState();
+    const kept = [...selection].filter((id) => changes.get(id as CardId) !== null);
+    if (kept.length < selection.size) select(kept);
   }
 
   #isWanted(card: Card, { filter }: Asked): boolean {

@@ -1,5 +1,5 @@
 import { ViewportPortal } from "@xyflow/react";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { useWords } from "../../../words/use-words.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { Motion } from "../../view/motion.ts";
@@ -60,8 +60,12 @@ export const BitmapLayer = memo(function BitmapLayer({
     };
   }, [tools, picture]);
 
+  const count = useSyncExternalStore(
+    (listener) => scene.subscribeAny(listener),
+    () => scene.cardCount,
+  );
   const label = isAlone
-    ? { role: "img", "aria-label": t("canvas.overview", { count: scene.cardCount }) }
+    ? { role: "img", "aria-label": t("canvas.overview", { count }) }
     : { "aria-hidden": true };
   return (
     <ViewportPortal>
