@@ -15,7 +15,11 @@ export async function copySelected(desk: CanvasTools): Promise<void> {
 
 /** Copies the selected cards and takes them out of the map, from a menu. */
 export async function cutSelected(desk: CanvasTools): Promise<void> {
-  if (await write(desk)) desk.actions.deleteSelected();
+  const { selection } = desk.ui.getState();
+  // The browser may ask for leave first, and meanwhile something else may be selected.
+  if ((await write(desk)) && desk.actions.delete(selection) && desk.ui.getState().selection === selection) {
+    desk.ui.getState().clearSelection();
+  }
 }
 
 async function write(desk: CanvasTools): Promise<boolean> {
