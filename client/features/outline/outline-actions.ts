@@ -134,14 +134,17 @@ export class OutlineActions {
     this.#store.getState().write({ key: row.key, card: row.card, isFresh, caret: null });
   }
 
-  /** Ends writing; a card that was made for it and has stayed empty is taken back. */
-  finishWriting(key: string): void {
+  /**
+   * Ends writing; a card that was made for it and has stayed empty is taken back. The keyboard then goes to what stands
+   * next, unless it has left the row (`isLeft`) for somewhere else.
+   */
+  finishWriting(key: string, isLeft = false): void {
     const { writing, write } = this.#store.getState();
     if (writing?.key !== key) return;
     write(null);
     this.#model.nameNow();
     const isEmpty = getAs(this.#tools.session.doc, "card", writing.card)?.text === "";
-    if (writing.isFresh && isEmpty) this.#remove([writing.card], key);
+    if (writing.isFresh && isEmpty) this.#remove([writing.card], key, isLeft);
   }
 
   shift(row: OutlineRow, step: -1 | 1): void {
@@ -254,13 +257,13 @@ export class OutlineActions {
     return id && getAs(this.#tools.session.doc, "argument", id);
   }
 
-  #remove(ids: readonly RecordId[], key: string): void {
+  #remove(ids: readonly RecordId[], key: string, isLeft = false): void {
     const rows = this.#model.rowsShown();
     const from = rows.findIndex((row) => row.key === key);
     const top = rows[from];
     const stays = (row: OutlineRow) => !ids.includes(row.card) && !(top && isBelow(row, top));
     const next = rows.slice(from + 1).find(stays) ?? rows.slice(0, Math.max(0, from)).findLast(stays);
-    if (!this.#apply({ type: "delete", ids })) return;
+    if (!this.#apply({ type: "delete", ids }) || isLeft) return;
     if (next) this.bring(next);
     else this.#tools.ui.getState().clearSelection();
   }

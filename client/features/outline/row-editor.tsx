@@ -86,7 +86,9 @@ export function RowEditor({ row, card }: Readonly<{ row: OutlineRow; card: Card 
       onKeyDown={handleKeyDown}
       // The tree would take the keyboard to the row that had it last.
       onFocus={(event) => event.stopPropagation()}
-      onBlur={() => actions.finishWriting(row.key)}
+      onBlur={({ currentTarget, relatedTarget }) =>
+        actions.finishWriting(row.key, relatedTarget !== currentTarget.closest('[role="row"]'))
+      }
       onPointerDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.stopPropagation()}
       onClick={(event) => event.stopPropagation()}
