@@ -104,6 +104,14 @@ describe("tidy", () => {
     expect(session.doc.position(other)).toEqual([0, 0]);
   });
 
+  test("a card that is moved while places are sought stays where it was put", async () => {
+    const { session, scene } = open();
+    const result = tidy(session, scene, whole);
+    session.apply({ type: "moveCards", to: [[other, [900, 900]]] });
+    expect(await result).toMatchObject({ ok: true, value: { moved: 1 } });
+    expect(session.doc.position(other)).toEqual([900, 900]);
+  });
+
   test("who may not change the map is told so", async () => {
     const { session, scene } = open(false);
     expect(await tidy(session, scene, whole)).toMatchObject({

@@ -35,14 +35,19 @@ export async function tidy(
   runs.get(session)?.abort();
   const run = new AbortController();
   runs.set(session, run);
+  const before = new Map<CardId, Point | undefined>();
   const map = packMap(
     session.doc.records.values(),
     (id) => scene.boxOf(id),
-    (id) => session.doc.position(id),
+    (id) => {
+      const at = session.doc.position(id);
+      before.set(id, at);
+      return at;
+    },
   );
   const { answer, fellBack } = await reckon({ map, request }, run.signal);
   if (typeof answer === "string") return err({ code: answer });
-  const moves = stillDue(answer, session);
+  const moves = stillDue(answer, session, before);
   if (moves.length === 0) return ok({ moved: 0, fellBack });
   const written = session.apply({ type: "moveCards", to: moves.map(([id, , to]) => [id, to]) }, "layout");
   if (!written.ok) return err({ code: "refused", fault: written.error });
@@ -75,10 +80,17 @@ function layeredWorker(): Worker {
   return new Worker(new URL("./layered-worker.ts", import.meta.url), { type: "module" });
 }
 
-/** Cards may have gone, or been pinned, while it was reckoned. */
-function stillDue(answer: NonNullable<TidyAnswer>, { doc }: Session): Moves {
+type Places = ReadonlyMap<CardId, Point | undefined>;
+
+/** Cards may have gone, or been pinned or moved by somebody, while it was reckoned. */
+function stillDue(answer: NonNullable<TidyAnswer>, { doc }: Session, before: Places): Moves {
   return answer.flatMap(([id, to]): readonly (readonly [CardId, Point, Point])[] => {
     const card = getAs(doc, "card", id);
-    return card && !card.pinned ? [[id, doc.position(id) ?? to, to]] : [];
+    const at = doc.position(id);
+    return card && !card.pinned && isSamePlace(at, before.get(id)) ? [[id, at ?? to, to]] : [];
   });
+}
+
+function isSamePlace(a: Point | undefined, b: Point | undefined): boolean {
+  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
 }
