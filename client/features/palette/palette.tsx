@@ -15,7 +15,13 @@ import { type Card, type CardId, getAs } from "#shared/model/index.ts";
 import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
 import { commandIcons } from "../../canvas/commands/command-icons.ts";
 import { fuzzyCost } from "../../canvas/commands/fuzzy.ts";
-import { canRun, commandGroups, type MapCommand, mapCommands } from "../../canvas/commands/index.ts";
+import {
+  canRun,
+  commandGroups,
+  type MapCommand,
+  mapCommands,
+  runCommand,
+} from "../../canvas/commands/index.ts";
 import { isApplePlatform, keyCaps } from "../../canvas/commands/key-names.ts";
 import { foldText } from "../../canvas/search/folded.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
@@ -52,7 +58,7 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
   const t = useWords();
   const tools = useCanvas();
   const [typed, setTyped] = useState("");
-  // What can be done does not change while the palette stands over the map.
+  // What could be done as the palette opened; others work on, so what is chosen is asked about again.
   const possible = useMemo(() => namedCommands(tools), [tools]);
   const commands = fitting(possible, foldText(typed.trim()));
   const cards = useMemo(() => cardsFor(tools, typed), [tools, typed]);
@@ -61,7 +67,7 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
     onChosen();
     const command = possible.find(({ command: { id } }) => id === key)?.command;
     // The palette gives the keyboard back to the canvas first.
-    queueMicrotask(() => (command ? command.run(tools, "") : jumpTo(tools, key as CardId)));
+    queueMicrotask(() => (command ? runCommand(command.id, tools) : jumpTo(tools, key as CardId)));
   }
 
   const sections = commandGroups
