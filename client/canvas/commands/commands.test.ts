@@ -94,3 +94,12 @@ test("every key of the table asks for what its row says", () => {
     expect(asked).toBe(id);
   }
 });
+
+test("on keyboards of other scripts the letter on the key counts, and signs that need Option are signs", () => {
+  const press = (key: string, code: string, held: Held = {}) =>
+    commandForKey({ key, code, ...unheld, ...held })?.id;
+  expect(press("т", "KeyN")).toBe("addClaim");
+  expect(press("я", "KeyZ", { ctrlKey: true })).toBe("undo");
+  expect(press("Д", "KeyL", { shiftKey: true })).toBe("linkBut");
+  expect(press("\\", "Digit7", { altKey: true, shiftKey: true })).toBe("outline");
+});

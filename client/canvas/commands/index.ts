@@ -62,14 +62,19 @@ type Key = Readonly<{
 
 /** The command that a key asks for, pressed outside of any text field; undefined where it means nothing here. */
 export function commandForKey(press: Key): MapCommand | undefined {
-  const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
+  const { ctrlKey, metaKey, shiftKey, altKey } = press;
+  const key = inLatin(press);
   if (ctrlKey || metaKey) {
     // Shift and Caps Lock turn letters into capitals; with Ctrl or ⌘ they mean the same key.
     const letter = key.length === 1 ? key.toLowerCase() : key;
     const shifted = shiftKey ? byKey.get(pressed("command-shift", letter)) : undefined;
     return shifted ?? byKey.get(pressed("command", letter));
   }
-  if (altKey) return byKey.get(pressed(shiftKey ? "alt-shift" : "alt", withAltKey(press)));
+  if (altKey) {
+    const asked = byKey.get(pressed(shiftKey ? "alt-shift" : "alt", withAltKey(press)));
+    // Some keyboards have signs such as \ and # only with Option.
+    return asked ?? (isSign(key) ? byKey.get(pressed("nothing", key)) : undefined);
+  }
   const shifted = shiftKey ? byKey.get(pressed("shift", key)) : undefined;
   return shifted ?? byKey.get(pressed("nothing", key));
 }
@@ -89,6 +94,18 @@ export function runCommand(id: CommandId, tools: CanvasTools, key = ""): void {
 /** The command of that name. */
 export function commandOf(id: CommandId): MapCommand | undefined {
   return byId.get(id);
+}
+
+/** On keyboards of other scripts, the Latin letter that the key has where there is one. */
+function inLatin({ key, code = "", shiftKey }: Key): string {
+  const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/iu.test(key);
+  const letter = isForeign ? /^Key([A-Z])$/u.exec(code)?.[1] : undefined;
+  if (letter === undefined) return key;
+  return shiftKey ? letter : letter.toLowerCase();
+}
+
+function isSign(key: string): boolean {
+  return /^[^\p{L}\p{N}]$/u.test(key);
 }
 
 /** Alt, or Option on a Mac, makes signs of letters; meant is the letter on the key. */
