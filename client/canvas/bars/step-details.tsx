@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Label, TextArea, TextField } from "react-aria-components";
 import { type Argument, type Conflict, modelLimits, type Scheme, schemes } from "#shared/model/index.ts";
 import fieldCss from "../../ui/field.module.css";
@@ -9,8 +9,34 @@ import css from "./step-details.module.css";
 /** What kind of inference a step is, and what people noted about it; a contradiction has a note only. */
 export function StepDetails({ record }: Readonly<{ record: Argument | Conflict }>) {
   const t = useWords();
-  const { actions } = useCanvas();
-  const [note, setNote] = useState(record.note);
+  const { actions, session } = useCanvas();
+  const { id } = record;
+  /** What was typed and is not saved yet; without it the note is shown as others leave it. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const unsaved = useRef<string | null>(null);
+
+  function keep(note: string | null) {
+    unsaved.current = note;
+    setDraft(note);
+  }
+
+  function save() {
+    const note = unsaved.current;
+    if (note !== null && note !== record.note) actions.steps.annotate(id, note);
+    keep(null);
+  }
+
+  // The window may go without the field being left first.
+  useEffect(
+    () => () => {
+      const note = unsaved.current;
+      unsaved.current = null;
+      const now = session.doc.get(id);
+      if (note !== null && now && "note" in now && note !== now.note) actions.steps.annotate(id, note);
+    },
+    [actions, session, id],
+  );
+
   return (
     <>
       {record.type === "argument" ? (
@@ -31,10 +57,10 @@ export function StepDetails({ record }: Readonly<{ record: Argument | Conflict }
       ) : null}
       <TextField
         className={fieldCss["field"] ?? ""}
-        value={note}
-        onChange={setNote}
+        value={draft ?? record.note}
+        onChange={keep}
         maxLength={modelLimits.maxNoteChars}
-        onBlur={() => note !== record.note && actions.steps.annotate(record.id, note)}
+        onBlur={save}
       >
         <Label className={fieldCss["label"] ?? ""}>{t("step.note")}</Label>
         <TextArea className={`${fieldCss["input"]} ${css["note"]}`} rows={3} dir="auto" />
