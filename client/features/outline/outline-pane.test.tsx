@@ -82,6 +82,19 @@ test("a card made for a row that is left empty goes again", async () => {
   expect(doc.records.size).toBe(records.length);
 });
 
+test("an empty row left by pointer goes, and the keyboard is not called back", async () => {
+  const { doc, tools } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "o" });
+  const field = await screen.findByRole("textbox");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  const { focusCalls } = tools.ui.getState();
+  act(() => field.blur());
+  await waitFor(() => expect(doc.records.size).toBe(records.length));
+  expect(tools.ui.getState().focusCalls).toBe(focusCalls);
+});
+
 test("what is selected on the canvas is selected in the outline", async () => {
   const { tools } = open();
   await screen.findByRole("row", { name: "Claim: Few read them" });
