@@ -95,7 +95,8 @@ function drawText(
     context.fillRect(x + paddingPx, y + citation.y, box.width - 2 * paddingPx, cardMetrics.hairlinePx);
     const isRtl = textDirection(card.citations[index]?.quote ?? "") === "rtl";
     drawBlock(context, citation.quote, x, y, box.width, text, isRtl);
-    drawBlock(context, citation.source, x, y, box.width, textMuted, false);
+    const isSourceRtl = textDirection(citation.source.lines[0] ?? "") === "rtl";
+    drawBlock(context, citation.source, x, y, box.width, textMuted, isSourceRtl);
   });
   drawBlock(context, box.tags, x, y, box.width, textMuted, textDirection(card.tags[0] ?? "") === "rtl");
 }

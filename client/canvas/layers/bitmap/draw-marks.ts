@@ -12,8 +12,13 @@ const offPx = 3;
 const framePx = 2;
 const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3 } as const;
 
-/** What is about a card and not of it: that a search found it, and who else is there. */
+/** The number of cards hidden below hangs at the lower edge, as long as it can be read. */
+const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, minZoom: 0.25 } as const;
+
+/** What is about a card and not of it: what is hidden below, that a search found it, and who else is there. */
 export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect): void {
+  const count = picture.countBelow(id);
+  if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `+${count}`);
   if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
   const mark = picture.markAt(id);
   if (!mark) return;
@@ -28,6 +33,22 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   context.fillRect(rect.x + name.insetPx, rect.y - name.heightPx, width, name.heightPx);
   context.fillStyle = "#ffffff";
   context.fillText(mark.name, rect.x + 2 * name.insetPx, rect.y - 5, width - 2 * name.insetPx);
+}
+
+function drawBadge({ context }: Brush, { theme }: Picture, rect: Rect, text: string): void {
+  context.font = canvasFont(600, badge.sizePx);
+  context.textAlign = "left";
+  const width = context.measureText(text).width + 2 * badge.insetPx;
+  const [x, y] = [rect.x + badge.leftPx, rect.y + rect.height - badge.heightPx / 2];
+  context.beginPath();
+  context.roundRect(x, y, width, badge.heightPx, badge.heightPx / 2);
+  context.fillStyle = theme.panel;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = theme.text;
+  context.stroke();
+  context.fillStyle = theme.text;
+  context.fillText(text, x + badge.insetPx, y + badge.heightPx - badge.insetPx);
 }
 
 function drawFrame({ context, zoom }: Brush, rect: Rect, color: string, weight: number): void {

@@ -19,6 +19,8 @@ export type Picture = Readonly<{
   /** Found by a search. */
   isMarked: (id: CardId) => boolean;
   isDimmed: (id: CardId) => boolean;
+  /** How many cards are out of sight because this one is collapsed. */
+  countBelow: (id: CardId) => number;
   markAt: (id: CardId) => Mark | undefined;
   /** Whether an element stands over what is drawn and hides it. */
   isCovered: (key: string) => boolean;

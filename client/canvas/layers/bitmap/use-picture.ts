@@ -21,6 +21,7 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       isSelected: (key) => ui.getState().selection.has(key),
       isDimmed: (id) => visibility.isDimmed(id),
       isMarked: (id) => ui.getState().marked.has(id),
+      countBelow: (id) => visibility.countBelow(id),
       markAt: (id) => marks.now.get(id),
       isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,

@@ -13,7 +13,7 @@ const maxSingle = 300;
  * Costs what changed.
  */
 export function watchDamage(
-  { scene, ui, session }: CanvasTools,
+  { scene, ui, session, visibility }: CanvasTools,
   picture: MarkedPicture,
   bitmap: Bitmap,
   drawAnew: () => void,
@@ -40,6 +40,10 @@ export function watchDamage(
       if (now.marked !== before.marked) damageKeys(differing(before.marked, now.marked));
     }),
     ui.subscribe((now, before) => now.filter !== before.filter && drawAnew()),
+    ui.subscribe((now, before) => {
+      if (now.collapsed !== before.collapsed) damageKeys(differing(before.collapsed, now.collapsed));
+    }),
+    visibility.onChange(() => damageKeys([...ui.getState().collapsed])),
     session.presence.onPeople(readMarks),
   ];
   return () => {
