@@ -134,9 +134,15 @@ function ToolsKeeper({ shown, ...props }: DeskProps & Readonly<{ shown: ShownMap
   useEffect(() => () => following.stop(), [following]);
   const linkGesture = useMemo(() => new LinkGesture(), []);
   const tools = useMemo((): CanvasTools => {
-    const { scene } = shown;
+    const { scene, visibility } = shown;
     const tell = (text: string) => showToast({ text });
-    const actions = new CanvasActions(session, scene, ui, (fault) => tell(faultText(t, fault)));
+    const actions = new CanvasActions(
+      session,
+      scene,
+      ui,
+      (fault) => tell(faultText(t, fault)),
+      (cards) => visibility.revealAdded(cards),
+    );
     return { session, ...shown, actions, linkGesture, ui, view, following, openDialog, tell, t };
   }, [session, shown, ui, view, following, linkGesture, openDialog, showToast, t]);
   return (

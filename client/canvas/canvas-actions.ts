@@ -6,6 +6,7 @@ import {
   cardRef,
   copyOf,
   getAs,
+  recordsOf,
 } from "#shared/model/index.ts";
 import type { MapSession } from "../session/map-session.ts";
 import type { LinkIntent, MapUiStore } from "../state/map-ui-store.ts";
@@ -29,6 +30,7 @@ export class CanvasActions {
   readonly groups: GroupActions;
   readonly marks: MarkActions;
   readonly steps: StepActions;
+  readonly #revealAdded: (cards: readonly CardId[]) => void;
   readonly #session: MapSession;
   readonly #scene: CanvasScene;
   readonly #ui: MapUiStore;
@@ -41,7 +43,9 @@ export class CanvasActions {
     scene: CanvasScene,
     ui: MapUiStore,
     onFault: (fault: CommandFault) => void,
+    revealAdded: (cards: readonly CardId[]) => void,
   ) {
+    this.#revealAdded = revealAdded;
     this.#session = session;
     this.#scene = scene;
     this.#ui = ui;
@@ -122,9 +126,9 @@ export class CanvasActions {
     const { doc, createId } = this.#session;
     const map = copyOf(doc, this.#ground.selectedCards(), createId, duplicateOffset);
     if (map.records.size === 0 || !this.#do({ type: "insert", map })) return;
-    this.#ui
-      .getState()
-      .select([...map.records.values()].filter(({ type }) => type === "card").map(({ id }) => id));
+    const cards = recordsOf(map, "card").map(({ id }) => id);
+    this.#ui.getState().select(cards);
+    this.#revealAdded(cards);
   }
 
   /** All cards that are in sight, or that a box in sight stands for. */

@@ -45,6 +45,7 @@ export function createStillView(): MapView {
 export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{ told: readonly string[] }> {
   const scene = new CanvasScene(session.records);
   const ui = createMapUiStore();
+  const visibility = new Visibility(session.records, scene, ui);
   const view = createStillView();
   const told: string[] = [];
   const tell = (text: string): void => {
@@ -53,9 +54,15 @@ export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{
   return {
     session,
     scene,
-    visibility: new Visibility(session.records, scene, ui),
+    visibility,
     search: new CardSearch(session.records),
-    actions: new CanvasActions(session, scene, ui, (fault) => tell(fault.code)),
+    actions: new CanvasActions(
+      session,
+      scene,
+      ui,
+      (fault) => tell(fault.code),
+      (cards) => visibility.revealAdded(cards),
+    ),
     linkGesture: new LinkGesture(),
     ui,
     view,

@@ -32,7 +32,7 @@ function middleOf({ view }: CanvasTools): Point {
   return [x + width / 2, y + height / 2];
 }
 
-function insert({ session, ui, view, tell, t }: CanvasTools, map: PlainMap): number {
+function insert({ session, ui, view, visibility, tell, t }: CanvasTools, map: PlainMap): number {
   const result = session.apply({ type: "insert", map });
   if (!result.ok) {
     tell(faultText(t, result.error));
@@ -42,6 +42,7 @@ function insert({ session, ui, view, tell, t }: CanvasTools, map: PlainMap): num
   const [first] = ids;
   if (first !== undefined && ids.length === 1) ui.getState().focus(first);
   else ui.getState().select(ids);
+  visibility.revealAdded(ids);
   const bounds = mapBounds(map);
   const now = view.get();
   const next = bounds ? viewWith(bounds, now, view.screen()) : now;

@@ -1,3 +1,4 @@
+import { waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { CardId } from "#shared/model/index.ts";
 import {
@@ -7,12 +8,14 @@ import {
   card,
   connect,
   group,
+  mapOf,
   onArgument,
   onCard,
 } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { noFilter } from "../../state/card-filter.ts";
+import { insertMap } from "../clipboard/insert-map.ts";
 
 const everywhere = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 
@@ -142,4 +145,20 @@ test("what goes out of sight is let go of, and all that is in sight is all that 
   expect([...ui.getState().selection]).toEqual(["c1"]);
   actions.selectAll();
   expect([...ui.getState().selection].sort()).toEqual(["c1", "c2", "c5", "c6"]);
+});
+
+test("a copy made, or put in, where only what is near a card is shown comes into sight", async () => {
+  const { shown, wish, actions, ui, ...tools } = makeMap();
+  wish.focusOn(card("c1"), 1);
+  wish.select([card("c2")]);
+  actions.duplicateSelected();
+  await waitFor(() => expect(ui.getState().focusedOn).toBeNull());
+  const [copy = ""] = ui.getState().selection;
+  expect(copy).not.toBe("c2");
+  expect(shown()).toContain(copy);
+  wish.focusOn(card("c1"), 1);
+  insertMap({ ...tools, actions, ui }, mapOf([aCard("c9")]));
+  await waitFor(() => expect(ui.getState().focusedOn).toBeNull());
+  expect(shown()).toContain("c9");
+  expect([...ui.getState().selection]).toEqual(["c9"]);
 });

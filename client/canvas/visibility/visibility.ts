@@ -90,6 +90,16 @@ export class Visibility {
     if (this.#scene.isHidden(id)) state.chooseFilter({ ...state.filter, isDimming: true });
   }
 
+  /** Undoes whatever hides cards that were just added here, and selects them again: they were let go of as hidden. */
+  revealAdded(ids: readonly CardId[]): void {
+    // What is done here is hidden in a microtask that was asked for before this one.
+    queueMicrotask(() => {
+      if (!ids.some((id) => this.#scene.isHidden(id))) return;
+      for (const id of ids) this.reveal(id);
+      this.#ui.getState().select(ids);
+    });
+  }
+
   dispose(): void {
     for (const stop of this.#stops) stop();
   }
