@@ -121,3 +121,18 @@ test("moved away again before the drop, it is not linked", () => {
   drag.drop();
   expect(getAs(doc, "argument", arg("a1"))?.premises).toEqual(["c2" as CardId]);
 });
+
+test("given up, the cards are back, nobody sees a drag and the next one begins anew", () => {
+  const { drag, to, at, hints, scene, session } = makeDrag();
+  const told = vi.spyOn(session.presence, "drag");
+  to("c3", [500, 1_040], { isFree: true });
+  drag.giveUp();
+  expect(scene.rectOf(card("c3"))).toMatchObject({ x: 1_000, y: 600 });
+  expect(hints.get()).toEqual({ snap: null, drop: null });
+  expect(told).toHaveBeenLastCalledWith(null);
+  drag.drop();
+  expect(at("c3")).toEqual([1_000, 600]);
+  to("c1", [10, 10], { isFree: true });
+  drag.drop();
+  expect(at("c1")).toEqual([10, 10]);
+});

@@ -85,6 +85,16 @@ export class CardDrag {
     session.presence.drag(null);
   }
 
+  /** Puts the cards back where the document has them; without a drag nothing happens. */
+  giveUp(): void {
+    if (!this.#start) return;
+    const moved = [...this.#moving.keys()];
+    this.#end();
+    const { scene, session } = this.#tools;
+    scene.settle(moved);
+    session.presence.drag(null);
+  }
+
   #end(): void {
     window.clearTimeout(this.#timer);
     this.#start = null;

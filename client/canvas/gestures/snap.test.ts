@@ -42,6 +42,21 @@ test("between two it comes into the middle", () => {
   expect(found.gaps).toHaveLength(2);
 });
 
+test("where it does not fit between two, it comes to an edge, not into the middle", () => {
+  const near = [card(158, 9, 39, 10), card(228, -9, 10, 18)];
+  const { dx, lines, gaps } = snap(card(194, 0, 36, 45), near, 8);
+  expect([dx, gaps]).toEqual([-2, []]);
+  expect(lines).toContainEqual(expect.objectContaining({ axis: "x", at: 228 }));
+});
+
+test("it comes to no equal gap over another one in the row", () => {
+  const near = [card(0, 9, 10, 10), card(-82, 9, 10, 10), card(-44, 9, 10, 10)];
+  const { dx, lines, gaps } = snap(card(-86, 0, 10, 45), near, 8);
+  expect(dx).toBe(4);
+  expect(gaps).toEqual([]);
+  expect(lines).toContainEqual(expect.objectContaining({ axis: "x", at: -82 }));
+});
+
 test("it never goes further than the reach, and is in line when it is there", () => {
   const place = fc.integer({ min: -300, max: 300 });
   const rect = fc.record({

@@ -74,7 +74,10 @@ function gapOffsets(axis: Axis, moving: Rect, near: readonly Rect[]): readonly n
   if (left && beyondLeft) offsets.push(endOf(axis, left) + gapBetween(axis, beyondLeft, left) - start);
   if (right && beyondRight) offsets.push(startOf(axis, right) - gapBetween(axis, right, beyondRight) - end);
   if (left && right) offsets.push((endOf(axis, left) + startOf(axis, right)) / 2 - (start + end) / 2);
-  return offsets;
+  // Where it does not fit, or comes to lie over another one in the row, no gaps are made equal.
+  return offsets.filter(
+    (offset) => gapsAround(axis, { ...moving, [axis]: moving[axis] + offset }, near).length > 0,
+  );
 }
 
 /** What stands in one row with it along the axis, nearest first: the two before it and the two after it. */

@@ -14,17 +14,52 @@ export function useCardDrag() {
   const hints = useMemo(() => new DragHintStore(), []);
   const drag = useMemo(() => new CardDrag(tools, hints), [tools, hints]);
   const hand = useHand();
+  const isGivenUp = useGivingUp(drag);
   useEffect(() => showPeersDrags(tools.session, tools.scene, drag), [tools, drag]);
   return {
     hints,
     follow: (changes: readonly NodeChange<CanvasNode>[]) => {
+      // React Flow tells of a drag's end, but of a drop only where nothing broke the drag off: a second finger does, and
+      // somebody who deletes the card. A drop is told in the same turn.
+      if (changes.some((change) => change.type === "position" && change.dragging === false))
+        queueMicrotask(() => drag.giveUp());
       const places = draggedPlaces(changes);
-      if (places.length === 0) return;
+      if (places.length === 0 || isGivenUp.current) return;
       const { page, isFree } = hand.current;
       drag.follow(places, { isFree, pointer: page && tools.view.toCanvas(page[0], page[1]) });
     },
     drop: () => drag.drop(),
   };
+}
+
+/**
+ * Gives the drag up at Escape, and when the canvas goes. React Flow goes on telling of the hand's moves after Escape: they
+ * count again from the next press, which also ends a drag of whose end nothing was told.
+ */
+function useGivingUp(drag: CardDrag) {
+  const isGivenUp = useRef(false);
+  useEffect(() => {
+    const noteKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || drag.moving.size === 0) return;
+      event.stopPropagation();
+      isGivenUp.current = true;
+      drag.giveUp();
+    };
+    const notePress = ({ isPrimary }: PointerEvent) => {
+      if (!isPrimary) return;
+      isGivenUp.current = false;
+      drag.giveUp();
+    };
+    const capture = { capture: true };
+    window.addEventListener("keydown", noteKey, capture);
+    window.addEventListener("pointerdown", notePress, capture);
+    return () => {
+      window.removeEventListener("keydown", noteKey, capture);
+      window.removeEventListener("pointerdown", notePress, capture);
+      drag.giveUp();
+    };
+  }, [drag]);
+  return isGivenUp;
 }
 
 /** Where the pointer is on the page, and whether Alt is held: React Flow tells neither. */

@@ -24,17 +24,24 @@ export function useGroupDrag(id: GroupId) {
   }
 
   useEffect(() => {
-    const giveUp = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !grip.current) return;
-      event.stopPropagation();
+    const giveUp = () => {
       const held = grip.current;
+      if (!held) return;
       grip.current = null;
       session.presence.drag(null);
       scene.settle(held.at.keys());
       visibility.followGroup(id);
     };
-    window.addEventListener("keydown", giveUp, { capture: true });
-    return () => window.removeEventListener("keydown", giveUp, { capture: true });
+    const noteKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !grip.current) return;
+      event.stopPropagation();
+      giveUp();
+    };
+    window.addEventListener("keydown", noteKey, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", noteKey, { capture: true });
+      giveUp();
+    };
   }, [scene, session, visibility, id]);
 
   return {

@@ -19,13 +19,19 @@ export function useSprout(from: Ref, intent: LinkIntent) {
   const start = useRef<Point | null>(null);
 
   useEffect(() => {
-    function giveUp(event: KeyboardEvent) {
-      if (event.key !== "Escape" || !start.current) return;
+    function giveUp() {
+      if (!start.current) return;
       start.current = null;
       linkGesture.set(null);
     }
-    window.addEventListener("keydown", giveUp, { capture: true });
-    return () => window.removeEventListener("keydown", giveUp, { capture: true });
+    function noteKey(event: KeyboardEvent) {
+      if (event.key === "Escape") giveUp();
+    }
+    window.addEventListener("keydown", noteKey, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", noteKey, { capture: true });
+      giveUp();
+    };
   }, [linkGesture]);
 
   /** What a link with this intent could end at there. */

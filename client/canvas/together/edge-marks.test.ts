@@ -41,6 +41,16 @@ test("of many the nearest are marked and the rest is counted", () => {
   expect(more).toBe(8);
 });
 
+test("marks of two edges do not cover each other in the corner", () => {
+  const people = new Map<number, Point>([
+    [0, [-121, 0]],
+    [1, [-109, 0]],
+  ]);
+  const [top, left] = edgeMarks(people, screen).marks;
+  expect(left?.x).toBe(10);
+  expect((left?.y ?? 0) - (top?.y ?? 0)).toBeGreaterThanOrEqual(30);
+});
+
 test("marks lie within the window and none at the side covers another, wherever people are", () => {
   const place = fc.tuple(fc.integer({ min: -9000, max: 9000 }), fc.integer({ min: -9000, max: 9000 }));
   fc.assert(

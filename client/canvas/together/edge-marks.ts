@@ -58,7 +58,11 @@ function spread(marks: readonly EdgeMark[], room: Rect): readonly EdgeMark[] {
   const placed = [...sides].flatMap(([side, there]) => {
     const isUpright = side === "left" || side === "right";
     const sorted = there.toSorted((a, b) => (isUpright ? a.y - b.y : a.x - b.x) || a.clientId - b.clientId);
-    const [from, to] = isUpright ? [room.y, room.y + room.height] : [room.x, room.x + room.width];
+    // The corners belong to the top and the bottom, or marks of two edges would cover each other there.
+    const corner = isUpright ? Math.min(pitch.high, room.height / 2) : 0;
+    const [from, to] = isUpright
+      ? [room.y + corner, room.y + room.height - corner]
+      : [room.x, room.x + room.width];
     const along = apart(
       sorted.map(({ x, y }) => (isUpright ? y : x)),
       isUpright ? pitch.high : pitch.wide,
@@ -81,7 +85,7 @@ function apart(
 ): readonly number[] {
   const gap = rising.length > 1 ? Math.min(least, (to - from) / (rising.length - 1)) : 0;
   const pushed: number[] = [];
-  for (const at of rising) pushed.push(Math.max(at, (pushed.at(-1) ?? Number.NEGATIVE_INFINITY) + gap));
+  for (const at of rising) pushed.push(Math.max(at, (pushed.at(-1) ?? from - gap) + gap));
   let ceiling = to;
   for (let index = pushed.length - 1; index >= 0; index -= 1) {
     pushed[index] = Math.min(pushed[index] ?? to, ceiling);
