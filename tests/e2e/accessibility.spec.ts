@@ -162,6 +162,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await owner.press("Control+a", "Delete");
     await expect(owner.canvas.cards).toHaveCount(0);
     await owner.press("Control+k");
+    await expect(owner.page.getByRole("searchbox", { name: "Commands" })).toBeFocused();
     await owner.page.keyboard.type("First steps");
     await owner.press("Enter");
     const tour = owner.page.getByRole("region", { name: "First steps" });
