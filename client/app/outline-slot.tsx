@@ -7,10 +7,9 @@ import { useView } from "../state/view-context.tsx";
 import { outlineWidths } from "../state/view-store.ts";
 import { Resizer } from "../ui/resizer.tsx";
 import { useWords } from "../words/use-words.ts";
+import { fetchOutline } from "./fetch-outline.ts";
 import css from "./outline-slot.module.css";
 
-/** Fetches the outline's code. Rejects where the server cannot be reached. */
-export const fetchOutline = () => import("../features/outline/outline-pane.tsx");
 const OutlinePane = lazy(async () => ({ default: (await fetchOutline()).OutlinePane }));
 
 /** Where the outline stands, as far as there is room: on a phone it never stands beside the canvas. */

@@ -3,8 +3,9 @@ import { useMapUi } from "../state/map-ui-context.tsx";
 import { narrowQuery, useMediaQuery } from "../state/media-query.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { useWords } from "../words/use-words.ts";
+import { fetchOutline } from "./fetch-outline.ts";
 import css from "./outline-slot.module.css";
-import { fetchOutline, useOutlinePlace } from "./outline-slot.tsx";
+import { useOutlinePlace } from "./outline-slot.tsx";
 
 /** On a phone: the outline or the canvas, within reach of the thumb. */
 export function ViewSwitch() {

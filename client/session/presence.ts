@@ -5,6 +5,7 @@ import {
   type PresentView,
   presenceSchema,
 } from "#shared/protocol/presence.ts";
+import { KeyedListeners } from "./keyed-listeners.ts";
 
 /** Another person, or another tab of oneself, on this map now. */
 export type Peer = Presence & Readonly<{ clientId: number }>;
@@ -27,7 +28,7 @@ export class PresenceStore {
   readonly #awareness: Awareness;
   readonly #peopleListeners = new Set<() => void>();
   readonly #cursorListeners = new Set<() => void>();
-  readonly #peerListeners = new Map<number, Set<() => void>>();
+  readonly #peerListeners = new KeyedListeners<number>();
   readonly #callListeners = new Set<(peer: Peer) => void>();
   readonly #known = new Map<number, Peer>();
   #peers: readonly Peer[] = [];
@@ -84,13 +85,7 @@ export class PresenceStore {
 
   /** Calls `listener` whenever that one does something, and when they leave. */
   onPeer(clientId: number, listener: () => void): () => void {
-    const listeners = this.#peerListeners.get(clientId) ?? new Set();
-    this.#peerListeners.set(clientId, listeners);
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#peerListeners.delete(clientId);
-    };
+    return this.#peerListeners.subscribe(clientId, listener);
   }
 
   /** Calls `listener` with whoever asks everybody to come; not for what was asked before one came. */
@@ -217,7 +212,7 @@ export class PresenceStore {
       for (const listener of this.#peopleListeners) listener();
     }
     for (const clientId of changed) {
-      for (const listener of this.#peerListeners.get(clientId) ?? []) listener();
+      this.#peerListeners.tell(clientId);
     }
     for (const listener of this.#cursorListeners) listener();
     for (const peer of calling) {

@@ -1,5 +1,6 @@
 import type { ArgumentDoc, DocChange } from "#shared/doc/index.ts";
 import type { CardId, RecordId } from "#shared/model/index.ts";
+import { KeyedListeners } from "./keyed-listeners.ts";
 
 /** Changes gathered over one frame, or until something was done here. */
 export type FrameChange = Readonly<{
@@ -16,7 +17,7 @@ export type FrameChange = Readonly<{
  */
 export class RecordStore {
   readonly #doc: ArgumentDoc;
-  readonly #byId = new Map<string, Set<() => void>>();
+  readonly #byId = new KeyedListeners<string>();
   readonly #all = new Set<(change: FrameChange) => void>();
   readonly #metaListeners = new Set<() => void>();
   readonly #stop: () => void;
@@ -38,13 +39,7 @@ export class RecordStore {
 
   /** Calls `listener` when the record came, changed or went. */
   subscribe(id: string, listener: () => void): () => void {
-    const known = this.#byId.get(id) ?? new Set();
-    known.add(listener);
-    this.#byId.set(id, known);
-    return () => {
-      known.delete(listener);
-      if (known.size === 0) this.#byId.delete(id);
-    };
+    return this.#byId.subscribe(id, listener);
   }
 
   /** Calls `listener` once a frame with all that changed. */
@@ -66,7 +61,7 @@ export class RecordStore {
   #gather(change: DocChange): void {
     if (change.meta) for (const listener of this.#metaListeners) listener();
     // While a map is being opened nobody listens yet, and whoever comes later reads all that is there.
-    if (this.#all.size === 0 && this.#byId.size === 0) return;
+    if (this.#all.size === 0 && this.#byId.isEmpty) return;
     for (const id of change.added) {
       if (this.#removed.delete(id)) this.#changed.add(id);
       else this.#added.add(id);
@@ -96,7 +91,7 @@ export class RecordStore {
     this.#moved = new Set();
     for (const listener of this.#all) listener(change);
     for (const ids of [change.added, change.changed, change.removed]) {
-      for (const id of ids) for (const listener of this.#byId.get(id) ?? []) listener();
+      for (const id of ids) this.#byId.tell(id);
     }
   }
 }

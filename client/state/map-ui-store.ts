@@ -20,7 +20,7 @@ export type OutlinePlace = "none" | "beside" | "alone";
 export type PanelName = "find" | "filter";
 
 /** What is being asked about the selection in a small window at its bar. */
-export type Question = "color" | "group" | "more" | "step" | "tags";
+export type Question = "color" | "step" | "tags";
 
 /** A link being made by keyboard or menu: the next card chosen completes it. */
 export type Connecting = Readonly<{ from: Ref; intent: LinkIntent }>;
@@ -59,8 +59,6 @@ export type MapUiState = Readonly<{
 export type MapUiActions = Readonly<{
   /** Selects exactly these. */
   select: (ids: Iterable<string>) => void;
-  /** Adds one to the selection, or takes it out. */
-  toggleSelected: (id: string) => void;
   clearSelection: () => void;
   /** Moves the keyboard there and selects it alone. */
   focus: (id: string) => void;
@@ -126,9 +124,6 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     select: (ids) => {
       const selection = new Set(ids);
       if (!haveSameMembers(selection, get().selection)) set({ selection, asking: null });
-    },
-    toggleSelected: (id) => {
-      set({ selection: toggled(get().selection, id) });
     },
     clearSelection: () => {
       if (get().selection.size > 0) set({ selection: new Set(), asking: null });

@@ -36,7 +36,6 @@ export function createStillView(): MapView {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    onHandMove: () => () => undefined,
     takeFocus: () => undefined,
   };
 }

@@ -1,8 +1,8 @@
-import type { CardId, Command, CommandFault, RecordId } from "#shared/model/index.ts";
-import { getAs } from "#shared/model/index.ts";
+import type { CardId, Command, CommandFault } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
 import type { MapUiStore } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
+import { selectedCards } from "../selected-cards.ts";
 
 /** What every kind of action stands on: the map, where things lie, and what is selected. */
 export class ActionGround {
@@ -38,8 +38,6 @@ export class ActionGround {
   }
 
   selectedCards(): readonly CardId[] {
-    return [...this.ui.getState().selection].filter(
-      (id): id is CardId => getAs(this.session.doc, "card", id as RecordId) !== undefined,
-    );
+    return selectedCards(this.ui, this.session).map(({ id }) => id);
   }
 }

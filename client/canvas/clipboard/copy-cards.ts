@@ -1,11 +1,12 @@
-import { type CardId, excerptOf, getAs } from "#shared/model/index.ts";
+import { excerptOf } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
+import { selectedCards } from "../selected-cards.ts";
 import { type Clipping, writeClipping } from "./clipping.ts";
 
 /** The selected cards for the clipboard, with what joins them; undefined where none is selected. */
 export function clippingOf({ session, ui }: CanvasTools): Clipping | undefined {
-  const ids = [...ui.getState().selection].filter((id) => getAs(session.doc, "card", id as CardId));
-  return ids.length === 0 ? undefined : writeClipping(excerptOf(session.doc, ids as CardId[]));
+  const ids = selectedCards(ui, session).map(({ id }) => id);
+  return ids.length === 0 ? undefined : writeClipping(excerptOf(session.doc, ids));
 }
 
 /** Copies the selected cards, from a menu; keys and the browser's own menu go by the copy event. */

@@ -16,11 +16,6 @@ import { currentKey } from "./current.ts";
 type Tools = Pick<CanvasTools, "ui" | "session">;
 type Doc = CanvasTools["session"]["doc"];
 
-/** The cards among what is selected. O(selection). */
-export function chosenCards({ ui, session: { doc } }: Tools): readonly Card[] {
-  return [...ui.getState().selection].flatMap((key) => getAs(doc, "card", key as RecordId) ?? []);
-}
-
 /** Whether so many cards are selected; looks no further than it must. */
 export function hasCards({ ui, session: { doc } }: Tools, atLeast = 1): boolean {
   let count = 0;

@@ -1,11 +1,12 @@
 import type { GroupId } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
-import { chosenCards, commonGroup, groupToJoin, hasCards } from "./chosen.ts";
+import { selectedCards } from "../selected-cards.ts";
+import { commonGroup, groupToJoin, hasCards } from "./chosen.ts";
 import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
 
 /** The group that is chosen by its cards. */
 function chosenGroup(tools: CanvasTools): GroupId | null {
-  return commonGroup(chosenCards(tools));
+  return commonGroup(selectedCards(tools.ui, tools.session));
 }
 
 function withGroup(run: (tools: CanvasTools, group: GroupId) => void): Pick<MapCommand, "isFor" | "run"> {
@@ -33,15 +34,15 @@ export const groupCommands: readonly MapCommand[] = [
     group: "edit",
     keys: plain("j"),
     changes: true,
-    isFor: (tools) => groupToJoin(chosenCards(tools)) !== null,
-    run: (tools) => tools.actions.groups.assignSelected(groupToJoin(chosenCards(tools))),
+    isFor: (tools) => groupToJoin(selectedCards(tools.ui, tools.session)) !== null,
+    run: (tools) => tools.actions.groups.assignSelected(groupToJoin(selectedCards(tools.ui, tools.session))),
   },
   {
     id: "leaveGroup",
     group: "edit",
     keys: plain("J"),
     changes: true,
-    isFor: (tools) => chosenCards(tools).some(({ group }) => group !== null),
+    isFor: (tools) => selectedCards(tools.ui, tools.session).some(({ group }) => group !== null),
     run: ({ actions }) => actions.groups.assignSelected(null),
   },
   {

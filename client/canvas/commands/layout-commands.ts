@@ -1,11 +1,11 @@
-import { getAs, type RecordId } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
+import { selectedCards } from "../selected-cards.ts";
 import type { TidyRequest, TidyScope } from "../tidy/tidy-request.ts";
 import { type MapCommand, plain } from "./map-command.ts";
 
 /** One card means all that hangs on it, several mean just these, and none the whole map. */
-export function tidyScope({ ui, session: { doc } }: Pick<CanvasTools, "ui" | "session">): TidyScope {
-  const cards = [...ui.getState().selection].flatMap((id) => getAs(doc, "card", id as RecordId)?.id ?? []);
+export function tidyScope({ ui, session }: Pick<CanvasTools, "ui" | "session">): TidyScope {
+  const cards = selectedCards(ui, session).map(({ id }) => id);
   const [first, ...others] = cards;
   if (!first) return { type: "map" };
   return others.length > 0 ? { type: "cards", ids: cards } : { type: "subtree", root: first };

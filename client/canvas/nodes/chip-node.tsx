@@ -8,7 +8,7 @@ import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas, useLink } from "../canvas-context.tsx";
-import { type PlacedLink, wordsOf } from "../scene/canvas-scene.ts";
+import { type PlacedLink, wordsKeyOf } from "../scene/canvas-scene.ts";
 import css from "./chip-node.module.css";
 import { describeLink } from "./describe-link.ts";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
@@ -51,7 +51,7 @@ function ChipView({
   const isTabStop = useKeyboardFocus(id, element);
   const [isPointedAt, setPointedAt] = useState(false);
   const { link, tone } = placed;
-  const hear = useCallback((listener: () => void) => scene.subscribe(wordsOf(id), listener), [scene, id]);
+  const hear = useCallback((listener: () => void) => scene.subscribe(wordsKeyOf(id), listener), [scene, id]);
   const words = useSyncExternalStore(hear, () => describeLink(link, doc, t));
   const isLinked = "stems" in placed.geometry && placed.geometry.stems.length > 1;
 

@@ -1,4 +1,3 @@
-import RBush from "rbush";
 import { boundsOf, type CardBox, jointBox, type LinkLookup, type Rect } from "#shared/diagram/index.ts";
 import {
   type ArgumentId,
@@ -9,13 +8,15 @@ import {
   type Point,
   type RecordId,
 } from "#shared/model/index.ts";
+import { KeyedListeners } from "../../session/keyed-listeners.ts";
 import type { FrameChange, RecordStore } from "../../session/record-store.ts";
 import { CardSizes } from "./card-sizes.ts";
 import { Damage, edgesBetween, stretchesOf } from "./damage.ts";
 import { GroupPlaces } from "./group-places.ts";
 import { LinkPlaces, type PlacedLink, placeLink } from "./link-places.ts";
 import { endsOf, type Link, linksOf, toneOf, touchedBy } from "./links.ts";
-import { type Item, itemOf, rectOfItem, rectsOf, sameBounds, sameBox } from "./places.ts";
+import { rectsOf, sameBox } from "./places.ts";
+import { type Item, rectOfItem, SpatialIndex } from "./spatial-index.ts";
 
 export type { PlacedLink };
 
@@ -29,7 +30,7 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
 export type HiddenCards = ReadonlyMap<CardId, Rect | null | undefined>;
 
 /** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
-export function wordsOf(linkKey: string): string {
+export function wordsKeyOf(linkKey: string): string {
   return `words:${linkKey}`;
 }
 
@@ -46,12 +47,11 @@ export class CanvasScene {
   readonly #links = new LinkPlaces();
   /** The links that cards say; those of arguments and conflicts have the ids of their records. */
   readonly #linkKeys = new Map<RecordId, readonly string[]>();
-  readonly #items = new Map<string, Item>();
-  readonly #tree = new RBush<Item>();
+  readonly #index = new SpatialIndex();
   /** Where cards are shown while a hand or an animation moves them. */
   readonly #shifted = new Map<CardId, Point>();
   readonly #hidden = new Map<CardId, Rect | null>();
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new KeyedListeners<string>();
   readonly #anyListeners = new Set<() => void>();
   readonly #damageListeners = new Set<(stretches: readonly Rect[]) => void>();
   readonly #damage = new Damage();
@@ -131,8 +131,8 @@ export class CanvasScene {
   }
 
   /** The places of cards and links that touch the stretch of canvas, in no order; for who draws thousands of them. */
-  itemsIn({ x, y, width, height }: Rect): readonly Item[] {
-    return this.#tree.search({ minX: x, minY: y, maxX: x + width, maxY: y + height });
+  itemsIn(view: Rect): readonly Item[] {
+    return this.#index.search(view);
   }
 
   /** The cards and links that touch the stretch of canvas. */
@@ -150,8 +150,7 @@ export class CanvasScene {
 
   /** The box around all that is shown, cards and lines, as the index has it: for who asks at every edit. */
   extent(): Rect | undefined {
-    const { minX, minY, maxX, maxY } = this.#tree.toJSON() as Item;
-    return minX > maxX ? undefined : { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
+    return this.#index.extent();
   }
 
   /** The box around all cards, or undefined on an empty map. */
@@ -202,13 +201,7 @@ export class CanvasScene {
    * when they lie elsewhere.
    */
   subscribe(key: string, listener: () => void): () => void {
-    const known = this.#listeners.get(key) ?? new Set();
-    known.add(listener);
-    this.#listeners.set(key, known);
-    return () => {
-      known.delete(listener);
-      if (known.size === 0) this.#listeners.delete(key);
-    };
+    return this.#listeners.subscribe(key, listener);
   }
 
   /** Calls `listener` when anything was placed anew. */
@@ -237,19 +230,14 @@ export class CanvasScene {
   /** Lays out the whole map at once: nobody listens yet, and an index is made of all in a fraction of the time. */
   #fill(): void {
     const { doc } = this.#records;
-    const items: Item[] = [];
-    const add = (id: string, rect: Rect, isCard: boolean) => {
-      const item = itemOf(id, rect, isCard);
-      this.#items.set(id, item);
-      items.push(item);
-    };
+    const things: (readonly [id: string, rect: Rect, isCard: boolean])[] = [];
     for (const record of doc.records.values()) {
       if (record.type === "group") this.#groups.add(record.id);
       if (record.type !== "card") continue;
       this.#sizes.measure(record);
       const rect = this.#ownRectOf(record.id);
       if (!rect) continue;
-      add(record.id, rect, true);
+      things.push([record.id, rect, true]);
       this.#groups.take(record.id, record.group, undefined, rect);
     }
     for (const record of doc.records.values()) {
@@ -264,10 +252,10 @@ export class CanvasScene {
         const geometry = placeLink(link, this.#lookup);
         if (!geometry) continue;
         this.#links.set({ link, tone: toneOf(link, doc), geometry });
-        add(link.key, geometry.bounds, false);
+        things.push([link.key, geometry.bounds, false]);
       }
     }
-    this.#tree.load(items);
+    this.#index.load(things);
     this.#groups.settle();
   }
 
@@ -297,7 +285,7 @@ export class CanvasScene {
     }
     const damage = this.#damage.take();
     for (const listener of this.#damageListeners) listener(damage);
-    for (const key of told) for (const listener of this.#listeners.get(key) ?? []) listener();
+    for (const key of told) this.#listeners.tell(key);
     for (const listener of this.#anyListeners) listener();
   }
 
@@ -312,20 +300,20 @@ export class CanvasScene {
         if (place) this.#damage.add(place);
       }
       const rect = this.#hidden.has(card.id) ? undefined : this.#ownRectOf(card.id);
-      if (rect) this.#index(card.id, rect, true);
-      else this.#forget(card.id);
+      if (rect) this.#lay(card.id, rect);
+      else this.#takeAway(card.id);
     } else if (this.#sizes.has(id as CardId)) {
       this.#sizes.forget(id as CardId);
       this.#shifted.delete(id as CardId);
       this.#hidden.delete(id as CardId);
-      this.#forget(id);
+      this.#takeAway(id);
       told.add(id);
     }
   }
 
   /** Where the card is drawn; undefined while it is hidden. */
   #cardPlace(id: RecordId): Rect | undefined {
-    const item = this.#items.get(id);
+    const item = this.#index.get(id);
     return item && rectOfItem(item);
   }
 
@@ -352,13 +340,13 @@ export class CanvasScene {
         this.#dropLink(link.key, told);
         continue;
       }
-      told.add(wordsOf(link.key));
+      told.add(wordsKeyOf(link.key));
       const tone = toneOf(link, this.#records.doc);
       const known = this.#damageListeners.size > 0 ? this.#links.get(link.key) : undefined;
       if (!this.#links.set({ link, tone, geometry })) continue;
       if (known) this.#damageLine(known);
       this.#damageLine({ geometry });
-      this.#index(link.key, geometry.bounds, false);
+      this.#index.put(link.key, geometry.bounds, false);
       told.add(link.key);
     }
   }
@@ -372,7 +360,7 @@ export class CanvasScene {
     if (!known) return;
     this.#damageLine(known);
     this.#links.delete(key);
-    this.#forget(key);
+    this.#index.delete(key);
     told.add(key);
   }
 
@@ -383,22 +371,17 @@ export class CanvasScene {
     return first !== undefined && first !== null && others.every((box) => box === first);
   }
 
-  #index(id: string, rect: Rect, isCard: boolean): void {
-    const known = this.#items.get(id);
-    const item = itemOf(id, rect, isCard);
-    if (known && sameBounds(known, item)) return;
-    if (known) this.#tree.remove(known);
-    if (known && isCard) this.#damage.add(rectOfItem(known));
-    if (isCard) this.#damage.add(rect);
-    this.#items.set(id, item);
-    this.#tree.insert(item);
+  #lay(card: CardId, rect: Rect): void {
+    const before = this.#cardPlace(card);
+    if (!this.#index.put(card, rect, true)) return;
+    if (before) this.#damage.add(before);
+    this.#damage.add(rect);
   }
 
-  #forget(id: string): void {
-    const item = this.#items.get(id);
-    if (!item) return;
-    this.#tree.remove(item);
-    this.#items.delete(id);
-    if (item.isCard) this.#damage.add(rectOfItem(item));
+  #takeAway(card: RecordId): void {
+    const before = this.#cardPlace(card);
+    if (!before) return;
+    this.#index.delete(card);
+    this.#damage.add(before);
   }
 }

@@ -31,10 +31,6 @@ export class LinkPlaces {
   readonly #packed = new Map<string, PackedLink>();
   readonly #unpacked = new Recent<string, PlacedLink>(unpackedKept);
 
-  has(key: string): boolean {
-    return this.#packed.has(key);
-  }
-
   get(key: string): PlacedLink | undefined {
     const known = this.#unpacked.get(key);
     const packed = this.#packed.get(key);

@@ -26,7 +26,7 @@ function people(...names: readonly string[]) {
     const presence = new PresenceStore(awareness, { name, color: "#2a6cb8" });
     const view = createStillView();
     const following = new Following(presence, view);
-    opened.push(following, presence);
+    opened.push({ dispose: () => following.stop() }, presence);
     return { awareness, presence, view, following, id: presence.ownId };
   });
   for (const from of everybody) {

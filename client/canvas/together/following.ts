@@ -81,11 +81,6 @@ export class Following {
     }
   }
 
-  dispose(): void {
-    this.#hear(false);
-    this.#listeners.clear();
-  }
-
   #hear(begin: boolean): void {
     this.#glide.stop();
     this.#stopHearing?.();

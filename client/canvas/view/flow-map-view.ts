@@ -11,7 +11,6 @@ type FlowStore = ReturnType<typeof useStoreApi>;
 export class FlowMapView implements MapView {
   readonly #flow: Flow;
   readonly #store: FlowStore;
-  readonly #handListeners = new Set<() => void>();
 
   constructor(flow: Flow, store: FlowStore) {
     this.#flow = flow;
@@ -64,16 +63,6 @@ export class FlowMapView implements MapView {
         now.transform === before.transform && now.width === before.width && now.height === before.height;
       if (!isSame) listener();
     });
-  }
-
-  onHandMove(listener: () => void): () => void {
-    this.#handListeners.add(listener);
-    return () => this.#handListeners.delete(listener);
-  }
-
-  /** To be called by whoever hears of a movement that a hand made. */
-  handMoved(): void {
-    for (const listener of this.#handListeners) listener();
   }
 
   takeFocus(): void {

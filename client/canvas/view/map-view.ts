@@ -20,8 +20,6 @@ export interface MapView {
   zoomBy(factor: number, durationMs?: number): void;
   /** Calls `listener` whenever one looks elsewhere or the window changes its size. */
   onMove(listener: () => void): () => void;
-  /** Calls `listener` when this person moves the view by hand, not when the program does. */
-  onHandMove(listener: () => void): () => void;
   /** Gives the keyboard to the canvas itself. */
   takeFocus(): void;
 }

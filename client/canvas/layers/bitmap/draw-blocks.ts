@@ -1,7 +1,6 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Card, CardId } from "#shared/model/index.ts";
-import type { Item } from "../../scene/places.ts";
-import { rectOfItem } from "../../scene/places.ts";
+import { type Item, rectOfItem } from "../../scene/spatial-index.ts";
 import { colorsOf } from "./draw-cards.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { type Brush, dimmedOpacity, type Picture } from "./picture.ts";
