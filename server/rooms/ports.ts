@@ -31,6 +31,13 @@ export interface DocumentStore {
   compact(id: MapId, state: Uint8Array, upTo: number): Promise<void>;
   /** Sets a record aside that cannot be read: `load` skips it from now on, and it is kept for whoever looks into it. */
   quarantine(id: MapId, sequence: number, reason: string): Promise<void>;
+  /**
+   * Keeps what can be shown of the map before it is loaded, made from all records up to `sequence`; an older one never
+   * replaces a newer one, and where there is no document nothing is kept.
+   */
+  keepGlimpse(id: MapId, data: Uint8Array, sequence: number): Promise<void>;
+  /** What `keepGlimpse` kept, only as long as no record has come since: nobody is shown what was deleted. */
+  glimpse(id: MapId): Promise<Uint8Array | undefined>;
   list(): Promise<readonly MapId[]>;
   /** Erases a document. */
   remove(id: MapId): Promise<void>;

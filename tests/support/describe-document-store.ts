@@ -123,6 +123,31 @@ export function describeDocumentStore(name: string, create: () => Promise<StoreU
       expect((await store.load(map))?.head).toBe(3);
     });
 
+    it("[S14] keeps a glimpse for as long as no record comes after it", async () => {
+      expect(await store.glimpse(map)).toBeUndefined();
+      await store.append(map, [bytes(1), bytes(2)]);
+      await store.keepGlimpse(map, bytes(7, 8), 2);
+      expect(await store.glimpse(map)).toEqual(bytes(7, 8));
+      expect(await store.glimpse(other)).toBeUndefined();
+      await store.compact(map, bytes(12), 2);
+      expect(await store.glimpse(map)).toEqual(bytes(7, 8));
+      await store.append(map, [bytes(3)]);
+      expect(await store.glimpse(map)).toBeUndefined();
+      await store.keepGlimpse(map, bytes(9), 3);
+      await store.keepGlimpse(map, bytes(7, 8), 2);
+      expect(await store.glimpse(map)).toEqual(bytes(9));
+    });
+
+    it("[S14] keeps no glimpse of what is not there, nor of what was erased", async () => {
+      await store.keepGlimpse(map, bytes(7), 0);
+      expect(await store.glimpse(map)).toBeUndefined();
+      await store.append(map, [bytes(1)]);
+      await store.keepGlimpse(map, bytes(7), 1);
+      await store.remove(map);
+      await store.append(map, [bytes(1)]);
+      expect(await store.glimpse(map)).toBeUndefined();
+    });
+
     it("erases a document and no other", async () => {
       await store.append(map, [bytes(1)]);
       await store.append(other, [bytes(2)]);

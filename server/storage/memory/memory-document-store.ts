@@ -7,6 +7,7 @@ type Row = {
   snapshotSequence: number;
   tail: LogRecord[];
   setAside: Set<number>;
+  glimpse: Readonly<{ data: Uint8Array; sequence: number }> | undefined;
 };
 
 /** Documents that live as long as the process: for tests, and for looking around without leaving anything. */
@@ -29,6 +30,7 @@ export class MemoryDocumentStore implements DocumentStore {
       snapshotSequence: 0,
       tail: [],
       setAside: new Set(),
+      glimpse: undefined,
     };
     this.#rows.set(id, row);
     for (const record of records) {
@@ -52,6 +54,18 @@ export class MemoryDocumentStore implements DocumentStore {
   quarantine(id: MapId, sequence: number, _reason: string): Promise<void> {
     this.#rows.get(id)?.setAside.add(sequence);
     return Promise.resolve();
+  }
+
+  keepGlimpse(id: MapId, data: Uint8Array, sequence: number): Promise<void> {
+    const row = this.#rows.get(id);
+    if (row !== undefined && sequence >= (row.glimpse?.sequence ?? 0))
+      row.glimpse = { data: data.slice(), sequence };
+    return Promise.resolve();
+  }
+
+  glimpse(id: MapId): Promise<Uint8Array | undefined> {
+    const row = this.#rows.get(id);
+    return Promise.resolve(row?.glimpse?.sequence === row?.head ? row?.glimpse?.data : undefined);
   }
 
   list(): Promise<readonly MapId[]> {

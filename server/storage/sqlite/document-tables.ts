@@ -57,13 +57,33 @@ export class DocumentTables {
     );
   }
 
+  keepGlimpse(map: MapId, data: Uint8Array, sequence: number): void {
+    this.#database.run(
+      `INSERT INTO glimpse (map, sequence, data) SELECT map, ?, ? FROM document WHERE map = ?
+       ON CONFLICT (map) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
+       WHERE excluded.sequence >= glimpse.sequence`,
+      sequence,
+      data,
+      map,
+    );
+  }
+
+  glimpse(map: MapId): Uint8Array | undefined {
+    const row = this.#database.get(
+      `SELECT data FROM glimpse JOIN document USING (map)
+       WHERE glimpse.map = ? AND glimpse.sequence = document.head`,
+      map,
+    );
+    return row && toBytes(row["data"]);
+  }
+
   list(): readonly MapId[] {
     return this.#database.all("SELECT map FROM document ORDER BY map").map((row) => row["map"] as MapId);
   }
 
   remove(map: MapId): void {
     this.#database.transact(() => {
-      for (const table of ["log_record", "quarantine", "document"])
+      for (const table of ["log_record", "quarantine", "glimpse", "document"])
         this.#database.run(`DELETE FROM ${table} WHERE map = ?`, map);
     });
   }

@@ -27,6 +27,8 @@ function documentStore(thread: StoreThread): DocumentStore {
     append: (map, records) => thread.call("append", { map, records }),
     compact: (map, state, upTo) => thread.call("compact", map, state, upTo),
     quarantine: (map, sequence, reason) => thread.call("quarantine", map, sequence, reason),
+    keepGlimpse: (map, data, sequence) => thread.call("keepGlimpse", map, data, sequence),
+    glimpse: (map) => thread.call("glimpse", map),
     list: () => thread.call("list"),
     remove: (map) => thread.call("remove", map),
     close: () => thread.close(),

@@ -47,4 +47,9 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (token_hash, map)
    ) STRICT;
    CREATE INDEX grant_by_map ON map_grant (map);`,
+  `CREATE TABLE glimpse (
+     map TEXT PRIMARY KEY,
+     sequence INTEGER NOT NULL,
+     data BLOB NOT NULL
+   ) STRICT;`,
 ];

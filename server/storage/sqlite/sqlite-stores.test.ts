@@ -7,6 +7,7 @@ import type { MapId } from "#shared/protocol/rooms.ts";
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { openSqliteStores } from "./open-sqlite-stores.ts";
+import { migrations } from "./schema.ts";
 
 const map = "some-map-01" as MapId;
 
@@ -54,6 +55,22 @@ describe("sqlite stores", () => {
     database.exec("PRAGMA user_version = 99");
     database.close();
     await expect(openSqliteStores({ directory })).rejects.toThrow(/newer program/);
+    rmSync(directory, { recursive: true });
+  });
+
+  it("[S10] bring a database of the first structure up to date, with all that is in it", async () => {
+    const directory = temporaryDirectory();
+    const database = new Libsql(join(directory, "counterpoint.db"));
+    database.exec(migrations[0] ?? "");
+    database.exec("PRAGMA user_version = 1");
+    database.exec("INSERT INTO document (map, head) VALUES ('some-map-01', 1)");
+    database.exec("INSERT INTO log_record (map, sequence, data) VALUES ('some-map-01', 1, x'01')");
+    database.close();
+    const newer = await openSqliteStores({ directory });
+    expect((await newer.documents.load(map))?.head).toBe(1);
+    await newer.documents.keepGlimpse(map, Uint8Array.of(7), 1);
+    expect(await newer.documents.glimpse(map)).toEqual(Uint8Array.of(7));
+    await newer.close();
     rmSync(directory, { recursive: true });
   });
 

@@ -64,6 +64,10 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return documents.compact(...request.values);
     case "quarantine":
       return documents.quarantine(...request.values);
+    case "keepGlimpse":
+      return documents.keepGlimpse(...request.values);
+    case "glimpse":
+      return documents.glimpse(...request.values);
     case "list":
       return documents.list();
     case "remove":
