@@ -13,4 +13,4 @@ export {
   type RowPlace,
 } from "./plan-move.ts";
 export { homeRow, placesBeside } from "./row-path.ts";
-export { rowsBelow, targetsOf } from "./rows-below.ts";
+export { linksTo, rowsBelow, targetsOf } from "./rows-below.ts";

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { viewOf } from "#shared/model/index.ts";
-import { aCard, anArgument, mapOf, onArgument, onCard } from "../../../tests/fixtures/model/build.ts";
+import {
+  aCard,
+  aConflict,
+  anArgument,
+  card,
+  mapOf,
+  onArgument,
+  onCard,
+} from "../../../tests/fixtures/model/build.ts";
 import { alongTheArgument } from "./along-the-argument.ts";
 
 const map = viewOf(
@@ -10,9 +18,14 @@ const map = viewOf(
     aCard("c3"),
     aCard("c4"),
     aCard("c5"),
+    aCard("q1", "question", { raisedBy: onCard("c5") }),
+    aCard("c6", "claim", { answers: [card("q1")] }),
     anArgument("a1", ["c2"], onCard("c1")),
     anArgument("a2", ["c3", "c4"], onCard("c1"), { polarity: "oppose" }),
     anArgument("a3", ["c5"], onArgument("a1"), { polarity: "oppose" }),
+    anArgument("a4", ["c6"], onCard("c5"), { polarity: "oppose" }),
+    anArgument("a5", ["c6"], onCard("c5"), { createdAt: 9_000 }),
+    aConflict("k1", "c5", "c1"),
   ]),
 );
 
@@ -24,7 +37,12 @@ test.each([
   ["toReasons", "c1", "a1"],
   ["toReasons", "a2", "c3"],
   ["toReasons", "a1", "c2"],
-  ["toReasons", "c5", undefined],
+  ["toReasons", "c5", "a5"],
+  ["toNextSibling", "a5", "a4"],
+  ["toNextSibling", "a4", "q1"],
+  ["toNextSibling", "q1", "a5"],
+  ["toReasons", "q1", "c6"],
+  ["toReasons", "c6", undefined],
   ["toNextSibling", "c3", "c4"],
   ["toNextSibling", "c4", "c3"],
   ["toNextSibling", "a1", "a2"],

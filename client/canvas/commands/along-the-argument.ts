@@ -2,15 +2,13 @@ import {
   type ArgumentId,
   argumentRef,
   argumentsFrom,
-  argumentsTo,
-  bySiblingOrder,
-  type Card,
   type CardId,
   cardRef,
   getAs,
   type MapView,
   type RecordId,
 } from "#shared/model/index.ts";
+import { linksTo } from "#shared/outline/index.ts";
 
 type Next = (map: MapView, key: string) => string | undefined;
 
@@ -58,22 +56,11 @@ function onlyPremise(map: MapView, id: string): string | undefined {
   return premises.length === 1 ? premises[0] : undefined;
 }
 
-/** The arguments about a card or step, by the place of their first premise; then answers, parts and questions raised. */
+/** What speaks to a card or step, in the order in which the outline reads it; a contradiction leads nowhere. */
 function childrenOf(map: MapView, id: RecordId): readonly string[] {
   const ref = getAs(map, "argument", id) ? argumentRef(id as ArgumentId) : cardRef(id as CardId);
-  const found = [...argumentsTo(map, ref)].sort((a, b) => {
-    const [one, other] = [
-      getAs(map, "card", a.premises[0] ?? a.id),
-      getAs(map, "card", b.premises[0] ?? b.id),
-    ];
-    return one && other ? bySiblingOrder(one, other) : 0;
-  });
-  const cards = [...map.referrersOf(id)]
-    .filter((record): record is Card => record.type === "card")
-    .filter(
-      ({ answers, parent, raisedBy }) =>
-        parent === id || raisedBy?.id === id || answers.includes(id as CardId),
-    )
-    .sort(bySiblingOrder);
-  return [...found, ...cards].map((record) => record.id);
+  const keys = linksTo(map, ref)
+    .filter(({ relation }) => relation !== "conflict")
+    .map(({ via, card }) => via ?? card);
+  return [...new Set(keys)];
 }

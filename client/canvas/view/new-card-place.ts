@@ -1,13 +1,13 @@
 import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
 import { freePlace, placeBeside } from "#shared/layout/index.ts";
 import {
-  argumentsTo,
   type CardId,
   getAs,
   type MapView as MapContents,
   type Point,
   type Ref,
 } from "#shared/model/index.ts";
+import { linksTo } from "#shared/outline/index.ts";
 import type { LinkIntent } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import type { MapView } from "./map-view.ts";
@@ -51,13 +51,5 @@ export function placeBelow(scene: CanvasScene, card: CardId): Point {
 
 /** The cards that speak to it directly: premises, and what answers it, is part of it or was raised by it. */
 function speakersTo(map: MapContents, to: Ref): readonly CardId[] {
-  const speakers: CardId[] = [];
-  for (const argument of argumentsTo(map, to)) speakers.push(...argument.premises);
-  for (const record of map.referrersOf(to.id)) {
-    if (record.type !== "card") continue;
-    const speaks =
-      record.parent === to.id || record.raisedBy?.id === to.id || record.answers.includes(to.id as CardId);
-    if (speaks) speakers.push(record.id);
-  }
-  return speakers;
+  return linksTo(map, to).flatMap(({ relation, card }) => (relation === "conflict" ? [] : card));
 }
