@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CardId, MapRecord } from "#shared/model/index.ts";
 import {
   aCard,
@@ -42,14 +42,23 @@ function lines(items: readonly OutlineItem[], level = 0): readonly string[] {
   );
 }
 
+let frames: (() => void)[] = [];
+
 beforeEach(() => {
-  vi.stubGlobal("requestAnimationFrame", (run: () => void) => {
-    queueMicrotask(run);
-    return 1;
-  });
+  frames = [];
+  vi.stubGlobal("requestAnimationFrame", (run: () => void) => frames.push(run));
+  vi.stubGlobal("cancelAnimationFrame", (handle: number) => frames.splice(handle - 1, 1, () => undefined));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Runs what waits for the next frame. */
+function nextFrame() {
+  const due = frames;
+  frames = [];
+  for (const run of due) run();
+}
 
 test("rows stand below what they speak to, what is said about a step below its premise", () => {
   const { model } = open();
@@ -62,11 +71,11 @@ test("rows stand below what they speak to, what is said about a step below its p
   ]);
 });
 
-test("a row that others add comes, and what is not touched stays the same object", async () => {
+test("a row that others add comes, and what is not touched stays the same object", () => {
   const { model, others } = open();
   const before = model.shown().items;
   others(connect("a3", ["c4"], onCard("c2"), "oppose"));
-  await settled();
+  nextFrame();
   expect(lines(model.shown().items)).toEqual([
     "root q",
     "  answer c1",
@@ -75,23 +84,23 @@ test("a row that others add comes, and what is not touched stays the same object
     "      undercut c3",
   ]);
   others({ type: "retypeCard", id: card("c4"), kind: "evidence" });
-  await settled();
+  nextFrame();
   const [question] = model.shown().items;
   expect(question).not.toBe(before[0]);
   others(remove("a3"));
-  await settled();
+  nextFrame();
   expect(lines(model.shown().items).at(-1)).toBe("root c4");
 });
 
-test("while somebody types, rows are left as they are; their names follow after a pause", async () => {
-  vi.useFakeTimers();
+test("while somebody types, rows are left as they are; their names follow after a pause", () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {
     const { model, others, calls } = open();
     const before = model.shown();
     others({ type: "setText", id: card("c2"), text: "Other words" });
-    await vi.advanceTimersByTimeAsync(1);
+    nextFrame();
     expect(model.shown()).toBe(before);
-    await vi.advanceTimersByTimeAsync(1_000);
+    vi.advanceTimersByTime(1_000);
     expect(calls()).toBe(1);
     const named = JSON.stringify(model.shown().items, (key, value) => (key === "parent" ? null : value));
     expect(named).toContain("Other words");
@@ -100,13 +109,13 @@ test("while somebody types, rows are left as they are; their names follow after 
   }
 });
 
-test("a closed row stays closed when it is moved, and opens when what is below it is looked for", async () => {
+test("a closed row stays closed when it is moved, and opens when what is below it is looked for", () => {
   const { model, others } = open();
   const row = model.rowShowing(card("c1"));
   model.openExactly(new Set(["q"]));
   expect(lines(model.shown().items)).toEqual(["root q", "  answer c1", "root c4"]);
   others({ type: "answer", claim: card("c1"), question: card("q"), on: false });
-  await settled();
+  nextFrame();
   expect(lines(model.shown().items)).toEqual(["root q", "root c1", "root c4"]);
   expect(row?.relation).toBe("answer");
   expect(model.reveal(card("c3"))?.depth).toBe(2);
