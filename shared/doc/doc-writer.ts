@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { orderKeyBetween, orderKeys } from "#shared/lib/order-key.ts";
+import { isOrderKey, orderKeyBetween, orderKeys } from "#shared/lib/order-key.ts";
 import {
   type Field,
   fieldOf,
@@ -35,6 +35,11 @@ export function carryOut(ydoc: Y.Doc, write: Write, now: number): void {
     case "exclude": {
       const set = recordAt(ydoc, write.type, write.id)?.get(write.field);
       if (set instanceof Y.Map) set.delete(write.key);
+      return;
+    }
+    case "arrange": {
+      const set = recordAt(ydoc, write.type, write.id)?.get(write.field);
+      if (set instanceof Y.Map) arrange(set, write.key, write.before);
       return;
     }
     case "splice": {
@@ -92,6 +97,29 @@ function include(set: Y.Map<unknown>, item: string | { readonly id: string }): v
     keyOf(item),
     entryOf(item, typeof order === "string" ? order : orderKeyBetween(lastOrderKey(set), null)),
   );
+}
+
+/** One write, unless peers have picked equal keys and left no room there: then all members get new ones. */
+function arrange(set: Y.Map<unknown>, key: string, before: string | null): void {
+  const places = placesIn(set).filter(([other]) => other !== key);
+  const index = before === null ? places.length : places.findIndex(([other]) => other === before);
+  const [previous = null, next = null] = [places[index - 1]?.[1], places[index]?.[1]];
+  if (next === null || (next !== "" && (previous === null || previous < next))) {
+    set.set(key, orderKeyBetween(previous || null, next));
+    return;
+  }
+  const members = places.map(([other]) => other).toSpliced(index, 0, key);
+  const keys = orderKeys(members.length);
+  for (const [at, member] of members.entries()) set.set(member, keys[at] ?? "");
+}
+
+/** The members with their order keys as they are read: an odd key counts as the least. */
+function placesIn(set: Y.Map<unknown>): readonly (readonly [string, string])[] {
+  const places: (readonly [string, string])[] = [];
+  set.forEach((order, member) => {
+    places.push([member, isOrderKey(order) ? order : ""]);
+  });
+  return places.sort(([a, one], [b, other]) => (one === other ? (a < b ? -1 : 1) : one < other ? -1 : 1));
 }
 
 function entryOf(item: string | { readonly id: string }, order: string): unknown {

@@ -67,6 +67,8 @@ export type Command =
   | Readonly<{ type: "reverseArgument"; id: ArgumentId; toward: CardId }>
   /** "Works together with": the card becomes one more premise. */
   | Readonly<{ type: "linkPremise"; argument: ArgumentId; card: CardId }>
+  /** Puts a premise right before another of its argument, or at the end of them. */
+  | Readonly<{ type: "orderPremise"; argument: ArgumentId; card: CardId; before: CardId | null }>
   /** All premises of `from` move into `into`, and `from` is deleted. */
   | Readonly<{ type: "linkArguments"; into: ArgumentId; from: ArgumentId }>
   /**

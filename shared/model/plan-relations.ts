@@ -26,6 +26,7 @@ type RelationCommand = Extract<
       | "retargetArgument"
       | "reverseArgument"
       | "linkPremise"
+      | "orderPremise"
       | "linkArguments"
       | "unlinkPremise"
       | "contradict"
@@ -54,6 +55,8 @@ export function planRelation(view: PlanView, command: RelationCommand): CommandF
       return reverse(view, command.id, command.toward);
     case "linkPremise":
       return linkPremise(view, command.argument, command.card);
+    case "orderPremise":
+      return orderPremise(view, command);
     case "linkArguments":
       return linkArguments(view, command.into, command.from);
     case "unlinkPremise":
@@ -143,6 +146,22 @@ function linkPremise(view: PlanView, id: ArgumentId, card: CardId): CommandFault
   const full = checkRoom(view, id, "premises", card);
   if (full) return full;
   view.write({ op: "include", type: "argument", id, field: "premises", item: card });
+  return undefined;
+}
+
+function orderPremise(
+  view: PlanView,
+  { argument: id, card, before }: Extract<Command, { type: "orderPremise" }>,
+): CommandFault | undefined {
+  const argument = getAs(view, "argument", id);
+  if (!argument) return checkExists(view, "argument", id);
+  for (const premise of before === null ? [card] : [card, before]) {
+    if (!argument.premises.includes(premise))
+      return fault("missing", `${premise} is no premise of ${id}.`, premise, id);
+  }
+  const next = argument.premises[argument.premises.indexOf(card) + 1] ?? null;
+  if (before === card || before === next) return undefined;
+  view.write({ op: "arrange", type: "argument", id, field: "premises", key: card, before });
   return undefined;
 }
 

@@ -39,6 +39,7 @@ function planInto(view: PlanView, command: Command): CommandFault | undefined {
     case "retargetArgument":
     case "reverseArgument":
     case "linkPremise":
+    case "orderPremise":
     case "linkArguments":
     case "unlinkPremise":
     case "contradict":

@@ -19,6 +19,15 @@ export type Write =
       item: string | { readonly id: string };
     }>
   | Readonly<{ op: "exclude"; type: RecordType; id: RecordId; field: string; key: string }>
+  /** Puts a member of a field of kind `members` right before another that is there, or at the end. */
+  | Readonly<{
+      op: "arrange";
+      type: RecordType;
+      id: RecordId;
+      field: string;
+      key: string;
+      before: string | null;
+    }>
   /** Edits a field of kind `text`: at `index`, `remove` code units go and `insert` comes. */
   | Readonly<{ op: "splice"; id: CardId; index: number; remove: number; insert: string }>
   | Readonly<{ op: "place"; id: CardId; at: Point }>
@@ -42,6 +51,12 @@ export function applyToRecord(record: MapRecord, write: Write): MapRecord | unde
     case "exclude": {
       const next = listField(record, write.field).filter((item) => keyOf(item) !== write.key);
       return { ...record, [write.field]: next } as MapRecord;
+    }
+    case "arrange": {
+      const { key, before } = write;
+      const others = listField(record, write.field).filter((item) => item !== key);
+      const index = before === null ? others.length : others.indexOf(before);
+      return { ...record, [write.field]: others.toSpliced(index, 0, key) } as MapRecord;
     }
     case "splice":
       return record.type === "card" ? { ...record, text: spliceText(record.text, write) } : record;
