@@ -102,6 +102,20 @@ describe("several people at once", () => {
     for (const { doc } of peers) expect(doc.get(arg("a1"))).toMatchObject({ premises: ["c1", "c3", "c4"] });
   });
 
+  it("[D4] give members that share a key new ones where something is to stand between them", () => {
+    const peers = peersOn([...pair, addCard("c3"), addCard("c4"), addCard("c5")], 2);
+    const [ada, ben] = peers;
+    ada?.do({ type: "linkPremise", argument: arg("a1"), card: card("c3") });
+    ben?.do({ type: "linkPremise", argument: arg("a1"), card: card("c4") });
+    deliverAll(peers);
+    ada?.do({ type: "linkPremise", argument: arg("a1"), card: card("c5") });
+    ada?.do({ type: "orderPremise", argument: arg("a1"), card: card("c5"), before: card("c4") });
+    ada?.do({ type: "orderPremise", argument: arg("a1"), card: card("c1"), before: null });
+    deliverAll(peers);
+    const premises = ["c3", "c5", "c4", "c1"];
+    for (const { doc } of peers) expect(doc.get(arg("a1"))).toMatchObject({ premises });
+  });
+
   it("[D1] both win when they edit two fields, and merge when they type in one text", () => {
     const peers = peersOn([addCard("c1", "claim", "is good")], 2);
     const [ada, ben] = peers;

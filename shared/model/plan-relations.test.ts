@@ -150,6 +150,26 @@ const cases: readonly Case[] = [
     { type: "linkArguments", into: arg("a1"), from: arg("a9") },
     "missing",
   ],
+  ["puts a premise last", { type: "orderPremise", argument: arg("a3"), card: card("c1"), before: null }],
+  [
+    "leaves a premise where it is",
+    { type: "orderPremise", argument: arg("a1"), card: card("c1"), before: null },
+  ],
+  [
+    "puts no premise before what is none",
+    { type: "orderPremise", argument: arg("a3"), card: card("c1"), before: card("c4") },
+    "missing",
+  ],
+  [
+    "puts nothing that is no premise",
+    { type: "orderPremise", argument: arg("a1"), card: card("c4"), before: null },
+    "missing",
+  ],
+  [
+    "orders no argument that is not there",
+    { type: "orderPremise", argument: arg("a9"), card: card("c1"), before: null },
+    "missing",
+  ],
   ["takes a premise out", { type: "unlinkPremise", argument: arg("a3"), card: card("c1"), by }],
   [
     "lets a premise go on alone",

@@ -69,17 +69,18 @@ const make = { createId: createIdSource(() => `new-${++made}`), by };
 function after(
   id: string,
   planned: (outline: OutlineView, row: OutlineRow) => ReturnType<typeof planIndent>,
+  given = records,
 ): readonly string[] | string {
-  const outline = outlineOf(mapOf(records));
+  const outline = outlineOf(mapOf(given));
   const row = everyRow(outline).find((at) => at.card === id && at.relation !== "conflict");
   if (!row) return "no such row";
   const result = planned(outline, row);
-  return result.ok ? linesAfter(result.value) : result.error;
+  return result.ok ? linesAfter(result.value, given) : result.error;
 }
 
-function linesAfter(command: Command): readonly string[] {
+function linesAfter(command: Command, given = records): readonly string[] {
   const stored = new StoredMap();
-  stored.apply({ type: "insert", map: mapOf(records) });
+  stored.apply({ type: "insert", map: mapOf(given) });
   expect(stored.apply(command).ok).toBe(true);
   return linesOf(outlineOf(resolveMap(stored.shown())));
 }
@@ -131,6 +132,53 @@ test("premises that only work together move together, and what is said about the
     "root free",
     "  conflict c1",
   ]);
+});
+
+/** Three steps to one claim, the middle one of two premises. */
+const steps: readonly MapRecord[] = [
+  aCard("c", "claim", { createdAt: 1 }),
+  ...["before", "p1", "p2", "after"].map((id, index) => aCard(id, "claim", { createdAt: index + 2 })),
+  anArgument("a1", ["before"], onCard("c")),
+  anArgument("a2", ["p1", "p2"], onCard("c")),
+  anArgument("a3", ["after"], onCard("c")),
+];
+const shifted = (id: string, step: -1 | 1, given = steps) =>
+  after(id, (outline, row) => planShift(outline, row, step, make), given);
+
+test.each([
+  ["p1", 1],
+  ["p2", -1],
+] as const)("[O18] %s changes places with the premise beside it, and their step stays where it is", (id, step) => {
+  expect(shifted(id, step)).toEqual([
+    "root c",
+    "  reason before",
+    "  reason p2",
+    "  reason+ p1",
+    "  reason after",
+  ]);
+});
+
+test("[O18] from the first or last of its premises a step moves as a whole", () => {
+  const premises = ["  reason p1", "  reason+ p2"];
+  expect(shifted("p1", -1)).toEqual(["root c", ...premises, "  reason before", "  reason after"]);
+  expect(shifted("p2", 1)).toEqual(["root c", "  reason before", "  reason after", ...premises]);
+});
+
+test("[O18] a premise dropped beside another of its step goes there and nowhere else", () => {
+  const three = [...steps, aCard("p3", "claim", { createdAt: 6 })].map((record) =>
+    record.id === "a2" ? anArgument("a2", ["p1", "p2", "p3"], onCard("c")) : record,
+  );
+  const dropped = (id: string, near: readonly [string, "before" | "after"]) =>
+    after(id, (outline, row) => planMoves(outline, [row], to(onCard("c"), near), make), three);
+  const lines = (...premises: readonly string[]) => [
+    "root c",
+    "  reason before",
+    ...premises.map((id, index) => `  reason${index > 0 ? "+" : ""} ${id}`),
+    "  reason after",
+  ];
+  expect(dropped("p3", ["p1", "before"])).toEqual(lines("p3", "p1", "p2"));
+  expect(dropped("p1", ["p2", "after"])).toEqual(lines("p2", "p1", "p3"));
+  expect(dropped("p1", ["p3", "after"])).toEqual(lines("p2", "p3", "p1"));
 });
 
 test("a row at the top can be put before another, and several keep their order", () => {

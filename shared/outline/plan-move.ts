@@ -8,6 +8,7 @@ import { PlanView } from "#shared/model/plan-view.ts";
 import type { Argument, Ref } from "#shared/model/records.ts";
 import { attach, detach, type Making, relationUnder } from "./attach.ts";
 import { argumentOf, type OutlineRow, type RowRelation } from "./outline-row.ts";
+import { type PremisePlace, premiseBeside, premiseEdits, premiseShifted } from "./premise-order.ts";
 import { refsAbove } from "./row-path.ts";
 import { type Beside, orderEdits, type SiblingUnit, unitsBelow } from "./sibling-units.ts";
 
@@ -22,8 +23,9 @@ export type MoveRefusal = "mention" | "circle" | "first" | "last" | "top" | "not
 
 /**
  * The one command that moves a row, and with it the premises that only work together with it. Below a claim or a step
- * it becomes a reason, unless it has been an objection; below a question, an answer or a part. It may still be refused
- * as saying twice what is said already. Costs the siblings there, and what lies above.
+ * it becomes a reason, unless it has been an objection; below a question, an answer or a part. Beside another premise of
+ * its own argument it changes its place among them. It may still be refused as saying twice what is said already. Costs
+ * the siblings there, and what lies above.
  */
 export function planMove(
   { view, rootIds }: OutlineView,
@@ -35,11 +37,14 @@ export function planMove(
   const argumentId = argumentOf(row);
   const argument = argumentId && getAs(view, "argument", argumentId);
   const cards = argument?.premises ?? [row.card];
+  const isAtHome = isSame(placeOf(view, row), to.under);
+  const among = argument && isAtHome && to.near ? premiseBeside(argument, row.card, to.near) : undefined;
+  if (argument && among) return ok(reorder({ view, rootIds }, row, argument, among));
   if (to.under && leadsUpTo(view, to.under, new Set([...cards, ...(argument ? [argument.id] : [])]))) {
     return err("circle");
   }
   const relation = relationAt(view, row, argument, to.under);
-  const links = isSame(placeOf(view, row), to.under) ? [] : relink(row, argument, to.under, relation, make);
+  const links = isAtHome ? [] : relink(row, argument, to.under, relation, make);
   const [lead] = cards;
   const first = lead && getAs(view, "card", lead);
   const siblings = unitsBelow(view, to.under, rootIds);
@@ -75,19 +80,35 @@ export function planMoves(
   return ok({ type: "batch", commands });
 }
 
-/** One place up (-1) or down (1) among those that are the same to what they speak to. */
+function reorder(
+  { view, rootIds }: OutlineView,
+  row: OutlineRow,
+  argument: Argument,
+  to: PremisePlace,
+): Command {
+  const siblings = unitsBelow(view, placeOf(view, row), rootIds);
+  return { type: "batch", commands: premiseEdits(view, siblings, row.relation, argument, to) };
+}
+
+/**
+ * One place up (-1) or down (1): among the premises that only work together with it, and from the first or last of them,
+ * together with the others, among those that are the same to what they speak to.
+ */
 export function planShift(
   outline: OutlineView,
   row: OutlineRow,
   step: -1 | 1,
   make: Making,
 ): Result<Command, MoveRefusal> {
+  const own = argumentOf(row);
+  const argument = own && getAs(outline.view, "argument", own);
+  const among = argument && premiseShifted(argument, row.card, step);
+  if (argument && among) return ok(reorder(outline, row, argument, among));
   const under = placeOf(outline.view, row);
   const units = unitsBelow(outline.view, under, outline.rootIds).filter(
     ({ relation }) => relation === row.relation,
   );
-  const own = argumentOf(row);
-  const lead = (own && getAs(outline.view, "argument", own)?.premises[0]) ?? row.card;
+  const lead = argument?.premises[0] ?? row.card;
   const ways = step < 0 ? units.toReversed() : units;
   // A card that is the first premise of several arguments to one thing has one place for all of them.
   const beside = ways
