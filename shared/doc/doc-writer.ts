@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { isOrderKey, orderKeyBetween, orderKeys } from "#shared/lib/order-key.ts";
+import { isSameData } from "#shared/lib/same-data.ts";
 import {
   type Field,
   fieldOf,
@@ -8,16 +9,22 @@ import {
   keyOf,
   type MapRecord,
   type RecordType,
+  textEdit,
   type Write,
 } from "#shared/model/index.ts";
-import { deletedKey, metaKeys, metaRoot, positionsRoot, rootNames } from "./doc-layout.ts";
+import { deletedKey, isDeletedKey, metaKeys, metaRoot, positionsRoot, rootNames } from "./doc-layout.ts";
 import { lastOrderKey } from "./doc-reader.ts";
+
+type TextEdit = ReturnType<typeof textEdit>;
 
 /** Carries out one planned write. The caller holds the transaction; `now` stamps deletions (ms since 1970). */
 export function carryOut(ydoc: Y.Doc, write: Write, now: number): void {
   switch (write.op) {
     case "create":
       ydoc.getMap(rootNames[write.record.type]).set(write.record.id, newRecord(write.record));
+      return;
+    case "restore":
+      restore(ydoc, write.record);
       return;
     case "delete":
       recordAt(ydoc, write.type, write.id)?.set(deletedKey(ydoc.clientID), now);
@@ -69,6 +76,51 @@ function newRecord(record: MapRecord): Y.Map<unknown> {
     if (field.kind !== "value" || value !== initialOf(field)) fields.set(name, stored(field, value));
   }
   return fields;
+}
+
+function restore(ydoc: Y.Doc, record: MapRecord): void {
+  const known = recordAt(ydoc, record.type, record.id);
+  if (known === undefined) {
+    ydoc.getMap(rootNames[record.type]).set(record.id, newRecord(record));
+    return;
+  }
+  for (const key of [...known.keys()]) if (isDeletedKey(key)) known.delete(key);
+  for (const [name, field] of fieldsOf(record.type)) restoreField(known, name, field, fieldOf(record, name));
+}
+
+/** Writes only what differs, so that what others do meanwhile to the rest is kept. */
+function restoreField(record: Y.Map<unknown>, name: string, field: Field, value: unknown): void {
+  switch (field.kind) {
+    case "value":
+      if (!isSameData(record.get(name) ?? field.initial, value)) record.set(name, value);
+      return;
+    case "text": {
+      const held = record.get(name);
+      const before = held instanceof Y.Text ? held.toString() : "";
+      splice(record, textEdit(before, value as string));
+      return;
+    }
+    case "members":
+    case "entries":
+      restoreSet(nested(record, name), value as readonly (string | { readonly id: string })[]);
+  }
+}
+
+function restoreSet(set: Y.Map<unknown>, items: readonly (string | { readonly id: string })[]): void {
+  const keys = new Set(items.map(keyOf));
+  for (const key of [...set.keys()]) if (!keys.has(key)) set.delete(key);
+  const held = items.map((item) => orderOf(set.get(keyOf(item))));
+  const isInOrder = held.every((order, index) => order !== null && (held[index - 1] ?? "") < order);
+  const fresh = orderKeys(items.length);
+  items.forEach((item, index) => {
+    const entry = entryOf(item, (isInOrder ? held[index] : fresh[index]) ?? "");
+    if (!isSameData(set.get(keyOf(item)), entry)) set.set(keyOf(item), entry);
+  });
+}
+
+function orderOf(entry: unknown): string | null {
+  const order = Array.isArray(entry) ? entry[0] : entry;
+  return isOrderKey(order) ? order : null;
 }
 
 function stored(field: Field, value: unknown): unknown {
@@ -136,7 +188,7 @@ function nested(record: Y.Map<unknown>, field: string): Y.Map<unknown> {
   return made;
 }
 
-function splice(record: Y.Map<unknown>, edit: Extract<Write, { op: "splice" }>): void {
+function splice(record: Y.Map<unknown>, edit: TextEdit): void {
   let text = record.get("text");
   if (!(text instanceof Y.Text)) {
     text = new Y.Text();

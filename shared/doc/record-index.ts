@@ -1,3 +1,4 @@
+import { isSameData } from "#shared/lib/same-data.ts";
 import {
   type ChainMemo,
   chainMemo,
@@ -53,7 +54,7 @@ export class RecordIndex {
       const { record: now, oddities } = read(id);
       const before = this.#stored.get(id);
       this.#note(id, oddities);
-      if (before && now && sameRecord(before, now)) continue;
+      if (before && now && isSameData(before, now)) continue;
       this.#store(id, before, now);
       toResolve.add(id);
       if (shapeDiffers(before, now)) reshaped.push(id);
@@ -142,7 +143,7 @@ export class RecordIndex {
       const stored = this.#stored.get(id);
       const now = stored && resolve(stored, this.#stored, memo);
       if (now && before) {
-        if (sameRecord(before, now)) continue;
+        if (isSameData(before, now)) continue;
         this.#shown.set(id, Object.freeze(now));
         changed.add(id);
       } else if (now) {
@@ -180,21 +181,7 @@ function shapeDiffers(before: MapRecord | undefined, now: MapRecord | undefined)
   if (before?.type === "card" && now?.type === "card")
     return before.kind !== now.kind || before.parent !== now.parent;
   if (before?.type === "argument" && now?.type === "argument") {
-    return !same(before.target, now.target) || !same(before.premises, now.premises);
+    return !isSameData(before.target, now.target) || !isSameData(before.premises, now.premises);
   }
   return false;
-}
-
-function sameRecord(a: MapRecord, b: MapRecord): boolean {
-  return a === b || same(a, b);
-}
-
-/** Equality of plain data; records are shallow, so this stays small. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  return keys.every((key) => same(left[key], right[key]));
 }

@@ -17,6 +17,7 @@ import type {
   Conflict,
   ConflictType,
   Group,
+  MapRecord,
   Point,
   Polarity,
   Ref,
@@ -111,6 +112,17 @@ export type Command =
   | Readonly<{ type: "entitle"; title: string }>
   /** Adds all records of another map, whose ids must be free here; its title is left aside. */
   | Readonly<{ type: "insert"; map: PlainMap }>
+  /**
+   * Puts back what was there: records whole, deleted ones included, places of cards, and the title unless null. Made by
+   * `restorationOf`; unlike all else it names deleted records, and may leave it to `repair` to mend what then clashes.
+   */
+  | Readonly<{
+      type: "restore";
+      remove: readonly RecordId[];
+      records: readonly MapRecord[];
+      places: readonly (readonly [CardId, Point])[];
+      title: string | null;
+    }>
   /** Several commands as one; each sees what those before it did. */
   | Readonly<{ type: "batch"; commands: readonly Command[] }>;
 

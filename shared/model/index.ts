@@ -3,6 +3,7 @@ export { cardsAbove, cardsBelow } from "./above-below.ts";
 export { type ChainMemo, chainMemo } from "./chains.ts";
 export type { Authorship, Command, CommandFault } from "./commands.ts";
 export { copyOf, excerptOf, withFreshIds } from "./copy.ts";
+export { differenceBetween, type MapDifference } from "./difference.ts";
 export {
   blankCard,
   blankRecord,
@@ -78,5 +79,6 @@ export {
   tints,
 } from "./records.ts";
 export { resolve } from "./resolve.ts";
+export { restorationOf } from "./restoration.ts";
 export { checkMap, checkRecordRules, type Violation } from "./violations.ts";
 export { applyToRecord, keyOf, spliceText, type Write } from "./writes.ts";

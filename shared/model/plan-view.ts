@@ -43,6 +43,7 @@ export class PlanView implements MapView {
     this.writes.push(write);
     switch (write.op) {
       case "create":
+      case "restore":
         this.#put(write.record.id, write.record);
         return;
       case "place":

@@ -5,6 +5,7 @@ import type { MapView } from "./map-view.ts";
 import { planCard } from "./plan-cards.ts";
 import { planInsert } from "./plan-insert.ts";
 import { planRelation } from "./plan-relations.ts";
+import { planRestore } from "./plan-restore.ts";
 import { planThing } from "./plan-things.ts";
 import { PlanView } from "./plan-view.ts";
 import type { Write } from "./writes.ts";
@@ -58,6 +59,8 @@ function planInto(view: PlanView, command: Command): CommandFault | undefined {
       return planThing(view, command);
     case "insert":
       return planInsert(view, command.map);
+    case "restore":
+      return planRestore(view, command);
     case "batch": {
       for (const part of command.commands) {
         const fault = planInto(view, part);

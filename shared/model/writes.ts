@@ -7,6 +7,8 @@ import type { MapRecord, Point, RecordType } from "./records.ts";
  */
 export type Write =
   | Readonly<{ op: "create"; record: MapRecord }>
+  /** Makes a record what is given, whatever became of it: edited, deleted, or taken out for good. */
+  | Readonly<{ op: "restore"; record: MapRecord }>
   | Readonly<{ op: "delete"; type: RecordType; id: RecordId }>
   /** Overwrites fields of kind `value`. */
   | Readonly<{ op: "assign"; type: RecordType; id: RecordId; values: Readonly<Record<string, unknown>> }>
@@ -61,6 +63,7 @@ export function applyToRecord(record: MapRecord, write: Write): MapRecord | unde
     case "splice":
       return record.type === "card" ? { ...record, text: spliceText(record.text, write) } : record;
     case "create":
+    case "restore":
     case "place":
     case "entitle":
       return record;
