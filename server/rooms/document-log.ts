@@ -51,8 +51,13 @@ export class DocumentLog {
     const stored = await store.load(id);
     if (stored === undefined)
       throw new StoreError("corrupt", "The map is known but its document is not in the store.");
-    await this.#take(stored);
+    await this.#take(stored, this.#options.document.fill(stored));
     this.#options.document.takeEffective();
+  }
+
+  /** The number of the last record that is in the document. */
+  get head(): number {
+    return this.#head;
   }
 
   /** Bytes that are not on disk yet. */
@@ -85,7 +90,8 @@ export class DocumentLog {
       return;
     }
     const tail = records.map((data, index) => ({ sequence: first + index, data }));
-    void this.#take({ snapshot: undefined, snapshotSequence: 0, tail, head: first + records.length - 1 });
+    const stored = { snapshot: undefined, snapshotSequence: 0, tail, head: first + records.length - 1 };
+    void this.#take(stored, this.#options.document.read(stored));
     this.#options.onForeign();
   }
 
@@ -110,7 +116,7 @@ export class DocumentLog {
       .load(id, this.#head)
       .then(async (stored) => {
         if (stored === undefined) return;
-        await this.#take(stored);
+        await this.#take(stored, this.#options.document.read(stored));
         this.#options.onForeign();
       })
       .catch((error: unknown) => log.error("Reading what others wrote failed.", { map: id, error }))
@@ -119,8 +125,7 @@ export class DocumentLog {
       });
   }
 
-  async #take(stored: StoredDocument): Promise<void> {
-    const unreadable = this.#options.document.read(stored);
+  async #take(stored: StoredDocument, unreadable: readonly LogRecord[]): Promise<void> {
     this.#grow(stored.tail.map((record) => record.data));
     this.#head = stored.head;
     for (const record of unreadable) await this.#setAside(record);

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { ArgumentDoc, seedDocument } from "#shared/doc/index.ts";
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CommandFault, PlainMap } from "#shared/model/index.ts";
+import { makeGlimpse } from "./glimpse.ts";
 
 /** A copy of a map to read from, or to try an edit on before it is shown to anybody. */
 export type Draft = Readonly<{
@@ -26,11 +27,16 @@ export function draftOf(copy: Y.Doc, now: () => number): Draft {
   };
 }
 
-/** The first record of a new map. Templates are written here, once, and never by clients, who would each write one. */
-export function createDocument(map: PlainMap): Result<Uint8Array, CommandFault> {
+/** A new map as it is stored: its first record, and the glimpse of a large one. */
+type NewDocument = Readonly<{ record: Uint8Array; glimpse: Uint8Array | undefined }>;
+
+/** Makes a new map. Templates are written here, once, and never by clients, who would each write one. */
+export function createDocument(map: PlainMap): Result<NewDocument, CommandFault> {
   const ydoc = new Y.Doc();
   const seeded = seedDocument(ydoc, map);
-  const record = seeded.ok ? ok(Y.encodeStateAsUpdate(ydoc)) : err(seeded.error);
+  const made = seeded.ok
+    ? ok({ record: Y.encodeStateAsUpdate(ydoc), glimpse: makeGlimpse(ydoc) })
+    : err(seeded.error);
   ydoc.destroy();
-  return record;
+  return made;
 }

@@ -33,12 +33,14 @@ export interface DocumentStore {
   quarantine(id: MapId, sequence: number, reason: string): Promise<void>;
   /**
    * Keeps what can be shown of the map before it is loaded, made from all records up to `sequence`; an older one never
-   * replaces a newer one, and where there is no document nothing is kept.
+   * replaces a newer one, and where there is no document nothing is kept. Without `data` what was kept is erased.
    */
-  keepGlimpse(id: MapId, data: Uint8Array, sequence: number): Promise<void>;
+  keepGlimpse(id: MapId, data: Uint8Array | undefined, sequence: number): Promise<void>;
   /** What `keepGlimpse` kept, only as long as no record has come since: nobody is shown what was deleted. */
   glimpse(id: MapId): Promise<Uint8Array | undefined>;
   list(): Promise<readonly MapId[]>;
+  /** The last sequence number given out for each of these documents; those never written are left out. */
+  heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>>;
   /** Erases a document. */
   remove(id: MapId): Promise<void>;
   close(): Promise<void>;
@@ -73,11 +75,25 @@ export interface Socket {
   readonly bufferedBytes: number;
 }
 
-/** Carries a room's news to the same room in other processes. Lossy: the store is the truth. */
+/** Carries news between server processes: of a room, to the same room there. Lossy: the store is the truth. */
 export interface Bus {
-  subscribe(topic: string, onMessage: (message: Uint8Array) => void): BusSubscription;
+  /** `onMessage` is told which process speaks. */
+  subscribe(
+    topic: string,
+    onMessage: (message: Uint8Array, from: string) => void,
+    events?: BusEvents,
+  ): BusSubscription;
+  /** Whether what is published reaches the other processes at present. */
+  readonly isUp: boolean;
   close(): Promise<void>;
 }
+
+export type BusEvents = Readonly<{
+  /** The subscription hears from now on, for the first time or again. What was said before has passed it by. */
+  onOpen?: () => void;
+  /** A process that was heard of has ended, or has been silent for too long. */
+  onGone?: (process: string) => void;
+}>;
 
 export interface BusSubscription {
   /** Tells every other subscriber of the topic; this subscription does not hear itself. */

@@ -63,6 +63,13 @@ export class RoomRegistry {
     }
   }
 
+  /** What can be shown of a map before it is loaded, without loading it; nothing of a small map. */
+  async glimpse(id: MapId): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.state === "loading") return this.#ports.store.glimpse(id);
+    return entry.room.glimpse();
+  }
+
   /** Closes the connections of a map that `isMeant` names. */
   closeConnections(
     id: MapId,
@@ -89,6 +96,7 @@ export class RoomRegistry {
         const room = await opening;
         room.closeConnections(() => true, closeCode.unavailable, "The server is restarting.");
         await room.saved();
+        await room.keepGlimpse();
       }),
     );
   }
@@ -147,6 +155,7 @@ export class RoomRegistry {
     this.#entries.set(id, { state: "storing", room });
     room.purge();
     await room.saved();
+    await room.keepGlimpse();
     const entry = this.#entries.get(id);
     if (entry?.state !== "storing" || entry.room !== room) return;
     if (!room.isIdle) return this.#reopen(id, room);

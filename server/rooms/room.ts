@@ -171,6 +171,20 @@ export class Room {
     });
   }
 
+  /** What can be shown of the map before it has come; nothing of a small one. */
+  glimpse(): Uint8Array | undefined {
+    return this.#document.glimpse(this.#now());
+  }
+
+  /** Has the glimpse kept that a page is given while the room is not open; nothing while not all is saved. */
+  async keepGlimpse(): Promise<void> {
+    const { store, log } = this.#ports;
+    if (!this.#storing.isSettled) return;
+    await store
+      .keepGlimpse(this.id, this.#document.exactGlimpse(this.#now()), this.#storing.head)
+      .catch((error: unknown) => log.warn("A glimpse could not be kept.", { map: this.id, error }));
+  }
+
   /** Resolves once everything the room holds is on disk. */
   saved(): Promise<void> {
     return new Promise((resolve) => this.#storing.whenSaved(resolve));

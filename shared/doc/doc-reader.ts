@@ -62,8 +62,8 @@ export function readRecord(type: RecordType, id: string, stored: unknown): Readi
   return { record: Object.freeze(record) as unknown as MapRecord, oddities: oddities ?? none };
 }
 
-/** By `forEach`, here and below: the iterators of a Y.Map make five objects an entry. */
-function isDeleted(stored: Y.Map<unknown>): boolean {
+/** Whether a stored record is deleted. By `forEach`, here and below: the iterators of a Y.Map make five objects an entry. */
+export function isDeleted(stored: Y.Map<unknown>): boolean {
   let found = false;
   stored.forEach((_, key) => {
     found ||= isDeletedKey(key);

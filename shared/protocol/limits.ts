@@ -40,6 +40,13 @@ export const limits = {
   roomIdleMs: 30_000,
   /** 30 days. What was deleted can be had back for this long; then the server takes it out for good. */
   keepDeletedMs: 2_592_000_000,
+  /** Smaller maps come whole as fast as a glimpse of them would. */
+  minGlimpsedCards: 1_000,
+  maxGlimpsedCards: 150,
+  maxGlimpsedLinks: 400,
+  maxGlimpseBytes: 262_144,
+  /** A glimpse of a map that is being edited may be this old. */
+  glimpseAgeMs: 3_000,
   /** Tail of the log after which a snapshot is taken. */
   maxTailRecords: 2000,
   maxTailBytes: 1_048_576,

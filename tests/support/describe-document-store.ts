@@ -136,6 +136,10 @@ export function describeDocumentStore(name: string, create: () => Promise<StoreU
       await store.keepGlimpse(map, bytes(9), 3);
       await store.keepGlimpse(map, bytes(7, 8), 2);
       expect(await store.glimpse(map)).toEqual(bytes(9));
+      await store.keepGlimpse(map, undefined, 2);
+      expect(await store.glimpse(map)).toEqual(bytes(9));
+      await store.keepGlimpse(map, undefined, 3);
+      expect(await store.glimpse(map)).toBeUndefined();
     });
 
     it("[S14] keeps no glimpse of what is not there, nor of what was erased", async () => {
@@ -146,6 +150,13 @@ export function describeDocumentStore(name: string, create: () => Promise<StoreU
       await store.remove(map);
       await store.append(map, [bytes(1)]);
       expect(await store.glimpse(map)).toBeUndefined();
+    });
+
+    it("[S12] names the heads of the documents that it knows", async () => {
+      await store.append(map, [bytes(1), bytes(2)]);
+      await store.compact(map, bytes(12), 2);
+      expect(await store.heads([map, other])).toEqual(new Map([[map, 2]]));
+      expect(await store.heads([])).toEqual(new Map());
     });
 
     it("erases a document and no other", async () => {

@@ -66,7 +66,7 @@ export function participant(role: Role, identity = "someone"): Participant {
 export function emptyDocument(): Uint8Array {
   const document = createDocument(emptyMap({ title: "Test", createdAt: 1 }));
   if (!document.ok) throw new Error(document.error.message);
-  return document.value;
+  return document.value.record;
 }
 
 /** The document that a store holds, as a new process would read it. */

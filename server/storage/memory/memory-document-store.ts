@@ -56,10 +56,10 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve();
   }
 
-  keepGlimpse(id: MapId, data: Uint8Array, sequence: number): Promise<void> {
+  keepGlimpse(id: MapId, data: Uint8Array | undefined, sequence: number): Promise<void> {
     const row = this.#rows.get(id);
     if (row !== undefined && sequence >= (row.glimpse?.sequence ?? 0))
-      row.glimpse = { data: data.slice(), sequence };
+      row.glimpse = data && { data: data.slice(), sequence };
     return Promise.resolve();
   }
 
@@ -70,6 +70,14 @@ export class MemoryDocumentStore implements DocumentStore {
 
   list(): Promise<readonly MapId[]> {
     return Promise.resolve([...this.#rows.keys()]);
+  }
+
+  heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>> {
+    const known = ids.flatMap((id) => {
+      const row = this.#rows.get(id);
+      return row === undefined ? [] : [[id, row.head] as const];
+    });
+    return Promise.resolve(new Map(known));
   }
 
   remove(id: MapId): Promise<void> {

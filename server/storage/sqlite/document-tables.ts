@@ -57,7 +57,11 @@ export class DocumentTables {
     );
   }
 
-  keepGlimpse(map: MapId, data: Uint8Array, sequence: number): void {
+  keepGlimpse(map: MapId, data: Uint8Array | undefined, sequence: number): void {
+    if (data === undefined) {
+      this.#database.run("DELETE FROM glimpse WHERE map = ? AND sequence <= ?", map, sequence);
+      return;
+    }
     this.#database.run(
       `INSERT INTO glimpse (map, sequence, data) SELECT map, ?, ? FROM document WHERE map = ?
        ON CONFLICT (map) DO UPDATE SET sequence = excluded.sequence, data = excluded.data
@@ -79,6 +83,14 @@ export class DocumentTables {
 
   list(): readonly MapId[] {
     return this.#database.all("SELECT map FROM document ORDER BY map").map((row) => row["map"] as MapId);
+  }
+
+  heads(maps: readonly MapId[]): ReadonlyMap<MapId, number> {
+    const known = maps.flatMap((map) => {
+      const head = this.#database.get("SELECT head FROM document WHERE map = ?", map)?.["head"];
+      return head === undefined ? [] : [[map, Number(head)] as const];
+    });
+    return new Map(known);
   }
 
   remove(map: MapId): void {

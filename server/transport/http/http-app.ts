@@ -11,6 +11,7 @@ import { addExportMap } from "./routes/export-map.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addImportMap } from "./routes/import-map.ts";
 import { addOpenSession } from "./routes/open-session.ts";
+import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -42,6 +43,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addCreateMap(app, services);
   addOpenSession(app, services);
   addShowLinks(app, services);
+  addShowGlimpse(app, services);
   const reads = new RateLimiter(limits.maxReadsPerAddressPerMinute, services.now);
   addShowSummary(app, services, reads);
   addExportMap(app, services, reads);

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { withPlaces } from "#shared/layout/index.ts";
 import { emptyMap } from "#shared/model/index.ts";
 import { createMapRequest } from "#shared/protocol/api.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
 import { createMapId } from "../../../access/index.ts";
 import { createDocument } from "../../../rooms/index.ts";
 import { publicUrlOfRequest } from "../../origin.ts";
@@ -27,6 +28,8 @@ const route = createRoute({
   },
 });
 
+const firstRecord = 1;
+
 export function addCreateMap(app: OpenAPIHono<Environment>, services: Services): void {
   const { config, access, stores, now } = services;
   const limiter = new RateLimiter(config.createsPerMinute, now);
@@ -38,14 +41,16 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
         ? { map: emptyMap({ title: "", createdAt: now() }), diagnostics: [] }
         : readMap(request.format ?? "json", request.content);
     const title = request.title ?? map.meta.title;
-    const record = createDocument({ ...withPlaces(map), meta: { title, createdAt: now() } });
-    if (!record.ok)
+    const made = createDocument({ ...withPlaces(map), meta: { title, createdAt: now() } });
+    if (!made.ok)
       throw new ProblemError("unreadable-file", "The file breaks a rule that maps must keep.", [
-        { code: record.error.code, severity: "error", message: record.error.message },
+        { code: made.error.code, severity: "error", message: made.error.message },
       ]);
     const id = createMapId();
     // The document comes first: a map that is registered always has one.
-    await stores.documents.append(id, [record.value]);
+    const { record, glimpse } = made.value;
+    await stores.documents.append(id, [record]);
+    if (glimpse) await keepGlimpse(services, id, glimpse);
     const secrets = await access.createMap(id).catch(async (error: unknown) => {
       await stores.documents.remove(id);
       throw error;
@@ -55,4 +60,11 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
       201,
     );
   });
+}
+
+/** Without it the map opens as well, only later. */
+async function keepGlimpse({ stores, log }: Services, id: MapId, glimpse: Uint8Array): Promise<void> {
+  await stores.documents
+    .keepGlimpse(id, glimpse, firstRecord)
+    .catch((error: unknown) => log.warn("A glimpse could not be kept.", { map: id, error }));
 }
