@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { classNames } from "./class-names.ts";
 import css from "./dialog.module.css";
 import { IconButton } from "./icon-button.tsx";
+import { KeyboardKeeper } from "./keyboard-keeper.tsx";
 
 export type DialogProps = Readonly<{
   title: string;
@@ -30,6 +31,7 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={classNames(css["modal"], css[size])}>
         <AriaDialog className={css["dialog"] ?? ""} role={role}>
+          <KeyboardKeeper />
           <header className={css["header"]}>
             <Heading slot="title" className={css["title"] ?? ""}>
               {props.title}

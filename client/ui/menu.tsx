@@ -12,6 +12,7 @@ import {
   Separator,
 } from "react-aria-components";
 import { classNames } from "./class-names.ts";
+import { KeyboardKeeper } from "./keyboard-keeper.tsx";
 import css from "./menu.module.css";
 
 export type MenuProps = Readonly<{
@@ -31,6 +32,7 @@ export function Menu({ label, trigger, placement = "bottom start", children, ...
     <MenuTrigger {...opening}>
       {trigger}
       <Popover className={css["popover"] ?? ""} placement={placement} offset={6}>
+        <KeyboardKeeper />
         <AriaMenu aria-label={label} className={css["menu"] ?? ""}>
           {children}
         </AriaMenu>
@@ -63,6 +65,7 @@ export function MenuAt({ label, at, onClose, children }: MenuAtProps) {
         placement="bottom start"
         offset={2}
       >
+        <KeyboardKeeper onClose={onClose} />
         <AriaMenu aria-label={label} className={css["menu"] ?? ""} autoFocus onClose={onClose}>
           {children}
         </AriaMenu>

@@ -3,6 +3,7 @@ import { Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import type { Question } from "../../state/map-ui-store.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { KeyboardKeeper } from "../../ui/keyboard-keeper.tsx";
 import css from "./asking.module.css";
 
 export type AskingProps = Readonly<{
@@ -26,6 +27,7 @@ export function Asking({ question, label, shortcut, icon, children }: AskingProp
       </IconButton>
       <Popover className={css["popover"] ?? ""} placement="top" offset={8}>
         <Dialog aria-label={label} className={css["dialog"] ?? ""}>
+          <KeyboardKeeper />
           <Suspense>{children}</Suspense>
         </Dialog>
       </Popover>

@@ -26,6 +26,7 @@ import { isApplePlatform, keyCaps } from "../../canvas/commands/key-names.ts";
 import { foldText } from "../../canvas/search/folded.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
 import fieldCss from "../../ui/field.module.css";
+import { KeyboardKeeper } from "../../ui/keyboard-keeper.tsx";
 import menuCss from "../../ui/menu.module.css";
 import { useWords } from "../../words/use-words.ts";
 import { createI18n, english, translatorOf } from "../../words/words.ts";
@@ -47,6 +48,7 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
     <ModalOverlay className={css["overlay"] ?? ""} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
       <Modal className={css["modal"] ?? ""}>
         <Dialog aria-label={t("palette.label")} className={css["dialog"] ?? ""}>
+          <KeyboardKeeper />
           <Choices onChosen={() => onOpenChange(false)} />
         </Dialog>
       </Modal>

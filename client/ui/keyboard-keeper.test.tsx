@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Dialog } from "./dialog.tsx";
+
+function Page() {
+  const [isOpen, setOpen] = useState(false);
+  const [isFormHere, setFormHere] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <Dialog title="Sources" closeLabel="Close" isOpen={isOpen} onOpenChange={setOpen}>
+        {isFormHere ? (
+          <button type="button" onClick={() => setFormHere(false)}>
+            Add
+          </button>
+        ) : (
+          <p>Added</p>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+afterEach(cleanup);
+
+function openDialog() {
+  render(<Page />);
+  const opener = screen.getByRole("button", { name: "Open" });
+  opener.focus();
+  // As a hand does it, not a screen reader, for which the dialog takes its time.
+  fireEvent.click(opener, { detail: 1 });
+  return opener;
+}
+
+/** Presses a key where the keyboard is. */
+function press(key: string) {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key });
+}
+
+describe("a window that takes the keyboard", () => {
+  it("gives it back before the next key, not only when it has faded away", async () => {
+    const opener = openDialog();
+    expect(screen.getByRole("dialog").contains(document.activeElement)).toBe(true);
+    press("Escape");
+    await Promise.resolve();
+    expect(document.activeElement).toBe(opener);
+  });
+
+  it("closes by Escape though what had the keyboard in it has gone", async () => {
+    const opener = openDialog();
+    const add = screen.getByRole("button", { name: "Add" });
+    add.focus();
+    fireEvent.click(add);
+    document.body.focus();
+    (document.activeElement as HTMLElement).blur();
+    expect(document.activeElement).toBe(document.body);
+    press("Escape");
+    await Promise.resolve();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.activeElement).toBe(opener);
+  });
+
+  it("takes the keys that nothing else has, so that nothing behind it hears of them", () => {
+    openDialog();
+    const behind = vi.fn();
+    window.addEventListener("keydown", behind);
+    (document.activeElement as HTMLElement).blur();
+    press("Delete");
+    window.removeEventListener("keydown", behind);
+    expect(behind).not.toHaveBeenCalled();
+    expect(screen.getByRole("dialog").contains(document.activeElement)).toBe(true);
+  });
+});
