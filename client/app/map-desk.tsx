@@ -148,7 +148,11 @@ export function MapDesk(props: DeskProps) {
           <MapTemplates />
         </Suspense>
       ) : null}
-      <FetchedDialog code={tour} dialog={{ isOpen: dialog === "tour", onOpenChange: endTour }} />
+      <FetchedDialog
+        code={tour}
+        dialog={{ isOpen: dialog === "tour", onOpenChange: endTour }}
+        leavesKeyboard
+      />
       <FetchedDialog code={palette} dialog={{ isOpen: dialog === "palette", onOpenChange: closeDialog }} />
       <FetchedDialog
         code={keyboardHelpDialog}

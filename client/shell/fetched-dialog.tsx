@@ -1,11 +1,14 @@
-import { type ComponentType, useEffect, useEffectEvent, useState } from "react";
+import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { inIdleTime } from "../session/idle-time.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
+import { typeInto, WaitingField, type WaitingFieldHandle } from "./waiting-field.tsx";
 
 type Opening = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 
-/** Long enough after the map is there that the page is at rest, soon enough that it is there before the network goes. */
-const fetchAheadAfterMs = 4_000;
+/** So long after the page is there; what it shows first comes before what may be asked for. */
+const fetchAheadAfterMs = 1_000;
 
 /** Where the code of a dialog comes from, and the code once it has come. */
 export type DialogCode<Props> = {
@@ -28,22 +31,33 @@ async function fetchOnce<Props>(code: DialogCode<Props>): Promise<ComponentType<
 /** Fetches the code of a dialog that is not on the page yet while nothing else is to be done. */
 export function useFetchedAhead<Props>(code: DialogCode<Props>): void {
   useEffect(() => {
-    const timer = setTimeout(() => void fetchOnce(code).catch(() => undefined), fetchAheadAfterMs); // asked again when opened
+    // Where it does not come, it is asked for again when opened.
+    const fetchIt = () => void fetchOnce(code).catch(() => undefined);
+    const timer = setTimeout(() => inIdleTime(fetchIt), fetchAheadAfterMs);
     return () => clearTimeout(timer);
   }, [code]);
 }
 
+type FetchedDialogProps<Props extends Opening> = Readonly<{
+  code: DialogCode<Props>;
+  dialog: Props;
+  /** It speaks from beside the page and takes no keys; then they are not kept for it either. */
+  leavesKeyboard?: boolean;
+}>;
+
 /**
  * A dialog whose code the page does not wait for: it comes when first opened, or ahead of that while nothing else is
- * to be done, so that it opens at once, and without a network too. Where it cannot be had, that is said and it closes.
+ * to be done, so that it opens at once, and without a network too. What is typed meanwhile is typed into its first
+ * field when it comes. Where it cannot be had, that is said and it closes.
  */
-export function FetchedDialog<Props extends Opening>({
-  code,
-  dialog,
-}: Readonly<{ code: DialogCode<Props>; dialog: Props }>) {
+export function FetchedDialog<Props extends Opening>(props: FetchedDialogProps<Props>) {
+  const { code, dialog, leavesKeyboard = false } = props;
   const t = useWords();
   const showToast = useToast();
-  const [Content, setContent] = useState(() => code.known);
+  const [arrived, setArrived] = useState<ComponentType<Props>>();
+  const waiting = useRef<WaitingFieldHandle>(null);
+  // Fetched ahead, it is there in the same turn as the key that opens it.
+  const Content = arrived ?? code.known;
   const { isOpen, onOpenChange } = dialog;
   const isWanted = isOpen && !Content;
   const giveUp = useEffectEvent(() => {
@@ -56,12 +70,20 @@ export function FetchedDialog<Props extends Opening>({
     if (!isWanted) return;
     let isHere = true;
     fetchOnce(code).then(
-      (known) => isHere && setContent(() => known),
+      (known) => {
+        if (!isHere) return;
+        const typed = waiting.current?.release();
+        // At once: between the two a key would go elsewhere.
+        flushSync(() => setArrived(() => known));
+        if (typed) typeInto(document.activeElement, typed);
+      },
       () => isHere && giveUp(),
     );
     return () => {
       isHere = false;
     };
   }, [isWanted, code]);
-  return Content ? <Content {...dialog} /> : null;
+  if (Content) return <Content {...dialog} />;
+  if (!isWanted || leavesKeyboard) return null;
+  return <WaitingField ref={waiting} label={t("app.partComing")} onGiveUp={() => onOpenChange(false)} />;
 }

@@ -29,7 +29,7 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   const { ui } = tools;
   const [query, setQuery] = useState("");
   const words = useDeferredValue(query);
-  const found = useFound(words);
+  const { query: foundBy, ids: found } = useFound(words);
   const [at, setAt] = useState(-1);
   const goBack = useWayBack();
   const listed = useMemo(() => found.slice(0, maxListed), [found]);
@@ -37,15 +37,18 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   useEffect(() => ui.getState().mark(found), [ui, found]);
   useEffect(() => () => ui.getState().mark([]), [ui]);
 
-  function goTo(index: number) {
-    const id = found[index];
+  function goTo(ids: readonly CardId[], index: number) {
+    const id = ids[index];
     if (id === undefined) return;
     setAt(index);
     jumpTo(tools, id);
   }
 
   function step(by: 1 | -1) {
-    if (found.length > 0) goTo((at + by + found.length) % found.length);
+    // Whoever presses Enter right after the last letter means what is written, not what has been looked for so far.
+    const ids = foundBy === query ? found : tools.search.find(query);
+    if (ids.length === 0) return;
+    goTo(ids, (at + by + ids.length) % ids.length);
   }
 
   function close() {
@@ -104,7 +107,7 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
           aria-label={t("find.results")}
           className={css["list"] ?? ""}
           selectionMode="none"
-          onAction={(key) => goTo(found.indexOf(key as CardId))}
+          onAction={(key) => goTo(found, found.indexOf(key as CardId))}
         >
           {listed.map((id) => {
             const card = getAs(tools.session.doc, "card", id);

@@ -5,12 +5,17 @@ import { useCanvas } from "../../canvas/canvas-context.tsx";
 /** After others edit, what was found is looked for again at most this often. */
 const againAfterMs = 400;
 
-/** The cards that hold the words, kept up while the map changes. */
-export function useFound(query: string): readonly CardId[] {
+/** What was found, and by which words. */
+export type Found = Readonly<{ query: string; ids: readonly CardId[] }>;
+
+const nothingYet: Found = { query: "", ids: [] };
+
+/** The cards that hold the words, kept up while the map changes. For a moment it is what other words have found. */
+export function useFound(query: string): Found {
   const { search, session } = useCanvas();
-  const [found, setFound] = useState<readonly CardId[]>([]);
+  const [found, setFound] = useState(nothingYet);
   useEffect(() => {
-    const look = () => setFound(search.find(query));
+    const look = () => setFound({ query, ids: search.find(query) });
     look();
     let timer: number | undefined;
     const stop = session.records.subscribeAll(() => {

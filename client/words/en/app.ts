@@ -3,6 +3,7 @@ export const app = {
   "app.home": "Counterpoint, to the first page",
   "app.messages": "Messages",
   "app.name": "Counterpoint",
+  "app.partComing": "One moment: what you type is kept",
   "app.partMissing": "This part of the page could not be fetched. Check your connection, then try again.",
   "app.titled": "{title} · Counterpoint",
 
@@ -28,6 +29,7 @@ export const app = {
   "problem.action.kept": "Open with the link kept here",
   "problem.action.reload": "Reload the page",
   "problem.busy": "The server has had many calls from here in a short time. Wait a minute, then try again.",
+  "problem.conflict": "Somebody else changed the same thing at the same moment. Look at it, then try again.",
   "problem.crashed.body":
     "What you wrote is kept on this device and on the server. Reload the page to go on.",
   "problem.crashed.title": "This page has run into a fault",
@@ -40,6 +42,7 @@ export const app = {
   "problem.mapAddress.body":
     "The address of a map looks like /m/… and is made by Counterpoint. Check that all of it was copied.",
   "problem.mapAddress.title": "This is not the address of a map",
+  "problem.mapDeleted": "The map was deleted by its owner.",
   "problem.mapGone": "The map is gone: it was deleted, or it never was on this server.",
   "problem.mapGone.body":
     "It was deleted by its owner, or it never was on this server. Ask whoever gave you the link.",

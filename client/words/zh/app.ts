@@ -6,6 +6,7 @@ export const app: InWords<typeof english> = {
   "app.home": "Counterpoint，返回首页",
   "app.messages": "消息",
   "app.name": "Counterpoint",
+  "app.partComing": "请稍候，您输入的内容会保留",
   "app.partMissing": "无法加载页面的这一部分。请检查网络连接后重试。",
   "app.titled": "{title} · Counterpoint",
 
@@ -30,6 +31,7 @@ export const app: InWords<typeof english> = {
   "problem.action.kept": "用本设备保存的链接打开",
   "problem.action.reload": "重新加载页面",
   "problem.busy": "短时间内来自这里的请求太多。请等一分钟后再试。",
+  "problem.conflict": "有人在同一时刻做了同样的修改。请查看后再试一次。",
   "problem.crashed.body": "你写的内容已保存在本设备和服务器上。重新加载页面即可继续。",
   "problem.crashed.title": "页面出现了故障",
   "problem.forbidden": "你的链接没有这项权限。请向这张图的所有者索取有权限的链接。",
@@ -38,6 +40,7 @@ export const app: InWords<typeof english> = {
   "problem.line": "第 {line} 行：{message}",
   "problem.mapAddress.body": "论证图的地址形如 /m/…，由 Counterpoint 生成。请检查地址是否复制完整。",
   "problem.mapAddress.title": "这不是论证图的地址",
+  "problem.mapDeleted": "这张图已被所有者删除。",
   "problem.mapGone": "这张图不存在：它已被删除，或者从未在这台服务器上。",
   "problem.mapGone.body": "它已被所有者删除，或者从未在这台服务器上。请询问给你链接的人。",
   "problem.mapGone.title": "没有这张论证图",
