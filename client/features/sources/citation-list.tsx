@@ -23,10 +23,13 @@ export function CitationList({ card, canEdit, focusOn, onEdit, onEditSource }: C
   const showToast = useToast();
   const section = useRef<HTMLElement>(null);
 
+  // A citation just given comes to this list a frame after the form has gone.
+  const isThere = card.citations.some(({ id }) => id === focusOn);
+
   // Not autoFocus: that waits for screen readers, and meanwhile the dialog has taken the focus that the form lost.
   useEffect(() => {
-    if (focusOn) section.current?.querySelector<HTMLElement>(`[data-citation="${focusOn}"] button`)?.focus();
-  }, [focusOn]);
+    if (isThere) section.current?.querySelector<HTMLElement>(`[data-citation="${focusOn}"] button`)?.focus();
+  }, [isThere, focusOn]);
 
   function cite(citation: Citation) {
     const result = session.apply({ type: "cite", card: card.id, citation });
