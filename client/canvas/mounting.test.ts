@@ -22,3 +22,16 @@ test("what is wanted no longer goes at once; what is pinned stays and comes what
   const mounted = nextMounted(new Set(["c1", "c2"]), new Set(["c2"]), new Set(["c90"]), [0, 0], placeOf, 0);
   expect([...mounted].sort()).toEqual(["c2", "c90"]);
 });
+
+test("while the view moves, so many that are wanted no longer stay as are spared, the latest to come", () => {
+  const mounted = nextMounted(
+    new Set(["c1", "c2", "c3", "c4"]),
+    new Set(["c4"]),
+    none,
+    [0, 0],
+    placeOf,
+    4,
+    2,
+  );
+  expect([...mounted]).toEqual(["c2", "c3", "c4"]);
+});

@@ -6,8 +6,8 @@ import type { Point } from "#shared/model/index.ts";
 export const maxSelectedMounted = 60;
 
 /**
- * The next set of elements on the way to the wanted one: what is no longer wanted goes at once, of what is new the
- * nearest to `middle` come first, at most `most` at a time. `pinned` comes whatever it takes. Pure.
+ * The next set of elements on the way to the wanted one: of what is no longer wanted only the last `spare` stay, of
+ * what is new the nearest to `middle` come first, at most `most` at a time. `pinned` comes whatever it takes. Pure.
  */
 export function nextMounted(
   mounted: ReadonlySet<string>,
@@ -16,9 +16,11 @@ export function nextMounted(
   middle: Point,
   placeOf: (key: string) => Rect | undefined,
   most: number,
+  spare = 0,
 ): ReadonlySet<string> {
-  const next = new Set<string>();
-  for (const key of mounted) if (wanted.has(key) || pinned.has(key)) next.add(key);
+  const unwanted = [...mounted].filter((key) => !wanted.has(key) && !pinned.has(key));
+  const next = new Set(mounted);
+  for (const key of unwanted.slice(0, Math.max(0, unwanted.length - spare))) next.delete(key);
   for (const key of pinned) next.add(key);
   const missing = [...wanted].filter((key) => !next.has(key));
   if (missing.length > most) {

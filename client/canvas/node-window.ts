@@ -11,7 +11,9 @@ import type { Motion } from "./view/motion.ts";
 /** How far beyond the screen things are kept ready, in screen pixels. */
 const marginPx = 200;
 /** How many elements one frame may take in: at rest, and while the view moves. */
-const mostAFrame = { resting: 16, moving: 4 } as const;
+const mostAFrame = { resting: 16, moving: 8 } as const;
+/** So many that were left behind go only when the view rests: whoever pans often comes back. */
+const spare = 150;
 /** A map of so few cards has them all as elements from any distance: it costs nothing, and readers of screens find them. */
 const smallMapCards = 60;
 
@@ -145,6 +147,7 @@ export class NodeWindow {
       [seen.x + seen.width / 2, seen.y + seen.height / 2],
       (key) => this.#scene.placeOf(key),
       this.#motion.isMoving ? mostAFrame.moving : mostAFrame.resting,
+      this.#motion.isMoving ? spare : 0,
     );
   }
 

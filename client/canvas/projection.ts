@@ -51,7 +51,10 @@ export class Projection {
     }
     const { x, y, width, height } = rect;
     const size = { width, height };
-    const common = { id, position: { x, y }, ...size, measured: size, selected, focusable: false, data: {} };
+    // Laid instead of transformed: every transformed element costs the browser time in every frame of a movement.
+    const style = { left: x, top: y, transform: "none" };
+    const position = { x, y };
+    const common = { id, position, style, ...size, measured: size, selected, focusable: false, data: {} };
     return type === "card"
       ? { ...common, type, zIndex: 2 }
       : { ...common, type: "chip", draggable: false, zIndex: 1 };
