@@ -27,8 +27,18 @@ export interface DocumentStore {
    * sees them, whatever happens to this one.
    */
   append(id: MapId, records: readonly Uint8Array[]): Promise<number>;
-  /** Puts `state` in place of every record up to and including `upTo`; an older snapshot never replaces a newer one. */
+  /**
+   * Puts `state` in place of every record up to and including `upTo`; an older snapshot never replaces a newer one.
+   * What it replaces is kept beside it until the next time, or `forgetPrevious`.
+   */
   compact(id: MapId, state: Uint8Array, upTo: number): Promise<void>;
+  /**
+   * The document by way of what `compact` last replaced: the snapshot before, if there was one, and every record since.
+   * For when the newer snapshot proves unreadable. Rejects with `corrupt` when records are missing.
+   */
+  loadPrevious(id: MapId): Promise<StoredDocument | undefined>;
+  /** Lets go of what was replaced before a time (ms since 1970, by the store's clock), in all documents. */
+  forgetPrevious(before: number): Promise<void>;
   /** Sets a record aside that cannot be read: `load` skips it from now on, and it is kept for whoever looks into it. */
   quarantine(id: MapId, sequence: number, reason: string): Promise<void>;
   /**

@@ -1,10 +1,12 @@
 import type { AccessStore } from "../access/ports.ts";
+import type { HistoryStore } from "../history/ports.ts";
 import type { DocumentStore } from "../rooms/index.ts";
 
 /** All that the server keeps, in one place that is opened and closed together. */
 export type Stores = Readonly<{
   documents: DocumentStore;
   access: AccessStore;
+  history: HistoryStore;
   /** Rejects while the store cannot be read. */
   check: () => Promise<void>;
   close: () => Promise<void>;

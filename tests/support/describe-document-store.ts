@@ -29,6 +29,11 @@ export function describeDocumentStore(name: string, create: () => Promise<StoreU
       return ((await store.load(id, after))?.tail ?? []).map(({ data }) => [...data]);
     }
 
+    async function previousOf(id: MapId): Promise<readonly unknown[]> {
+      const stored = await store.loadPrevious(id);
+      return [stored?.snapshot, stored?.snapshotSequence, stored?.tail.map(({ data }) => data[0])];
+    }
+
     it("[S3] knows nothing of a document that was never written", async () => {
       expect(await store.load(map)).toBeUndefined();
       expect(await store.list()).toEqual([]);
@@ -114,6 +119,39 @@ export function describeDocumentStore(name: string, create: () => Promise<StoreU
       expect((await store.load(map, 1))?.snapshot).toEqual(bytes(12));
       expect((await store.load(map, 2))?.snapshot).toBeUndefined();
       expect(await dataOf(map, 1)).toEqual([[3]]);
+    });
+
+    it("[S15] keeps what a snapshot replaced, with every record since", async () => {
+      expect(await store.loadPrevious(map)).toBeUndefined();
+      await store.append(map, [bytes(1), bytes(2), bytes(3)]);
+      expect(await store.loadPrevious(map)).toBeUndefined();
+      await store.compact(map, bytes(12), 2);
+      expect(await previousOf(map)).toEqual([undefined, 0, [1, 2, 3]]);
+      await store.append(map, [bytes(4), bytes(5)]);
+      expect(await previousOf(map)).toEqual([undefined, 0, [1, 2, 3, 4, 5]]);
+      await store.compact(map, bytes(34), 4);
+      expect(await previousOf(map)).toEqual([bytes(12), 2, [3, 4, 5]]);
+      expect((await store.loadPrevious(map))?.head).toBe(5);
+      expect(await dataOf(map)).toEqual([[5]]);
+      await store.quarantine(map, 4, "test");
+      expect(await previousOf(map)).toEqual([bytes(12), 2, [3, 5]]);
+    });
+
+    it("[S15] lets go of what was replaced before a time, and of nothing that is in use", async () => {
+      for (const id of [map, other]) {
+        await store.append(id, [bytes(1), bytes(2), bytes(3)]);
+        await store.compact(id, bytes(12), 2);
+      }
+      const anHour = 3_600_000;
+      await store.forgetPrevious(Date.now() - anHour);
+      for (const id of [map, other]) expect(await previousOf(id)).toEqual([undefined, 0, [1, 2, 3]]);
+      await store.remove(other);
+      await store.append(other, [bytes(9)]);
+      expect(await store.loadPrevious(other)).toBeUndefined();
+      await store.forgetPrevious(Date.now() + anHour);
+      expect(await store.loadPrevious(map)).toBeUndefined();
+      expect((await store.load(map))?.snapshot).toEqual(bytes(12));
+      expect([await dataOf(map), await dataOf(other)]).toEqual([[[3]], [[9]]]);
     });
 
     it("[S5] skips a record that was set aside and counts on", async () => {

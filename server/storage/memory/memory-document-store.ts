@@ -1,11 +1,20 @@
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { type DocumentStore, type LogRecord, type StoredDocument, StoreError } from "../../rooms/index.ts";
 
+/** What compaction put out of use, with the records that lead from it to what took its place. */
+type Previous = {
+  snapshot: Uint8Array | undefined;
+  snapshotSequence: number;
+  records: readonly LogRecord[];
+  replacedAt: number;
+};
+
 type Row = {
   head: number;
   snapshot: Uint8Array | undefined;
   snapshotSequence: number;
   tail: LogRecord[];
+  previous: Readonly<Previous> | undefined;
   setAside: Set<number>;
   glimpse: Readonly<{ data: Uint8Array; sequence: number }> | undefined;
 };
@@ -29,6 +38,7 @@ export class MemoryDocumentStore implements DocumentStore {
       snapshot: undefined,
       snapshotSequence: 0,
       tail: [],
+      previous: undefined,
       setAside: new Set(),
       glimpse: undefined,
     };
@@ -40,11 +50,28 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve(row.head);
   }
 
+  loadPrevious(id: MapId): Promise<StoredDocument | undefined> {
+    const row = this.#rows.get(id);
+    if (row?.previous === undefined) return Promise.resolve(undefined);
+    const { snapshot, snapshotSequence, records } = row.previous;
+    const tail = [...records, ...row.tail].filter(({ sequence }) => !row.setAside.has(sequence));
+    return Promise.resolve({ snapshot, snapshotSequence, tail, head: row.head });
+  }
+
+  forgetPrevious(before: number): Promise<void> {
+    for (const row of this.#rows.values())
+      if (row.previous !== undefined && row.previous.replacedAt < before) row.previous = undefined;
+    return Promise.resolve();
+  }
+
   compact(id: MapId, state: Uint8Array, upTo: number): Promise<void> {
     const row = this.#rows.get(id);
     if (row === undefined || upTo > row.head)
       return Promise.reject(new StoreError("failed", "A snapshot cannot reach beyond the log."));
     if (upTo <= row.snapshotSequence) return Promise.resolve();
+    const { snapshot, snapshotSequence } = row;
+    const records = row.tail.filter(({ sequence }) => sequence <= upTo);
+    row.previous = { snapshot, snapshotSequence, records, replacedAt: Date.now() };
     row.snapshot = state.slice();
     row.snapshotSequence = upTo;
     row.tail = row.tail.filter(({ sequence }) => sequence > upTo);

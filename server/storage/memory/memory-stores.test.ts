@@ -1,7 +1,9 @@
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
+import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
 import { MemoryAccessStore } from "./memory-access-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
+import { MemoryHistoryStore } from "./memory-history-store.ts";
 
 const dispose = (): Promise<void> => Promise.resolve();
 
@@ -10,3 +12,4 @@ describeDocumentStore("memory", async () => {
   return { store, reopen: () => Promise.resolve(store), dispose };
 });
 describeAccessStore("memory", async () => ({ store: new MemoryAccessStore(), dispose }));
+describeHistoryStore("memory", async () => ({ store: new MemoryHistoryStore(), dispose }));

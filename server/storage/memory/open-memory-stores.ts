@@ -1,12 +1,14 @@
 import type { Stores } from "../stores.ts";
 import { MemoryAccessStore } from "./memory-access-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
+import { MemoryHistoryStore } from "./memory-history-store.ts";
 
 /** Stores that keep nothing beyond the process. */
 export function openMemoryStores(): Stores {
   return {
     documents: new MemoryDocumentStore(),
     access: new MemoryAccessStore(),
+    history: new MemoryHistoryStore(),
     check: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

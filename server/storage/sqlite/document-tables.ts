@@ -25,6 +25,32 @@ export class DocumentTables {
     });
   }
 
+  loadPrevious(map: MapId): StoredDocument | undefined {
+    return this.#database.transact(() => {
+      const row = this.#database.get(
+        `SELECT previous_snapshot.sequence, previous_snapshot.data, document.head
+         FROM previous_snapshot JOIN document USING (map) WHERE map = ?`,
+        map,
+      );
+      if (row === undefined) return undefined;
+      const snapshotSequence = Number(row["sequence"]);
+      const snapshot = row["data"] === null ? undefined : toBytes(row["data"]);
+      const head = Number(row["head"]);
+      return { snapshot, snapshotSequence, tail: this.#tail(map, snapshotSequence, head), head };
+    });
+  }
+
+  forgetPrevious(before: number): void {
+    this.#database.transact(() => {
+      this.#database.run(
+        `DELETE FROM log_record WHERE map IN (SELECT map FROM previous_snapshot WHERE replaced_at < ?)
+         AND sequence <= (SELECT snapshot_sequence FROM document WHERE document.map = log_record.map)`,
+        before,
+      );
+      this.#database.run("DELETE FROM previous_snapshot WHERE replaced_at < ?", before);
+    });
+  }
+
   /** Adds the records of several callers in one transaction, so that they share one flush to the disk. */
   append(requests: readonly AppendRequest[]): readonly number[] {
     return this.#database.transact(() => requests.map((request) => this.#appendOne(request)));
@@ -32,18 +58,25 @@ export class DocumentTables {
 
   compact(map: MapId, state: Uint8Array, upTo: number): void {
     this.#database.transact(() => {
-      const head = this.#database.get("SELECT head FROM document WHERE map = ?", map)?.["head"];
-      if (head === undefined || upTo > Number(head))
+      const row = this.#database.get("SELECT head, snapshot_sequence FROM document WHERE map = ?", map);
+      if (row === undefined || upTo > Number(row["head"]))
         throw new StoreError("failed", "A snapshot cannot reach beyond the log.");
-      const replaced = this.#database.run(
-        "UPDATE document SET snapshot = ?, snapshot_sequence = ? WHERE map = ? AND snapshot_sequence < ?",
+      const replaced = Number(row["snapshot_sequence"]);
+      if (upTo <= replaced) return;
+      this.#database.run(
+        `INSERT OR REPLACE INTO previous_snapshot (map, sequence, data, replaced_at)
+         SELECT map, snapshot_sequence, snapshot, ? FROM document WHERE map = ?`,
+        Date.now(),
+        map,
+      );
+      this.#database.run(
+        "UPDATE document SET snapshot = ?, snapshot_sequence = ? WHERE map = ?",
         state,
         upTo,
         map,
-        upTo,
       );
-      if (replaced > 0)
-        this.#database.run("DELETE FROM log_record WHERE map = ? AND sequence <= ?", map, upTo);
+      // Records that the new snapshot stands for stay beside the one before it, which they would have to complete.
+      this.#database.run("DELETE FROM log_record WHERE map = ? AND sequence <= ?", map, replaced);
     });
   }
 
@@ -95,7 +128,7 @@ export class DocumentTables {
 
   remove(map: MapId): void {
     this.#database.transact(() => {
-      for (const table of ["log_record", "quarantine", "glimpse", "document"])
+      for (const table of ["log_record", "quarantine", "glimpse", "previous_snapshot", "document"])
         this.#database.run(`DELETE FROM ${table} WHERE map = ?`, map);
     });
   }

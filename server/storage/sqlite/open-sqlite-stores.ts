@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AccessStore } from "../../access/ports.ts";
+import type { HistoryStore } from "../../history/ports.ts";
 import type { DocumentStore } from "../../rooms/index.ts";
 import type { Stores } from "../stores.ts";
 import type { DatabaseOptions } from "./database.ts";
@@ -16,6 +17,7 @@ export async function openSqliteStores({ directory, ...options }: SqliteOptions)
   return {
     documents: documentStore(thread),
     access: accessStore(thread),
+    history: historyStore(thread),
     check: () => thread.call("check"),
     close: () => thread.close(),
   };
@@ -26,12 +28,26 @@ function documentStore(thread: StoreThread): DocumentStore {
     load: (map, after = 0) => thread.call("load", map, after),
     append: (map, records) => thread.call("append", { map, records }),
     compact: (map, state, upTo) => thread.call("compact", map, state, upTo),
+    loadPrevious: (map) => thread.call("loadPrevious", map),
+    forgetPrevious: (before) => thread.call("forgetPrevious", before),
     quarantine: (map, sequence, reason) => thread.call("quarantine", map, sequence, reason),
     keepGlimpse: (map, data, sequence) => thread.call("keepGlimpse", map, data, sequence),
     glimpse: (map) => thread.call("glimpse", map),
     list: () => thread.call("list"),
     remove: (map) => thread.call("remove", map),
     close: () => thread.close(),
+  };
+}
+
+function historyStore(thread: StoreThread): HistoryStore {
+  return {
+    add: (map, version, content, unlessSince) =>
+      thread.call("addVersion", map, version, content, unlessSince),
+    list: (map) => thread.call("listVersions", map),
+    read: (map, id) => thread.call("readVersion", map, id),
+    remove: (map, ids) => thread.call("removeVersions", map, ids),
+    forgetBefore: (before) => thread.call("forgetVersions", before),
+    removeAll: (map) => thread.call("removeAllVersions", map),
   };
 }
 

@@ -52,4 +52,23 @@ export const migrations: readonly string[] = [
      sequence INTEGER NOT NULL,
      data BLOB NOT NULL
    ) STRICT;`,
+  `CREATE TABLE previous_snapshot (
+     map TEXT PRIMARY KEY,
+     sequence INTEGER NOT NULL,
+     data BLOB,
+     replaced_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE version (
+     map TEXT NOT NULL,
+     id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     name TEXT NOT NULL,
+     author TEXT NOT NULL,
+     sequence INTEGER NOT NULL,
+     cards INTEGER NOT NULL,
+     content BLOB NOT NULL,
+     PRIMARY KEY (map, id)
+   ) STRICT;
+   CREATE INDEX version_by_time ON version (at) WHERE kind <> 'named';`,
 ];

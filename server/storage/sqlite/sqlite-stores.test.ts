@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
+import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
 import { openSqliteStores } from "./open-sqlite-stores.ts";
 import { migrations } from "./schema.ts";
 
@@ -33,6 +34,11 @@ describeDocumentStore("sqlite", async () => {
 describeAccessStore("sqlite", async () => {
   const { stores, dispose } = await open();
   return { store: stores.access, dispose };
+});
+
+describeHistoryStore("sqlite", async () => {
+  const { stores, dispose } = await open();
+  return { store: stores.history, dispose };
 });
 
 describe("sqlite stores", () => {

@@ -4,6 +4,7 @@ import { assert, unreachable } from "#shared/lib/assert.ts";
 import { AccessTables } from "./access-tables.ts";
 import { Database, type DatabaseOptions, toStoreError } from "./database.ts";
 import { DocumentTables } from "./document-tables.ts";
+import { HistoryTables } from "./history-tables.ts";
 import type { StoreAnswer, StoreRequest } from "./store-calls.ts";
 
 type AppendCall = Extract<StoreRequest, { name: "append" }>;
@@ -14,6 +15,7 @@ assert(port !== null, "the store runs in a worker thread");
 const database = new Database(workerData as DatabaseOptions);
 const documents = new DocumentTables(database);
 const access = new AccessTables(database);
+const history = new HistoryTables(database);
 
 let waiting: StoreRequest[] = [];
 
@@ -86,6 +88,22 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return access.extendSession(...request.values);
     case "forgetEnded":
       return access.forgetEnded(...request.values);
+    case "loadPrevious":
+      return documents.loadPrevious(...request.values);
+    case "forgetPrevious":
+      return documents.forgetPrevious(...request.values);
+    case "addVersion":
+      return history.addVersion(...request.values);
+    case "listVersions":
+      return history.listVersions(...request.values);
+    case "readVersion":
+      return history.readVersion(...request.values);
+    case "removeVersions":
+      return history.removeVersions(...request.values);
+    case "forgetVersions":
+      return history.forgetVersions(...request.values);
+    case "removeAllVersions":
+      return history.removeAllVersions(...request.values);
     case "check":
       database.get("SELECT count(*) FROM map");
       return undefined;
