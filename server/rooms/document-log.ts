@@ -36,7 +36,10 @@ export class DocumentLog {
   #tailBytes = 0;
   #isCompacting = false;
   #compactAfter = 0;
+  #isLoaded = false;
   #catchingUp: Promise<void> | undefined;
+  /** Something was heard of while we could not look, or looked already. */
+  #mustLookAgain = false;
 
   constructor(options: DocumentLogOptions) {
     this.#options = options;
@@ -53,6 +56,8 @@ export class DocumentLog {
       throw new StoreError("corrupt", "The map is known but its document is not in the store.");
     await this.#take(stored, this.#options.document.fill(stored));
     this.#options.document.takeEffective();
+    this.#isLoaded = true;
+    if (this.#mustLookAgain) this.catchUp();
   }
 
   /** The number of the last record that is in the document. */
@@ -85,33 +90,33 @@ export class DocumentLog {
 
   /** Records that another process says it has committed. I1b: nothing else of another process may come in. */
   receive(first: number, records: readonly Uint8Array[]): void {
-    if (first !== this.#head + 1) {
-      this.#catchUp();
+    const head = first + records.length - 1;
+    if (!this.#isLoaded || first > this.#head + 1) {
+      this.notice(head);
       return;
     }
-    const tail = records.map((data, index) => ({ sequence: first + index, data }));
-    const stored = { snapshot: undefined, snapshotSequence: 0, tail, head: first + records.length - 1 };
+    const tail = records
+      .map((data, index) => ({ sequence: first + index, data }))
+      .filter(({ sequence }) => sequence > this.#head);
+    if (tail.length === 0) return;
+    const stored = { snapshot: undefined, snapshotSequence: 0, tail, head };
     void this.#take(stored, this.#options.document.read(stored));
     this.#options.onForeign();
   }
 
-  #handleCommitted(records: readonly Uint8Array[], head: number): void {
-    const first = head - records.length + 1;
-    this.#options.onCommitted(first, records);
-    if (first === this.#head + 1) this.#grow(records);
-    else this.#catchUp();
-    this.#compactIfLong();
+  /** The log is said to reach so far. */
+  notice(head: number): void {
+    if (head > this.#head) this.catchUp();
   }
 
-  #grow(records: readonly Uint8Array[]): void {
-    this.#head += records.length;
-    this.#tailRecords += records.length;
-    for (const record of records) this.#tailBytes += record.byteLength;
-  }
-
-  #catchUp(): void {
+  /** Reads from the store whatever others have added since. */
+  catchUp(): void {
+    if (!this.#isLoaded || this.#catchingUp !== undefined) {
+      this.#mustLookAgain = true;
+      return;
+    }
     const { id, store, log } = this.#options;
-    if (this.#catchingUp !== undefined) return;
+    this.#mustLookAgain = false;
     this.#catchingUp = store
       .load(id, this.#head)
       .then(async (stored) => {
@@ -122,12 +127,29 @@ export class DocumentLog {
       .catch((error: unknown) => log.error("Reading what others wrote failed.", { map: id, error }))
       .finally(() => {
         this.#catchingUp = undefined;
+        if (this.#mustLookAgain) this.catchUp();
       });
   }
 
+  #handleCommitted(records: readonly Uint8Array[], head: number): void {
+    const first = head - records.length + 1;
+    this.#options.onCommitted(first, records);
+    if (first === this.#head + 1) this.#grow(records);
+    else this.notice(head);
+    this.#compactIfLong();
+  }
+
+  #grow(records: readonly Uint8Array[]): void {
+    this.#head += records.length;
+    this.#tailRecords += records.length;
+    for (const record of records) this.#tailBytes += record.byteLength;
+  }
+
   async #take(stored: StoredDocument, unreadable: readonly LogRecord[]): Promise<void> {
+    // What was read may be older than what has come in meanwhile.
+    const head = Math.max(this.#head, stored.head);
     this.#grow(stored.tail.map((record) => record.data));
-    this.#head = stored.head;
+    this.#head = head;
     for (const record of unreadable) await this.#setAside(record);
   }
 

@@ -3,6 +3,7 @@ export { createDocument } from "./draft.ts";
 export {
   type Bus,
   type BusSubscription,
+  type BusEvents,
   DocumentFullError,
   type DocumentStore,
   type LogRecord,

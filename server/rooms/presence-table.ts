@@ -53,16 +53,24 @@ export class PresenceTable {
     return { changed, stale };
   }
 
-  /** Takes what another process says; it has checked ownership there. */
-  adopt(entries: readonly PresenceEntry[], owner: PresenceOwner): readonly number[] {
+  /**
+   * Takes what another process says; it has checked ownership there. Whom it shows although we hold them to be gone it
+   * must be told, as a client would be.
+   */
+  adopt(entries: readonly PresenceEntry[], owner: PresenceOwner): Announced {
     const changed: number[] = [];
+    const stale: PresenceEntry[] = [];
     for (const { clientId, clock, state } of entries) {
       const row = this.#rows.get(clientId);
-      if (row !== undefined && (row.clock > clock || (row.clock === clock && state !== gone))) continue;
+      if (row !== undefined && (row.clock > clock || (row.clock === clock && state !== gone))) {
+        if (row.owner === undefined && state !== gone)
+          stale.push({ clientId, clock: row.clock, state: gone });
+        continue;
+      }
       this.#rows.set(clientId, { clock, state, owner: state === gone ? undefined : owner });
       changed.push(clientId);
     }
-    return changed;
+    return { changed, stale };
   }
 
   /** Marks everything that `owner` announced as gone, one clock on, so that every client believes it. */
@@ -80,6 +88,12 @@ export class PresenceTable {
   /** Everybody who is there. */
   present(): readonly PresenceEntry[] {
     return this.entriesOf([...this.#rows.keys()]).filter((entry) => entry.state !== gone);
+  }
+
+  /** Everybody whom `isMeant` announced. */
+  presentBy(isMeant: (owner: PresenceOwner) => boolean): readonly PresenceEntry[] {
+    const ids = [...this.#rows].filter(([, { owner }]) => owner !== undefined && isMeant(owner));
+    return this.entriesOf(ids.map(([clientId]) => clientId));
   }
 
   entriesOf(ids: Iterable<number>): readonly PresenceEntry[] {

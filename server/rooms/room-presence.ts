@@ -6,8 +6,6 @@ import type { Session } from "./session.ts";
 
 /** Presence leaves at most 20 times a second, the latest state of each. */
 const flushMs = 50;
-/** Stands for whoever announced presence in another process. */
-const elsewhere: PresenceOwner = { identity: "another process", role: "viewer" };
 
 /** Spreads what each session shows to all others. Lossy on purpose: the next state makes up for a lost one. */
 export class RoomPresence {
@@ -16,6 +14,8 @@ export class RoomPresence {
   readonly #sessions: ReadonlySet<Session>;
   readonly #publish: (entries: readonly PresenceEntry[]) => void;
   readonly #changed = new Set<number>();
+  /** Each stands for all who announced presence in another process. */
+  readonly #elsewhere = new Map<string, PresenceOwner>();
   #cancelFlush: (() => void) | undefined;
 
   constructor(
@@ -35,8 +35,21 @@ export class RoomPresence {
     this.#spread(changed);
   }
 
-  adopt(entries: readonly PresenceEntry[]): void {
-    this.#spread(this.#table.adopt(entries, elsewhere));
+  /** Takes what another process shows of its own clients. */
+  adopt(entries: readonly PresenceEntry[], process: string): void {
+    const owner = this.#elsewhere.get(process) ?? { identity: `process ${process}`, role: "viewer" };
+    this.#elsewhere.set(process, owner);
+    const { changed, stale } = this.#table.adopt(entries, owner);
+    if (stale.length > 0) this.#publish(stale);
+    this.#spread(changed);
+  }
+
+  /** Another process has ended, and its clients' presence with it. */
+  forget(process: string): void {
+    const owner = this.#elsewhere.get(process);
+    if (owner === undefined) return;
+    this.#elsewhere.delete(process);
+    this.#spread(this.#table.leave(owner));
   }
 
   leave(session: Session): void {
@@ -51,8 +64,10 @@ export class RoomPresence {
     for (const part of inParts(present)) session.send(writePresence(part), this.#scheduler.now());
   }
 
-  present(): readonly PresenceEntry[] {
-    return this.#table.present();
+  /** Everybody who is here in this process; the others speak for themselves. */
+  presentHere(): readonly PresenceEntry[] {
+    const foreign = new Set(this.#elsewhere.values());
+    return this.#table.presentBy((owner) => !foreign.has(owner));
   }
 
   end(): void {

@@ -65,6 +65,23 @@ export class RoomRegistry {
 
   /** What can be shown of a map before it is loaded, without loading it; nothing of a small map. */
   async glimpse(id: MapId): Promise<Uint8Array | undefined> {
+  /** Maps that somebody is in at present. */
+  visited(): readonly MapId[] {
+    const isVisited = (entry: Entry): boolean => entry.state !== "loading" && entry.room.sessionCount > 0;
+    return [...this.#entries].filter(([, entry]) => isVisited(entry)).map(([id]) => id);
+  }
+
+  /** Maps that are open here, whether or not somebody is in them. */
+  opened(): readonly MapId[] {
+    return [...this.#entries].filter(([, { state }]) => state !== "loading").map(([id]) => id);
+  }
+
+  /** A map's log reaches so far; its room, if there is one, reads what it lacks. */
+  noticeHead(id: MapId, head: number): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && entry.state !== "loading") entry.room.noticeHead(head);
+  }
+
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.state === "loading") return this.#ports.store.glimpse(id);
     return entry.room.glimpse();

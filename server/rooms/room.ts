@@ -5,7 +5,7 @@ import { limits } from "#shared/protocol/limits.ts";
 import { canEdit } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
-import { readBusMessage, writeBusMessage } from "./bus-message.ts";
+import { newsOf, readBusMessage, writeBusMessage } from "./bus-message.ts";
 import {
   type ClientMessage,
   MalformedFrameError,
@@ -55,8 +55,13 @@ export class Room {
   private constructor(id: MapId, ports: RoomPorts) {
     this.id = id;
     this.#ports = ports;
-    this.#bus = ports.bus.subscribe(`map:${id}`, (message) =>
-      this.#guard(() => this.#receiveFromBus(message)),
+    this.#bus = ports.bus.subscribe(
+      `map:${id}`,
+      (message, from) => this.#guard(() => this.#receiveFromBus(message, from)),
+      {
+        onOpen: () => this.#guard(() => this.#catchUpWithOthers()),
+        onGone: (process) => this.#guard(() => this.#presence.forget(process)),
+      },
     );
     this.#presence = new RoomPresence(ports.scheduler, this.#sessions, (entries) => {
       if (entries.length > 0) this.#bus.publish(writeBusMessage({ type: "presence", entries }));
@@ -67,8 +72,7 @@ export class Room {
       scheduler: ports.scheduler,
       log: ports.log,
       document: this.#document,
-      onCommitted: (first, records) =>
-        this.#bus.publish(writeBusMessage({ type: "records", first, records })),
+      onCommitted: (first, records) => this.#bus.publish(writeBusMessage(newsOf(first, records))),
       onForeign: () => this.#broadcast(this.#document.takeEffective(), undefined),
     });
   }
@@ -183,6 +187,11 @@ export class Room {
     await store
       .keepGlimpse(this.id, this.#document.exactGlimpse(this.#now()), this.#storing.head)
       .catch((error: unknown) => log.warn("A glimpse could not be kept.", { map: this.id, error }));
+  }
+
+  /** The log has grown at least so far; what is not in the document is read. */
+  noticeHead(head: number): void {
+    this.#storing.notice(head);
   }
 
   /** Resolves once everything the room holds is on disk. */
@@ -310,17 +319,32 @@ export class Room {
     this.leave(session);
   }
 
-  #receiveFromBus(bytes: Uint8Array): void {
+  /** What the other processes said until now was not heard here, and the other way round. */
+  #catchUpWithOthers(): void {
+    this.#storing.catchUp();
+    this.#bus.publish(writeBusMessage({ type: "ask-presence" }));
+    this.#tellPresence();
+  }
+
+  #tellPresence(): void {
+    const entries = this.#presence.presentHere();
+    if (entries.length > 0) this.#bus.publish(writeBusMessage({ type: "presence", entries }));
+  }
+
+  #receiveFromBus(bytes: Uint8Array, from: string): void {
     const message = readBusMessage(bytes);
     switch (message?.type) {
       case "records":
         this.#storing.receive(message.first, message.records);
         return;
+      case "head":
+        this.#storing.notice(message.head);
+        return;
       case "presence":
-        this.#presence.adopt(message.entries);
+        this.#presence.adopt(message.entries, from);
         return;
       case "ask-presence":
-        this.#bus.publish(writeBusMessage({ type: "presence", entries: this.#presence.present() }));
+        this.#tellPresence();
         return;
       case undefined:
         return;

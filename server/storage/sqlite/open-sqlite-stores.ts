@@ -34,6 +34,7 @@ function documentStore(thread: StoreThread): DocumentStore {
     keepGlimpse: (map, data, sequence) => thread.call("keepGlimpse", map, data, sequence),
     glimpse: (map) => thread.call("glimpse", map),
     list: () => thread.call("list"),
+    heads: (maps) => thread.call("heads", maps),
     remove: (map) => thread.call("remove", map),
     close: () => thread.close(),
   };

@@ -72,6 +72,8 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return documents.glimpse(...request.values);
     case "list":
       return documents.list();
+    case "heads":
+      return documents.heads(...request.values);
     case "remove":
       return documents.remove(...request.values);
     case "createMap":
