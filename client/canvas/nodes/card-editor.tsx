@@ -6,6 +6,7 @@ import { useCardText } from "../../session/use-card-text.ts";
 import { useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { undoWhileWriting } from "../commands/undo-while-writing.ts";
 import css from "./card-editor.module.css";
 
 /** Writing in a card; see `useCardText`. */
@@ -26,11 +27,7 @@ export function CardEditor({ card, box }: Readonly<{ card: Card; box: CardBox }>
   function handleKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-    if (isUndo) {
-      event.preventDefault();
-      if (event.shiftKey) session.redo();
-      else session.undo();
+    if (undoWhileWriting(event, session)) {
       // Taking back the card itself ends writing in it.
       if (!session.doc.get(id)) {
         actions.finishEditing(id);

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { textDirection } from "#shared/diagram/index.ts";
 import { type Card, modelLimits } from "#shared/model/index.ts";
 import type { OutlineRow } from "#shared/outline/index.ts";
+import { undoWhileWriting } from "../../canvas/commands/undo-while-writing.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useCardText } from "../../session/use-card-text.ts";
 import { useWords } from "../../words/use-words.ts";
@@ -47,10 +48,7 @@ export function RowEditor({ row, card }: Readonly<{ row: OutlineRow; card: Card 
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    if (isCommand && event.key.toLowerCase() === "z") {
-      event.preventDefault();
-      if (event.shiftKey) session.redo();
-      else session.undo();
+    if (undoWhileWriting(event, session)) {
       // Taking back the card itself ends writing in it.
       if (!session.doc.get(card.id)) actions.finishWriting(row.key);
     } else if (event.key === "Tab" && !isCommand && !event.altKey) {
