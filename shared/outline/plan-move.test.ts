@@ -148,15 +148,18 @@ const shifted = (id: string, step: -1 | 1, given = steps) =>
 test.each([
   ["p1", 1],
   ["p2", -1],
-] as const)("[O18] %s changes places with the premise beside it, and their step stays where it is", (id, step) => {
-  expect(shifted(id, step)).toEqual([
-    "root c",
-    "  reason before",
-    "  reason p2",
-    "  reason+ p1",
-    "  reason after",
-  ]);
-});
+] as const)(
+  "[O18] %s changes places with the premise beside it, and their step stays where it is",
+  (id, step) => {
+    expect(shifted(id, step)).toEqual([
+      "root c",
+      "  reason before",
+      "  reason p2",
+      "  reason+ p1",
+      "  reason after",
+    ]);
+  },
+);
 
 test("[O18] from the first or last of its premises a step moves as a whole", () => {
   const premises = ["  reason p1", "  reason+ p2"];

@@ -29,6 +29,16 @@ function makeTools() {
   return { ...tools, doc, at, cardOf: (id: string) => getAs(doc, "card", card(id)) };
 }
 
+test("selected cards become of one kind, or none does where one cannot", () => {
+  const { actions, ui, cardOf } = makeTools();
+  const kinds = () => ["c1", "c2", "c3"].map((id) => cardOf(id)?.kind);
+  ui.getState().select(["c2", "c3"]);
+  actions.marks.retypeSelected("evidence");
+  expect(kinds()).toEqual(["claim", "evidence", "evidence"]);
+  actions.marks.retypeSelected("question");
+  expect(kinds()).toEqual(["claim", "evidence", "evidence"]);
+});
+
 test("cards are brought into line in one step of undo", () => {
   const { actions, ui, doc, at } = makeTools();
   doc.apply(

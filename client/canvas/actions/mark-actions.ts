@@ -1,12 +1,28 @@
-import { type Card, type CardId, type Command, getAs, type Tint } from "#shared/model/index.ts";
+import {
+  type Card,
+  type CardId,
+  type CardKind,
+  type Command,
+  getAs,
+  type Tint,
+} from "#shared/model/index.ts";
 import type { ActionGround } from "./ground.ts";
 
-/** What is said on cards beside their text: colour, tags, whether they are pinned or taken for granted. */
+/** What is said on cards beside their text: kind, colour, tags, whether they are pinned or taken for granted. */
 export class MarkActions {
   readonly #ground: ActionGround;
 
   constructor(ground: ActionGround) {
     this.#ground = ground;
+  }
+
+  /** Makes claims, questions or evidence of the selected cards. */
+  retypeSelected(kind: CardKind): void {
+    this.#ground.applyAll(
+      this.#cards()
+        .filter((card) => card.kind !== kind)
+        .map(({ id }): Command => ({ type: "retypeCard", id, kind })),
+    );
   }
 
   /** Gives the selected cards a colour; null takes it away. */

@@ -22,6 +22,10 @@ test.each([
   ["o", "but"],
   ["w", "with"],
   ["a", "answer"],
+  ["A", "part"],
+  ["N", "makeClaim"],
+  ["Q", "makeQuestion"],
+  ["E", "makeEvidence"],
   ["l", "linkBecause"],
   ["L", "linkBut"],
   ["c", "contradict"],
@@ -93,6 +97,13 @@ test("every key of the table asks for what its row says", () => {
     });
     expect(asked).toBe(id);
   }
+});
+
+test("Caps Lock makes no other commands of letters", () => {
+  const locked = (key: string, shiftKey: boolean) =>
+    commandForKey({ key, ...unheld, shiftKey, getModifierState: () => true })?.id;
+  expect(locked("N", false)).toBe("addClaim");
+  expect(locked("n", true)).toBe("makeClaim");
 });
 
 test("on keyboards of other scripts the letter on the key counts, and signs that need Option are signs", () => {

@@ -70,6 +70,14 @@ export const connectCommands: readonly MapCommand[] = [
     run: (tools) => addLinked(tools, "answer"),
   },
   {
+    id: "part",
+    group: "add",
+    keys: plain("A"),
+    changes: true,
+    isFor: isAtQuestion,
+    run: (tools) => addLinked(tools, "part"),
+  },
+  {
     id: "linkBecause",
     group: "connect",
     keys: plain("l"),

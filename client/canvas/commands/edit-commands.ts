@@ -1,8 +1,8 @@
-import { type CardId, getAs, getStatement } from "#shared/model/index.ts";
+import { type CardId, type CardKind, getAs, getStatement } from "#shared/model/index.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { hasCards } from "./chosen.ts";
 import { currentKey } from "./current.ts";
-import { type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
+import { type CommandId, type MapCommand, plain, withCommand, withCommandShift } from "./map-command.ts";
 
 /** Writes in the card, or takes it as the other end of the link that is being made. */
 function edit({ ui, actions, session }: CanvasTools): void {
@@ -17,6 +17,26 @@ function goThrough({ ui }: CanvasTools, step: () => void): void {
   step();
   const [only, ...others] = ui.getState().selection;
   if (only !== undefined && others.length === 0) ui.getState().focus(only);
+}
+
+/** Whether a card is selected that is of another kind. */
+function isForKind({ ui, session: { doc } }: CanvasTools, kind: CardKind): boolean {
+  for (const key of ui.getState().selection) {
+    const card = getAs(doc, "card", key as CardId);
+    if (card && card.kind !== kind) return true;
+  }
+  return false;
+}
+
+function retyping(id: Extract<CommandId, `make${string}`>, kind: CardKind, key: string): MapCommand {
+  return {
+    id,
+    group: "edit",
+    keys: plain(key),
+    changes: true,
+    isFor: (tools) => isForKind(tools, kind),
+    run: ({ actions }) => actions.marks.retypeSelected(kind),
+  };
 }
 
 /** The card that the keyboard is at, where it says something that a source can bear out. */
@@ -58,6 +78,9 @@ export const editCommands: readonly MapCommand[] = [
     isFor: hasSelection,
     run: ({ actions }) => actions.duplicateSelected(),
   },
+  retyping("makeClaim", "claim", "N"),
+  retyping("makeQuestion", "question", "Q"),
+  retyping("makeEvidence", "evidence", "E"),
   {
     id: "tint",
     group: "edit",

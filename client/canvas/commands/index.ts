@@ -58,6 +58,7 @@ type Key = Readonly<{
   metaKey: boolean;
   shiftKey: boolean;
   altKey: boolean;
+  getModifierState?: (name: "CapsLock") => boolean;
 }>;
 
 /** The command that a key asks for, pressed outside of any text field; undefined where it means nothing here. */
@@ -96,8 +97,14 @@ export function commandOf(id: CommandId): MapCommand | undefined {
   return byId.get(id);
 }
 
-/** On keyboards of other scripts, the Latin letter that the key has where there is one. */
-function inLatin({ key, code = "", shiftKey }: Key): string {
+/**
+ * On keyboards of other scripts, the Latin letter that the key has where there is one. A capital is a letter with Shift,
+ * whatever Caps Lock makes of it.
+ */
+function inLatin(press: Key): string {
+  const { key, code = "", shiftKey } = press;
+  if (/^[a-z]$/iu.test(key) && press.getModifierState?.("CapsLock"))
+    return shiftKey ? key.toUpperCase() : key.toLowerCase();
   const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/iu.test(key);
   const letter = isForeign ? /^Key([A-Z])$/u.exec(code)?.[1] : undefined;
   if (letter === undefined) return key;

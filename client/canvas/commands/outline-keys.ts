@@ -11,6 +11,7 @@ type OutlineKeyId = WordId extends infer Word ? (Word extends `outline.key.${inf
 export const outlineKeys: readonly Readonly<{ id: OutlineKeyId; keys: readonly KeyPress[] }>[] = [
   { id: "add", keys: plain("n", "q", "e") },
   { id: "because", keys: plain("s", "o", "a") },
+  { id: "part", keys: plain("A") },
   { id: "step", keys: plain("S", "O", "w") },
   { id: "sibling", keys: withCommand("Enter") },
   { id: "edit", keys: plain("Enter", "F2") },
@@ -19,6 +20,7 @@ export const outlineKeys: readonly Readonly<{ id: OutlineKeyId; keys: readonly K
   { id: "lift", keys: withAlt("ArrowLeft") },
   { id: "up", keys: withAlt("ArrowUp") },
   { id: "down", keys: withAlt("ArrowDown") },
+  { id: "kind", keys: plain("N", "Q", "E") },
   { id: "polarity", keys: plain("+", "-") },
   { id: "fold", keys: plain("ArrowLeft", "ArrowRight") },
   { id: "delete", keys: plain("Delete", "Backspace") },

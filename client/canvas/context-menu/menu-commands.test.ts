@@ -28,9 +28,29 @@ test("for a card: what speaks to it and what is done with it, nothing about step
   tools.ui.getState().focus("c1");
   const ids = offered(tools, "selection");
   expect(ids).toEqual(
-    expect.arrayContaining(["because", "but", "contradict", "tint", "tags", "pin", "delete"]),
+    expect.arrayContaining([
+      "because",
+      "but",
+      "contradict",
+      "makeQuestion",
+      "makeEvidence",
+      "tint",
+      "tags",
+      "pin",
+      "delete",
+    ]),
   );
-  for (const id of ["turnStep", "alignLeft", "ungroup", "addClaim", "undo", "moveFocus", "toTarget"] as const)
+  for (const id of [
+    "makeClaim",
+    "part",
+    "turnStep",
+    "alignLeft",
+    "ungroup",
+    "addClaim",
+    "undo",
+    "moveFocus",
+    "toTarget",
+  ] as const)
     expect(ids).not.toContain(id);
 });
 

@@ -182,6 +182,13 @@ export class OutlineActions {
     }
   }
 
+  /** Makes a claim, a question or evidence of a row's card. */
+  retype(row: OutlineRow, kind: CardKind): void {
+    const isDone = this.#apply({ type: "retypeCard", id: row.card, kind });
+    // A question that becomes a claim is no longer part of another.
+    if (isDone && !this.#rowAt(row.card, row.parent)) this.bring(rootRow(row.card));
+  }
+
   /** Deletes the cards of the rows; of a contradiction, only that. The keyboard goes to what stands next. */
   remove(rows: readonly OutlineRow[]): void {
     const [first] = rows;

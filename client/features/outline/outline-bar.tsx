@@ -87,7 +87,7 @@ function RowTools({ row }: Readonly<{ row: OutlineRow }>) {
           <Tool label={t("outline.answer")} shortcut="A" onPress={() => actions.addBelow(row, "answer")}>
             <MessageCircle size={18} />
           </Tool>
-          <Tool label={t("selection.part")} onPress={() => actions.addBelow(row, "part")}>
+          <Tool label={t("selection.part")} shortcut="Shift A" onPress={() => actions.addBelow(row, "part")}>
             <CircleHelp size={18} />
           </Tool>
         </>

@@ -72,6 +72,33 @@ test("a key adds a reason, its field takes what is typed, and Enter ends it", as
   expect([...doc.records.values()].filter(({ type }) => type === "argument")).toHaveLength(2);
 });
 
+test("keys turn a row's card into another kind, and divide a question", async () => {
+  const { doc } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "Q", shiftKey: true });
+  const question = await screen.findByRole("row", { name: "Question: Few read them" });
+  fireEvent.keyDown(question, { key: "A", shiftKey: true });
+  const field = await screen.findByRole("textbox");
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  fireEvent.input(field, { target: { value: "Who reads?" } });
+  expect([...doc.records.values()]).toContainEqual(
+    expect.objectContaining({ text: "Who reads?", kind: "question", parent: "c3" }),
+  );
+});
+
+test("undo while writing goes by the key, whatever script it types", async () => {
+  const { doc } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "Enter" });
+  const field = await screen.findByRole("textbox");
+  fireEvent.input(field, { target: { value: "Few write them" } });
+  expect(doc.get(card("c3"))).toMatchObject({ text: "Few write them" });
+  fireEvent.keyDown(field, { key: "я", code: "KeyZ", ctrlKey: true });
+  expect(doc.get(card("c3"))).toMatchObject({ text: "Few read them" });
+});
+
 test("a card made for a row that is left empty goes again", async () => {
   const { doc } = open();
   const row = await screen.findByRole("row", { name: "Claim: Few read them" });

@@ -60,6 +60,12 @@ export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEv
       case "because":
         actions.addBelow(row, key === "s" ? "reason" : key === "o" ? "objection" : "answer");
         return;
+      case "part":
+        actions.addBelow(row, "part");
+        return;
+      case "kind":
+        actions.retype(row, key === "Q" ? "question" : key === "E" ? "evidence" : "claim");
+        return;
       case "step":
         if (key === "w") actions.addTogether(row);
         else actions.addAboutStep(row, key === "S" ? "backing" : "undercut");
