@@ -2,8 +2,8 @@
 export { createDocument } from "./draft.ts";
 export {
   type Bus,
-  type BusSubscription,
   type BusEvents,
+  type BusSubscription,
   DocumentFullError,
   type DocumentStore,
   type LogRecord,

@@ -65,6 +65,11 @@ export class RoomRegistry {
 
   /** What can be shown of a map before it is loaded, without loading it; nothing of a small map. */
   async glimpse(id: MapId): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.state === "loading") return this.#ports.store.glimpse(id);
+    return entry.room.glimpse();
+  }
+
   /** Maps that somebody is in at present. */
   visited(): readonly MapId[] {
     const isVisited = (entry: Entry): boolean => entry.state !== "loading" && entry.room.sessionCount > 0;
@@ -80,11 +85,6 @@ export class RoomRegistry {
   noticeHead(id: MapId, head: number): void {
     const entry = this.#entries.get(id);
     if (entry !== undefined && entry.state !== "loading") entry.room.noticeHead(head);
-  }
-
-    const entry = this.#entries.get(id);
-    if (entry === undefined || entry.state === "loading") return this.#ports.store.glimpse(id);
-    return entry.room.glimpse();
   }
 
   /** Closes the connections of a map that `isMeant` names. */
