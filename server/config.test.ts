@@ -19,6 +19,7 @@ describe("readConfig", () => {
         drainMs: 20_000,
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,
         sessionsPerMinute: limits.maxSessionsPerAddressPerMinute,
+        keepDeletedMapsMs: 30 * 24 * 60 * 60 * 1000,
       },
     });
   });

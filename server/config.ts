@@ -21,7 +21,11 @@ export type Config = Readonly<{
   drainMs: number;
   createsPerMinute: number;
   sessionsPerMinute: number;
+  /** How long a deletion can be taken back; then the map is erased. */
+  keepDeletedMapsMs: number;
 }>;
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -50,6 +54,7 @@ const schema = z.object({
   DRAIN_MS: whole(0, 600_000).optional(),
   CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
   SESSIONS_PER_MINUTE: whole(1, 1_000_000).optional(),
+  KEEP_DELETED_DAYS: whole(0, 3_650).optional(),
   DATABASE_URL: z.undefined({ error: unsupported("PostgreSQL") }).optional(),
   REDIS_URL: z.undefined({ error: unsupported("Redis") }).optional(),
 });
@@ -81,5 +86,6 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     drainMs: values.DRAIN_MS ?? 20_000,
     createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,
     sessionsPerMinute: values.SESSIONS_PER_MINUTE ?? limits.maxSessionsPerAddressPerMinute,
+    keepDeletedMapsMs: (values.KEEP_DELETED_DAYS ?? 30) * dayMs,
   });
 }

@@ -1,5 +1,5 @@
 import { getRequestListener } from "@hono/node-server";
-import { Access } from "./access/index.ts";
+import { Access, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./logging.ts";
@@ -8,6 +8,7 @@ import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
 import { listen } from "./transport/listen.ts";
+import { RightsWatch } from "./transport/ws/rights-watch.ts";
 import { SyncEndpoint } from "./transport/ws/sync-endpoint.ts";
 
 export type ServerParts = Readonly<{
@@ -26,6 +27,7 @@ export type RunningServer = Readonly<{
   stop: () => Promise<boolean>;
 }>;
 
+/** Also how much later than promised a deleted map may be erased. */
 const forgetEveryMs = 24 * 60 * 60 * 1000;
 
 /** Wires the parts together and begins to answer. Rejects with the system's error when the port cannot be had. */
@@ -34,6 +36,8 @@ export async function startServer({ config, stores, clientDir, log }: ServerPart
   const bus = new LocalBus();
   const access = new Access(stores.access, scheduler.now);
   const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log }, config.roomIdleMs);
+  const ownership = new Ownership(stores.access, scheduler.now, config.keepDeletedMapsMs);
+  const rights = new RightsWatch({ access, rooms, bus, scheduler, log });
   let draining = false;
   const isDraining = (): boolean => draining;
   const clientFiles: ClientFiles = clientDir === undefined ? new Map() : loadClientFiles(clientDir);
@@ -41,21 +45,27 @@ export async function startServer({ config, stores, clientDir, log }: ServerPart
     config,
     stores,
     access,
+    ownership,
+    rights,
     rooms,
     clientFiles,
     log,
     now: scheduler.now,
     isDraining,
   });
-  const sync = new SyncEndpoint({ config, access, rooms, scheduler, log, isDraining });
+  const sync = new SyncEndpoint({ config, access, rooms, rights, scheduler, log, isDraining });
   const onRequest = getRequestListener(app.fetch);
   const listening = await listen(config.host, config.port, (request, response) => {
     void onRequest(request, response);
   });
   for (const server of listening.servers)
     server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
-  const forgetting = setInterval(() => void forgetEnded(access, log), forgetEveryMs).unref();
-  void forgetEnded(access, log);
+  const forget = (): void => {
+    void forgetEnded(access, log);
+    void eraseExpired(ownership, stores, log);
+  };
+  const forgetting = setInterval(forget, forgetEveryMs).unref();
+  forget();
 
   async function stop(): Promise<boolean> {
     draining = true;
@@ -65,6 +75,7 @@ export async function startServer({ config, stores, clientDir, log }: ServerPart
     await within(config.drainMs, closed);
     for (const server of listening.servers) server.closeAllConnections();
     sync.close();
+    rights.end();
     await bus.close();
     await stores.close();
     return isSaved;
@@ -84,6 +95,17 @@ async function forgetEnded(access: Access, log: Log): Promise<void> {
   await access
     .forgetEnded()
     .catch((error: unknown) => log.warn("Old sessions could not be forgotten.", { error }));
+}
+
+async function eraseExpired(ownership: Ownership, { documents }: Stores, log: Log): Promise<void> {
+  try {
+    await ownership.eraseExpired(async (id) => {
+      await documents.remove(id);
+      log.info("A map that was deleted long ago is erased.", { map: id });
+    });
+  } catch (error) {
+    log.warn("Maps that were deleted long ago could not be erased; it will be tried again.", { error });
+  }
 }
 
 /** Whether `work` was done in time. */

@@ -5,6 +5,8 @@ import type { ApiDiagnostic, ProblemCode } from "#shared/protocol/api.ts";
 export type ApiProblem = Readonly<{
   code: ProblemCode | "unreachable";
   diagnostics: readonly ApiDiagnostic[];
+  /** Of a map that was deleted, for its owner: until when it can be had back, in milliseconds since 1970. */
+  restorableUntil?: number | undefined;
 }>;
 
 export const unreachable: ApiProblem = { code: "unreachable", diagnostics: [] };
@@ -16,6 +18,8 @@ const codes = [
   "wrong-secret",
   "forbidden",
   "not-found",
+  "deleted",
+  "conflict",
   "unknown-format",
   "too-large",
   "too-many-requests",
@@ -39,6 +43,7 @@ export const diagnosticsSchema: s.Schema<readonly ApiDiagnostic[]> = s.array(
 const problemSchema = s.object({
   code: s.oneOf(codes),
   diagnostics: s.withFallback(diagnosticsSchema, []),
+  restorableUntil: s.withFallback(s.optional(s.number()), undefined),
 });
 
 /** Reads a response that is not a success. A proxy in between may answer with anything. */

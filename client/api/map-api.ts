@@ -3,12 +3,13 @@ import * as s from "#shared/lib/schema.ts";
 import type {
   CreateMapRequest,
   CreateMapResponse,
+  DeleteResponse,
   ImportResponse,
   MapFormat,
   MapLinks,
   SessionResponse,
 } from "#shared/protocol/api.ts";
-import { roles } from "#shared/protocol/roles.ts";
+import { type LinkName, roles } from "#shared/protocol/roles.ts";
 import { type ApiProblem, diagnosticsSchema, readProblem, unreachable } from "./api-problem.ts";
 
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
@@ -29,8 +30,10 @@ const createResponse: s.Schema<CreateMapResponse> = s.object({
 });
 const sessionResponse: s.Schema<SessionResponse> = s.object<SessionResponse>({
   role: s.oneOf(roles),
+  isLocked: s.withDefault(s.boolean(), false),
   token: s.string(),
 });
+const deleteResponse: s.Schema<DeleteResponse> = s.object<DeleteResponse>({ restorableUntil: s.number() });
 const linksResponse = s.object({ links: linksSchema });
 const importResponse: s.Schema<ImportResponse> = s.object({
   added: s.number(),
@@ -96,8 +99,27 @@ export function createMapApi(fetchFrom: typeof fetch) {
         body: content,
       }),
 
-    deleteMap: async (mapId: string, token: string): ApiResult<null> => {
-      const response = await call("DELETE", `/${mapId}`, { headers: bearer(token) });
+    /** Puts a new link in place of one and gives them all; only the owner's secret may. */
+    changeLink: async (mapId: string, link: LinkName, ownerSecret: string): ApiResult<MapLinks> => {
+      const body = json({ secret: ownerSecret });
+      const response = await callJson(linksResponse, "POST", `/${mapId}/links/${link}`, body);
+      return response.ok ? ok(response.value.links) : response;
+    },
+
+    /** Whether anybody but the owner may change the map. */
+    setLocked: async (mapId: string, isLocked: boolean, token: string): ApiResult<null> => {
+      const method = isLocked ? "PUT" : "DELETE";
+      const response = await call(method, `/${mapId}/lock`, { headers: bearer(token) });
+      return response.ok ? ok(null) : response;
+    },
+
+    /** Closes the map to everybody. */
+    deleteMap: (mapId: string, token: string): ApiResult<DeleteResponse> =>
+      callJson(deleteResponse, "DELETE", `/${mapId}`, { headers: bearer(token) }),
+
+    /** Takes the deletion of a map back. */
+    restoreMap: async (mapId: string, ownerSecret: string): ApiResult<null> => {
+      const response = await call("POST", `/${mapId}/restore`, json({ secret: ownerSecret }));
       return response.ok ? ok(null) : response;
     },
   };

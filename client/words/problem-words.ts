@@ -35,6 +35,10 @@ function wordOf(code: ApiProblem["code"]): PlainWordId {
       return "problem.forbidden";
     case "not-found":
       return "problem.mapGone";
+    case "deleted":
+      return "problem.mapDeleted";
+    case "conflict":
+      return "problem.conflict";
     case "too-large":
       return "problem.tooLarge";
     case "too-many-requests":

@@ -2,14 +2,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { linkNames, roleOfLink } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { MemoryAccessStore } from "../storage/memory/memory-access-store.ts";
-import { Access, createMapId, type LinkSecrets } from "./index.ts";
-import { deriveSecrets, hashSecret } from "./secrets.ts";
+import { Access, createMapId, type LinkSecrets, Ownership } from "./index.ts";
+import { hashSecret } from "./secrets.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
 let now: number;
 let store: MemoryAccessStore;
 let access: Access;
+let ownership: Ownership;
 let map: MapId;
 let secrets: LinkSecrets;
 
@@ -17,8 +18,9 @@ beforeEach(async () => {
   now = 1_000_000;
   store = new MemoryAccessStore();
   access = new Access(store, () => now);
+  ownership = new Ownership(store, () => now, 30 * day);
   map = createMapId();
-  secrets = await access.createMap(map);
+  secrets = await ownership.createMap(map);
 });
 
 const byBearer = (bearer: string) => access.authorize(map, { bearer, cookie: undefined });
@@ -37,13 +39,6 @@ describe("Access", () => {
       expect(stored).not.toContain(secrets[link]);
       expect(stored).toContain(hashSecret(secrets[link]));
     }
-  });
-
-  it("[A1] derives the lesser secrets from the owner's and the generation", () => {
-    const first = deriveSecrets("owner secret", () => 1);
-    expect(deriveSecrets("owner secret", () => 1)).toEqual(first);
-    expect(deriveSecrets("owner secret", () => 2).edit).not.toBe(first.edit);
-    expect(deriveSecrets("another", () => 1).edit).not.toBe(first.edit);
   });
 
   it.each(linkNames)("[A3] gives for the %s link its role, by token and by cookie", async (link) => {
@@ -100,7 +95,7 @@ describe("Access", () => {
 
   it("[A4] opens no other map", async () => {
     const other = createMapId();
-    await access.createMap(other);
+    await ownership.createMap(other);
     const { token, deviceToken } = await open(secrets.owner);
     for (const bearer of [token, secrets.owner])
       expect((await access.authorize(other, { bearer, cookie: undefined })).ok).toBe(false);
@@ -111,36 +106,55 @@ describe("Access", () => {
     });
   });
 
-  it("[A6] gives all secrets for the owner's alone", async () => {
-    expect(await access.secretsOf(map, secrets.owner)).toEqual({ ok: true, value: secrets });
-    for (const link of ["edit", "comment", "view"] as const)
-      expect(await access.secretsOf(map, secrets[link])).toEqual({ ok: false, error: "wrong-secret" });
-  });
-
   it("[A7] lets nobody into a deleted map", async () => {
     const { token } = await open(secrets.edit);
-    await access.deleteMap(map);
+    await ownership.deleteMap(map);
     for (const bearer of [token, secrets.owner])
       expect(await byBearer(bearer)).toEqual({ ok: false, error: "deleted" });
-    expect(await access.secretsOf(map, secrets.owner)).toEqual({ ok: false, error: "deleted" });
   });
 
-  it("[A8] takes what a link gave when its generation has moved on", async () => {
-    const { token } = await open(secrets.edit);
-    const stored = await store.findMap(map);
-    const rotated = (stored?.links ?? []).map((link) =>
-      link.link === "edit" ? { ...link, generation: 2, secretHash: hashSecret("new secret") } : link,
-    );
-    const findMap = store.findMap.bind(store);
-    store.findMap = async (id) => ({
-      ...(await findMap(id)),
-      id,
-      createdAt: 1,
-      deletedAt: undefined,
-      links: rotated,
-    });
-    expect(await byBearer(token)).toEqual({ ok: false, error: "unauthenticated" });
-    expect(await byBearer(secrets.edit)).toEqual({ ok: false, error: "unauthenticated" });
-    expect(await byBearer("new secret")).toMatchObject({ value: { role: "editor", generation: 2 } });
+  it("[A8] takes what a link gave when it is changed, and the old link, and leaves the others", async () => {
+    const { token, deviceToken } = await open(secrets.edit);
+    const viewing = await open(secrets.view);
+    const changed = await ownership.changeLink(map, "edit", secrets.owner);
+    const newSecret = changed.ok ? changed.value.edit : "";
+    for (const bearer of [token, secrets.edit])
+      expect(await byBearer(bearer)).toEqual({ ok: false, error: "unauthenticated" });
+    expect(await byCookie(deviceToken)).toEqual({ ok: false, error: "unauthenticated" });
+    expect(await byBearer(newSecret)).toMatchObject({ value: { role: "editor", generation: 2 } });
+    expect(await byBearer(viewing.token)).toMatchObject({ value: { role: "viewer" } });
+  });
+
+  it("[A8] forgets the right that a device had by a link that was changed, however strong", async () => {
+    const { deviceToken } = await open(secrets.edit);
+    await ownership.changeLink(map, "edit", secrets.owner);
+    await open(secrets.view, deviceToken);
+    expect(await byCookie(deviceToken)).toMatchObject({ value: { role: "viewer" } });
+  });
+
+  it("[A10] lets only the owner change a locked map, by link, token and cookie alike", async () => {
+    const { token, deviceToken } = await open(secrets.edit);
+    await ownership.setLocked(map, true);
+    for (const bearer of [token, secrets.edit, secrets.comment])
+      expect(await byBearer(bearer)).toMatchObject({ value: { role: "viewer" } });
+    expect(await byCookie(deviceToken)).toMatchObject({ value: { role: "viewer" } });
+    expect(await byBearer(secrets.owner)).toMatchObject({ value: { role: "owner" } });
+    expect(await open(secrets.edit)).toMatchObject({ role: "viewer", isLocked: true });
+    await ownership.setLocked(map, false);
+    expect(await byBearer(token)).toMatchObject({ value: { role: "editor" } });
+    expect(await open(secrets.edit)).toMatchObject({ role: "editor", isLocked: false });
+  });
+
+  it("[W8] tells what has become of a right in use", async () => {
+    const right = { link: "edit", generation: 1, role: "editor" } as const;
+    const changeNow = async () => (await access.watch(map))(right);
+    expect(await changeNow()).toBeUndefined();
+    await ownership.setLocked(map, true);
+    expect(await changeNow()).toBe("other-role");
+    await ownership.changeLink(map, "edit", secrets.owner);
+    expect(await changeNow()).toBe("revoked");
+    await ownership.deleteMap(map);
+    expect(await changeNow()).toBe("deleted");
+    expect((await access.watch(createMapId()))(right)).toBe("deleted");
   });
 });

@@ -1,11 +1,17 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
-import { type LinkName, linkNames, type Role, roleOfLink, roles } from "#shared/protocol/roles.ts";
+import { type LinkName, type Role, roleOfLink, roles } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
-import type { AccessStore, Grant, StoredLink, StoredMap } from "./ports.ts";
-import { createSecret, deriveSecrets, hashSecret, isSameHash, type LinkSecrets } from "./secrets.ts";
-
-/** Why somebody may not do something with a map. */
-export type AccessFault = "not-found" | "deleted" | "unauthenticated" | "wrong-secret";
+import type { AccessStore, Grant, StoredMap } from "./ports.ts";
+import {
+  type AccessFault,
+  changeOf,
+  isCurrent,
+  linkOfSecret,
+  type RightChange,
+  type RightInUse,
+  roleIn,
+} from "./rights.ts";
+import { createSecret, hashSecret } from "./secrets.ts";
 
 /** What a request brings: the bearer (a token or a link's secret) counts before the cookie. */
 export type Credentials = Readonly<{ bearer: string | undefined; cookie: string | undefined }>;
@@ -20,7 +26,13 @@ export type Authorized = Readonly<{
   via: "bearer" | "cookie";
 }>;
 
-export type OpenedSession = Readonly<{ role: Role; token: string; deviceToken: string; expiresAt: number }>;
+export type OpenedSession = Readonly<{
+  role: Role;
+  isLocked: boolean;
+  token: string;
+  deviceToken: string;
+  expiresAt: number;
+}>;
 
 const day = 24 * 60 * 60 * 1000;
 const sessionMs = 30 * day;
@@ -35,29 +47,6 @@ export class Access {
   constructor(store: AccessStore, now: () => number) {
     this.#store = store;
     this.#now = now;
-  }
-
-  /** Registers a map and returns its secrets, the only time that all are known without the owner's. */
-  async createMap(id: MapId): Promise<LinkSecrets> {
-    const secrets = deriveSecrets(createSecret(), () => firstGeneration);
-    const links = linkNames.map((link) => ({
-      link,
-      generation: firstGeneration,
-      secretHash: hashSecret(secrets[link]),
-    }));
-    await this.#store.createMap(id, this.#now(), links);
-    return secrets;
-  }
-
-  /** All secrets of a map again, for whoever has the owner's. */
-  async secretsOf(id: MapId, ownerSecret: string): Promise<Result<LinkSecrets, AccessFault>> {
-    const map = await this.#findMap(id);
-    if (!map.ok) return map;
-    const link = linkOfSecret(map.value, ownerSecret);
-    if (link?.link !== "owner") return err("wrong-secret");
-    const generationOf = (name: LinkName): number =>
-      map.value.links.find((stored) => stored.link === name)?.generation ?? firstGeneration;
-    return ok(deriveSecrets(ownerSecret, generationOf));
   }
 
   /**
@@ -78,7 +67,8 @@ export class Access {
     const token = createSecret();
     await this.#store.grant(hashSecret(token), expiresAt, id, grant);
     const device = await this.#grantDevice(map.value, grant, deviceToken, expiresAt);
-    return ok({ role: roleOfLink[link.link], token, deviceToken: device, expiresAt });
+    const isLocked = map.value.lockedAt !== undefined;
+    return ok({ role: roleIn(map.value, link.link), isLocked, token, deviceToken: device, expiresAt });
   }
 
   /** What a request may do with a map. */
@@ -90,22 +80,17 @@ export class Access {
     if (token === undefined) return err("unauthenticated");
     const via = bearer === undefined ? "cookie" : "bearer";
     const identity = hashSecret(token);
-    const grant = await this.#currentGrant(map, identity);
-    if (grant !== undefined) return ok({ map, identity, role: roleOfLink[grant.link], ...grant, via });
-    const link = via === "bearer" ? linkOfSecret(map, token) : undefined;
-    if (link === undefined) return err("unauthenticated");
-    return ok({
-      map,
-      identity,
-      role: roleOfLink[link.link],
-      link: link.link,
-      generation: link.generation,
-      via,
-    });
+    const stored = via === "bearer" ? linkOfSecret(map, token) : undefined;
+    const grant = (await this.#currentGrant(map, identity)) ?? stored;
+    if (grant === undefined) return err("unauthenticated");
+    const { link, generation } = grant;
+    return ok({ map, identity, role: roleIn(map, link), link, generation, via });
   }
 
-  async deleteMap(id: MapId): Promise<void> {
-    await this.#store.deleteMap(id, this.#now());
+  /** Tells, of rights to a map that are in use, what has become of them. */
+  async watch(id: MapId): Promise<(right: RightInUse) => RightChange | undefined> {
+    const map = await this.#store.findMap(id);
+    return (right) => changeOf(map, right);
   }
 
   async forgetEnded(): Promise<void> {
@@ -127,10 +112,7 @@ export class Access {
       await this.#store.extendSession(tokenHash, now + sessionMs).catch(() => undefined);
     }
     const { grant } = session;
-    const isCurrent = map.links.some(
-      (link) => link.link === grant?.link && link.generation === grant.generation,
-    );
-    return isCurrent ? grant : undefined;
+    return grant !== undefined && isCurrent(map, grant) ? grant : undefined;
   }
 
   /** A device that was once given more keeps it: it still holds that link. */
@@ -147,14 +129,6 @@ export class Access {
     await this.#store.grant(hashSecret(token), expiresAt, map.id, stronger(grant, before));
     return token;
   }
-}
-
-const firstGeneration = 1;
-
-/** The link that a secret belongs to. Looks at all of them, so that the time taken tells nothing. */
-function linkOfSecret(map: StoredMap, secret: string): StoredLink | undefined {
-  const hash = hashSecret(secret);
-  return map.links.filter((link) => isSameHash(link.secretHash, hash))[0];
 }
 
 function stronger(a: Grant, b: Grant | undefined): Grant {

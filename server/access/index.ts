@@ -1,4 +1,6 @@
-/** Access to maps: capability links, sessions, and the store port that keeps them. */
-export { Access, type AccessFault, type Authorized, type Credentials } from "./access.ts";
+/** Access to maps: capability links, sessions, what an owner decides, and the store port that keeps it all. */
+export { Access, type Authorized, type Credentials } from "./access.ts";
+export { Ownership } from "./ownership.ts";
 export type { AccessStore, Grant, StoredLink, StoredMap, StoredSession } from "./ports.ts";
+export { type AccessFault, type RightChange, rightChanges } from "./rights.ts";
 export { createMapId, type LinkSecrets } from "./secrets.ts";

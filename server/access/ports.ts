@@ -1,14 +1,24 @@
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 
-/** A capability link as it is stored: never its secret. Rotating a link raises its generation. */
-export type StoredLink = Readonly<{ link: LinkName; generation: number; secretHash: string }>;
+/**
+ * A capability link as it is stored: never its secret. Changing a link raises its generation. `sealed` is the secret,
+ * encrypted under the owner's, where it cannot be derived from that: links that are older than their owner's link.
+ */
+export type StoredLink = Readonly<{
+  link: LinkName;
+  generation: number;
+  secretHash: string;
+  sealed: string | undefined;
+}>;
 
 /** What is known of a map besides its document. Times are milliseconds since 1970. */
 export type StoredMap = Readonly<{
   id: MapId;
   createdAt: number;
   deletedAt: number | undefined;
+  /** Since when nobody but the owner may change it. */
+  lockedAt: number | undefined;
   links: readonly StoredLink[];
 }>;
 
@@ -22,8 +32,21 @@ export interface AccessStore {
   /** Rejects when the id is taken. */
   createMap(id: MapId, createdAt: number, links: readonly StoredLink[]): Promise<void>;
   findMap(id: MapId): Promise<StoredMap | undefined>;
+  /**
+   * Puts links in place of those of the same name, all or none. `false`, and nothing is changed, when the map's links
+   * are no longer at the generations of `before`: somebody else was faster.
+   */
+  replaceLinks(id: MapId, before: readonly StoredLink[], after: readonly StoredLink[]): Promise<boolean>;
+  /** Locks a map, or with `undefined` unlocks it. */
+  setLocked(id: MapId, lockedAt: number | undefined): Promise<void>;
   /** Marks a map as deleted and ends every grant on it. */
   deleteMap(id: MapId, deletedAt: number): Promise<void>;
+  /** Takes the deletion of a map back; `false` when it was not deleted, or at `deletedBefore` or earlier. */
+  restoreMap(id: MapId, deletedBefore: number): Promise<boolean>;
+  /** Maps that were deleted at `deletedBefore` or earlier. */
+  listDeleted(deletedBefore: number): Promise<readonly MapId[]>;
+  /** Forgets that there was such a map. Its document is another matter. */
+  eraseMap(id: MapId): Promise<void>;
   /** Writes a grant into a session, in place of the one it had on that map, and sets when the session ends. */
   grant(tokenHash: string, expiresAt: number, map: MapId, grant: Grant): Promise<void>;
   /** The session, and what it may do with `map`. Ended sessions are not told apart: the caller knows the time. */

@@ -124,14 +124,13 @@ describe("RoomRegistry", () => {
     expect(socket.frames).toEqual([]);
   });
 
-  it("[A7] sends everybody out of a deleted map and lets nobody in", async () => {
+  it("[W8] knows which maps somebody is in", async () => {
     const { rooms, join } = await roomBench();
-    const { socket } = await join();
-    rooms.retire(testMapId);
-    expect(socket.closed?.code).toBe(closeCode.notFound);
-    const late = new MemorySocket();
-    expect(await rooms.join(testMapId, late, participant("editor"))).toBeUndefined();
-    expect(late.closed?.code).toBe(closeCode.notFound);
+    expect(rooms.visited()).toEqual([]);
+    const { connection } = await join();
+    expect(rooms.visited()).toEqual([testMapId]);
+    connection.leave();
+    expect(rooms.visited()).toEqual([]);
   });
 
   it("[R3] when draining, sends everybody away and waits until all is saved", async () => {

@@ -30,17 +30,23 @@ export type CreateMapResponse = Readonly<{
 /** `POST /api/maps/:id/session`: trades a link's secret for a session. The cookie is set as well. */
 export type SessionRequest = Readonly<{ secret: string }>;
 export const sessionRequest: z.ZodType<SessionRequest> = z.object({ secret: z.string().min(1).max(200) });
-export type SessionResponse = Readonly<{ role: Role; token: string }>;
+/** `isLocked`: only the owner may change the map at present, and `role` says what that leaves. */
+export type SessionResponse = Readonly<{ role: Role; isLocked: boolean; token: string }>;
 export const sessionResponse: z.ZodType<SessionResponse> = z.object({
   role: z.enum(roles as readonly [Role, ...Role[]]),
+  isLocked: z.boolean(),
   token: z.string(),
 });
+
+/** `DELETE /api/maps/:id`: until when the owner can take it back, in milliseconds since 1970. */
+export type DeleteResponse = Readonly<{ restorableUntil: number }>;
 
 /** `GET /api/maps/:id`. */
 export type MapSummary = Readonly<{
   id: string;
   title: string;
   role: Role;
+  isLocked: boolean;
   createdAt: number;
   counts: Readonly<{ cards: number; arguments: number; conflicts: number; sources: number }>;
 }>;
@@ -75,6 +81,8 @@ export type Problem = Readonly<{
   detail: string;
   code: ProblemCode;
   diagnostics?: readonly ApiDiagnostic[] | undefined;
+  /** With `deleted`, for the owner: until when the map can be had back, in milliseconds since 1970. */
+  restorableUntil?: number | undefined;
 }>;
 export type ProblemCode =
   | "bad-request"
@@ -83,6 +91,8 @@ export type ProblemCode =
   | "wrong-secret"
   | "forbidden"
   | "not-found"
+  | "deleted"
+  | "conflict"
   | "unknown-format"
   | "too-large"
   | "too-many-requests"

@@ -7,8 +7,8 @@ export type AccessStoreUnderTest = Readonly<{ store: AccessStore; dispose: () =>
 const map = "some-map-01" as MapId;
 const other = "some-map-02" as MapId;
 const links: readonly StoredLink[] = [
-  { link: "owner", generation: 1, secretHash: "hash of owner" },
-  { link: "view", generation: 3, secretHash: "hash of view" },
+  { link: "owner", generation: 1, secretHash: "hash of owner", sealed: undefined },
+  { link: "view", generation: 3, secretHash: "hash of view", sealed: "sealed view" },
 ];
 
 /** What every access store must keep to; run over each adapter. */
@@ -25,7 +25,8 @@ export function describeAccessStore(name: string, create: () => Promise<AccessSt
     afterEach(() => current.dispose());
 
     it("gives back a map with its links", async () => {
-      expect(await store.findMap(map)).toEqual({ id: map, createdAt: 1000, deletedAt: undefined, links });
+      const times = { createdAt: 1000, deletedAt: undefined, lockedAt: undefined };
+      expect(await store.findMap(map)).toEqual({ id: map, ...times, links });
     });
 
     it("knows nothing of other maps and sessions", async () => {
@@ -76,6 +77,53 @@ export function describeAccessStore(name: string, create: () => Promise<AccessSt
       expect((await store.findMap(map))?.deletedAt).toBe(2000);
       expect((await store.findSession("token", map))?.grant).toBeUndefined();
       expect((await store.findSession("token", other))?.grant).toBeDefined();
+    });
+
+    it("[A8] puts links in place of those before, in whichever order they are named", async () => {
+      const after: readonly StoredLink[] = [
+        { link: "view", generation: 4, secretHash: "another", sealed: undefined },
+        { link: "owner", generation: 1, secretHash: "hash of owner", sealed: undefined },
+      ];
+      expect(await store.replaceLinks(map, links, after)).toBe(true);
+      expect((await store.findMap(map))?.links).toEqual([after[1], after[0]]);
+    });
+
+    it("[A8] changes no link when another change came first, or of an unknown map", async () => {
+      const after = links.map((link) => ({ ...link, generation: link.generation + 1 }));
+      await store.replaceLinks(map, links, after);
+      expect(await store.replaceLinks(map, links, links)).toBe(false);
+      expect((await store.findMap(map))?.links).toEqual(after);
+      expect(await store.replaceLinks(other, links, after)).toBe(false);
+    });
+
+    it("[A10] remembers since when a map is locked, until it is unlocked", async () => {
+      await store.setLocked(map, 3000);
+      expect((await store.findMap(map))?.lockedAt).toBe(3000);
+      await store.setLocked(map, undefined);
+      expect((await store.findMap(map))?.lockedAt).toBeUndefined();
+      await store.setLocked(other, 3000);
+      expect(await store.findMap(other)).toBeUndefined();
+    });
+
+    it("[A7] takes a deletion back, with the links that there were, only if it is recent enough", async () => {
+      expect(await store.restoreMap(map, 0)).toBe(false);
+      await store.deleteMap(map, 2000);
+      expect(await store.restoreMap(map, 2000)).toBe(false);
+      expect(await store.restoreMap(map, 1999)).toBe(true);
+      expect(await store.findMap(map)).toMatchObject({ deletedAt: undefined, links });
+    });
+
+    it("[A7] lists maps that were deleted long enough ago, and forgets a map for good", async () => {
+      await store.createMap(other, 1000, links);
+      await store.deleteMap(map, 2000);
+      expect(await store.listDeleted(1999)).toEqual([]);
+      expect(await store.listDeleted(2000)).toEqual([map]);
+      await store.eraseMap(map);
+      expect(await store.findMap(map)).toBeUndefined();
+      expect(await store.listDeleted(9000)).toEqual([]);
+      expect((await store.findMap(other))?.links).toEqual(links);
+      await store.createMap(map, 4000, links);
+      expect((await store.findMap(map))?.createdAt).toBe(4000);
     });
   });
 }

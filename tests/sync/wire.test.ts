@@ -195,9 +195,47 @@ describe("the wire", () => {
       ann.provider.on("closed", (event) => resolve(event.code));
     });
     const headers = { authorization: `Bearer ${map.secrets.owner}` };
-    expect((await server.call("DELETE", `/api/maps/${map.id}`, { headers })).status).toBe(204);
+    expect((await server.call("DELETE", `/api/maps/${map.id}`, { headers })).status).toBe(200);
     expect(await code).toBe(closeCode.notFound);
     const late = rawClient(`${server.syncUrl}/${map.id}`, protocolsOf(map.secrets.owner));
     expect(await late.closed).toBe(closeCode.notFound);
+  });
+
+  it("[W8] [A8] shuts those out at once who came by a link that is changed, and nobody else", async () => {
+    const [editor, viewer] = [await join("edit"), await join("view")];
+    const code = new Promise<number>((resolve) => {
+      editor.provider.on("closed", (event) => resolve(event.code));
+    });
+    const { token } = await server.openSession(map, "edit");
+    await server.post(`/api/maps/${map.id}/links/edit`, { secret: map.secrets.owner });
+    expect(await code).toBe(closeCode.forbidden);
+    for (const old of [token, map.secrets.edit]) {
+      const late = rawClient(`${server.syncUrl}/${map.id}`, protocolsOf(old));
+      expect(await late.closed).toBe(closeCode.unauthenticated);
+    }
+    const owner = await join("owner");
+    owner.map.apply(addCard("a"), "user");
+    await expect.poll(() => viewer.map.get("a" as CardId)?.type).toBe("card");
+  });
+
+  it("[W8] [A10] sends editors of a map that is locked away, to come back as viewers until it is unlocked", async () => {
+    const [editor, owner] = [await join("edit"), await join("owner")];
+    const codes: (number | undefined)[] = [];
+    editor.provider.on("connection-close", (event) => codes.push(event?.code));
+    const setLocked = (method: string) =>
+      server.call(method, `/api/maps/${map.id}/lock`, {
+        headers: { authorization: `Bearer ${map.secrets.owner}` },
+      });
+    await setLocked("PUT");
+    await expect.poll(() => codes).toEqual([closeCode.resync]);
+    await expect.poll(() => editor.provider.synced).toBe(true);
+    editor.map.apply(addCard("not-theirs"), "user");
+    owner.map.apply(addCard("of-the-owner"), "user");
+    await expect.poll(() => editor.map.get("of-the-owner" as CardId)?.type).toBe("card");
+    await editor.saved();
+    expect(owner.map.get("not-theirs" as CardId)).toBeUndefined();
+    await setLocked("DELETE");
+    await expect.poll(() => codes).toEqual([closeCode.resync, closeCode.resync]);
+    await expect.poll(() => owner.map.get("not-theirs" as CardId)?.type).toBe("card");
   });
 });

@@ -11,7 +11,7 @@ export class MemoryAccessStore implements AccessStore {
 
   createMap(id: MapId, createdAt: number, links: readonly StoredLink[]): Promise<void> {
     if (this.#maps.has(id)) return Promise.reject(new StoreError("failed", "The map id is taken."));
-    this.#maps.set(id, { id, createdAt, deletedAt: undefined, links: [...links] });
+    this.#maps.set(id, { id, createdAt, deletedAt: undefined, lockedAt: undefined, links: [...links] });
     return Promise.resolve();
   }
 
@@ -19,9 +19,45 @@ export class MemoryAccessStore implements AccessStore {
     return Promise.resolve(this.#maps.get(id));
   }
 
+  replaceLinks(id: MapId, before: readonly StoredLink[], after: readonly StoredLink[]): Promise<boolean> {
+    const map = this.#maps.get(id);
+    const isUnchanged = before.every(({ link, generation }) =>
+      map?.links.some((stored) => stored.link === link && stored.generation === generation),
+    );
+    if (map === undefined || !isUnchanged) return Promise.resolve(false);
+    const links = map.links.map((stored) => after.find(({ link }) => link === stored.link) ?? stored);
+    this.#maps.set(id, { ...map, links });
+    return Promise.resolve(true);
+  }
+
+  setLocked(id: MapId, lockedAt: number | undefined): Promise<void> {
+    const map = this.#maps.get(id);
+    if (map !== undefined) this.#maps.set(id, { ...map, lockedAt });
+    return Promise.resolve();
+  }
+
   deleteMap(id: MapId, deletedAt: number): Promise<void> {
     const map = this.#maps.get(id);
     if (map !== undefined && map.deletedAt === undefined) this.#maps.set(id, { ...map, deletedAt });
+    for (const session of this.#sessions.values()) session.grants.delete(id);
+    return Promise.resolve();
+  }
+
+  restoreMap(id: MapId, deletedBefore: number): Promise<boolean> {
+    const map = this.#maps.get(id);
+    if (map?.deletedAt === undefined || map.deletedAt <= deletedBefore) return Promise.resolve(false);
+    this.#maps.set(id, { ...map, deletedAt: undefined });
+    return Promise.resolve(true);
+  }
+
+  listDeleted(deletedBefore: number): Promise<readonly MapId[]> {
+    const isExpired = ({ deletedAt }: StoredMap): boolean =>
+      deletedAt !== undefined && deletedAt <= deletedBefore;
+    return Promise.resolve([...this.#maps.values()].filter(isExpired).map(({ id }) => id));
+  }
+
+  eraseMap(id: MapId): Promise<void> {
+    this.#maps.delete(id);
     for (const session of this.#sessions.values()) session.grants.delete(id);
     return Promise.resolve();
   }

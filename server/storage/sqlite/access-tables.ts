@@ -20,41 +20,78 @@ export class AccessTables {
         createdAt,
       );
       if (added === 0) throw new StoreError("failed", "The map id is taken.");
-      for (const { link, generation, secretHash } of links) {
+      for (const { link, generation, secretHash, sealed } of links) {
         this.#database.run(
-          "INSERT INTO link (map, name, generation, secret_hash) VALUES (?, ?, ?, ?)",
+          "INSERT INTO link (map, name, generation, secret_hash, sealed) VALUES (?, ?, ?, ?, ?)",
           id,
           link,
           generation,
           secretHash,
+          sealed ?? null,
         );
       }
     });
   }
 
   findMap(id: MapId): StoredMap | undefined {
-    const row = this.#database.get("SELECT created_at, deleted_at FROM map WHERE id = ?", id);
+    const row = this.#database.get("SELECT created_at, deleted_at, locked_at FROM map WHERE id = ?", id);
     if (row === undefined) return undefined;
-    const links = this.#database.all(
-      "SELECT name, generation, secret_hash FROM link WHERE map = ? ORDER BY rowid",
-      id,
-    );
     return {
       id,
       createdAt: Number(row["created_at"]),
-      deletedAt: row["deleted_at"] === null ? undefined : Number(row["deleted_at"]),
-      links: links.map((link) => ({
-        link: link["name"] as LinkName,
-        generation: Number(link["generation"]),
-        secretHash: String(link["secret_hash"]),
-      })),
+      deletedAt: optionalNumber(row["deleted_at"]),
+      lockedAt: optionalNumber(row["locked_at"]),
+      links: this.#links(id),
     };
+  }
+
+  replaceLinks(id: MapId, before: readonly StoredLink[], after: readonly StoredLink[]): boolean {
+    return this.#database.transact(() => {
+      const stored = this.#links(id);
+      const isUnchanged = before.every(({ link, generation }) =>
+        stored.some((other) => other.link === link && other.generation === generation),
+      );
+      if (!isUnchanged) return false;
+      for (const { link, generation, secretHash, sealed } of after) {
+        this.#database.run(
+          "UPDATE link SET generation = ?, secret_hash = ?, sealed = ? WHERE map = ? AND name = ?",
+          generation,
+          secretHash,
+          sealed ?? null,
+          id,
+          link,
+        );
+      }
+      return true;
+    });
+  }
+
+  setLocked(id: MapId, lockedAt: number | undefined): void {
+    this.#database.run("UPDATE map SET locked_at = ? WHERE id = ?", lockedAt ?? null, id);
   }
 
   deleteMap(id: MapId, deletedAt: number): void {
     this.#database.transact(() => {
       this.#database.run("UPDATE map SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", deletedAt, id);
       this.#database.run("DELETE FROM map_grant WHERE map = ?", id);
+    });
+  }
+
+  restoreMap(id: MapId, deletedBefore: number): boolean {
+    const sql = "UPDATE map SET deleted_at = NULL WHERE id = ? AND deleted_at > ?";
+    return this.#database.run(sql, id, deletedBefore) > 0;
+  }
+
+  listDeleted(deletedBefore: number): readonly MapId[] {
+    const rows = this.#database.all("SELECT id FROM map WHERE deleted_at <= ? ORDER BY id", deletedBefore);
+    return rows.map((row) => row["id"] as MapId);
+  }
+
+  eraseMap(id: MapId): void {
+    this.#database.transact(() => {
+      this.#database.run("DELETE FROM map_grant WHERE map = ?", id);
+      this.#database.run("DELETE FROM link WHERE map = ?", id);
+      this.#database.run("DELETE FROM map WHERE id = ?", id);
     });
   }
 
@@ -100,4 +137,21 @@ export class AccessTables {
   forgetEnded(now: number): void {
     this.#database.run("DELETE FROM session WHERE expires_at < ?", now);
   }
+
+  #links(id: MapId): readonly StoredLink[] {
+    const rows = this.#database.all(
+      "SELECT name, generation, secret_hash, sealed FROM link WHERE map = ? ORDER BY rowid",
+      id,
+    );
+    return rows.map((row) => ({
+      link: row["name"] as LinkName,
+      generation: Number(row["generation"]),
+      secretHash: String(row["secret_hash"]),
+      sealed: row["sealed"] === null ? undefined : String(row["sealed"]),
+    }));
+  }
+}
+
+function optionalNumber(value: unknown): number | undefined {
+  return value === null ? undefined : Number(value);
 }

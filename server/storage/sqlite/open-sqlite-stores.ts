@@ -56,7 +56,12 @@ function accessStore(thread: StoreThread): AccessStore {
   return {
     createMap: (id, createdAt, links) => thread.call("createMap", id, createdAt, links),
     findMap: (id) => thread.call("findMap", id),
+    replaceLinks: (id, before, after) => thread.call("replaceLinks", id, before, after),
+    setLocked: (id, lockedAt) => thread.call("setLocked", id, lockedAt),
     deleteMap: (id, deletedAt) => thread.call("deleteMap", id, deletedAt),
+    restoreMap: (id, deletedBefore) => thread.call("restoreMap", id, deletedBefore),
+    listDeleted: (deletedBefore) => thread.call("listDeleted", deletedBefore),
+    eraseMap: (id) => thread.call("eraseMap", id),
     grant: (tokenHash, expiresAt, map, grant) => thread.call("grant", tokenHash, expiresAt, map, grant),
     findSession: (tokenHash, map) => thread.call("findSession", tokenHash, map),
     extendSession: (tokenHash, expiresAt) => thread.call("extendSession", tokenHash, expiresAt),

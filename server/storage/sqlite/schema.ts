@@ -71,4 +71,7 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (map, id)
    ) STRICT;
    CREATE INDEX version_by_time ON version (at) WHERE kind <> 'named';`,
+  `ALTER TABLE map ADD COLUMN locked_at INTEGER;
+   CREATE INDEX map_by_deletion ON map (deleted_at) WHERE deleted_at IS NOT NULL;
+   ALTER TABLE link ADD COLUMN sealed TEXT;`,
 ];

@@ -80,8 +80,18 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return access.createMap(...request.values);
     case "findMap":
       return access.findMap(...request.values);
+    case "replaceLinks":
+      return access.replaceLinks(...request.values);
+    case "setLocked":
+      return access.setLocked(...request.values);
     case "deleteMap":
       return access.deleteMap(...request.values);
+    case "restoreMap":
+      return access.restoreMap(...request.values);
+    case "listDeleted":
+      return access.listDeleted(...request.values);
+    case "eraseMap":
+      return access.eraseMap(...request.values);
     case "grant":
       return access.grant(...request.values);
     case "findSession":

@@ -26,6 +26,17 @@ export async function authorize(c: Context<Environment>, services: Services): Pr
   return authorized.value;
 }
 
+/** What the owner may do; throws a problem, with `refusal` as its words, for everybody else. */
+export async function authorizeOwner(
+  c: Context<Environment>,
+  services: Services,
+  refusal: string,
+): Promise<Authorized> {
+  const authorized = await authorize(c, services);
+  if (authorized.role !== "owner") throw new ProblemError("forbidden", refusal);
+  return authorized;
+}
+
 /** Refuses changes that other sites' pages try to make, whatever they authenticate with. */
 export function refuseForeignPages(c: Context<Environment>, services: Services): void {
   if (c.env.incoming.headers.origin !== undefined && isChange(c) && !isOwnPage(c, services))

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CardId } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { type LinkName, linkNames, roleOfLink } from "#shared/protocol/roles.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
 import { addCard } from "../../../tests/fixtures/model/build.ts";
 import { FailingStore } from "../../../tests/support/failing-store.ts";
 import { startTestServer, type TestMap, type TestServer } from "../../../tests/support/test-server.ts";
@@ -16,6 +17,8 @@ const oneCard = JSON.stringify({
   createdAt: 5,
   cards: [{ id: "a", kind: "claim", text: "Openness is pragmatic", createdAt: 5, author: "", at: [1, 2] }],
 });
+
+const day = 24 * 60 * 60 * 1000;
 
 let server: TestServer;
 let map: TestMap;
@@ -161,20 +164,73 @@ describe("who may do what", () => {
     expect(await problemOf(remove)).toEqual([403, "forbidden"]);
   });
 
-  it("[A7] answers 404 for a map that its owner has deleted", async () => {
+  it("[A7] answers 410 for a map that its owner has deleted", async () => {
     const path = `/api/maps/${map.id}`;
-    expect((await server.call("DELETE", path, { headers: bearer("owner") })).status).toBe(204);
-    expect(await problemOf(await get(path, bearer("owner")))).toEqual([404, "not-found"]);
-    const session = await server.post(`${path}/session`, { secret: map.secrets.view });
-    expect(await problemOf(session)).toEqual([404, "not-found"]);
-    // The route's description says that the text stays; should it be erased one day, that has to change as well.
-    expect(await documents.list()).toContain(map.id);
-    const description = (await (await get("/api/openapi.json")).json()) as {
-      paths: Record<string, Record<string, { description?: string }>>;
-    };
-    expect(description.paths["/api/maps/{id}"]?.["delete"]?.description).toContain(
-      "stays in the server's database",
-    );
+    const deleted = await server.call("DELETE", path, { headers: bearer("owner") });
+    expect(deleted.status).toBe(200);
+    const { restorableUntil } = (await deleted.json()) as { restorableUntil: number };
+    expect(restorableUntil).toBeGreaterThan(Date.now() + 29 * day);
+    expect(await problemOf(await get(path, bearer("owner")))).toEqual([410, "deleted"]);
+    const viewing = await server.post(`${path}/session`, { secret: map.secrets.view });
+    expect(viewing.status).toBe(410);
+    expect(await viewing.json()).not.toHaveProperty("restorableUntil");
+    const owning = await server.post(`${path}/session`, { secret: map.secrets.owner });
+    expect(await owning.json()).toMatchObject({ code: "deleted", restorableUntil });
+  });
+
+  it("[A7] restores a deleted map for its owner, with its text and all its links", async () => {
+    const path = `/api/maps/${map.id}`;
+    await server.call("DELETE", path, { headers: bearer("owner") });
+    const refused = await server.post(`${path}/restore`, { secret: map.secrets.edit });
+    expect(await problemOf(refused)).toEqual([403, "wrong-secret"]);
+    expect((await server.post(`${path}/restore`, { secret: map.secrets.owner })).status).toBe(204);
+    for (const link of linkNames) {
+      const { role } = await server.openSession(map, link);
+      expect(role).toBe(roleOfLink[link]);
+    }
+    expect(await (await get(path, bearer("view"))).json()).toMatchObject({ title: "Garden" });
+  });
+
+  it("[A11] erases a deleted map when the time to restore it is over", async () => {
+    const stores = openMemoryStores();
+    await server.stop();
+    await start({ stores, config: { keepDeletedMapsMs: 0 } });
+    const kept = await server.createMap({ title: "Kept" });
+    await server.call("DELETE", `/api/maps/${map.id}`, { headers: bearer("owner") });
+    await server.stop();
+    server = await startTestServer({ stores, config: { keepDeletedMapsMs: 0 } });
+    await expect.poll(() => stores.access.findMap(map.id as MapId)).toBeUndefined();
+    expect(await stores.documents.list()).toEqual([kept.id]);
+    expect(await problemOf(await get(`/api/maps/${map.id}`, bearer("owner")))).toEqual([404, "not-found"]);
+  });
+
+  it.each(linkNames)("[A8] gives the %s link a new secret, and ends what the old one gave", async (link) => {
+    const { token } = await server.openSession(map, link);
+    const path = `/api/maps/${map.id}`;
+    const changed = await server.post(`${path}/links/${link}`, { secret: map.secrets.owner });
+    const { links } = (await changed.json()) as { links: Record<LinkName, string> };
+    const secret = new URL(links[link]).hash.slice(1);
+    for (const old of [token, map.secrets[link]]) {
+      const refused = await get(path, { authorization: `Bearer ${old}` });
+      expect(await problemOf(refused)).toEqual([401, "unauthenticated"]);
+    }
+    const summary = await get(path, { authorization: `Bearer ${secret}` });
+    expect(await summary.json()).toMatchObject({ role: roleOfLink[link] });
+    for (const other of linkNames.filter((name) => name !== link))
+      expect(new URL(links[other]).hash.slice(1)).toBe(map.secrets[other]);
+  });
+
+  it("[A10] lets nobody but the owner change a locked map", async () => {
+    const path = `/api/maps/${map.id}`;
+    const importAs = (link: LinkName): Promise<Response> =>
+      server.call("POST", `${path}/import/json`, { headers: bearer(link), body: oneCard });
+    expect((await server.call("PUT", `${path}/lock`, { headers: bearer("owner") })).status).toBe(204);
+    expect(await problemOf(await importAs("edit"))).toEqual([403, "forbidden"]);
+    expect((await importAs("owner")).status).toBe(200);
+    expect(await server.openSession(map, "edit")).toMatchObject({ role: "viewer", isLocked: true });
+    expect(await (await get(path, bearer("edit"))).json()).toMatchObject({ isLocked: true, role: "viewer" });
+    expect((await server.call("DELETE", `${path}/lock`, { headers: bearer("owner") })).status).toBe(204);
+    expect((await importAs("edit")).status).toBe(200);
   });
 });
 
@@ -297,8 +353,12 @@ describe("the rest", () => {
       "/api/maps",
       "/api/maps/{id}",
       "/api/maps/{id}/export/{format}",
+      "/api/maps/{id}/glimpse",
       "/api/maps/{id}/import/{format}",
       "/api/maps/{id}/links",
+      "/api/maps/{id}/links/{link}",
+      "/api/maps/{id}/lock",
+      "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
     ]);
     expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);

@@ -11,6 +11,8 @@ const statusAndTitle = {
   "wrong-secret": [403, "The link does not open this map"],
   forbidden: [403, "This is not allowed"],
   "not-found": [404, "There is nothing here"],
+  conflict: [409, "Somebody else was faster"],
+  deleted: [410, "The map was deleted"],
   "unknown-format": [404, "The format is not known"],
   "too-large": [413, "This is too large"],
   "unreadable-file": [422, "The file cannot be read"],
@@ -27,22 +29,29 @@ export const problemCodes: readonly ProblemCode[] = Object.keys(statusAndTitle) 
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly diagnostics: readonly ApiDiagnostic[] | undefined;
+  readonly restorableUntil: number | undefined;
 
-  constructor(code: ProblemCode, detail: string, diagnostics?: readonly ApiDiagnostic[]) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    diagnostics?: readonly ApiDiagnostic[],
+    restorableUntil?: number,
+  ) {
     super(detail);
     this.name = "ProblemError";
     this.code = code;
     this.diagnostics = diagnostics;
+    this.restorableUntil = restorableUntil;
   }
 }
 
 /** The problem that an access fault is to the caller. */
-export function accessProblem(fault: AccessFault): ProblemError {
+export function accessProblem(fault: AccessFault, restorableUntil?: number): ProblemError {
   switch (fault) {
     case "not-found":
       return new ProblemError("not-found", "There is no map with this id. Check the link.");
     case "deleted":
-      return new ProblemError("not-found", "This map was deleted by its owner.");
+      return new ProblemError("deleted", "This map was deleted by its owner.", undefined, restorableUntil);
     case "unauthenticated":
       return new ProblemError("unauthenticated", "Open the map by its link first, or send a valid token.");
     case "wrong-secret":
@@ -69,7 +78,8 @@ export function handleError(log: Log): ErrorHandler {
 }
 
 /** A response that carries a problem. */
-export function problemResponse(c: Context, { code, message, diagnostics }: ProblemError): Response {
+export function problemResponse(c: Context, problem: ProblemError): Response {
+  const { code, message, diagnostics, restorableUntil } = problem;
   const [status, title] = statusAndTitle[code];
   const body: Problem = {
     type: "about:blank",
@@ -78,6 +88,7 @@ export function problemResponse(c: Context, { code, message, diagnostics }: Prob
     detail: message,
     code,
     ...(diagnostics === undefined ? {} : { diagnostics }),
+    ...(restorableUntil === undefined ? {} : { restorableUntil }),
   };
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 }

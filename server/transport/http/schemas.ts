@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import {
   apiDiagnostic,
   type CreateMapResponse,
+  type DeleteResponse,
   type ImportResponse,
   type MapLinks,
   type MapSummary,
@@ -29,6 +30,7 @@ export const summarySchema: z.ZodType<MapSummary> = z.object({
   id: z.string(),
   title: z.string(),
   role: roleSchema,
+  isLocked: z.boolean(),
   createdAt: z.number(),
   counts: z.object({
     cards: z.number(),
@@ -37,6 +39,8 @@ export const summarySchema: z.ZodType<MapSummary> = z.object({
     sources: z.number(),
   }),
 });
+
+export const deleteResponseSchema: z.ZodType<DeleteResponse> = z.object({ restorableUntil: z.number() });
 
 export const importResponseSchema: z.ZodType<ImportResponse> = z.object({
   added: z.number(),
@@ -50,6 +54,7 @@ const problem: z.ZodType<Problem> = z.object({
   detail: z.string(),
   code: z.enum(problemCodes),
   diagnostics: z.array(apiDiagnostic).optional(),
+  restorableUntil: z.number().optional(),
 });
 
 /** What any route may answer instead of what was asked for. */

@@ -1,9 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { Access } from "../../access/index.ts";
+import type { Access, Ownership } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
 import type { Stores } from "../../storage/stores.ts";
+import type { RightsWatch } from "../ws/rights-watch.ts";
 import type { ClientFiles } from "./client-files.ts";
 
 /** What the routes work with. */
@@ -11,6 +12,8 @@ export type Services = Readonly<{
   config: Config;
   stores: Stores;
   access: Access;
+  ownership: Ownership;
+  rights: RightsWatch;
   rooms: RoomRegistry;
   clientFiles: ClientFiles;
   log: Log;

@@ -1,29 +1,30 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
+import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { bearerPrefix, subprotocol } from "#shared/protocol/messages.ts";
 import { isMapId, syncPath } from "#shared/protocol/rooms.ts";
-import type { Access, AccessFault, Credentials } from "../../access/index.ts";
+import type { Access, Credentials } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
 import type { RoomRegistry, Scheduler } from "../../rooms/index.ts";
 import { readSessionCookie } from "../cookie.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
+import { foreignOrigin, type Refusal, refusals } from "./refusals.ts";
+import type { RightsWatch } from "./rights-watch.ts";
 import { WsSocket } from "./ws-socket.ts";
 
 export type SyncServices = Readonly<{
   config: Config;
   access: Access;
   rooms: RoomRegistry;
+  rights: RightsWatch;
   scheduler: Scheduler;
   log: Log;
   isDraining: () => boolean;
 }>;
-
-type Refusal = Readonly<{ code: CloseCode; reason: string }>;
 
 const pingEveryMs = 20_000;
 
@@ -96,15 +97,22 @@ export class SyncEndpoint {
   }
 
   async #admit(socket: WsSocket, request: IncomingMessage, mapName: string): Promise<void> {
-    const { config, access, rooms } = this.#services;
+    const { config, access, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
     if (isForeign) return refuse(socket, foreignOrigin);
     if (!isMapId(mapName)) return refuse(socket, refusals["not-found"]);
+    const changesBefore = rights.changes;
     const authorized = await access.authorize(mapName, credentialsOf(request));
     if (!authorized.ok) return refuse(socket, refusals[authorized.error]);
     const connection = await rooms.join(mapName, socket, authorized.value);
-    if (connection !== undefined) socket.start(connection);
+    if (connection === undefined) return;
+    try {
+      // A right that was taken away while the room was loading had nobody to be taken from yet.
+      if (rights.changes !== changesBefore) await rights.enforce(mapName);
+    } finally {
+      socket.start(connection);
+    }
   }
 
   #schedulePing(): () => void {
@@ -124,18 +132,6 @@ export class SyncEndpoint {
     else this.#socketsOf.delete(address);
   }
 }
-
-const foreignOrigin: Refusal = {
-  code: closeCode.forbidden,
-  reason: "Pages of this origin may not connect; see ALLOWED_ORIGINS.",
-};
-
-const refusals: Readonly<Record<AccessFault, Refusal>> = {
-  "not-found": { code: closeCode.notFound, reason: "There is no such map." },
-  deleted: { code: closeCode.notFound, reason: "This map was deleted." },
-  unauthenticated: { code: closeCode.unauthenticated, reason: "Open the map by its link again." },
-  "wrong-secret": { code: closeCode.unauthenticated, reason: "Open the map by its link again." },
-};
 
 function refuse(socket: WsSocket, { code, reason }: Refusal): void {
   socket.close(code, reason);

@@ -31,7 +31,7 @@ const route = createRoute({
 const firstRecord = 1;
 
 export function addCreateMap(app: OpenAPIHono<Environment>, services: Services): void {
-  const { config, access, stores, now } = services;
+  const { config, ownership, stores, now } = services;
   const limiter = new RateLimiter(config.createsPerMinute, now);
   app.openapi(route, async (c) => {
     limitByAddress(c, services, limiter, "Too many maps were made from here");
@@ -51,7 +51,7 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services):
     const { record, glimpse } = made.value;
     await stores.documents.append(id, [record]);
     if (glimpse) await keepGlimpse(services, id, glimpse);
-    const secrets = await access.createMap(id).catch(async (error: unknown) => {
+    const secrets = await ownership.createMap(id).catch(async (error: unknown) => {
       await stores.documents.remove(id);
       throw error;
     });

@@ -27,17 +27,18 @@ const route = createRoute({
 });
 
 export function addOpenSession(app: OpenAPIHono<Environment>, services: Services): void {
-  const { config, access, now } = services;
+  const { config, access, ownership, now } = services;
   const limiter = new RateLimiter(config.sessionsPerMinute, now);
   app.openapi(route, async (c) => {
     limitByAddress(c, services, limiter, "Too many links were opened from here");
     const { headers } = c.env.incoming;
     const { secret } = c.req.valid("json");
-    const opened = await access.openSession(mapIdOf(c), secret, readSessionCookie(headers.cookie));
-    if (!opened.ok) throw accessProblem(opened.error);
-    const { role, token, deviceToken, expiresAt } = opened.value;
+    const id = mapIdOf(c);
+    const opened = await access.openSession(id, secret, readSessionCookie(headers.cookie));
+    if (!opened.ok) throw accessProblem(opened.error, await ownership.restorableUntil(id, secret));
+    const { role, isLocked, token, deviceToken, expiresAt } = opened.value;
     const isSecure = originOfRequest(headers, config).startsWith("https:");
     c.header("set-cookie", writeSessionCookie(deviceToken, expiresAt, isSecure));
-    return c.json({ role, token }, 200);
+    return c.json({ role, isLocked, token }, 200);
   });
 }

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { sessionRequest } from "#shared/protocol/api.ts";
-import { addressOfRequest, publicUrlOfRequest } from "../../origin.ts";
-import { RateLimiter } from "../../rate-limiter.ts";
+import { publicUrlOfRequest } from "../../origin.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { mapIdOf } from "../authorize.ts";
+import { limitByAddress } from "../limit-by-address.ts";
 import { linksOf } from "../links.ts";
-import { accessProblem, ProblemError } from "../problems.ts";
+import { accessProblem } from "../problems.ts";
 import { linksSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
@@ -25,15 +26,14 @@ const route = createRoute({
   },
 });
 
-export function addShowLinks(app: OpenAPIHono<Environment>, { config, access, now }: Services): void {
-  const limiter = new RateLimiter(config.sessionsPerMinute, now);
+export function addShowLinks(app: OpenAPIHono<Environment>, services: Services, limiter: RateLimiter): void {
+  const { config, ownership } = services;
   app.openapi(route, async (c) => {
-    const { headers, socket } = c.env.incoming;
-    if (!limiter.take(addressOfRequest(headers, socket.remoteAddress, config)))
-      throw new ProblemError("too-many-requests", "Links were asked for too often. Try again in a minute.");
+    limitByAddress(c, services, limiter, "Links were asked for too often from here");
     const id = mapIdOf(c);
-    const secrets = await access.secretsOf(id, c.req.valid("json").secret);
+    const secrets = await ownership.secretsOf(id, c.req.valid("json").secret);
     if (!secrets.ok) throw accessProblem(secrets.error);
-    return c.json({ links: linksOf(publicUrlOfRequest(headers, config), id, secrets.value) }, 200);
+    const publicUrl = publicUrlOfRequest(c.env.incoming.headers, config);
+    return c.json({ links: linksOf(publicUrl, id, secrets.value) }, 200);
   });
 }

@@ -24,7 +24,8 @@ export function addShowSummary(app: OpenAPIHono<Environment>, services: Services
     limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map, role } = await authorize(c, services);
     const { title, counts } = await services.rooms.use(map.id, (room) => room.read(countRecords));
-    return c.json({ id: map.id, title, role, createdAt: map.createdAt, counts }, 200);
+    const isLocked = map.lockedAt !== undefined;
+    return c.json({ id: map.id, title, role, isLocked, createdAt: map.createdAt, counts }, 200);
   });
 }
 

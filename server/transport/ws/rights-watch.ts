@@ -1,0 +1,82 @@
+import { isMapId, type MapId } from "#shared/protocol/rooms.ts";
+import { type Access, rightChanges } from "../../access/index.ts";
+import type { Log } from "../../logging.ts";
+import type { Bus, BusSubscription, RoomRegistry, Scheduler } from "../../rooms/index.ts";
+import { endings } from "./refusals.ts";
+
+export type RightsPorts = Readonly<{
+  access: Access;
+  rooms: RoomRegistry;
+  bus: Bus;
+  scheduler: Scheduler;
+  log: Log;
+}>;
+
+/** A message between processes may be lost. What it would have said takes effect by then all the same. */
+export const lookAgainEveryMs = 15_000;
+
+/**
+ * Sends people away whose rights have changed, in every process. What has changed stands in the store alone; word of it
+ * names only the map, so that a message twice, late or made up does no harm.
+ */
+export class RightsWatch {
+  readonly #ports: RightsPorts;
+  readonly #others: BusSubscription;
+  #changes = 0;
+  #cancelLook: () => void;
+
+  constructor(ports: RightsPorts) {
+    this.#ports = ports;
+    this.#others = ports.bus.subscribe("rights", (message) => {
+      const id = new TextDecoder().decode(message);
+      if (isMapId(id)) void this.#notice(id);
+    });
+    this.#cancelLook = this.#lookLater();
+  }
+
+  /** Grows with every change heard of, whichever map it is of. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** To be called once a change of the rights to a map is stored; resolves when nobody here uses a right that is gone. */
+  async changed(id: MapId): Promise<void> {
+    this.#others.publish(new TextEncoder().encode(id));
+    await this.#notice(id);
+  }
+
+  /** Closes the connections to a map that could not be opened again as they are. */
+  async enforce(id: MapId): Promise<void> {
+    const { access, rooms } = this.#ports;
+    const changeOf = await access.watch(id);
+    for (const change of rightChanges) {
+      const { code, reason } = endings[change];
+      rooms.closeConnections(id, (participant) => changeOf(participant) === change, code, reason);
+    }
+  }
+
+  end(): void {
+    this.#cancelLook();
+    this.#others.end();
+  }
+
+  async #notice(id: MapId): Promise<void> {
+    this.#changes++;
+    await this.#tryToEnforce(id);
+  }
+
+  #lookLater(): () => void {
+    return this.#ports.scheduler.after(lookAgainEveryMs, () => {
+      for (const id of this.#ports.rooms.visited()) void this.#tryToEnforce(id);
+      this.#cancelLook = this.#lookLater();
+    });
+  }
+
+  async #tryToEnforce(id: MapId): Promise<void> {
+    try {
+      await this.enforce(id);
+    } catch (error) {
+      this.#ports.log.error("Rights could not be looked up; they will be again.", { map: id, error });
+    }
+  }
+}
