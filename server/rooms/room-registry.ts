@@ -17,7 +17,6 @@ export type Connection = Readonly<{ receive: (frame: Uint8Array) => void; leave:
 /** Opens rooms when they are wanted and puts them away when they are not. One room a map, whatever happens at once. */
 export class RoomRegistry {
   readonly #entries = new Map<MapId, Entry>();
-  readonly #retired = new Set<MapId>();
   readonly #ports: RoomPorts;
   readonly #idleMs: number;
   #isDraining = false;
@@ -39,10 +38,6 @@ export class RoomRegistry {
     }
     try {
       const room = await this.#acquire(id);
-      if (this.#retired.has(id)) {
-        socket.close(closeCode.notFound, "This map was deleted.");
-        return undefined;
-      }
       const session = room.join(socket, participant);
       return session && this.#connect(room, session);
     } catch (error) {
@@ -96,12 +91,6 @@ export class RoomRegistry {
   ): void {
     const entry = this.#entries.get(id);
     if (entry !== undefined && entry.state !== "loading") entry.room.closeConnections(isMeant, code, reason);
-  }
-
-  /** Ends a deleted map: everybody in it is sent away, and nobody is let in again. */
-  retire(id: MapId): void {
-    this.#retired.add(id);
-    this.closeConnections(id, () => true, closeCode.notFound, "This map was deleted.");
   }
 
   /** Refuses new clients, sends the present ones away to come back, and resolves when all is saved. */
