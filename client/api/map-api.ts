@@ -69,6 +69,13 @@ export function createMapApi(fetchFrom: typeof fetch) {
     openSession: (mapId: string, secret: string): ApiResult<SessionResponse> =>
       callJson(sessionResponse, "POST", `/${mapId}/session`, json({ secret })),
 
+    /** What stands at the top left corner of a large map; undefined where there is no such thing. Read by `glimpseSchema`. */
+    fetchGlimpse: async (mapId: string, token: string): ApiResult<unknown> => {
+      const response = await call("GET", `/${mapId}/glimpse`, { headers: bearer(token) });
+      if (!response.ok || response.value.status === 204) return response.ok ? ok(undefined) : response;
+      return ok(await response.value.json().catch(() => undefined));
+    },
+
     /** All links of a map; only its owner's secret opens them. */
     fetchLinks: async (mapId: string, ownerSecret: string): ApiResult<MapLinks> => {
       const response = await callJson(

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { narrowQuery } from "../state/media-query.ts";
+import { useServices } from "../api/services.tsx";
 import { AccessProblemPage } from "./access-problem-page.tsx";
-import { fetchOutline } from "./fetch-outline.ts";
+import { fetchOutline, opensOutlineAlone } from "./fetch-outline.ts";
+import type { MapWorkspaceProps } from "./map-workspace.tsx";
 import { OpeningPage } from "./opening-page.tsx";
 import { useMapAccess } from "./use-map-access.ts";
 
@@ -14,7 +15,7 @@ export function MapPage({ mapId, opensOutline }: Readonly<{ mapId: string; opens
   // Fetched while the server is asked for access; where it does not come, the page below asks again and says so.
   useState(() => {
     void fetchWorkspace().catch(() => undefined);
-    if (opensOutline || window.matchMedia(narrowQuery).matches) void fetchOutline().catch(() => undefined);
+    if (opensOutlineAlone({ opensOutline })) void fetchOutline().catch(() => undefined);
   });
   const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId);
   switch (access.state) {
@@ -30,10 +31,21 @@ export function MapPage({ mapId, opensOutline }: Readonly<{ mapId: string; opens
         />
       );
     case "open":
-      return (
-        <Suspense fallback={<OpeningPage />}>
-          <MapWorkspace mapId={mapId} opensOutline={opensOutline} {...access.access} reopen={reopen} />
-        </Suspense>
-      );
+      return <OpenMap mapId={mapId} opensOutline={opensOutline} {...access.access} reopen={reopen} />;
   }
+}
+
+/** Asks what there is to be seen of the map before its code and the map itself have come. */
+function OpenMap(props: Omit<MapWorkspaceProps, "glimpse">) {
+  const { api } = useServices();
+  const [glimpse] = useState(async () => {
+    if (props.token === "" || opensOutlineAlone(props)) return undefined;
+    const fetched = await api.fetchGlimpse(props.mapId, props.token);
+    return fetched.ok ? fetched.value : undefined;
+  });
+  return (
+    <Suspense fallback={<OpeningPage />}>
+      <MapWorkspace {...props} glimpse={glimpse} />
+    </Suspense>
+  );
 }

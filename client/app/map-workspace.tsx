@@ -4,6 +4,7 @@ import type { Role } from "#shared/protocol/roles.ts";
 import { CanvasActions } from "../canvas/canvas-actions.ts";
 import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
 import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
+import { GlimpsePicture } from "../canvas/glimpse/glimpse-picture.tsx";
 import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
 import { CardSearch } from "../canvas/search/card-search.ts";
 import { Following } from "../canvas/together/following.ts";
@@ -14,13 +15,14 @@ import { SessionProvider, useSession, useSessionStatus } from "../session/sessio
 import { useOwnPresence } from "../shell/use-own-presence.ts";
 import { MapUiProvider, useMapUiStore } from "../state/map-ui-context.tsx";
 import { createMapUiStore, type OutlinePlace } from "../state/map-ui-store.ts";
-import { narrowQuery } from "../state/media-query.ts";
 import { useView } from "../state/view-context.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { faultText } from "../words/fault-words.ts";
 import { useWords } from "../words/use-words.ts";
+import { opensOutlineAlone } from "./fetch-outline.ts";
 import { type DeskProps, MapDesk } from "./map-desk.tsx";
 import { OpeningPage } from "./opening-page.tsx";
+import { useGlimpse } from "./use-glimpse.ts";
 
 export type MapWorkspaceProps = Readonly<{
   mapId: string;
@@ -36,29 +38,41 @@ export type MapWorkspaceProps = Readonly<{
    * Undefined where it is refused: the page then says why in place of the workspace. A new role comes as a new prop.
    */
   reopen: () => Promise<string | undefined>;
+  /** What can be seen of the map before it is there, as the server gives it; undefined where there is nothing. */
+  glimpse: Promise<unknown>;
 }>;
-
-/** On a phone the outline comes first: a canvas of cards is hard to read there. */
-function firstPlace({ opensOutline }: MapWorkspaceProps): OutlinePlace {
-  return opensOutline || window.matchMedia(narrowQuery).matches ? "alone" : "none";
-}
 
 /** An open map: one session for as long as map and role stay the same, and the desk to work on it. */
 export function MapWorkspace(props: MapWorkspaceProps) {
-  const [ui] = useState(() => createMapUiStore({ tool: "hand", outline: firstPlace(props) }));
+  const outline: OutlinePlace = opensOutlineAlone(props) ? "alone" : "none";
+  const [ui] = useState(() => createMapUiStore({ tool: "hand", outline }));
+  const { glimpse, settled, onSeen, onOver } = useGlimpse(props.glimpse);
   return (
     <MapUiProvider store={ui}>
-      <SessionKeeper key={`${props.mapId} ${props.role}`} {...props} />
+      <div data-glimpsed={glimpse !== null}>
+        {glimpse ? <GlimpsePicture glimpse={glimpse} onSeen={onSeen} /> : null}
+        <SessionKeeper
+          key={`${props.mapId} ${props.role}`}
+          {...props}
+          glimpseSettled={settled}
+          onDrawn={onOver}
+        />
+      </div>
     </MapUiProvider>
   );
 }
 
-function SessionKeeper({ mapId, role, secret, token, reopen }: MapWorkspaceProps) {
+type SessionKeeperProps = Omit<MapWorkspaceProps, "glimpse"> &
+  Readonly<{ glimpseSettled: Promise<void>; onDrawn: () => void }>;
+type KeeperProps = DeskProps & Pick<CanvasTools, "onDrawn">;
+
+function SessionKeeper(props: SessionKeeperProps) {
+  const { mapId, role, secret, token, reopen, onDrawn } = props;
   const ui = useMapUiStore();
   const user = useOwnPresence();
   const [session, setSession] = useState<MapSession | null>(null);
   // The first token and name serve to open; what changes later goes to the open session.
-  const [first] = useState({ token, user, reopen });
+  const [first] = useState({ token, user, reopen, opensAfter: props.glimpseSettled });
   useEffect(() => {
     const opened = new MapSession({
       mapId,
@@ -66,6 +80,7 @@ function SessionKeeper({ mapId, role, secret, token, reopen }: MapWorkspaceProps
       token: first.token,
       user: first.user,
       renewToken: first.reopen,
+      opensAfter: first.opensAfter,
       captureView: () => [...ui.getState().selection],
       restoreView: (ids) => ui.getState().select(ids.filter((id) => opened.doc.get(id as never))),
     });
@@ -80,13 +95,13 @@ function SessionKeeper({ mapId, role, secret, token, reopen }: MapWorkspaceProps
   if (!session) return <OpeningPage />;
   return (
     <SessionProvider session={session}>
-      <Loaded secret={secret} token={token} reopen={reopen} />
+      <Loaded secret={secret} token={token} reopen={reopen} onDrawn={onDrawn} />
     </SessionProvider>
   );
 }
 
 /** Nothing is shown before the map is there, so that nobody takes an unloaded map for an empty one. */
-function Loaded(props: DeskProps) {
+function Loaded(props: KeeperProps) {
   const { isLoaded, connection } = useSessionStatus();
   if (!isLoaded && connection.kind !== "closed") return <OpeningPage />;
   return <CanvasKeeper {...props} />;
@@ -94,7 +109,7 @@ function Loaded(props: DeskProps) {
 
 type ShownMap = Pick<CanvasTools, "scene" | "visibility" | "search">;
 
-function CanvasKeeper(props: DeskProps) {
+function CanvasKeeper(props: KeeperProps) {
   const session = useSession();
   const closeDialog = useView((state) => state.closeDialog);
   const ui = useMapUiStore();
@@ -121,7 +136,7 @@ function CanvasKeeper(props: DeskProps) {
   );
 }
 
-function ToolsKeeper({ shown, ...props }: DeskProps & Readonly<{ shown: ShownMap }>) {
+function ToolsKeeper({ shown, onDrawn, ...props }: KeeperProps & Readonly<{ shown: ShownMap }>) {
   const t = useWords();
   const session = useSession();
   const ui = useMapUiStore();
@@ -143,8 +158,8 @@ function ToolsKeeper({ shown, ...props }: DeskProps & Readonly<{ shown: ShownMap
       (fault) => tell(faultText(t, fault)),
       (cards) => visibility.revealAdded(cards),
     );
-    return { session, ...shown, actions, linkGesture, ui, view, following, openDialog, tell, t };
-  }, [session, shown, ui, view, following, linkGesture, openDialog, showToast, t]);
+    return { session, ...shown, actions, linkGesture, ui, view, following, openDialog, onDrawn, tell, t };
+  }, [session, shown, ui, view, following, linkGesture, openDialog, onDrawn, showToast, t]);
   return (
     <CanvasProvider tools={tools}>
       <MapDesk {...props} />

@@ -35,6 +35,8 @@ export type CanvasTools = Readonly<{
   /** Having another's view before one. */
   following: Following;
   openDialog: (dialog: DialogName) => void;
+  /** Called whenever all that is in view has been drawn. */
+  onDrawn: () => void;
   /** Tells this person something in passing. */
   tell: (text: string) => void;
   t: Translate;

@@ -36,6 +36,8 @@ export type SessionOptions = Readonly<{
   token: string;
   user: PresentUser;
   renewToken: () => Promise<string | undefined>;
+  /** The wire waits for this where the map is not on this device: reading a large one holds the page up. */
+  opensAfter: Promise<void>;
   captureView: () => KeptView;
   restoreView: (view: KeptView) => void;
 }>;
@@ -74,6 +76,7 @@ export class MapSession {
   readonly #ydoc = new Y.Doc();
   readonly #saves: SaveTracker;
   readonly #offlineCopy: OfflineCopy;
+  readonly #opensAfter: Promise<void>;
   readonly #openConnection: () => Connection;
   #connection: Connection | undefined;
   readonly #listeners = new Set<() => void>();
@@ -82,6 +85,7 @@ export class MapSession {
   #user: PresentUser;
   #repairTimer: number | undefined;
   #trimming: Generator<void, void> | undefined;
+  #isDisposed = false;
 
   constructor(options: SessionOptions) {
     this.mapId = options.mapId;
@@ -110,6 +114,7 @@ export class MapSession {
       setTimer: (run, delayMs) => window.setTimeout(run, delayMs),
       clearTimer: (timer) => window.clearTimeout(timer),
     });
+    this.#opensAfter = options.opensAfter;
     this.#openConnection = () =>
       new Connection({
         url: syncUrl(),
@@ -172,6 +177,7 @@ export class MapSession {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     window.clearTimeout(this.#repairTimer);
     this.#repairTimer = undefined;
     for (const stop of this.#stops) stop();
@@ -207,7 +213,12 @@ export class MapSession {
   #copied(copy: CopyState): void {
     this.#update({ copy });
     this.#checkLoaded();
-    this.#connection ??= this.#openConnection();
+    if (this.#status.isLoaded) this.#open();
+    else void this.#opensAfter.then(() => this.#open());
+  }
+
+  #open(): void {
+    if (!this.#isDisposed) this.#connection ??= this.#openConnection();
   }
 
   /** The browser asks before work is lost that is neither on the server nor on this device. */

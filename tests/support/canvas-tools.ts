@@ -67,6 +67,7 @@ export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{
     view,
     following: new Following(session.presence, view),
     openDialog: (dialog) => tell(`dialog ${dialog}`),
+    onDrawn: () => undefined,
     tell,
     t: translatorOf(createI18n(english)),
     told,

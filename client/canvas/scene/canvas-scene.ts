@@ -29,6 +29,10 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
  */
 export type HiddenCards = ReadonlyMap<CardId, Rect | null | undefined>;
 
+/** The map that is laid out, and how to hear of its changes. */
+export type SceneRecords = Pick<RecordStore, "subscribeAll"> &
+  Readonly<{ doc: Pick<RecordStore["doc"], "records" | "get" | "position" | "referrersOf"> }>;
+
 /** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
 export function wordsKeyOf(linkKey: string): string {
   return `words:${linkKey}`;
@@ -42,7 +46,7 @@ export const groupList = "groups";
  * dragged; an edit or a move costs what hangs on the cards concerned, and a look at the view what is in it.
  */
 export class CanvasScene {
-  readonly #records: RecordStore;
+  readonly #records: SceneRecords;
   readonly #sizes: CardSizes;
   readonly #links = new LinkPlaces();
   /** The links that cards say; those of arguments and conflicts have the ids of their records. */
@@ -59,7 +63,7 @@ export class CanvasScene {
   readonly #stop: () => void;
   readonly #lookup: LinkLookup;
 
-  constructor(records: RecordStore) {
+  constructor(records: SceneRecords) {
     this.#records = records;
     this.#sizes = new CardSizes((source) => getAs(records.doc, "source", source)?.title);
     this.#lookup = {

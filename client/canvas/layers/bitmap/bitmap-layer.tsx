@@ -21,7 +21,7 @@ export const BitmapLayer = memo(function BitmapLayer({
 }: Readonly<{ picture: MarkedPicture; motion: Motion; isAlone: boolean }>) {
   const t = useWords();
   const tools = useCanvas();
-  const { scene, view } = tools;
+  const { scene, view, onDrawn } = tools;
   const first = useRef<HTMLCanvasElement>(null);
   const second = useRef<HTMLCanvasElement>(null);
   const bitmap = useRef<Bitmap | null>(null);
@@ -37,13 +37,14 @@ export const BitmapLayer = memo(function BitmapLayer({
         drawGround(brush, shown.current.theme, density, stretch);
         drawMap(brush, shown.current, stretch, isBare);
       },
+      onDrawn,
     );
     bitmap.current = made;
     return () => {
       made.dispose();
       bitmap.current = null;
     };
-  }, [view, motion]);
+  }, [view, motion, onDrawn]);
 
   useEffect(() => {
     shown.current = picture;

@@ -57,6 +57,8 @@ export type Draw = (brush: Brush, stretch: Rect, density: number, isBare: boolea
 export class Bitmap {
   readonly #view: MapView;
   readonly #draw: Draw;
+  /** All that is seen is drawn. */
+  readonly #onDrawn: () => void;
   #front: Surface;
   #back: Surface;
   #frame: Frame | undefined;
@@ -76,10 +78,12 @@ export class Bitmap {
     view: MapView,
     motion: Motion,
     draw: Draw,
+    onDrawn: () => void,
   ) {
     this.#view = view;
     this.#motion = motion;
     this.#draw = draw;
+    this.#onDrawn = onDrawn;
     this.#front = surfaceOf(canvases[0]);
     this.#back = surfaceOf(canvases[1]);
     this.#stops = [motion.onMove(() => this.#follow()), motion.onRest(() => this.#sharpen())];
@@ -226,6 +230,7 @@ export class Bitmap {
       if (box) this.#drawBox(frame, box, false);
       if (performance.now() - start > budget) break;
     }
+    if (!this.#stale.some((box) => overlapOf(box, seen))) this.#onDrawn();
     if (this.#stale.length > 0 || this.#damaged.length > 0) this.#soon();
   };
 
