@@ -2,7 +2,7 @@ import { type CardBox, cardMetrics, type Rect, type TextBlock } from "#shared/di
 import { textDirection } from "#shared/diagram/text/text-direction.ts";
 import type { Card, CardId } from "#shared/model/index.ts";
 import { drawMarks } from "./draw-marks.ts";
-import { drawKindSign } from "./kind-sign.ts";
+import { drawSign } from "./draw-sign.ts";
 import type { Level } from "./level.ts";
 import { type Brush, dimmedOpacity, type Picture } from "./picture.ts";
 import { titleLines } from "./title-lines.ts";
@@ -74,7 +74,7 @@ function drawText(
   const top = y + paddingPx;
   const headLine = baselineOf(top, headerHeightPx, header.sizePx);
   context.strokeStyle = accent;
-  drawKindSign(context, card.kind, x + paddingPx, top + (headerHeightPx - signPx) / 2, signPx);
+  drawSign(context, card.kind, x + paddingPx, top + (headerHeightPx - signPx) / 2, signPx);
   context.font = canvasFont(header.weight, header.sizePx);
   context.textAlign = "left";
   context.fillStyle = accent;

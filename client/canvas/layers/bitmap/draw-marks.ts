@@ -1,6 +1,8 @@
 import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
 import { zooms } from "../../view/frame-view.ts";
+import { drawSign } from "./draw-sign.ts";
+import { levelAt } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
 import { canvasFont } from "./type.ts";
 
@@ -15,8 +17,18 @@ const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3 } as const;
 /** The number of cards hidden below hangs at the lower edge, as long as it can be read. */
 const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, minZoom: 0.25 } as const;
 
-/** What is about a card and not of it: what is hidden below, that a search found it, and who else is there. */
+/**
+ * How a card is held stands on its upper edge: as the page has it, or where its title is large a little higher and larger,
+ * so that neither hides the other.
+ */
+const held = { leastPx: 20, mostPx: 30, screenPx: 11, gapPx: 4, rightPx: 10, upPx: 8 } as const;
+
+/**
+ * What is about a card and not of it: how it is held, what is hidden below, that a search found it, and who else is
+ * there.
+ */
 export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect): void {
+  drawHeld(brush, picture, id, rect);
   const count = picture.countBelow(id);
   if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `+${count}`);
   if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
@@ -33,6 +45,29 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   context.fillRect(rect.x + name.insetPx, rect.y - name.heightPx, width, name.heightPx);
   context.fillStyle = "#ffffff";
   context.fillText(mark.name, rect.x + 2 * name.insetPx, rect.y - 5, width - 2 * name.insetPx);
+}
+
+/** That it is pinned, or taken for granted. */
+function drawHeld({ context, zoom }: Brush, { doc, theme }: Picture, id: CardId, rect: Rect): void {
+  const level = levelAt(zoom);
+  const card = doc.get(id);
+  if (level === "block" || card?.type !== "card" || !(card.pinned || card.granted)) return;
+  const sizePx = Math.min(held.mostPx, Math.max(held.leastPx, held.screenPx / zoom));
+  const middle = level === "full" ? rect.y : rect.y - held.upPx;
+  let right = rect.x + rect.width - held.rightPx;
+  context.strokeStyle = theme.text;
+  for (const sign of ["pinned", "granted"] as const) {
+    if (!card[sign]) continue;
+    context.beginPath();
+    context.arc(right - sizePx / 2, middle, sizePx / 2, 0, 2 * Math.PI);
+    context.fillStyle = theme.panel;
+    context.fill();
+    context.lineWidth = 1;
+    context.stroke();
+    const signPx = sizePx * 0.62;
+    drawSign(context, sign, right - (sizePx + signPx) / 2, middle - signPx / 2, signPx);
+    right -= sizePx + held.gapPx;
+  }
 }
 
 function drawBadge({ context }: Brush, { theme }: Picture, rect: Rect, text: string): void {
