@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
 import { relation } from "./pages/canvas.ts";
+import { expectAccessible } from "./support/accessible.ts";
 
 const [question, conclusion, reason] = [
   "Why do labs publish?",
@@ -89,7 +89,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await expect(canvas.card(conclusion)).toBeFocused();
     await owner.press("#");
     await expect(page.getByRole("combobox", { name: "Add a tag" })).toBeFocused();
-    await page.keyboard.type("economy");
+    await owner.type("economy");
     await owner.press("Enter");
     await expectAccessibleWith(owner, dialog(owner, "Tags"));
     await owner.press("Shift+F10");
@@ -114,12 +114,12 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await canvas.select(canvas.card(conclusion));
     await owner.press("Control+g");
     await expect(page.getByRole("textbox", { name: "Name of the group" })).toBeFocused();
-    await page.keyboard.type("Motives");
+    await owner.type("Motives");
     await owner.press("Enter");
     await expect(canvas.group("Motives")).toBeVisible();
     await owner.press("Control+f");
     await expect(page.getByRole("searchbox", { name: "Search the map" })).toBeFocused();
-    await page.keyboard.type("labs");
+    await owner.type("labs");
     await expect(page.getByRole("option")).toHaveCount(2);
     await owner.press("Enter");
     await expectAccessible(page);
@@ -163,7 +163,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await expect(owner.canvas.cards).toHaveCount(0);
     await owner.press("Control+k");
     await expect(owner.page.getByRole("searchbox", { name: "Commands" })).toBeFocused();
-    await owner.page.keyboard.type("First steps");
+    await owner.type("First steps");
     await owner.press("Enter");
     const tour = owner.page.getByRole("region", { name: "First steps" });
     await expect(tour).toBeVisible();
@@ -220,15 +220,14 @@ test("who asked for less motion sees none when the map is laid out, searched or 
   await canvas.select(canvas.card(conclusion));
   await owner.press("Control+f");
   await expect(page.getByRole("searchbox", { name: "Search the map" })).toBeFocused();
-  await page.keyboard.type("weights");
+  await owner.type("weights");
   await expect(page.getByRole("option")).toHaveCount(1);
   await owner.press("Enter");
   await expectStill(page);
   await owner.press("Escape", "Escape", "0", "T", "?");
   await expect(owner.map.keyboardHelp).toBeVisible();
   await expectStill(page);
-  await owner.press("Escape");
-  await expect(owner.map.keyboardHelp).toBeHidden();
+  await owner.escapeFrom(owner.map.keyboardHelp);
   expect(await framesOfMoving(page, () => owner.press("-"))).toBeLessThanOrEqual(1);
 });
 
@@ -293,19 +292,5 @@ async function see({ page }: Actor, theme: Theme): Promise<void> {
 async function expectAccessibleWith(actor: Actor, opened: Locator): Promise<void> {
   await expect(opened).toBeVisible();
   await expectAccessible(actor.page);
-  await actor.press("Escape");
-  await expect(opened).toBeHidden();
-}
-
-/** Waits until what fades in has done so: half transparent words have too little contrast. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-      },
-      { message: "what axe finds", timeout: 15_000 },
-    )
-    .toEqual([]);
+  await actor.escapeFrom(opened);
 }

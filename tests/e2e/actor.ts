@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import type { Canvas } from "./pages/canvas.ts";
 import { HomePage } from "./pages/home-page.ts";
 import { MapPage } from "./pages/map-page.ts";
@@ -28,7 +28,26 @@ export class Actor {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Types into the text field that has the keyboard, or that is about to. */
   async type(text: string): Promise<void> {
+    const field = this.page.locator("input:focus, textarea:focus");
+    await expect(field, `the field in which “${text}” is written`).toHaveCount(1);
     await this.page.keyboard.type(text);
+  }
+
+  /** Types without a look at where it goes: into menus, and as somebody does who is quicker than the page. */
+  async typeBlindly(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Closes a dialog, a menu or a panel by Escape, once it has the keyboard. */
+  async escapeFrom(opened: Locator): Promise<void> {
+    await expect
+      .poll(() => opened.evaluate((element) => element.contains(document.activeElement)), {
+        message: "what was opened has the keyboard",
+      })
+      .toBe(true);
+    await this.press("Escape");
+    await expect(opened).toBeHidden();
   }
 }

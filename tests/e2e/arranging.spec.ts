@@ -1,7 +1,7 @@
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Canvas, Place } from "./pages/canvas.ts";
-import { relation } from "./pages/canvas.ts";
+import { boxOf, relation } from "./pages/canvas.ts";
 
 const [conclusion, reason, apart] = ["Openness is pragmatic", "Labs publish weights", "Users look inside"];
 
@@ -110,7 +110,8 @@ test("a group moves as one by its head, and on the way the other sees it", async
   await expect.poll(async () => (await guest.canvas.place(apart)).y - b.y).toBeGreaterThan(60);
   await owner.canvas.drop();
   await owner.map.expectSaveState("Saved");
-  const moved = await guest.canvas.place(reason);
+  const moved = await owner.canvas.place(reason);
+  await guest.canvas.expectPlace(reason, moved);
   await guest.canvas.expectPlace(apart, { x: b.x + moved.x - a.x, y: b.y + moved.y - a.y });
   await owner.map.undo();
   await guest.canvas.expectPlace(reason, a);
@@ -134,9 +135,8 @@ test("a card dragged into a region joins the group, dragged out it leaves, and e
   await canvas.hold(canvas.card(conclusion), -420, 0);
   await expect(page.getByText("Leaves “Group”")).toBeVisible();
   await canvas.drop();
-  const box = await guest.canvas.group("Group").boundingBox();
-  const left = await guest.canvas.place(conclusion);
-  expect(box?.x).toBeGreaterThan(left.x + 100);
+  const { x } = await owner.canvas.place(conclusion);
+  await expect.poll(async () => (await boxOf(guest.canvas.group("Group"))).x).toBeGreaterThan(x + 100);
 });
 
 test("a collapsed group is one box with its count, for oneself alone", async ({ owner, guest }) => {
@@ -161,8 +161,8 @@ test("selected cards are brought into line from the menu, and by keys", async ({
   await owner.canvas.surface.focus();
   await owner.press("Alt+Shift+s");
   await expect
-    .poll(async () => (await guest.canvas.place(reason)).y)
-    .toBeGreaterThan((await guest.canvas.place(conclusion)).y + 40);
+    .poll(async () => (await guest.canvas.place(reason)).y - (await guest.canvas.place(conclusion)).y)
+    .toBeGreaterThan(40);
   await owner.press("Control+z");
   await owner.press("Control+z");
   await expect.poll(async () => (await guest.canvas.place(apart)).x).toBeGreaterThan(x + 300);
@@ -172,11 +172,11 @@ test("a card falls into line with what is near, unless Alt is held", async ({ ow
   const { canvas, page } = owner;
   const { x } = await canvas.place(reason);
   await canvas.move(canvas.card(apart), 7, 90);
-  expect((await canvas.place(apart)).x).toBe(x);
+  await expect.poll(async () => (await canvas.place(apart)).x).toBe(x);
   await page.keyboard.down("Alt");
   await canvas.move(canvas.card(apart), 7, 30);
   await page.keyboard.up("Alt");
-  expect((await canvas.place(apart)).x).toBe(x + 4);
+  await expect.poll(async () => (await canvas.place(apart)).x).toBe(x + 4);
 });
 
 test("the lasso selects what it goes around", async ({ owner }) => {
@@ -235,7 +235,9 @@ test("tidying moves cards, and one undo brings all of them back", async ({ owner
   const texts = [conclusion, reason, apart];
   const before = await placesOf(guest.canvas, texts);
   await owner.canvas.move(owner.canvas.card(reason), -300, 330);
-  await expect.poll(() => placesOf(guest.canvas, texts)).not.toEqual(before);
+  const dropped = await owner.canvas.place(reason);
+  expect(dropped).not.toEqual(before[1]);
+  await guest.canvas.expectPlace(reason, dropped);
   const untidy = await placesOf(guest.canvas, texts);
   // With the card still selected it would be a part of the map that is tidied.
   await owner.press("Escape");
@@ -270,6 +272,6 @@ async function placesOf(canvas: Canvas, texts: readonly string[]): Promise<reado
 }
 
 async function bottomOf(canvas: Canvas, group: string): Promise<number> {
-  const box = await canvas.group(group).boundingBox();
-  return box ? Math.round(box.y + box.height) : 0;
+  const { y, height } = await boxOf(canvas.group(group));
+  return Math.round(y + height);
 }

@@ -101,12 +101,11 @@ test.describe("from an empty map", () => {
       await owner.type("abroad");
       await owner.press("Enter");
       await expect(page.getByRole("button", { name: "Remove abroad" })).toBeVisible();
-      await owner.press("Escape");
-      await expect(page.getByRole("dialog", { name: "Tags" })).toBeHidden();
+      await owner.escapeFrom(page.getByRole("dialog", { name: "Tags" }));
       await expect(canvas.card(trust)).toBeFocused();
       await owner.press("k");
       await expect(page.getByRole("menu", { name: "Colour" })).toBeFocused();
-      await owner.type("blue");
+      await owner.typeBlindly("blue");
       await owner.press("Enter");
       await expect(canvas.card(trust)).toBeFocused();
       await expect(canvas.card(trust)).toHaveAttribute("data-color", "blue");

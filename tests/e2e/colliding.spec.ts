@@ -19,13 +19,14 @@ test("a card that two people drag at once ends in one place for both", async ({ 
   await guest.canvas.hold(guest.canvas.card(reason), -120, 60);
   await owner.canvas.drop();
   await guest.canvas.drop();
+  await owner.map.expectSaveState("Saved");
   await guest.map.expectSaveState("Saved");
-  await owner.canvas.expectPlace(reason, await guest.canvas.place(reason));
+  await owner.canvas.expectSamePlace(guest.canvas, reason);
   await guest.page.reload();
   await guest.map.expectOpen();
   await owner.page.reload();
   await owner.map.expectOpen();
-  await owner.canvas.expectPlace(reason, await guest.canvas.place(reason));
+  await owner.canvas.expectSamePlace(guest.canvas, reason);
 });
 
 test("a card held by somebody who is cut off is back where it was", async ({ owner, traveller, wire }) => {
@@ -46,7 +47,7 @@ test("who writes in a card that another deletes is told so, and types nothing in
   await owner.canvas.select(owner.canvas.card(`${reason}, all`));
   await owner.press("Delete");
   await expect(guest.canvas.writing).toBeHidden();
-  await guest.type(" of them, and more so each season");
+  await guest.typeBlindly(" of them, and more so each season");
   await expect(guest.page.getByText("Someone else has deleted the card you were writing in.")).toBeVisible();
   await guest.canvas.expectCards(conclusion);
 

@@ -63,7 +63,7 @@ test("search is opened, walked through and closed by the keyboard alone", async 
   await owner.press("Control+f");
   const field = page.getByRole("searchbox", { name: "Search the map" });
   await expect(field).toBeFocused();
-  await page.keyboard.type("LISTS year");
+  await owner.type("LISTS year");
   await expect(page.getByRole("search").getByRole("status")).toHaveText("1 card");
   await expect(page.getByRole("option", { name: evidence })).toBeVisible();
   await owner.press("Enter");
@@ -79,7 +79,7 @@ test("search is opened, walked through and closed by the keyboard alone", async 
 test("a search finds what is collapsed, and shows it", async ({ owner }) => {
   await owner.canvas.select(owner.canvas.card(conclusion));
   await owner.press("h", "/");
-  await owner.page.keyboard.type("yearbook");
+  await owner.type("yearbook");
   await expect(owner.page.getByRole("search").getByRole("status")).toHaveText("1 card");
   await owner.press("Enter");
   await expect(owner.canvas.card(evidence)).toBeVisible();
@@ -105,14 +105,14 @@ test("the palette does what it is asked for, and goes to a card by its words", a
   await canvas.select(canvas.card(conclusion));
   await owner.press("Control+k");
   await expect(field).toBeFocused();
-  await page.keyboard.type("duplic");
+  await owner.type("duplic");
   await expect(page.getByRole("menuitem")).toHaveText([/Duplicate/u]);
   await owner.press("Enter");
   await expect(guest.canvas.cards).toHaveCount(5);
 
   await owner.press("Control+k");
   await expect(field).toBeFocused();
-  await page.keyboard.type("scarce");
+  await owner.type("scarce");
   await owner.press("Enter");
   await expect(field).toBeHidden();
   await expect(canvas.card(aside)).toBeFocused();

@@ -16,6 +16,7 @@ test("who makes a map for the first time is told the first steps, once, and is n
 
   await page.getByRole("application", { name: /^Argument map/u }).dblclick({ position: { x: 300, y: 300 } });
   await expect(steps).toBeHidden();
+  await expect(page.getByRole("textbox", { name: /^Text of the/u })).toBeFocused();
   await page.keyboard.type("It pays");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("group", { name: "Claim: It pays" })).toBeVisible();

@@ -4,6 +4,7 @@ import { Actor } from "./actor.ts";
 import { CuttableWire } from "./support/cuttable-wire.ts";
 import { createMap, type StartingMap } from "./support/new-map.ts";
 import { ServerProcess } from "./support/server-process.ts";
+import { slowDown, slowDownFetching } from "./support/slow-machine.ts";
 
 export { expect };
 
@@ -89,12 +90,15 @@ async function withActor(
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(haveSeenFirstSteps);
+  await slowDownFetching(context);
   const faults: string[] = [];
   context.on("weberror", (fault) => faults.push(String(fault.error().stack)));
   context.on("console", (message) => {
     if (message.type() === "error" && !isAboutTheNetwork(message.text())) faults.push(message.text());
   });
-  const actor = new Actor(context, await context.newPage());
+  const page = await context.newPage();
+  await slowDown(page);
+  const actor = new Actor(context, page);
   if (link !== undefined) await actor.map.open(link);
   await use(actor);
   await context.close();

@@ -80,16 +80,14 @@ test("keyboard help and the share dialog open, close, and give the keyboard back
   await owner.press("?");
   await expect(map.keyboardHelp).toBeVisible();
   await expect(map.keyboardHelp.getByText("Because …: add a reason")).toBeVisible();
-  await owner.press("Escape");
-  await expect(map.keyboardHelp).toBeHidden();
+  await owner.escapeFrom(map.keyboardHelp);
   await expect(canvas.card(conclusion)).toBeFocused();
 
   const share = owner.page.getByRole("button", { name: "Share" });
   await tabTo(owner, share, "Shift+Tab");
   await owner.press("Enter");
   await expect(map.shareDialog.dialog).toBeVisible();
-  await owner.press("Escape");
-  await expect(map.shareDialog.dialog).toBeHidden();
+  await owner.escapeFrom(map.shareDialog.dialog);
   await expect(share).toBeFocused();
 });
 
@@ -119,13 +117,12 @@ test("the context menu opens by its keys, and gives the keyboard back", async ({
   for (const key of ["Shift+F10", "ContextMenu"]) {
     await owner.press(key);
     await expect(menu).toBeVisible();
-    await owner.press("Escape");
-    await expect(menu).toBeHidden();
+    await owner.escapeFrom(menu);
     await expect(canvas.card(conclusion)).toBeFocused();
   }
   await owner.press("Shift+F10");
   await expect(menu).toBeVisible();
-  await owner.type("Because");
+  await owner.typeBlindly("Because");
   await owner.press("Enter");
   await canvas.write(reason);
   await guest.canvas.expectRelation("because", conclusion, reason);

@@ -4,20 +4,20 @@ test("who clicks the title while writing in a card writes the title", async ({ o
   await owner.canvas.addClaim("Start.", { x: 400, y: 300 });
   await owner.canvas.openForWriting("Start.");
   await owner.map.title.click();
-  await owner.page.keyboard.type("Neons");
-  await owner.page.keyboard.press("Enter");
+  await owner.type("Neons");
+  await owner.press("Enter");
   await expect(guest.map.title).toHaveValue("Neons");
   await guest.canvas.expectCards("Start.");
 });
 
 test("a title that another gives does not take away the one being written", async ({ owner, guest }) => {
   await owner.map.title.click();
-  await owner.page.keyboard.type("Mine, half");
+  await owner.type("Mine, half");
   await guest.map.title.fill("Theirs");
   await guest.map.title.press("Enter");
   await expect(guest.map.title).toHaveValue("Theirs");
   await expect(owner.map.title).toHaveValue("Mine, half");
-  await owner.page.keyboard.type(" written");
+  await owner.type(" written");
   await owner.map.title.press("Enter");
   await expect(guest.map.title).toHaveValue("Mine, half written");
 });
@@ -55,14 +55,14 @@ test("the copy of a map thrown away in another tab does not keep work from the s
 test("a group is named when it is made, and again by the keyboard alone", async ({ owner, guest }) => {
   await owner.canvas.addClaim("One", { x: 400, y: 300 });
   await owner.canvas.addClaim("Two", { x: 400, y: 420 });
-  await owner.page.keyboard.press("Control+a");
-  await owner.page.keyboard.press("Control+g");
-  await owner.page.keyboard.type("Pairs");
-  await owner.page.keyboard.press("Enter");
+  await owner.press("Control+a");
+  await owner.press("Control+g");
+  await owner.type("Pairs");
+  await owner.press("Enter");
   await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
-  await owner.page.keyboard.press("Shift+M");
+  await owner.press("Shift+M");
   await expect(owner.page.getByRole("textbox", { name: "Name of the group" })).toBeFocused();
-  await owner.page.keyboard.type("Discarded");
-  await owner.page.keyboard.press("Escape");
+  await owner.type("Discarded");
+  await owner.press("Escape");
   await expect(guest.page.getByRole("region", { name: "Group: Pairs" })).toBeVisible();
 });

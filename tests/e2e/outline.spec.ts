@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
 import { MapPage } from "./pages/map-page.ts";
+import { expectAccessible } from "./support/accessible.ts";
 
 const question = "What moves Chinese labs to give their models away?";
 const pragmatic = "Openness is pragmatic";
@@ -119,6 +119,7 @@ test("the example debate is mapped from an empty map in the outline only, by key
   await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Add a citation" }));
   await visitor.press("Enter");
   await expect(dialog.getByText("Podcast insights").first()).toBeVisible();
+  // Wherever the keyboard is while the form goes and the list comes.
   await visitor.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(outline.row(trust).getByRole("button", { name: "1 source" })).toBeVisible();
@@ -205,14 +206,14 @@ test.describe("with a small map", () => {
       await owner.page.getByRole("button", { name: "Outline" }).click();
       const { outline } = owner.map;
       await outline.row(pragmatic).click();
-      await expectAccessible(owner);
+      await expectAccessible(owner.page);
       await owner.press("Enter");
       await expect(outline.writing).toBeFocused();
-      await expectAccessible(owner);
+      await expectAccessible(owner.page);
       await owner.press("Escape");
       await outline.pane.getByRole("button", { name: "Only the outline" }).click();
       await expect(owner.canvas.surface).toBeHidden();
-      await expectAccessible(owner);
+      await expectAccessible(owner.page);
     });
   }
 });
@@ -251,13 +252,4 @@ async function pressUntil(actor: Actor, key: string, thing: Locator): Promise<vo
     await actor.press(key);
   }
   await expect(thing, `is reached by ${key}`).toBeFocused();
-}
-
-/** Waits until what fades in has done so: half transparent words have too little contrast. */
-async function expectAccessible({ page }: Actor): Promise<void> {
-  const found = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-  };
-  await expect.poll(found, { message: "what axe finds", timeout: 20_000 }).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import type { Canvas, Place } from "./pages/canvas.ts";
+import { boxOf, type Canvas, type Place } from "./pages/canvas.ts";
 
 /** More cards than are elements when seen from far off: from there they are drawn. */
 const [columns, rows] = [10, 8];
@@ -26,8 +26,7 @@ async function seenWhole(canvas: Canvas): Promise<(index: number) => Place> {
   await expect(canvas.cards).toHaveCount(1);
   const known = await canvas.cards.getAttribute("aria-label");
   const index = texts.findIndex((text) => known === `Claim: ${text}`);
-  const box = await canvas.cards.boundingBox();
-  if (!box) throw new Error("The card that the keyboard is at is not on the screen.");
+  const box = await boxOf(canvas.cards);
   const zoom = box.width / cardWidth;
   const [column, row] = [index % columns, Math.floor(index / columns)];
   return (other) => ({

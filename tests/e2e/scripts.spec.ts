@@ -58,6 +58,7 @@ test("one writes from the side from which the text runs, as soon as it has a let
   await owner.press("Enter");
   await expect(canvas.writing).toHaveCSS("direction", "rtl");
   await owner.press("Escape", "n");
+  await expect(canvas.writing).toBeFocused();
   await expect(canvas.writing).toHaveCSS("direction", "ltr");
   await owner.page.keyboard.insertText("2024: ");
   await expect(canvas.writing).toHaveCSS("direction", "ltr");

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
+import { boxOf } from "./pages/canvas.ts";
 import { MapPage } from "./pages/map-page.ts";
 
 const phone = { width: 390, height: 844 };
@@ -68,13 +69,15 @@ test("a narrow window shows all of a dialog", async ({ owner }) => {
 
 /** Nothing stands beyond the edge, to be found only by pushing the page sideways. */
 async function expectNoSidewaysScroll({ page }: Actor): Promise<void> {
-  const overflow = page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-  expect(await overflow).toBeLessThanOrEqual(0);
+  const overflow = () => page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
 }
 
 async function expectInside(part: Locator): Promise<void> {
-  await expect(part).toBeVisible();
-  const box = await part.boundingBox();
-  expect(box?.x).toBeGreaterThanOrEqual(0);
-  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width);
+  await expect.poll(async () => (await boxOf(part)).x).toBeGreaterThanOrEqual(0);
+  const rightEdge = async () => {
+    const { x, width } = await boxOf(part);
+    return x + width;
+  };
+  await expect.poll(rightEdge).toBeLessThanOrEqual(phone.width);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
+import { boxOf } from "./pages/canvas.ts";
 
 const [near, far] = ["Openness is pragmatic", "Openness is strategic"];
 
@@ -91,8 +92,7 @@ test("when they leave, one has one’s own view again and hears why", async ({ o
 test("those out of sight show at the edge, and a press goes there", async ({ owner, guest }) => {
   await lookAt(owner, far);
   await expect(guest.people.mark("Ada")).toBeVisible();
-  const box = await guest.people.mark("Ada").boundingBox();
-  expect(box?.x).toBeGreaterThan(1_100);
+  await expect.poll(async () => (await boxOf(guest.people.mark("Ada"))).x).toBeGreaterThan(1_100);
   await guest.people.mark("Ada").click();
   await expect(guest.canvas.card(far)).toBeInViewport();
   await expect(guest.people.mark("Ada")).toBeHidden();
@@ -142,7 +142,7 @@ test("two people drag one card: nobody’s hand is disturbed, and the last to le
   await owner.canvas.hold(owner.canvas.card(near), 0, 200);
   await guest.canvas.hold(guest.canvas.card(near), 0, 0);
   const held = await owner.canvas.place(near);
-  await guest.page.mouse.move(start.x + 300, start.y + 60, { steps: 6 });
+  await guest.canvas.holdAt({ x: start.x + 300, y: start.y + 60 });
   const guestHeld = await guest.canvas.place(near);
   await owner.canvas.expectPlace(near, held);
   expect(guestHeld).not.toEqual(held);

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.ts";
+import { boxOf } from "./pages/canvas.ts";
 
 const here = { x: 520, y: 320 };
 
@@ -13,7 +14,7 @@ test("a claim added by one person appears for the other", async ({ owner, guest 
 
 test("what is typed at once after a double click goes into the new card", async ({ owner }) => {
   await owner.page.mouse.dblclick(here.x, here.y);
-  await owner.type("Every one of these letters is a key of the canvas: noqesawlc");
+  await owner.typeBlindly("Every one of these letters is a key of the canvas: noqesawlc");
   await owner.press("Enter");
   await owner.canvas.expectCards("Every one of these letters is a key of the canvas: noqesawlc");
 });
@@ -27,11 +28,9 @@ test("people see each other’s names, pointers and where they write", async ({ 
   await owner.page.mouse.move(300, 300);
   const pointer = guest.canvas.surface.getByText("Ada Byron", { exact: true });
   await expect(pointer).toBeVisible();
-  const before = await pointer.boundingBox();
+  const before = await boxOf(pointer);
   await owner.page.mouse.move(400, 300);
-  await expect
-    .poll(async () => Math.round(((await pointer.boundingBox())?.x ?? 0) - (before?.x ?? 0)))
-    .toBe(100);
+  await expect.poll(async () => Math.round((await boxOf(pointer)).x - before.x)).toBe(100);
 
   await owner.page.mouse.dblclick(here.x, here.y);
   await expect(owner.canvas.writing).toBeFocused();

@@ -89,6 +89,12 @@ export class Canvas {
     await this.#dragBy(start, { x: start.x + dx, y: start.y + dy });
   }
 
+  /** Moves on with what is held. */
+  async holdAt(place: Place): Promise<void> {
+    await this.page.mouse.move(place.x, place.y, { steps: 6 });
+    await nextFrames(this.page);
+  }
+
   async drop(): Promise<void> {
     await this.page.mouse.up();
   }
@@ -104,7 +110,7 @@ export class Canvas {
     await this.page.mouse.up();
   }
 
-  /** Where the card stands on the page, in whole pixels. */
+  /** Where the card stands on the page, in whole pixels, once it stands still. */
   async place(text: string): Promise<Place> {
     const { x, y } = await boxOf(this.card(text));
     return { x: Math.round(x), y: Math.round(y) };
@@ -112,6 +118,19 @@ export class Canvas {
 
   async expectPlace(text: string, place: Place): Promise<void> {
     await expect.poll(() => this.place(text), { message: `where “${text}” stands` }).toEqual(place);
+  }
+
+  /** The card stands where the other has it. */
+  async expectSamePlace(other: Canvas, text: string): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const [here, there] = [await this.place(text), await other.place(text)];
+          return [here.x - there.x, here.y - there.y];
+        },
+        { message: `how far apart the two see “${text}”` },
+      )
+      .toEqual([0, 0]);
   }
 
   async expectCards(...texts: readonly string[]): Promise<void> {
@@ -130,7 +149,7 @@ export class Canvas {
     await this.page.mouse.down();
     // A hand does not leap: the canvas counts from where it first saw the pointer move.
     await this.page.mouse.move(start.x + 3, start.y + 3);
-    await this.page.mouse.move(end.x, end.y, { steps: 6 });
+    await this.holdAt(end);
   }
 }
 
@@ -153,16 +172,48 @@ export function relationToStep(
     : `But ${from} – against the step: ${step}`;
 }
 
-async function boxOf(
-  thing: Locator,
-): Promise<Readonly<{ x: number; y: number; width: number; height: number }>> {
-  await expect(thing).toBeVisible();
-  const box = await thing.boundingBox();
-  if (!box) throw new Error("It went away while its place was asked for.");
-  return box;
+type Box = Place & Readonly<{ width: number; height: number }>;
+
+/** Elements are made anew while a map changes; more often than that in one look is a fault. */
+const maxLooks = 5;
+
+/** Where a thing is on the page, once it is there and stands still. */
+export async function boxOf(thing: Locator): Promise<Box> {
+  for (let looks = 0; looks < maxLooks; looks++) {
+    await expect(thing).toBeVisible();
+    const box = await thing.evaluate(boxAtRest);
+    if (box) return box;
+  }
+  throw new Error("It went away each time its place was asked for.");
+}
+
+/** In the page: its box once that is the same for two frames; null where it goes away. */
+function boxAtRest(element: Element): Promise<Box | null> {
+  const boxNow = (): Box => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  return new Promise((resolve) => {
+    let before = boxNow();
+    const look = () => {
+      const now = boxNow();
+      if (!element.isConnected) return resolve(null);
+      if (JSON.stringify(now) === JSON.stringify(before)) return resolve(now);
+      before = now;
+      return requestAnimationFrame(() => requestAnimationFrame(look));
+    };
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  });
 }
 
 async function centreOf(thing: Locator): Promise<Place> {
   const { x, y, width, height } = await boxOf(thing);
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Until what was done last can be seen. */
+async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
