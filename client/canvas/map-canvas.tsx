@@ -1,5 +1,5 @@
 import "@xyflow/react/dist/style.css";
-import { type NodeTypes, ReactFlow } from "@xyflow/react";
+import { type NodeChange, type NodeTypes, ReactFlow } from "@xyflow/react";
 import {
   type ComponentType,
   type CSSProperties,
@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   type PointerEvent,
   Suspense,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -50,6 +51,8 @@ const Minimap = lazy<ComponentType<Readonly<{ picture: Picture }>>>(() =>
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
+const severalKeys = ["Shift", "Meta", "Control"];
+const panButtons = [1, 2];
 /**
  * How cards that are elements look: `near` as they are; `small` only what one can press, over the drawn card; `far`
  * nothing but the ring of the keyboard.
@@ -130,12 +133,15 @@ export function MapCanvas() {
   );
 
   /** What is drawn where one points, and no element, or none that hears of it while the view moves. */
-  function drawnAt(event: MouseEvent): string | null {
-    const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-    if (!isPane) return null;
-    const isWordDrawn = levelAt(view.get().zoom) !== "block";
-    return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
-  }
+  const drawnAt = useCallback(
+    (event: MouseEvent): string | null => {
+      const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
+      if (!isPane) return null;
+      const isWordDrawn = levelAt(view.get().zoom) !== "block";
+      return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
+    },
+    [scene, view],
+  );
 
   function handleDoubleClick(event: MouseEvent) {
     const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
@@ -149,19 +155,36 @@ export function MapCanvas() {
     actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
   }
 
-  function choose(event: MouseEvent, key: string) {
-    const { connecting, focus } = ui.getState();
-    if (connecting) actions.completeConnecting(key as CardId);
-    else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) focus(key);
-  }
+  // React Flow renders every node again for a handler that is not the one it had.
+  const choose = useCallback(
+    (event: MouseEvent, { id }: Readonly<{ id: string }>) => {
+      const { connecting, focus } = ui.getState();
+      if (connecting) actions.completeConnecting(id as CardId);
+      else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) focus(id);
+    },
+    [ui, actions],
+  );
 
-  function handlePaneClick(event: MouseEvent) {
-    const key = drawnAt(event);
-    // A finger has pointed at nothing before it taps.
-    if (key) return choose(event, key);
-    ui.getState().stopConnecting();
-    ui.getState().clearSelection();
-  }
+  const handlePaneClick = useCallback(
+    (event: MouseEvent) => {
+      const id = drawnAt(event);
+      // A finger has pointed at nothing before it taps.
+      if (id) return choose(event, { id });
+      ui.getState().stopConnecting();
+      ui.getState().clearSelection();
+    },
+    [drawnAt, choose, ui],
+  );
+
+  const handleNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      drag.follow(changes);
+      const { selection, select } = ui.getState();
+      const next = selectionAfter(selection, changes);
+      if (next !== selection) select(next);
+    },
+    [drag, ui],
+  );
 
   function handlePointerMove(event: PointerEvent) {
     session.presence.point(view.toCanvas(event.clientX, event.clientY));
@@ -199,21 +222,16 @@ export function MapCanvas() {
         edgesFocusable={false}
         disableKeyboardA11y
         deleteKeyCode={null}
-        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        multiSelectionKeyCode={severalKeys}
         zoomOnDoubleClick={false}
         panOnScroll
         selectionKeyCode={null}
-        panOnDrag={tool === "hand" ? true : [1, 2]}
+        panOnDrag={tool === "hand" ? true : panButtons}
         nodeDragThreshold={3}
-        onNodesChange={(changes) => {
-          drag.follow(changes);
-          const { selection, select } = ui.getState();
-          const next = selectionAfter(selection, changes);
-          if (next !== selection) select(next);
-        }}
+        onNodesChange={handleNodesChange}
         onNodeDragStop={drag.drop}
         onSelectionDragStop={drag.drop}
-        onNodeClick={(event, node) => choose(event, node.id)}
+        onNodeClick={choose}
         onPaneClick={handlePaneClick}
       >
         <BitmapLayer picture={picture} motion={motion} isAlone={isDrawn} />

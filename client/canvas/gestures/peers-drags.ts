@@ -1,14 +1,16 @@
 import { type CardId, type GroupId, getAs, type Point } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
+import type { Visibility } from "../visibility/visibility.ts";
 
 /**
- * Shows where the others are dragging cards to, before they drop them; a group that is dragged stands for its cards. A
- * card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
+ * Shows where the others are dragging cards to, before they drop them; a group that is dragged stands for its cards, and
+ * the box of one that is collapsed goes along. A card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
  */
 export function showPeersDrags(
   session: MapSession,
   scene: CanvasScene,
+  visibility: Pick<Visibility, "followGroup">,
   own: Readonly<{ moving: ReadonlyMap<CardId, Point> }>,
 ): () => void {
   let shown: ReadonlyMap<CardId, Point> = new Map();
@@ -26,7 +28,14 @@ export function showPeersDrags(
     shown = places;
     if (dropped.length > 0) scene.settle(dropped);
     if (moved.length > 0) scene.shift(moved);
+    const touched = [...dropped, ...moved.map(([id]) => id)];
+    for (const group of groupsOf(touched, session)) visibility.followGroup(group);
   });
+}
+
+function groupsOf(cards: readonly CardId[], { doc }: MapSession): ReadonlySet<GroupId> {
+  const groups = cards.map((id) => getAs(doc, "card", id)?.group);
+  return new Set(groups.filter((group) => group !== undefined && group !== null));
 }
 
 function* cardsAmong(ids: readonly string[], session: MapSession, scene: CanvasScene): Iterable<CardId> {

@@ -15,21 +15,24 @@ export function useCardDrag() {
   const drag = useMemo(() => new CardDrag(tools, hints), [tools, hints]);
   const hand = useHand();
   const isGivenUp = useGivingUp(drag);
-  useEffect(() => showPeersDrags(tools.session, tools.scene, drag), [tools, drag]);
-  return {
-    hints,
-    follow: (changes: readonly NodeChange<CanvasNode>[]) => {
-      // React Flow tells of a drag's end, but of a drop only where nothing broke the drag off: a second finger does, and
-      // somebody who deletes the card. A drop is told in the same turn.
-      if (changes.some((change) => change.type === "position" && change.dragging === false))
-        queueMicrotask(() => drag.giveUp());
-      const places = draggedPlaces(changes);
-      if (places.length === 0 || isGivenUp.current) return;
-      const { page, isFree } = hand.current;
-      drag.follow(places, { isFree, pointer: page && tools.view.toCanvas(page[0], page[1]) });
-    },
-    drop: () => drag.drop(),
-  };
+  useEffect(() => showPeersDrags(tools.session, tools.scene, tools.visibility, drag), [tools, drag]);
+  return useMemo(
+    () => ({
+      hints,
+      follow: (changes: readonly NodeChange<CanvasNode>[]) => {
+        // React Flow tells of a drag's end, but of a drop only where nothing broke the drag off: a second finger does, and
+        // somebody who deletes the card. A drop is told in the same turn.
+        if (changes.some((change) => change.type === "position" && change.dragging === false))
+          queueMicrotask(() => drag.giveUp());
+        const places = draggedPlaces(changes);
+        if (places.length === 0 || isGivenUp.current) return;
+        const { page, isFree } = hand.current;
+        drag.follow(places, { isFree, pointer: page && tools.view.toCanvas(page[0], page[1]) });
+      },
+      drop: () => drag.drop(),
+    }),
+    [tools, hints, drag, hand, isGivenUp],
+  );
 }
 
 /**

@@ -67,7 +67,10 @@ function SmallMap({ picture }: Readonly<{ picture: Picture }>) {
       frame.current = made;
       place();
     });
-    const stops = [scene.onDamage((stretches) => small.damage(stretches)), view.onMove(place)];
+    const stops = [
+      scene.onDamage(({ still, moving }) => small.damage([...still, ...moving])),
+      view.onMove(place),
+    ];
     return () => {
       for (const stop of stops) stop();
       small.dispose();

@@ -1,14 +1,14 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import { addBox, type Box, overlapOf } from "../layers/bitmap/boxes.ts";
+import { addBox, areaOf, type Box, overlapOf } from "../layers/bitmap/boxes.ts";
 import { drawOverview } from "../layers/bitmap/draw-map.ts";
 import { boxIn, type Frame, scaleOf, stretchOf, wholeOf } from "../layers/bitmap/frame.ts";
 import type { Picture } from "../layers/bitmap/picture.ts";
 import { smallFrame, stillServes } from "./small-frame.ts";
 
-/** More damage than this at once is drawn with everything else, when there is time. */
-const maxRepairs = 600;
+/** Damage over a larger part than this is drawn with everything else, when there is time. */
+const largeDamage = 0.5;
 /** So small a picture need not follow every frame of a drag. */
-const repairMs = 150;
+const repairMs = 300;
 /** A map that grows is drawn whole again when the page has time, and at the latest after this long. */
 const latestMs = 1_000;
 
@@ -19,7 +19,7 @@ export class SmallBitmap {
   readonly #picture: Picture;
   readonly #onFrame: (frame: Frame) => void;
   #frame: Frame | undefined;
-  #damage: Rect[] = [];
+  #damage: Box[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: (() => void) | undefined;
 
@@ -35,13 +35,15 @@ export class SmallBitmap {
 
   damage(stretches: readonly Rect[]): void {
     const extent = this.#picture.scene.extent();
-    const isTooMuch = this.#damage.length + stretches.length > maxRepairs;
-    if (isTooMuch || !this.#frame || !extent || !stillServes(this.#frame, extent)) {
+    const frame = this.#frame;
+    if (!frame || !extent || !stillServes(frame, extent)) {
       this.#damage = [];
       this.#drawAtIdle();
       return;
     }
-    this.#damage.push(...stretches);
+    // A bounded list, however often the same place is damaged before it is drawn.
+    for (const stretch of stretches)
+      addBox(this.#damage, boxIn(frame, stretch, Math.ceil(3 * frame.density)));
     this.#timer ??= setTimeout(this.#repair, repairMs);
   }
 
@@ -54,10 +56,11 @@ export class SmallBitmap {
     this.#timer = undefined;
     const frame = this.#frame;
     if (!frame) return;
-    const boxes: Box[] = [];
-    for (const stretch of this.#damage) addBox(boxes, boxIn(frame, stretch, Math.ceil(3 * frame.density)));
+    const boxes = this.#damage;
     this.#damage = [];
-    for (const box of boxes) this.#draw(frame, box);
+    const area = boxes.reduce((sum, box) => sum + areaOf(box), 0);
+    if (area > areaOf(wholeOf(frame)) * largeDamage) this.#drawAtIdle();
+    else for (const box of boxes) this.#draw(frame, box);
   };
 
   #drawAtIdle(): void {

@@ -11,10 +11,11 @@ import {
 import { KeyedListeners } from "../../session/keyed-listeners.ts";
 import type { FrameChange, RecordStore } from "../../session/record-store.ts";
 import { CardSizes } from "./card-sizes.ts";
-import { Damage, edgesBetween, stretchesOf } from "./damage.ts";
+import { Damage, edgesBetween, type SceneDamage, stretchesOf } from "./damage.ts";
 import { GroupPlaces } from "./group-places.ts";
+import { InHand } from "./in-hand.ts";
 import { LinkPlaces, type PlacedLink, placeLink } from "./link-places.ts";
-import { endsOf, type Link, linksOf, toneOf, touchedBy } from "./links.ts";
+import { isWithinOneBox, linksOf, toneOf, touchedBy } from "./links.ts";
 import { rectsOf, sameBox } from "./places.ts";
 import { type Item, rectOfItem, SpatialIndex } from "./spatial-index.ts";
 
@@ -49,16 +50,14 @@ export class CanvasScene {
   readonly #records: SceneRecords;
   readonly #sizes: CardSizes;
   readonly #links = new LinkPlaces();
-  /** The links that cards say; those of arguments and conflicts have the ids of their records. */
-  readonly #linkKeys = new Map<RecordId, readonly string[]>();
   readonly #index = new SpatialIndex();
   /** Where cards are shown while a hand or an animation moves them. */
   readonly #shifted = new Map<CardId, Point>();
   readonly #hidden = new Map<CardId, Rect | null>();
   readonly #listeners = new KeyedListeners<string>();
   readonly #anyListeners = new Set<() => void>();
-  readonly #damageListeners = new Set<(stretches: readonly Rect[]) => void>();
-  readonly #damage = new Damage();
+  readonly #inHand = new InHand();
+  readonly #damage = new Damage((key) => this.#inHand.has(key));
   readonly #groups = new GroupPlaces((id) => this.bounds(this.cardsIn(id)));
   readonly #stop: () => void;
   readonly #lookup: LinkLookup;
@@ -186,11 +185,12 @@ export class CanvasScene {
   /** Shows cards elsewhere than the document says, until `settle`. */
   shift(places: Iterable<readonly [CardId, Point]>): void {
     const moved: CardId[] = [];
+    const known = this.#shifted.size;
     for (const [id, at] of places) {
       this.#shifted.set(id, at);
       moved.push(id);
     }
-    this.#take(moved);
+    this.#take(moved, this.#shifted.size > known);
   }
 
   /** Shows cards where the document says again. */
@@ -214,13 +214,14 @@ export class CanvasScene {
     return () => this.#anyListeners.delete(listener);
   }
 
-  /**
-   * Calls `listener` with the stretches of canvas that look different: where things were and where they are now. Many
-   * come as one around them all.
-   */
-  onDamage(listener: (stretches: readonly Rect[]) => void): () => void {
-    this.#damageListeners.add(listener);
-    return () => this.#damageListeners.delete(listener);
+  /** Calls `listener` with what looks different. Very many stretches come as one around them all. */
+  onDamage(listener: (damage: SceneDamage) => void): () => void {
+    return this.#damage.subscribe(listener);
+  }
+
+  /** What is on the move, and so drawn apart from what lies still; nothing where it is too much. */
+  get inHand(): Pick<InHand, "has" | "keys"> {
+    return this.#inHand;
   }
 
   dispose(): void {
@@ -246,12 +247,7 @@ export class CanvasScene {
     }
     for (const record of doc.records.values()) {
       const links = linksOf(record);
-      if (record.type === "card" && links.length > 0) {
-        this.#linkKeys.set(
-          record.id,
-          links.map(({ key }) => key),
-        );
-      }
+      this.#links.renew(record.id, links);
       for (const link of links) {
         const geometry = placeLink(link, this.#lookup);
         if (!geometry) continue;
@@ -264,9 +260,10 @@ export class CanvasScene {
   }
 
   /** Lays these records out afresh, and every line that ends at them. */
-  #take(ids: readonly RecordId[]): void {
+  #take(ids: readonly RecordId[], mayChangeHand = true): void {
     if (ids.length === 0) return;
     const told = new Set<string>();
+    const released = mayChangeHand ? this.#changeHand() : [];
     const seeds = new Set(ids);
     for (const id of ids) {
       const record = this.#records.doc.get(id);
@@ -285,12 +282,31 @@ export class CanvasScene {
     for (const id of touchedBy(seeds, this.#records.doc)) this.#placeLinks(id, told);
     for (const [id, before, now] of this.#groups.settle()) {
       told.add(id);
-      this.#damage.addAll(edgesBetween(before, now));
+      this.#damage.add(edgesBetween(before, now));
     }
-    const damage = this.#damage.take();
-    for (const listener of this.#damageListeners) listener(damage);
+    for (const key of released) this.#damage.add(this.#stretchesAt(key));
+    this.#damage.tell();
     for (const key of told) this.#listeners.tell(key);
     for (const listener of this.#anyListeners) listener();
+  }
+
+  /** Takes up what hangs on the cards that are shown elsewhere, and yields what is put down again. */
+  #changeHand(): readonly string[] {
+    const { taken, released } = this.#inHand.hold(
+      new Set(this.#shifted.keys()),
+      this.#records.doc,
+      this.#lookup,
+    );
+    for (const key of taken) this.#damage.add(this.#stretchesAt(key));
+    for (const key of [...taken, ...released]) this.#damage.handOver(key);
+    return released;
+  }
+
+  /** What the card or line covers now. */
+  #stretchesAt(key: string): readonly Rect[] {
+    const placed = this.#links.get(key);
+    const place = placed ? undefined : this.#cardPlace(key as CardId);
+    return placed ? stretchesOf(placed.geometry) : place ? [place] : [];
   }
 
   /** Tells whoever shows the card only where it looks different, not where it merely lies elsewhere. */
@@ -301,7 +317,7 @@ export class CanvasScene {
         this.#sizes.measure(card);
         told.add(id);
         const place = this.#cardPlace(id);
-        if (place) this.#damage.add(place);
+        if (place) this.#damage.addOf(id, [place]);
       }
       const rect = this.#hidden.has(card.id) ? undefined : this.#ownRectOf(card.id);
       if (rect) this.#lay(card.id, rect);
@@ -326,7 +342,7 @@ export class CanvasScene {
     else this.#groups.remove(id as GroupId);
     const bounds = this.#groups.boundsOf(id as GroupId);
     // Its name or its colour may be others.
-    if (bounds) this.#damage.add(bounds);
+    if (bounds) this.#damage.add([bounds]);
     told.add(id);
     told.add(groupList);
   }
@@ -334,29 +350,28 @@ export class CanvasScene {
   #placeLinks(id: RecordId, told: Set<string>): void {
     const record: MapRecord | undefined = this.#records.doc.get(id);
     const links = record ? linksOf(record) : [];
-    const keys = links.map(({ key }) => key);
-    for (const key of this.#linkKeys.get(id) ?? [id]) if (!keys.includes(key)) this.#dropLink(key, told);
-    if (record?.type === "card" && keys.length > 0) this.#linkKeys.set(id, keys);
-    else this.#linkKeys.delete(id);
+    for (const key of this.#links.renew(id, links)) this.#dropLink(key, told);
     for (const link of links) {
-      const geometry = this.#isWithinOneBox(link) ? undefined : placeLink(link, this.#lookup);
+      const geometry = isWithinOneBox(link, this.#hidden, this.#lookup)
+        ? undefined
+        : placeLink(link, this.#lookup);
       if (!geometry) {
         this.#dropLink(link.key, told);
         continue;
       }
       told.add(wordsKeyOf(link.key));
       const tone = toneOf(link, this.#records.doc);
-      const known = this.#damageListeners.size > 0 ? this.#links.get(link.key) : undefined;
+      const known = this.#damage.isHeard ? this.#links.get(link.key) : undefined;
       if (!this.#links.set({ link, tone, geometry })) continue;
       if (known) this.#damageLine(known);
-      this.#damageLine({ geometry });
+      this.#damageLine({ link, geometry });
       this.#index.put(link.key, geometry.bounds, false);
       told.add(link.key);
     }
   }
 
-  #damageLine({ geometry }: Pick<PlacedLink, "geometry">): void {
-    if (this.#damageListeners.size > 0) this.#damage.addAll(stretchesOf(geometry));
+  #damageLine({ link, geometry }: Pick<PlacedLink, "link" | "geometry">): void {
+    if (this.#damage.isHeard) this.#damage.addOf(link.key, stretchesOf(geometry));
   }
 
   #dropLink(key: string, told: Set<string>): void {
@@ -368,24 +383,16 @@ export class CanvasScene {
     told.add(key);
   }
 
-  /** Whether all that the link joins is hidden behind the same box. */
-  #isWithinOneBox(link: Link): boolean {
-    if (this.#hidden.size === 0) return false;
-    const [first, ...others] = endsOf(link, this.#lookup).map((id) => this.#hidden.get(id));
-    return first !== undefined && first !== null && others.every((box) => box === first);
-  }
-
   #lay(card: CardId, rect: Rect): void {
     const before = this.#cardPlace(card);
     if (!this.#index.put(card, rect, true)) return;
-    if (before) this.#damage.add(before);
-    this.#damage.add(rect);
+    this.#damage.addOf(card, before ? [before, rect] : [rect]);
   }
 
   #takeAway(card: RecordId): void {
     const before = this.#cardPlace(card);
     if (!before) return;
     this.#index.delete(card);
-    this.#damage.add(before);
+    this.#damage.addOf(card, [before]);
   }
 }

@@ -15,8 +15,8 @@ const maxStretches = 600;
 const piecePx = 320;
 const maxPieces = 24;
 
-/** Gathers the stretches of canvas that look different since they were last taken. */
-export class Damage {
+/** Gathers stretches of canvas until they are taken. */
+class Stretches {
   #rects: Rect[] = [];
 
   add(rect: Rect): void {
@@ -24,15 +24,77 @@ export class Damage {
     else this.#rects = [boundsOf([...this.#rects, rect]) ?? rect];
   }
 
-  addAll(rects: readonly Rect[]): void {
-    for (const rect of rects) this.add(rect);
-  }
-
   /** What was gathered; it then begins anew. */
   take(): readonly Rect[] {
     const rects = this.#rects;
     this.#rects = [];
     return rects;
+  }
+}
+
+/** What looks different now; stretches are where things were and where they are. */
+export type SceneDamage = Readonly<{
+  /** Of what lies still. */
+  still: readonly Rect[];
+  /** Of what is on the move, which is drawn apart. */
+  moving: readonly Rect[];
+  /** What of that lies elsewhere, looks different, was taken up or put down. */
+  movingKeys: ReadonlySet<string>;
+  /** Something was taken up or put down: it goes from one drawing to the other, in one frame. */
+  isHandedOver: boolean;
+}>;
+
+/** Gathers what looks different and tells it. */
+export class Damage {
+  readonly #isMoving: (key: string) => boolean;
+  readonly #still = new Stretches();
+  readonly #moving = new Stretches();
+  readonly #listeners = new Set<(damage: SceneDamage) => void>();
+  #movingKeys = new Set<string>();
+  #isHandedOver = false;
+
+  constructor(isMoving: (key: string) => boolean) {
+    this.#isMoving = isMoving;
+  }
+
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  subscribe(listener: (damage: SceneDamage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  add(rects: readonly Rect[]): void {
+    for (const rect of rects) this.#still.add(rect);
+  }
+
+  /** There the card or line of that key looks different. */
+  addOf(key: string, rects: readonly Rect[]): void {
+    if (this.#isMoving(key)) {
+      this.#movingKeys.add(key);
+      for (const rect of rects) this.#moving.add(rect);
+    } else this.add(rects);
+  }
+
+  handOver(key: string): void {
+    this.#movingKeys.add(key);
+    this.#isHandedOver = true;
+  }
+
+  /** Tells what was gathered; it then begins anew. */
+  tell(): void {
+    const damage: SceneDamage = {
+      still: this.#still.take(),
+      moving: this.#moving.take(),
+      movingKeys: this.#movingKeys,
+      isHandedOver: this.#isHandedOver,
+    };
+    this.#movingKeys = new Set();
+    this.#isHandedOver = false;
+    if (damage.still.length + damage.moving.length + damage.movingKeys.size === 0) return;
+    for (const listener of this.#listeners) listener(damage);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type RelationTone,
   unpackGeometry,
 } from "#shared/diagram/index.ts";
+import type { RecordId } from "#shared/model/index.ts";
 import type { Link } from "./links.ts";
 import { Recent } from "./recent.ts";
 
@@ -29,6 +30,8 @@ const unpackedKept = 2_000;
 /** Where each link runs: as numbers for all of them, as geometry for those last looked at. */
 export class LinkPlaces {
   readonly #packed = new Map<string, PackedLink>();
+  /** The links that cards say; those of arguments and conflicts have the ids of their records. */
+  readonly #keysOfCards = new Map<RecordId, readonly string[]>();
   readonly #unpacked = new Recent<string, PlacedLink>(unpackedKept);
 
   get(key: string): PlacedLink | undefined {
@@ -48,6 +51,16 @@ export class LinkPlaces {
     this.#packed.set(link.key, { link, tone, packed });
     this.#unpacked.delete(link.key);
     return true;
+  }
+
+  /** The record says these links now; yields the keys of those that it said and says no longer. */
+  renew(id: RecordId, links: readonly Link[]): readonly string[] {
+    const before = this.#keysOfCards.get(id) ?? [id];
+    const keys = links.map(({ key }) => key);
+    const isOwnKey = keys.length === 0 || keys[0] === id;
+    if (isOwnKey) this.#keysOfCards.delete(id);
+    else this.#keysOfCards.set(id, keys);
+    return before.filter((key) => !keys.includes(key));
   }
 
   delete(key: string): void {

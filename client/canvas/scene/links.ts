@@ -1,4 +1,4 @@
-import type { LinkLookup, RelationTone } from "#shared/diagram/index.ts";
+import type { LinkLookup, Rect, RelationTone } from "#shared/diagram/index.ts";
 import type { ArgumentId, CardId, ConflictId, MapRecord, MapView, RecordId } from "#shared/model/index.ts";
 
 /**
@@ -66,6 +66,17 @@ export function endsOf(link: Link, { argument: argumentOf }: LinkLookup): readon
     at = argument?.target.type === "argument" ? argument.target.id : undefined;
   }
   return ends;
+}
+
+/** Whether all that the link joins is hidden behind the same box. */
+export function isWithinOneBox(
+  link: Link,
+  hidden: ReadonlyMap<CardId, Rect | null>,
+  lookup: LinkLookup,
+): boolean {
+  if (hidden.size === 0) return false;
+  const [first, ...others] = endsOf(link, lookup).map((id) => hidden.get(id));
+  return first !== undefined && first !== null && others.every((box) => box === first);
 }
 
 /**

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { useWords } from "../../../words/use-words.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { Motion } from "../../view/motion.ts";
+import { HandLayer } from "../hand/hand-layer.ts";
 import { Bitmap } from "./bitmap.ts";
 import css from "./bitmap-layer.module.css";
 import { drawGround } from "./draw-ground.ts";
@@ -22,6 +23,7 @@ export const BitmapLayer = memo(function BitmapLayer({
   const t = useWords();
   const tools = useCanvas();
   const { scene, view, onDrawn } = tools;
+  const place = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLCanvasElement>(null);
   const second = useRef<HTMLCanvasElement>(null);
   const bitmap = useRef<Bitmap | null>(null);
@@ -49,17 +51,19 @@ export const BitmapLayer = memo(function BitmapLayer({
   useEffect(() => {
     shown.current = picture;
     const made = bitmap.current;
-    if (!made) return;
+    if (!made || !place.current) return;
+    const hand = new HandLayer(place.current, view, motion, picture);
     const drawAnew = () => made.drawAnew(picture.theme.background);
     drawAnew();
     // What was drawn before the fonts came has others in their place.
     document.fonts.addEventListener("loadingdone", drawAnew);
-    const stop = watchDamage(tools, picture, made, drawAnew);
+    const stop = watchDamage(tools, picture, made, hand, drawAnew);
     return () => {
       document.fonts.removeEventListener("loadingdone", drawAnew);
       stop();
+      hand.dispose();
     };
-  }, [tools, picture]);
+  }, [tools, view, motion, picture]);
 
   const count = useSyncExternalStore(
     (listener) => scene.subscribeAny(listener),
@@ -70,7 +74,7 @@ export const BitmapLayer = memo(function BitmapLayer({
     : { "aria-hidden": true };
   return (
     <ViewportPortal>
-      <div className={css["place"]} {...label}>
+      <div ref={place} className={css["place"]} {...label}>
         <canvas ref={first} className={css["bitmap"]} />
         <canvas ref={second} className={css["bitmap"]} />
       </div>

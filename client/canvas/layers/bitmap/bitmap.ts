@@ -68,6 +68,7 @@ export class Bitmap {
   /** Where at rest only what is seen was drawn; the rest follows when the view begins to move. */
   #bare: Box[] = [];
   #damageNotBefore = 0;
+  #isUrgent = false;
   #request: number | undefined;
   #ground = "";
   readonly #motion: Motion;
@@ -89,11 +90,12 @@ export class Bitmap {
     this.#stops = [motion.onMove(() => this.#follow()), motion.onRest(() => this.#sharpen())];
   }
 
-  /** These stretches of canvas look different now. */
-  damage(stretches: readonly Rect[]): void {
+  /** These stretches of canvas look different now; what is urgent is drawn in the next frame, whatever it takes. */
+  damage(stretches: readonly Rect[], isUrgent = false): void {
     const frame = this.#frame;
     if (!frame) return;
     const reach = Math.ceil(damageReachAt(frame.zoom) * scaleOf(frame) + 3 * frame.density);
+    this.#isUrgent = isUrgent || (this.#isUrgent && this.#damaged.length > 0);
     for (const stretch of stretches) {
       const box = overlapOf(boxIn(frame, stretch, reach), wholeOf(frame));
       if (box) addBox(this.#damaged, box);
@@ -235,11 +237,14 @@ export class Bitmap {
   };
 
   #drawDamage(frame: Frame, seen: Box, now: number): void {
-    if (this.#damaged.length === 0 || now < this.#damageNotBefore) return;
+    if (this.#damaged.length === 0 || (now < this.#damageNotBefore && !this.#isUrgent)) return;
+    const area = this.#damaged.reduce((sum, box) => sum + areaOf(box), 0);
+    const isLarge = area > areaOf(seen) * largeDamage && !this.#isUrgent;
+    // Otherwise what is damaged again and again would be drawn again before it was drawn once.
+    if (isLarge && this.#stale.length > 0) return;
     const boxes = this.#damaged;
     this.#damaged = [];
-    const area = boxes.reduce((sum, box) => sum + areaOf(box), 0);
-    if (area > areaOf(seen) * largeDamage) {
+    if (isLarge) {
       for (const box of boxes) this.#stale.push(...tilesOf(box, tilePx.width, tilePx.height));
       return;
     }

@@ -5,6 +5,7 @@ import {
   jointBox,
   linkMetrics,
   type RelationTone,
+  type Theme,
 } from "#shared/diagram/index.ts";
 import type { PlacedLink } from "../../scene/canvas-scene.ts";
 import type { Level } from "./level.ts";
@@ -29,25 +30,46 @@ export function drawLinks(brush: Brush, picture: Picture, keys: readonly string[
   brush.context.setLineDash([]);
 }
 
-type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean }>;
+export type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean }>;
+
+/** How a line of that look is stroked, seen from there; canvas pixels. */
+export type Stroke = Readonly<{
+  color: string;
+  widthPx: number;
+  dash: readonly number[];
+  opacity: number;
+  hasHeads: boolean;
+}>;
+
+export function strokeOf(theme: Theme, { tone, isSelected, isFaint: isPale }: Look, zoom: number): Stroke {
+  const { line, dash } = theme.relations[tone];
+  const hasDetail = zoom >= minZoomForDetail;
+  return {
+    color: line,
+    widthPx: Math.max(isSelected ? selectedPx : linkMetrics.strokePx, thinnestPx / zoom),
+    dash: hasDetail ? dash : [],
+    opacity: isPale ? linkMetrics.long.opacity : 1,
+    hasHeads: hasDetail,
+  };
+}
 
 function byLook(picture: Picture, keys: readonly string[]): Iterable<readonly [Look, readonly PlacedLink[]]> {
   const looks = new Map<string, readonly [Look, PlacedLink[]]>();
   for (const key of keys) {
     const placed = picture.scene.linkOf(key);
     if (!placed) continue;
-    const { isSelected, isFaint } = lookOf(picture, key, placed);
-    const name = `${placed.tone} ${isSelected} ${isFaint}`;
+    const look = lookOf(picture, key, placed);
+    const name = `${look.tone} ${look.isSelected} ${look.isFaint}`;
     const known = looks.get(name);
     if (known) known[1].push(placed);
-    else looks.set(name, [{ tone: placed.tone, isSelected, isFaint }, [placed]]);
+    else looks.set(name, [look, [placed]]);
   }
   return looks.values();
 }
 
-function lookOf(picture: Picture, key: string, placed: PlacedLink): Omit<Look, "tone"> {
+export function lookOf(picture: Picture, key: string, placed: PlacedLink): Look {
   const isSelected = picture.isSelected(key);
-  return { isSelected, isFaint: !isSelected && isLongLink(placed.geometry) };
+  return { tone: placed.tone, isSelected, isFaint: !isSelected && isLongLink(placed.geometry) };
 }
 
 /** Whether a line stands back, because it runs far across the map. */
@@ -57,13 +79,12 @@ export function isFaint(picture: Picture, key: string): boolean {
 }
 
 function strokeLines({ context, zoom }: Brush, picture: Picture, look: Look, lines: readonly PlacedLink[]) {
-  const { line, dash } = picture.theme.relations[look.tone];
-  const hasDetail = zoom >= minZoomForDetail;
-  context.globalAlpha = look.isFaint ? linkMetrics.long.opacity : 1;
-  context.strokeStyle = line;
+  const { color, widthPx, dash, opacity, hasHeads } = strokeOf(picture.theme, look, zoom);
+  context.globalAlpha = opacity;
+  context.strokeStyle = color;
   context.lineCap = "round";
-  context.lineWidth = Math.max(look.isSelected ? selectedPx : linkMetrics.strokePx, thinnestPx / zoom);
-  context.setLineDash(hasDetail ? [...dash] : []);
+  context.lineWidth = widthPx;
+  context.setLineDash([...dash]);
   context.beginPath();
   for (const { geometry } of lines) {
     for (const { from, control1, control2, to } of curvesOf(geometry)) {
@@ -72,14 +93,17 @@ function strokeLines({ context, zoom }: Brush, picture: Picture, look: Look, lin
     }
   }
   context.stroke();
-  if (!hasDetail) return;
-  context.fillStyle = line;
+  if (!hasHeads) return;
+  context.fillStyle = color;
   context.beginPath();
   for (const { geometry } of lines) {
-    addHead(context, geometry.head);
-    if ("tail" in geometry && geometry.tail) addHead(context, geometry.tail);
+    for (const head of headsOf(geometry)) addHead(context, head);
   }
   context.fill();
+}
+
+export function headsOf(geometry: PlacedLink["geometry"]): readonly Arrowhead[] {
+  return "tail" in geometry && geometry.tail ? [geometry.head, geometry.tail] : [geometry.head];
 }
 
 function addHead(context: CanvasRenderingContext2D, [tip, left, right]: Arrowhead): void {
@@ -100,6 +124,11 @@ const signs: Readonly<Partial<Record<RelationTone, string>>> = {
   undercut: "−",
 };
 
+/** From farther off only what speaks for or against is worth the room of its word. */
+export function hasWord(tone: RelationTone, level: Level): level is Exclude<Level, "block"> {
+  return level === "full" || (level === "title" && tone !== "answer" && tone !== "part");
+}
+
 /** Draws the words on lines. */
 export function drawChips(
   { context, zoom }: Brush,
@@ -113,8 +142,7 @@ export function drawChips(
     const placed = picture.scene.linkOf(key);
     if (!placed) continue;
     const { tone, geometry } = placed;
-    // From farther off only what speaks for or against is worth its room.
-    if (level === "title" && (tone === "answer" || tone === "part")) continue;
+    if (!hasWord(tone, level)) continue;
     const { isSelected, isFaint } = lookOf(picture, key, placed);
     const colors = picture.theme.relations[tone];
     const box = jointBox(geometry.label);

@@ -12,15 +12,17 @@ import { levelAt } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
 
 /**
- * Draws all of the map that touches a stretch of canvas; where asked (`isBare`) without what elements cover. Costs what
- * is in it.
+ * Draws all of the map that touches a stretch of canvas, but for what is in hand; where asked (`isBare`) without what
+ * elements cover. Costs what is in it.
  */
 export function drawMap(brush: Brush, picture: Picture, stretch: Rect, isBare: boolean): void {
   const { context, zoom } = brush;
   const { scene } = picture;
   const groups = scene.groupsInView(grown(stretch, regionReachPx + 24 / zoom));
   drawGroups(brush, picture, groups);
-  const found = scene.itemsIn(grown(stretch, Math.max(cardReachPx, 3 / zoom)));
+  const find = (reach: number) =>
+    scene.itemsIn(grown(stretch, reach)).filter(({ id }) => !scene.inHand.has(id));
+  const found = find(Math.max(cardReachPx, 3 / zoom));
   const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
   const cards = found.filter(({ isCard }) => isCard);
   const level = levelAt(zoom);
@@ -30,8 +32,7 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, isBare: b
   drawLinks(brush, picture, links);
   if (level === "block") {
     drawBlocks(brush, picture, cards);
-    if (zoom >= minZoomForQuestions)
-      drawQuestionNames(brush, picture, scene.itemsIn(grown(stretch, nameReachPx)));
+    if (zoom >= minZoomForQuestions) drawQuestionNames(brush, picture, find(nameReachPx));
   } else {
     const isSeen = (key: string) => !isBare || !picture.isCovered(key);
     // The words of long lines are seen through their elements.

@@ -1,6 +1,7 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
 import type { CanvasTools } from "../../canvas-context.tsx";
+import type { HandLayer } from "../hand/hand-layer.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { differing, marksOf } from "./marks.ts";
 import type { MarkedPicture } from "./picture.ts";
@@ -10,22 +11,25 @@ const maxSingle = 300;
 
 /**
  * Has drawn again whatever looks different: what was placed anew, selected, marked, dimmed, or come to by others.
- * Costs what changed.
+ * What is on the move is `hand`'s to draw. Costs what changed.
  */
 export function watchDamage(
   { scene, ui, session, visibility }: CanvasTools,
   picture: MarkedPicture,
-  bitmap: Bitmap,
+  bitmap: Pick<Bitmap, "damage">,
+  hand: Pick<HandLayer, "follow">,
   drawAnew: () => void,
 ): () => void {
   const damageKeys = (keys: readonly string[]) => {
+    hand.follow(keys.filter((key) => scene.inHand.has(key)));
     if (keys.length > maxSingle) return drawAnew();
     const stretches = keys.flatMap((key): readonly Rect[] => {
+      if (scene.inHand.has(key)) return [];
       const link = scene.linkOf(key);
       const rect = link ? link.geometry.bounds : scene.rectOf(key as CardId);
       return rect ? [rect] : [];
     });
-    bitmap.damage(stretches);
+    if (stretches.length > 0) bitmap.damage(stretches);
   };
   const readMarks = () => {
     const before = picture.marks.now;
@@ -34,12 +38,19 @@ export function watchDamage(
   };
   readMarks();
   const stops = [
-    scene.onDamage((stretches) => bitmap.damage(stretches)),
+    scene.onDamage(({ still, movingKeys, isHandedOver }) => {
+      if (still.length > 0) bitmap.damage(still, isHandedOver);
+      hand.follow(movingKeys);
+    }),
     ui.subscribe((now, before) => {
       if (now.selection !== before.selection) damageKeys(differing(before.selection, now.selection));
       if (now.marked !== before.marked) damageKeys(differing(before.marked, now.marked));
     }),
-    ui.subscribe((now, before) => now.filter !== before.filter && drawAnew()),
+    ui.subscribe((now, before) => {
+      if (now.filter === before.filter) return;
+      hand.follow(scene.inHand.keys());
+      drawAnew();
+    }),
     ui.subscribe((now, before) => {
       if (now.collapsed !== before.collapsed) damageKeys(differing(before.collapsed, now.collapsed));
     }),
