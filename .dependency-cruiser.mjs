@@ -202,6 +202,12 @@ const packages = [
     "Processes speak to each other through the port Bus of server/rooms.",
   ),
   packagesOnlyIn(
+    "counting-in-metrics",
+    "prom-client",
+    ["^server/metrics/"],
+    "Say what happened through the port Meter of server/rooms; server/metrics turns it into series.",
+  ),
+  packagesOnlyIn(
     "http-in-transport",
     "hono|@hono",
     ["^server/transport/", "^server/start-server\\.ts$"],

@@ -15,6 +15,7 @@ describe("readConfig", () => {
         allowedOrigins: [],
         trustProxy: false,
         logLevel: "info",
+        metricsToken: undefined,
         roomIdleMs: limits.roomIdleMs,
         drainMs: 20_000,
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,
@@ -54,6 +55,7 @@ describe("readConfig", () => {
       PUBLIC_URL: "maps.example.org",
       TRUST_PROXY: "yes",
       LOG_LEVEL: "loud",
+      METRICS_TOKEN: "short",
       ROOM_IDLE_MS: "1.5",
       REDIS_URL: "redis://localhost",
     });
@@ -62,6 +64,7 @@ describe("readConfig", () => {
       "PUBLIC_URL must be a URL such as https://maps.example.org.",
       'TRUST_PROXY must be "true" or "false".',
       "LOG_LEVEL must be one of debug, info, warn, error, silent.",
+      "METRICS_TOKEN must have at least 16 characters.",
       "ROOM_IDLE_MS must be a whole number.",
       "REDIS_URL is set, but this version does not work with Redis; unset it to store maps in DATA_DIR.",
     ]);

@@ -17,6 +17,8 @@ export type Config = Readonly<{
   /** Whether `X-Forwarded-*` headers are a proxy's word rather than anybody's. */
   trustProxy: boolean;
   logLevel: LogLevel;
+  /** Whoever has it may read `/metrics`; without one there are none. */
+  metricsToken: string | undefined;
   roomIdleMs: number;
   drainMs: number;
   createsPerMinute: number;
@@ -50,6 +52,7 @@ const schema = z.object({
     .optional(),
   TRUST_PROXY: z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   ROOM_IDLE_MS: whole(0, 86_400_000).optional(),
   DRAIN_MS: whole(0, 600_000).optional(),
   CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
@@ -82,6 +85,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => new URL(origin).origin),
     trustProxy: values.TRUST_PROXY === "true",
     logLevel: values.LOG_LEVEL ?? "info",
+    metricsToken: values.METRICS_TOKEN,
     roomIdleMs: values.ROOM_IDLE_MS ?? limits.roomIdleMs,
     drainMs: values.DRAIN_MS ?? 20_000,
     createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,

@@ -28,18 +28,19 @@ export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Structured lines on standard error; standard output stays free for the one line with the URL. */
-export function createLog(level: LogLevel): Log {
-  const standardError = 2;
-  const logger = pino(
-    { level, base: null, serializers: { error: pino.stdSerializers.err } },
-    pino.destination({ dest: standardError, sync: true }),
-  );
+export function createLog(level: LogLevel, write: (line: string) => void = toStandardError()): Log {
+  const logger = pino({ level, base: null, serializers: { error: pino.stdSerializers.err } }, { write });
   return {
     debug: (message, fields) => logger.debug(fields ?? {}, message),
     info: (message, fields) => logger.info(fields ?? {}, message),
     warn: (message, fields) => logger.warn(fields ?? {}, message),
     error: (message, fields) => logger.error(fields ?? {}, message),
   };
+}
+
+function toStandardError(): (line: string) => void {
+  const destination = pino.destination({ dest: 2, sync: true });
+  return (line) => destination.write(line);
 }
 
 /** For tests that are not about logging. */

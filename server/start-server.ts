@@ -2,8 +2,12 @@ import { getRequestListener } from "@hono/node-server";
 import { Access, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import type { Config } from "./config.ts";
+import { createHealthCheck } from "./health.ts";
 import type { Log } from "./logging.ts";
+import { observeCalls } from "./metrics/observe-calls.ts";
+import { PrometheusMeter } from "./metrics/prometheus.ts";
 import { RoomRegistry, systemScheduler } from "./rooms/index.ts";
+import { noMeter } from "./rooms/meter.ts";
 import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -31,15 +35,31 @@ export type RunningServer = Readonly<{
 const forgetEveryMs = 24 * 60 * 60 * 1000;
 
 /** Wires the parts together and begins to answer. Rejects with the system's error when the port cannot be had. */
-export async function startServer({ config, stores, clientDir, log }: ServerParts): Promise<RunningServer> {
+export async function startServer({
+  config,
+  stores: given,
+  clientDir,
+  log,
+}: ServerParts): Promise<RunningServer> {
   const scheduler = systemScheduler;
+  // Counting costs little, but nobody would read it.
+  const metrics = config.metricsToken === undefined ? undefined : new PrometheusMeter();
+  const meter = metrics ?? noMeter;
+  const stores = metrics === undefined ? given : observed(given, metrics);
   const bus = new LocalBus();
   const access = new Access(stores.access, scheduler.now);
-  const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log }, config.roomIdleMs);
+  const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log, meter }, config.roomIdleMs);
   const ownership = new Ownership(stores.access, scheduler.now, config.keepDeletedMapsMs);
   const rights = new RightsWatch({ access, rooms, bus, scheduler, log });
   let draining = false;
   const isDraining = (): boolean => draining;
+  const health = createHealthCheck({
+    checkStore: stores.check,
+    isBusUp: () => bus.isUp,
+    isDraining,
+    scheduler,
+  });
+  metrics?.watch({ figures: () => rooms.figures(), health });
   const clientFiles: ClientFiles = clientDir === undefined ? new Map() : loadClientFiles(clientDir);
   const app = createHttpApp({
     config,
@@ -51,9 +71,10 @@ export async function startServer({ config, stores, clientDir, log }: ServerPart
     clientFiles,
     log,
     now: scheduler.now,
-    isDraining,
+    health,
+    metrics,
   });
-  const sync = new SyncEndpoint({ config, access, rooms, rights, scheduler, log, isDraining });
+  const sync = new SyncEndpoint({ config, access, rooms, rights, scheduler, log, meter, isDraining });
   const onRequest = getRequestListener(app.fetch);
   const listening = await listen(config.host, config.port, (request, response) => {
     void onRequest(request, response);
@@ -117,4 +138,11 @@ async function within(deadlineMs: number, work: Promise<unknown>): Promise<boole
   const isDone = await Promise.race([work.then(() => true), late]);
   clearTimeout(timer);
   return isDone;
+}
+
+/** The stores, with every call to them measured. */
+function observed(stores: Stores, metrics: PrometheusMeter): Stores {
+  const observe = <Store extends object>(store: Store): Store =>
+    observeCalls(store, () => performance.now(), metrics.storeCalled.bind(metrics));
+  return { ...stores, documents: observe(stores.documents), access: observe(stores.access) };
 }

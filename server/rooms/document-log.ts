@@ -2,6 +2,7 @@ import { limits } from "#shared/protocol/limits.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import type { LiveDocument } from "./live-document.ts";
+import type { Meter } from "./meter.ts";
 import {
   type DocumentStore,
   type LogRecord,
@@ -19,6 +20,7 @@ export type DocumentLogOptions = Readonly<{
   store: DocumentStore;
   scheduler: Scheduler;
   log: Log;
+  meter: Meter;
   document: LiveDocument;
   /** Our records are committed; tell the other processes. */
   onCommitted: (first: number, records: readonly Uint8Array[]) => void;
@@ -68,6 +70,16 @@ export class DocumentLog {
   /** Bytes that are not on disk yet. */
   get unsavedBytes(): number {
     return this.#queue.bytes;
+  }
+
+  /** How many records those bytes are in. */
+  get unsavedRecords(): number {
+    return this.#queue.length;
+  }
+
+  /** Since when the oldest of them waits. */
+  get unsavedSince(): number | undefined {
+    return this.#queue.oldestAt;
   }
 
   /** Why the last attempt to save failed, while that stands. */
@@ -133,6 +145,7 @@ export class DocumentLog {
 
   #handleCommitted(records: readonly Uint8Array[], head: number): void {
     const first = head - records.length + 1;
+    this.#options.meter.recordsStored(records.length);
     this.#options.onCommitted(first, records);
     if (first === this.#head + 1) this.#grow(records);
     else this.notice(head);

@@ -1,6 +1,15 @@
 /** Rooms: open maps, the people in them and their saving, behind ports for store, sockets, bus and time. */
 export { createDocument } from "./draft.ts";
 export {
+  type ConnectionRefusal,
+  connectionRefusals,
+  type FrameRejection,
+  frameRejections,
+  type Meter,
+  noMeter,
+  type RoomFigures,
+} from "./meter.ts";
+export {
   type Bus,
   type BusEvents,
   type BusSubscription,

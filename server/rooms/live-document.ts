@@ -200,6 +200,11 @@ export class LiveDocument {
     return this.#measuredBytes <= bytes;
   }
 
+  /** The encoded size, or a bound above it where it has grown since it was measured. */
+  get encodedBytes(): number {
+    return this.#measuredBytes + this.#grownBytes;
+  }
+
   get pendingBytes(): number {
     const { pendingStructs, pendingDs } = this.#doc.store;
     return (pendingStructs?.update.byteLength ?? 0) + (pendingDs?.byteLength ?? 0);

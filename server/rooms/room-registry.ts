@@ -1,6 +1,7 @@
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomFigures } from "./meter.ts";
 import type { Socket } from "./ports.ts";
 import { Room, type RoomPorts } from "./room.ts";
 import type { Participant, Session } from "./session.ts";
@@ -13,6 +14,17 @@ type Entry =
 
 /** One client in one room, as the transport holds it. */
 export type Connection = Readonly<{ receive: (frame: Uint8Array) => void; leave: () => void }>;
+
+const noFigures: RoomFigures = {
+  rooms: 0,
+  connections: 0,
+  lagging: 0,
+  unsavedRecords: 0,
+  unsavedBytes: 0,
+  oldestUnsavedMs: 0,
+  encodedBytes: 0,
+};
+const figureNames = Object.keys(noFigures) as (keyof RoomFigures)[];
 
 /** Opens rooms when they are wanted and puts them away when they are not. One room a map, whatever happens at once. */
 export class RoomRegistry {
@@ -30,9 +42,24 @@ export class RoomRegistry {
     return this.#entries.size;
   }
 
+  /** How things stand, over all rooms; rooms that are being loaded do not count yet. */
+  figures(): RoomFigures {
+    const sum = { ...noFigures };
+    for (const entry of this.#entries.values()) {
+      if (entry.state === "loading") continue;
+      const { figures } = entry.room;
+      for (const name of figureNames) {
+        const isOldest = name === "oldestUnsavedMs";
+        sum[name] = isOldest ? Math.max(sum[name], figures[name]) : sum[name] + figures[name];
+      }
+    }
+    return sum;
+  }
+
   /** Lets a client into a map's room. When that fails the socket has been closed with the reason. */
   async join(id: MapId, socket: Socket, participant: Participant): Promise<Connection | undefined> {
     if (this.#isDraining) {
+      this.#ports.meter.connectionRefused("unavailable");
       socket.close(closeCode.unavailable, "The server is restarting.");
       return undefined;
     }
@@ -42,6 +69,7 @@ export class RoomRegistry {
       return session && this.#connect(room, session);
     } catch (error) {
       this.#ports.log.error("A map could not be opened.", { map: id, error });
+      this.#ports.meter.connectionRefused("unavailable");
       socket.close(closeCode.unavailable, "The server cannot open this map at present.");
       return undefined;
     } finally {
@@ -135,8 +163,11 @@ export class RoomRegistry {
   }
 
   #load(id: MapId): Promise<Room> {
+    const { scheduler, meter } = this.#ports;
+    const startedAt = scheduler.now();
     const loading = Room.open(id, this.#ports).then(
       (room) => {
+        meter.roomLoaded(scheduler.now() - startedAt, room.figures.encodedBytes);
         this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
         return room;
       },

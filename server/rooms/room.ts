@@ -17,6 +17,7 @@ import {
 import { DocumentLog } from "./document-log.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { LiveDocument } from "./live-document.ts";
+import type { FrameRejection, Meter, RoomFigures } from "./meter.ts";
 import { Outbox } from "./outbox.ts";
 import {
   type Bus,
@@ -31,7 +32,13 @@ import { RoomPresence } from "./room-presence.ts";
 import { type Participant, Session, tickMs } from "./session.ts";
 
 /** What every room of a process is given. */
-export type RoomPorts = Readonly<{ store: DocumentStore; bus: Bus; scheduler: Scheduler; log: Log }>;
+export type RoomPorts = Readonly<{
+  store: DocumentStore;
+  bus: Bus;
+  scheduler: Scheduler;
+  meter: Meter;
+  log: Log;
+}>;
 
 /**
  * One open map: its document, the people in it, and its saving. It never looks into an update and never changes one;
@@ -71,6 +78,7 @@ export class Room {
       store: ports.store,
       scheduler: ports.scheduler,
       log: ports.log,
+      meter: ports.meter,
       document: this.#document,
       onCommitted: (first, records) => this.#bus.publish(writeBusMessage(newsOf(first, records))),
       onForeign: () => this.#broadcast(this.#document.takeEffective(), undefined),
@@ -99,9 +107,26 @@ export class Room {
     return this.#sessions.size === 0 && this.#edits === 0 && this.#storing.isSettled;
   }
 
+  /** How this room stands. */
+  get figures(): RoomFigures {
+    const { unsavedSince } = this.#storing;
+    let lagging = 0;
+    for (const session of this.#sessions) if (session.isLagging) lagging++;
+    return {
+      rooms: 1,
+      connections: this.#sessions.size,
+      lagging,
+      unsavedRecords: this.#storing.unsavedRecords,
+      unsavedBytes: this.#storing.unsavedBytes,
+      oldestUnsavedMs: unsavedSince === undefined ? 0 : this.#now() - unsavedSince,
+      encodedBytes: this.#document.encodedBytes,
+    };
+  }
+
   /** Lets a client in, or closes its socket when the room is full. */
   join(socket: Socket, participant: Participant): Session | undefined {
     if (this.#sessions.size >= limits.maxSocketsPerRoom) {
+      this.#ports.meter.connectionRefused("room-full");
       socket.close(closeCode.roomFull, "This map is open in as many places as it may be. Try again later.");
       return undefined;
     }
@@ -126,9 +151,11 @@ export class Room {
       this.#handle(session, readClientFrame(frame));
     } catch (error) {
       if (error instanceof MalformedFrameError) {
+        this.#reject("malformed");
         this.#drop(session, closeCode.malformed, `The frame was not understood: ${error.message}.`);
         return;
       }
+      this.#reject("failed");
       this.#ports.log.error("A frame could not be handled.", { map: this.id, error });
       this.#drop(session, closeCode.resync, "The server failed on a frame; please sync afresh.");
     }
@@ -238,11 +265,14 @@ export class Room {
   #write(session: Session, update: Uint8Array, isLive: boolean): void {
     if (!canEdit(session.role)) {
       // The answer to our SyncStep1 is no attempt to write unless it brings something.
-      if (isLive || this.#document.bringsContent(update))
+      if (isLive || this.#document.bringsContent(update)) {
+        this.#reject("not-permitted");
         session.deny("You may read this map, not change it.", this.#now());
+      }
       return;
     }
     if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom) {
+      this.#reject("unsaved");
       this.#drop(
         session,
         closeCode.unavailable,
@@ -251,24 +281,35 @@ export class Room {
       return;
     }
     if (!this.#document.hasRoomFor(update)) {
+      this.#reject("document-full");
       session.deny("This map is as large as a map may be.", this.#now());
       this.#drop(session, closeCode.documentFull, "This map is as large as a map may be.");
       return;
     }
     const { effective, record, fault } = this.#document.apply(update);
-    if (record !== undefined) this.#storing.add(record);
+    if (record !== undefined) {
+      this.#ports.meter.updateApplied();
+      this.#storing.add(record);
+    }
     this.#broadcast(effective, session);
     if (fault === "malformed") throw new MalformedFrameError("the update cannot be applied");
-    if (fault === "overflow")
+    if (fault === "overflow") {
+      this.#reject("missing-before");
       this.#drop(session, closeCode.resync, "Too much is missing before this change; please sync afresh.");
+    }
   }
 
   #promise(session: Session, payload: Uint8Array): void {
     if (!session.oweBarrier()) {
+      this.#reject("barriers");
       this.#drop(session, closeCode.unavailable, "The server cannot save at present.");
       return;
     }
-    this.#storing.whenSaved(() => session.payBarrier(payload, this.#now()));
+    const askedAt = this.#now();
+    this.#storing.whenSaved(() => {
+      session.payBarrier(payload, this.#now());
+      this.#ports.meter.barrierAnswered(this.#now() - askedAt);
+    });
   }
 
   async #commit(update: Uint8Array): Promise<void> {
@@ -311,6 +352,10 @@ export class Room {
       for (const { frame, onlyAuthor } of frames) if (onlyAuthor !== session) session.send(frame, now);
       session.noteBacklog(() => this.#document.stateVector(), now);
     }
+  }
+
+  #reject(reason: FrameRejection): void {
+    this.#ports.meter.frameRejected(reason);
   }
 
   #drop(session: Session, code: CloseCode, reason: string): void {

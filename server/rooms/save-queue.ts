@@ -9,7 +9,7 @@ import { type DocumentStore, type Scheduler, StoreError } from "./ports.ts";
  */
 export type Trial = Readonly<{ onCommitted: () => void; onFailed: (error: StoreError) => void }>;
 
-type Waiting = Readonly<{ ticket: number; record: Uint8Array; trial: Trial | undefined }>;
+type Waiting = Readonly<{ ticket: number; record: Uint8Array; trial: Trial | undefined; since: number }>;
 type Promised = Readonly<{ ticket: number; onSaved: () => void }>;
 
 const firstRetryMs = 100;
@@ -55,6 +55,16 @@ export class SaveQueue {
     return this.#bytes;
   }
 
+  /** Records that wait. */
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  /** When the one that has waited longest was queued. */
+  get oldestAt(): number | undefined {
+    return this.#waiting[0]?.since;
+  }
+
   /** Why the last attempt to save failed, while that stands. */
   get failure(): StoreError | undefined {
     return this.#failure;
@@ -67,7 +77,7 @@ export class SaveQueue {
   /** Queues one record; what is not a `trial` is tried until it is saved. */
   add(record: Uint8Array, trial?: Trial): void {
     this.#ticket++;
-    this.#waiting.push({ ticket: this.#ticket, record, trial });
+    this.#waiting.push({ ticket: this.#ticket, record, trial, since: this.#scheduler.now() });
     this.#bytes += record.byteLength;
     this.#pump();
   }

@@ -9,6 +9,8 @@ import {
   type Connection,
   createDocument,
   type DocumentStore,
+  type Meter,
+  noMeter,
   type Participant,
   RoomRegistry,
 } from "../../server/rooms/index.ts";
@@ -40,13 +42,17 @@ export async function roomBench(
     scheduler?: ManualScheduler;
     idleMs?: number;
     log?: Log;
+    meter?: Meter;
   }> = {},
 ): Promise<RoomBench> {
   const scheduler = options.scheduler ?? new ManualScheduler();
   const store = options.store ?? new MemoryDocumentStore();
   const bus = options.bus ?? new LocalBus();
   if ((await store.load(testMapId)) === undefined) await store.append(testMapId, [emptyDocument()]);
-  const rooms = new RoomRegistry({ store, bus, scheduler, log: options.log ?? silentLog }, options.idleMs);
+  const rooms = new RoomRegistry(
+    { store, bus, scheduler, log: options.log ?? silentLog, meter: options.meter ?? noMeter },
+    options.idleMs,
+  );
   const join = async (role: Role = "editor", identity = `person ${identities++}`): Promise<BenchClient> => {
     const socket = new MemorySocket();
     const connection = await rooms.join(testMapId, socket, participant(role, identity));

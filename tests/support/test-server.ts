@@ -1,7 +1,7 @@
 import type { CreateMapRequest, CreateMapResponse, SessionResponse } from "#shared/protocol/api.ts";
 import { type LinkName, linkNames } from "#shared/protocol/roles.ts";
 import { type Config, readConfig } from "../../server/config.ts";
-import { silentLog } from "../../server/logging.ts";
+import { type Log, silentLog } from "../../server/logging.ts";
 import { startServer } from "../../server/start-server.ts";
 import { openMemoryStores } from "../../server/storage/memory/open-memory-stores.ts";
 import type { Stores } from "../../server/storage/stores.ts";
@@ -10,6 +10,7 @@ export type TestServerOptions = Readonly<{
   stores?: Stores;
   clientDir?: string;
   config?: Partial<Config>;
+  log?: Log;
 }>;
 
 /** A server in this process on a free port, with what tests ask of it. */
@@ -26,7 +27,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config: { ...defaults.value, ...options.config },
     stores: options.stores ?? openMemoryStores(),
     clientDir: options.clientDir,
-    log: silentLog,
+    log: options.log ?? silentLog,
   });
   return { ...apiClient(server.port), stop: server.stop };
 }

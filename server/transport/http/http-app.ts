@@ -12,6 +12,7 @@ import { addExportMap } from "./routes/export-map.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addImportMap } from "./routes/import-map.ts";
 import { addLockMap } from "./routes/lock-map.ts";
+import { addMetricsRoute } from "./routes/metrics.ts";
 import { addOpenSession } from "./routes/open-session.ts";
 import { addRestoreMap } from "./routes/restore-map.ts";
 import { addShowGlimpse } from "./routes/show-glimpse.ts";
@@ -43,6 +44,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   });
   app.use("/api/*", bodyLimit({ maxSize: limits.maxBodyBytes, onError: refuseBody }));
   addHealthRoutes(app, services);
+  addMetricsRoute(app, services);
   addCreateMap(app, services);
   addOpenSession(app, services);
   const secrets = new RateLimiter(services.config.sessionsPerMinute, services.now);

@@ -1,7 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Access, Ownership } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
+import type { Health } from "../../health.ts";
 import type { Log } from "../../logging.ts";
+import type { PrometheusMeter } from "../../metrics/prometheus.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
 import type { Stores } from "../../storage/stores.ts";
 import type { RightsWatch } from "../ws/rights-watch.ts";
@@ -18,8 +20,9 @@ export type Services = Readonly<{
   clientFiles: ClientFiles;
   log: Log;
   now: () => number;
-  /** Whether the server is on its way out. */
-  isDraining: () => boolean;
+  health: () => Promise<Health>;
+  /** Absent where nobody may read them. */
+  metrics: PrometheusMeter | undefined;
 }>;
 
 /** What Hono is told of the platform: Node's own request and response. */

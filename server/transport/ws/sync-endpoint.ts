@@ -5,10 +5,10 @@ import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { bearerPrefix, subprotocol } from "#shared/protocol/messages.ts";
 import { isMapId, syncPath } from "#shared/protocol/rooms.ts";
-import type { Access, Credentials } from "../../access/index.ts";
+import type { Access, AccessFault, Credentials } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
-import type { RoomRegistry, Scheduler } from "../../rooms/index.ts";
+import type { ConnectionRefusal, Meter, RoomRegistry, Scheduler } from "../../rooms/index.ts";
 import { readSessionCookie } from "../cookie.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
@@ -23,6 +23,7 @@ export type SyncServices = Readonly<{
   rights: RightsWatch;
   scheduler: Scheduler;
   log: Log;
+  meter: Meter;
   isDraining: () => boolean;
 }>;
 
@@ -61,18 +62,24 @@ export class SyncEndpoint {
     const address = addressOfRequest(request.headers, request.socket.remoteAddress, config);
     const refused = this.#refusalOf(path, address);
     if (refused !== undefined) {
-      socket.end(`HTTP/1.1 ${refused}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      this.#services.meter.connectionRefused(refused.why);
+      socket.end(`HTTP/1.1 ${refused.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     const mapName = path.slice(syncPath.length + 1);
     this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, mapName, address));
   }
 
-  #refusalOf(path: string, address: string): string | undefined {
-    if (!path.startsWith(`${syncPath}/`)) return "404 Not Found";
-    if (this.#services.isDraining()) return "503 Service Unavailable";
+  #refusalOf(
+    path: string,
+    address: string,
+  ): Readonly<{ status: string; why: ConnectionRefusal }> | undefined {
+    if (!path.startsWith(`${syncPath}/`)) return { status: "404 Not Found", why: "not-found" };
+    if (this.#services.isDraining()) return { status: "503 Service Unavailable", why: "unavailable" };
     const isTooMany = this.#countOf(address) >= limits.maxSocketsPerAddress;
-    return isTooMany || !this.#connects.take(address) ? "429 Too Many Requests" : undefined;
+    if (isTooMany || !this.#connects.take(address))
+      return { status: "429 Too Many Requests", why: "address" };
+    return undefined;
   }
 
   /** Stops looking after sockets; those still open are for the rooms to close. */
@@ -82,15 +89,16 @@ export class SyncEndpoint {
   }
 
   #accept(ws: WebSocket, request: IncomingMessage, mapName: string, address: string): void {
-    const { scheduler, log } = this.#services;
+    const { scheduler, log, meter } = this.#services;
     this.#socketsOf.set(address, this.#countOf(address) + 1);
     const onClosed = (): void => {
       this.#sockets.delete(socket);
       this.#forget(address);
     };
-    const socket = new WsSocket(ws, { scheduler, line: request.socket, onClosed });
+    const socket = new WsSocket(ws, { scheduler, line: request.socket, meter, onClosed });
     this.#sockets.add(socket);
     this.#admit(socket, request, mapName).catch((error: unknown) => {
+      meter.connectionRefused("unavailable");
       log.error("A connection could not be let in.", { error });
       socket.close(closeCode.unavailable, "The server cannot open this map at present.");
     });
@@ -100,11 +108,12 @@ export class SyncEndpoint {
     const { config, access, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
-    if (isForeign) return refuse(socket, foreignOrigin);
-    if (!isMapId(mapName)) return refuse(socket, refusals["not-found"]);
+    if (isForeign) return this.#refuse(socket, "origin", foreignOrigin);
+    if (!isMapId(mapName)) return this.#refuse(socket, "not-found", refusals["not-found"]);
     const changesBefore = rights.changes;
     const authorized = await access.authorize(mapName, credentialsOf(request));
-    if (!authorized.ok) return refuse(socket, refusals[authorized.error]);
+    if (!authorized.ok)
+      return this.#refuse(socket, refusalOfFault[authorized.error], refusals[authorized.error]);
     const connection = await rooms.join(mapName, socket, authorized.value);
     if (connection === undefined) return;
     try {
@@ -113,6 +122,11 @@ export class SyncEndpoint {
     } finally {
       socket.start(connection);
     }
+  }
+
+  #refuse(socket: WsSocket, why: ConnectionRefusal, { code, reason }: Refusal): void {
+    this.#services.meter.connectionRefused(why);
+    socket.close(code, reason);
   }
 
   #schedulePing(): () => void {
@@ -133,9 +147,12 @@ export class SyncEndpoint {
   }
 }
 
-function refuse(socket: WsSocket, { code, reason }: Refusal): void {
-  socket.close(code, reason);
-}
+const refusalOfFault: Readonly<Record<AccessFault, ConnectionRefusal>> = {
+  "not-found": "not-found",
+  deleted: "not-found",
+  unauthenticated: "unauthenticated",
+  "wrong-secret": "unauthenticated",
+};
 
 /** The token stands in the subprotocols, because a browser lets a page set no header on a WebSocket. */
 function credentialsOf({ headers }: IncomingMessage): Credentials {

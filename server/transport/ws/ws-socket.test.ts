@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { ManualScheduler } from "../../../tests/support/manual-scheduler.ts";
+import { noMeter } from "../../rooms/index.ts";
 import { WsSocket } from "./ws-socket.ts";
 
 /** The head of a masked binary frame of 10 MiB; what follows it may take a slow line minutes. */
@@ -33,6 +34,7 @@ describe("WsSocket", () => {
     socket = new WsSocket(ws, {
       scheduler: new ManualScheduler(),
       line: incoming,
+      meter: noMeter,
       onClosed: () => undefined,
     });
     socket.start({ receive: () => undefined, leave: () => undefined });

@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
-import type { Connection, Scheduler, Socket } from "../../rooms/index.ts";
+import type { Connection, Meter, Scheduler, Socket } from "../../rooms/index.ts";
 
 /** A close reason may have 123 bytes; ours are plain ASCII. */
 const maxReasonBytes = 123;
@@ -10,6 +10,7 @@ export type WsSocketOptions = Readonly<{
   scheduler: Scheduler;
   /** The connection under the WebSocket. */
   line: Readonly<{ bytesRead: number }>;
+  meter: Meter;
   onClosed: () => void;
 }>;
 
@@ -20,6 +21,7 @@ export type WsSocketOptions = Readonly<{
 export class WsSocket implements Socket {
   readonly #ws: WebSocket;
   readonly #scheduler: Scheduler;
+  readonly #meter: Meter;
   #connection: Connection | undefined;
   #allowance: number = limits.messageBurst;
   #countedAt: number;
@@ -27,14 +29,15 @@ export class WsSocket implements Socket {
   #bytesSeen = 0;
 
   /** Listens at once, so that nothing the client does goes unnoticed while others decide what to do with it. */
-  constructor(ws: WebSocket, { scheduler, line, onClosed }: WsSocketOptions) {
+  constructor(ws: WebSocket, { scheduler, line, meter, onClosed }: WsSocketOptions) {
     this.#ws = ws;
     this.#line = line;
+    this.#meter = meter;
     this.#scheduler = scheduler;
     this.#countedAt = scheduler.now();
     ws.binaryType = "nodebuffer";
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
-    ws.on("error", () => undefined); // a broken frame or line; `close` follows and says all that we need
+    ws.on("error", (error) => this.#noteError(error)); // a broken frame or line; `close` follows
     ws.on("close", () => {
       this.#connection?.leave();
       onClosed();
@@ -58,10 +61,13 @@ export class WsSocket implements Socket {
   }
 
   send(frame: Uint8Array): void {
-    if (this.isOpen) this.#ws.send(frame, () => undefined); // a failed send is followed by `close`
+    if (!this.isOpen) return;
+    this.#meter.frameSent(frame.byteLength);
+    this.#ws.send(frame, () => undefined); // a failed send is followed by `close`
   }
 
   close(code: CloseCode, reason: string): void {
+    if (this.isOpen) this.#meter.connectionClosed(code);
     // The client's answer to the closing has to be read, else the line stays until it times out.
     this.#ws.resume();
     this.#ws.close(code, reason.slice(0, maxReasonBytes));
@@ -84,12 +90,20 @@ export class WsSocket implements Socket {
 
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.isOpen) return;
+    this.#meter.frameReceived(data.byteLength);
     if (!isBinary) {
+      this.#meter.frameRejected("text");
       this.close(closeCode.malformed, "Text frames are not part of this protocol.");
       return;
     }
     this.#connection?.receive(data);
     this.#holdBackIfFast();
+  }
+
+  /** `ws` refuses by itself what is too large or no WebSocket frame, before we see it. */
+  #noteError(error: Error): void {
+    if (!("code" in error) || typeof error.code !== "string" || !error.code.startsWith("WS_ERR_")) return;
+    this.#meter.frameRejected(error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" ? "too-big" : "malformed");
   }
 
   #holdBackIfFast(): void {
@@ -99,6 +113,7 @@ export class WsSocket implements Socket {
     this.#countedAt = now;
     if (this.#allowance >= 0 || this.#ws.isPaused || !this.isOpen) return;
     this.#ws.pause();
+    this.#meter.heldBack();
     const waitMs = (-this.#allowance / limits.messagesPerSecond) * 1000;
     this.#scheduler.after(waitMs, () => {
       if (this.isOpen) this.#ws.resume();
