@@ -15,6 +15,9 @@ import { SaveQueue, type Trial } from "./save-queue.ts";
 /** After a failed compaction the log is left to grow for this long. */
 const compactionPauseMs = 60_000;
 
+/** A record that says nothing; a snapshot can only be taken of a log that has grown. */
+const emptyUpdate = Uint8Array.of(0, 0);
+
 export type DocumentLogOptions = Readonly<{
   id: MapId;
   store: DocumentStore;
@@ -53,7 +56,21 @@ export class DocumentLog {
   /** Fills the document from the store. Rejects rather than let an empty map stand for one that was not read. */
   async load(): Promise<void> {
     const { id, store } = this.#options;
-    const stored = await store.load(id);
+    await this.#fill(await store.load(id));
+  }
+
+  /**
+   * As `load`, by way of the snapshot before the last one, and puts a new snapshot in place of the last: it could not be
+   * read, and what leads there by another way is not kept for long.
+   */
+  async loadPrevious(): Promise<void> {
+    const { id, store } = this.#options;
+    await this.#fill(await store.loadPrevious(id));
+    this.#tailRecords = limits.maxTailRecords;
+    this.add(emptyUpdate);
+  }
+
+  async #fill(stored: StoredDocument | undefined): Promise<void> {
     if (stored === undefined)
       throw new StoreError("corrupt", "The map is known but its document is not in the store.");
     await this.#take(stored, this.#options.document.fill(stored));

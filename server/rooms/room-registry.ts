@@ -169,6 +169,7 @@ export class RoomRegistry {
       (room) => {
         meter.roomLoaded(scheduler.now() - startedAt, room.figures.encodedBytes);
         this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
+        void this.#ports.atRest?.(room);
         return room;
       },
       (error: unknown) => {
@@ -193,6 +194,7 @@ export class RoomRegistry {
     room.purge();
     await room.saved();
     await room.keepGlimpse();
+    await this.#ports.atRest?.(room);
     const entry = this.#entries.get(id);
     if (entry?.state !== "storing" || entry.room !== room) return;
     if (!room.isIdle) return this.#reopen(id, room);

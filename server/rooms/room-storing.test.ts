@@ -132,10 +132,28 @@ describe("damage in the store", () => {
     expect((await bench.join()).socket.closed).toBeUndefined();
   });
 
-  it("[S5] does not open a map whose snapshot does not decode", async () => {
+  it("[S5] [S15] opens a map whose snapshot does not decode by way of the one before, and mends it", async () => {
+    const store = new MemoryDocumentStore();
+    const bench = await roomBench({ store });
+    const updates = manyUpdates(4).map((update) => [update]);
+    for (const records of updates) await store.append(testMapId, records);
+    await store.compact(testMapId, Y.encodeStateAsUpdate(await readStored(store)), 3);
+    await store.compact(testMapId, Uint8Array.of(255, 255, 255, 255), 4);
+    const { connection } = await bench.join();
+    await bench.scheduler.settle();
+    const mended = await store.load(testMapId);
+    expect([mended?.head, mended?.snapshotSequence]).toEqual([6, 6]);
+    connection.leave();
+    const keys = [...(await readStored(store)).getMap("probe").keys()];
+    expect(keys).toEqual(["key 0", "key 1", "key 2", "key 3"]);
+    expect(await (await roomBench({ store })).join()).toBeDefined();
+  });
+
+  it("[S5] does not open a map whose snapshot does not decode when there is no other way", async () => {
     const store = new MemoryDocumentStore();
     const { rooms } = await roomBench({ store });
     await store.compact(testMapId, Uint8Array.of(255, 255, 255, 255), 1);
+    await store.forgetPrevious(Date.now() + 1_000);
     const socket = new MemorySocket();
     expect(await rooms.join(testMapId, socket, participant("owner"))).toBeUndefined();
     expect(socket.closed?.code).toBe(closeCode.unavailable);

@@ -38,6 +38,8 @@ export type RoomPorts = Readonly<{
   scheduler: Scheduler;
   meter: Meter;
   log: Log;
+  /** Called with a room that has just been opened, and with one that everybody has left; never rejects. */
+  atRest?: (room: Room) => Promise<void>;
 }>;
 
 /**
@@ -87,15 +89,39 @@ export class Room {
 
   /** Loads a room; rejects with a `StoreError` when the map cannot be read whole. */
   static async open(id: MapId, ports: RoomPorts): Promise<Room> {
+    const room = await Room.#load(id, ports, (storing) => storing.load()).catch(async (error: unknown) => {
+      if (!(error instanceof StoreError && error.code === "corrupt")) throw error;
+      // An earlier snapshot and the records since it come to the same map, if the store still has them all.
+      const mended = await Room.#load(id, ports, (storing) => storing.loadPrevious()).catch(() => undefined);
+      if (mended === undefined) throw error;
+      ports.log.error("A map's snapshot cannot be read; it was opened by way of the one before, whole.", {
+        map: id,
+        error,
+      });
+      return mended;
+    });
+    room.#bus.publish(writeBusMessage({ type: "ask-presence" }));
+    return room;
+  }
+
+  static async #load(
+    id: MapId,
+    ports: RoomPorts,
+    load: (storing: DocumentLog) => Promise<void>,
+  ): Promise<Room> {
     const room = new Room(id, ports);
     try {
-      await room.#storing.load();
+      await load(room.#storing);
     } catch (error) {
       room.close();
       throw error;
     }
-    room.#bus.publish(writeBusMessage({ type: "ask-presence" }));
     return room;
+  }
+
+  /** The number of the last record that is in the document. */
+  get head(): number {
+    return this.#storing.head;
   }
 
   get sessionCount(): number {

@@ -50,4 +50,16 @@ export const limits = {
   /** Tail of the log after which a snapshot is taken. */
   maxTailRecords: 2000,
   maxTailBytes: 1_048_576,
+  /** A day: what the last snapshot replaced is kept this long. */
+  keepReplacedMs: 86_400_000,
+  /** An automatic version of a map that is being edited is at least an hour younger than the one before. */
+  versionEveryMs: 3_600_000,
+  /** When everybody has left, it need only be this much younger. */
+  versionAtRestMs: 600_000,
+  /** 48 hours: the last automatic version of each hour is kept, afterwards the last of each day. */
+  keepHourlyVersionsMs: 172_800_000,
+  maxNamedVersionsPerMap: 200,
+  maxVersionsBeforeRestoring: 50,
+  /** A version unpacked; a map of `maxDocumentBytes` comes to a third of it. */
+  maxVersionBytes: 67_108_864,
 } as const;
