@@ -4,6 +4,7 @@ export { isFromTheFuture, migrate, schemaVersionOf } from "./migrations.ts";
 export type { LocalOrigin, Origin } from "./origin.ts";
 export { purge } from "./purge.ts";
 export { readCorner } from "./read-corner.ts";
+export { restoreMap } from "./restore-map.ts";
 export { seedDocument } from "./seed.ts";
 export type { TextEdit } from "./text-watch.ts";
 export { trim } from "./trim.ts";

@@ -79,6 +79,6 @@ export {
   tints,
 } from "./records.ts";
 export { resolve } from "./resolve.ts";
-export { restorationOf } from "./restoration.ts";
+export { restorationOf, restoredMap } from "./restoration.ts";
 export { checkMap, checkRecordRules, type Violation } from "./violations.ts";
 export { applyToRecord, keyOf, spliceText, type Write } from "./writes.ts";

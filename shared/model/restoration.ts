@@ -2,7 +2,7 @@ import { isSameData } from "#shared/lib/same-data.ts";
 import type { Command } from "./commands.ts";
 import { fieldOf, fieldsOf } from "./fields.ts";
 import type { CardId, RecordId } from "./ids.ts";
-import type { PlainMap } from "./plain-map.ts";
+import { type PlainMap, resolveMap } from "./plain-map.ts";
 import type { MapRecord, Point } from "./records.ts";
 
 type RestoreCommand = Extract<Command, { type: "restore" }>;
@@ -30,6 +30,15 @@ export function restorationOf(
   const title = isTitleUntouched ? wanted.meta.title : null;
   if (records.length === 0 && remove.length === 0 && places.length === 0 && title === null) return undefined;
   return { type: "restore", remove: remove.map(([id]) => id), records, places, title };
+}
+
+/** What a map shows once the command is carried out. O(map). */
+export function restoredMap(now: PlainMap, { remove, records, places, title }: RestoreCommand): PlainMap {
+  const all = new Map(now.records);
+  for (const id of remove) all.delete(id);
+  for (const record of records) all.set(record.id, record);
+  const meta = title === null ? now.meta : { ...now.meta, title };
+  return resolveMap({ meta, records: all, positions: new Map([...now.positions, ...places]) });
 }
 
 /** The record as it is to be; undefined where nothing is to be done about it. */
