@@ -20,6 +20,9 @@ const ToastContext = createContext<ShowToast>(() => () => undefined);
 const plainMs = 5_000;
 const withActionMs = 10_000;
 
+/** What the page shows first comes before the corner for messages, unless there is one. */
+const fetchAheadAfterMs = 3_000;
+
 /** The corner in which messages appear, fetched once the page stands, and the way to show them to all below. */
 export function ToastProvider(props: Readonly<{ label: string; closeLabel: string; children: ReactNode }>) {
   const [queue] = useState(() => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 }));
@@ -33,7 +36,10 @@ export function ToastProvider(props: Readonly<{ label: string; closeLabel: strin
       ),
     [],
   );
-  useEffect(fetchRegion, [fetchRegion]);
+  useEffect(() => {
+    const timer = setTimeout(fetchRegion, fetchAheadAfterMs);
+    return () => clearTimeout(timer);
+  }, [fetchRegion]);
   const show = useMemo<ShowToast>(
     () => (message) => {
       fetchRegion();
