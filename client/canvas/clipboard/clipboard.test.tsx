@@ -1,6 +1,13 @@
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { type CardId, checkMap, type MapRecord, modelLimits, recordsOf } from "#shared/model/index.ts";
+import {
+  type CardId,
+  checkMap,
+  createIdSource,
+  type MapRecord,
+  modelLimits,
+  recordsOf,
+} from "#shared/model/index.ts";
 import {
   aCard,
   aCitation,
@@ -20,6 +27,7 @@ import { type Clipping, writeClipping } from "./clipping.ts";
 import { clippingOf } from "./copy-cards.ts";
 import { pasteClipping } from "./paste-cards.ts";
 import { readClipping } from "./read-clipping.ts";
+import { packText, readText, type TextToRead } from "./read-text.ts";
 import { withSharedSources } from "./share-sources.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { fetchCopying } from "./with-copying.ts";
@@ -45,7 +53,47 @@ function textOnly(text: string): Clipping {
   return { text, html: "" };
 }
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Stands in for the browser's worker: answers when it is told to, or fails. */
+class FakeWorker {
+  static asked: FakeWorker[] = [];
+  onmessage: ((event: Readonly<{ data: unknown }>) => void) | null = null;
+  onerror: (() => void) | null = null;
+  isOver = false;
+  #question: TextToRead | undefined;
+
+  constructor() {
+    FakeWorker.asked.push(this);
+  }
+
+  postMessage(question: TextToRead): void {
+    this.#question = structuredClone(question);
+  }
+
+  answer(): void {
+    let made = 0;
+    const createId = createIdSource(() => `worker-${++made}`);
+    if (this.#question) this.onmessage?.({ data: packText(readText(this.#question, createId)) });
+  }
+
+  terminate(): void {
+    this.isOver = true;
+  }
+}
+
+/** Pastes a text that is read in a worker, which is given. */
+function pasteLong(desk: ReturnType<typeof deskWith>["desk"], text: string) {
+  vi.stubGlobal("Worker", FakeWorker);
+  const done = pasteClipping(desk, textOnly(text));
+  const worker = FakeWorker.asked.at(-1);
+  if (!worker) throw new Error("A long text is read in a worker.");
+  return { worker, done };
+}
 
 test("what is copied is the cards with all that joins them, as a list for others and whole for maps", () => {
   const { desk } = deskWith(records);
@@ -148,11 +196,57 @@ test("lists of other programs keep their levels", () => {
   expect(recordsOf(shown(), "argument")).toHaveLength(1);
 });
 
-test("what cannot be pasted is said, and changes nothing", () => {
+test("a long text is read in a worker, and is one step below the card that was selected", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { desk, shown, session } = deskWith([aCard("c1", "claim", { text: "a" })]);
+  desk.ui.getState().select(["c1"]);
+  const { worker, done } = pasteLong(desk, "+ b\n- c\n".repeat(501));
+  expect(shown().records.size).toBe(1);
+  desk.ui.getState().clearSelection();
+  vi.advanceTimersByTime(300);
+  expect(desk.told).toEqual(["Reading what you pasted …"]);
+  worker.answer();
+  await done;
+  expect(worker.isOver).toBe(true);
+  expect(recordsOf(shown(), "argument").filter(({ target }) => target.id === "c1")).toHaveLength(1_002);
+  expect(desk.told.at(-1)).toBe("1,002 cards were pasted");
+  expect(checkMap(shown())).toEqual([]);
+  session.undo();
+  expect(shown().records.size).toBe(1);
+});
+
+test("a card that goes while a text is read takes nothing of it along", async () => {
+  const { desk, shown, others } = deskWith([aCard("c1", "claim", { text: "a" })]);
+  desk.ui.getState().select(["c1"]);
+  const { worker, done } = pasteLong(desk, "+ b\n".repeat(1_100));
+  others({ type: "delete", ids: [card("c1")] });
+  worker.answer();
+  await done;
+  expect(recordsOf(shown(), "card")).toHaveLength(1_100);
+  expect(recordsOf(shown(), "argument")).toEqual([]);
+});
+
+test("a reading that fails, or takes too long, is said and changes nothing", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { desk, shown } = deskWith([]);
+  const failing = pasteLong(desk, "b\n".repeat(1_100));
+  failing.worker.onerror?.();
+  await failing.done;
+  const slow = pasteLong(desk, "b\n".repeat(1_100));
+  vi.advanceTimersByTime(30_000);
+  await slow.done;
+  expect(desk.told.filter((text) => text.startsWith("Nothing was pasted: reading"))).toHaveLength(2);
+  expect(slow.worker.isOver).toBe(true);
+  expect(shown().records.size).toBe(0);
+});
+
+test("what cannot be pasted is said, and changes nothing", async () => {
   const { desk, shown } = deskWith([]);
   pasteClipping(desk, textOnly(" \n "));
   pasteClipping(desk, textOnly("x".repeat(modelLimits.maxTextChars + 1)));
-  pasteClipping(desk, textOnly("x\n".repeat(modelLimits.maxRecords + 1)));
+  const { worker, done } = pasteLong(desk, "x\n".repeat(modelLimits.maxRecords + 1));
+  worker.answer();
+  await done;
   expect(desk.told.map((text) => text.slice(0, 32))).toEqual([
     "There is no text on the clipboar",
     "Nothing was pasted: a part of th",
@@ -275,6 +369,5 @@ test("what is copied before the code for it is there is written as soon as it is
   expect(clipboardData.setData).not.toHaveBeenCalled();
   await waitFor(() => expect(recordsOf(shown(), "card")).toHaveLength(2));
   expect(written).toHaveLength(1);
-  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });

@@ -1,11 +1,10 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import { mapBounds } from "#shared/layout/index.ts";
 import { type Card, type PlainMap, type Point, recordsOf } from "#shared/model/index.ts";
 import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { flight } from "../view/flight.ts";
 import { viewWith } from "../view/frame-view.ts";
-import { placedAround, placedUnder } from "./paste-place.ts";
+import { type Block, blockOf, placed } from "./paste-place.ts";
 
 const flightMs = 160;
 
@@ -14,13 +13,15 @@ const flightMs = 160;
  * view, on a free place, selected and in view. Gives the number of cards added; what was refused is told.
  */
 export function insertMap(desk: CanvasTools, map: PlainMap, at?: Point): number {
-  return insert(desk, placedAround(map, at ?? middleOf(desk), occupiedIn(desk)));
+  return insertBlock(desk, blockOf(map), at);
 }
 
-/** Adds what speaks to a card, beside that card. */
-export function insertUnder(desk: CanvasTools, map: PlainMap, target: Card): number {
-  const { x = 0, y = 0 } = desk.scene.rectOf(target.id) ?? {};
-  return insert(desk, placedUnder(map, target, [x, y], occupiedIn(desk)));
+/** Adds a block as `insertMap` adds a map; what speaks to a card in sight goes beside that card. */
+export function insertBlock(desk: CanvasTools, block: Block, at?: Point, target?: Card): number {
+  const beside = target && block.target ? desk.scene.rectOf(target.id) : undefined;
+  const place: Point = beside ? [beside.x, beside.y] : (at ?? middleOf(desk));
+  const free = beside ? block : { ...block, target: null };
+  return insert(desk, placed(free, place, occupiedIn(desk)));
 }
 
 function occupiedIn({ scene }: CanvasTools): (box: Rect) => boolean {
@@ -32,7 +33,7 @@ function middleOf({ view }: CanvasTools): Point {
   return [x + width / 2, y + height / 2];
 }
 
-function insert({ session, ui, view, visibility, tell, t }: CanvasTools, map: PlainMap): number {
+function insert({ session, ui, view, visibility, tell, t }: CanvasTools, { map, bounds }: Block): number {
   const result = session.apply({ type: "insert", map });
   if (!result.ok) {
     tell(faultText(t, result.error));
@@ -43,7 +44,6 @@ function insert({ session, ui, view, visibility, tell, t }: CanvasTools, map: Pl
   if (first !== undefined && ids.length === 1) ui.getState().focus(first);
   else ui.getState().select(ids);
   visibility.revealAdded(ids);
-  const bounds = mapBounds(map);
   const now = view.get();
   const next = bounds ? viewWith(bounds, now, view.screen()) : now;
   if (next !== now) view.moveTo(next, flight(flightMs));

@@ -1,16 +1,27 @@
-import { type OutlineReading, readOutline } from "#shared/formats/outline/index.ts";
 import { type Card, type CardId, getAs, modelLimits, type Point, withFreshIds } from "#shared/model/index.ts";
+import { askWorker } from "../ask-worker.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import type { Clipping } from "./clipping.ts";
-import { insertMap, insertUnder } from "./insert-map.ts";
+import { insertBlock, insertMap } from "./insert-map.ts";
 import { outlineOfHtml } from "./outline-of-html.ts";
 import { readClipping } from "./read-clipping.ts";
+import { readText, type TextRead, type TextToRead, unpackText } from "./read-text.ts";
 import { withSharedSources } from "./share-sources.ts";
+
+/** Longer texts are read in a worker: these take some 50 ms of the page. */
+const maxLinesAtOnce = 1_000;
+const maxCharsAtOnce = 100_000;
+/** Of longer HTML only the plain text beside it is read. */
+const maxHtmlChars = 4_000_000;
+/** After this long it is said that something is going on. */
+const busyAfterMs = 300;
+/** Some ten times what the largest texts take. */
+const deadlineMs = 30_000;
 
 /** Pastes what lies on the clipboard, from a menu; keys and the browser's own menu go by the paste event. */
 export async function pasteHere(desk: CanvasTools, at?: Point): Promise<void> {
   const clipping = await readClipboard();
-  if (clipping) pasteClipping(desk, clipping, at);
+  if (clipping) await pasteClipping(desk, clipping, at);
   else desk.tell(desk.t("clipboard.pasteDenied"));
 }
 
@@ -27,10 +38,12 @@ async function readClipboard(): Promise<Clipping | undefined> {
 
 /**
  * Brings in cards of a map, or what a text says, around `at` or the middle of the view: as one step of undo, on a free
- * place, selected. A list pasted while one card is selected speaks to that card.
+ * place, selected. A list pasted while one card is selected speaks to that card. What is short is there when this
+ * returns; a long text is read in a worker, and the map changes once it is read.
  */
-export function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: Point): void {
-  const { session, scene } = desk;
+export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: Point): Promise<void> {
+  const { session } = desk;
+  const { text: plain, html } = clipping;
   const cards = readClipping(clipping);
   if (cards && cards.records.size > 0) {
     const fresh = withFreshIds(
@@ -41,28 +54,42 @@ export function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: Point)
     announce(desk, insertMap(desk, fresh, at));
     return;
   }
-  const text = outlineOfHtml(clipping.html) ?? clipping.text;
-  const under = onlyCard(desk);
-  const reading = readIn(desk, text);
-  const asReasons = under && reading.isList ? readIn(desk, text, under) : undefined;
-  const { map, diagnostics } = asReasons ?? reading;
-  const fault = diagnostics.find(({ severity }) => severity === "error");
-  if (fault) {
-    const isText = fault.code === "OUTLINE_TEXT_TOO_LONG";
-    const { t, tell } = desk;
-    tell(isText ? t("clipboard.textTooLong", { max: modelLimits.maxTextChars }) : t("clipboard.tooLarge"));
-  } else if (map.records.size === 0) {
-    desk.tell(desk.t("clipboard.empty"));
-  } else {
-    const shared = withSharedSources(map, session.doc.records.values());
-    const isBelow = asReasons && under && scene.rectOf(under.id);
-    announce(desk, isBelow ? insertUnder(desk, shared, under) : insertMap(desk, shared, at));
+  const text = (html.length > maxHtmlChars ? undefined : outlineOfHtml(html)) ?? plain;
+  const { author, createdAt } = session.by();
+  const under = onlyCard(desk) ?? null;
+  const question: TextToRead = { text, now: createdAt, author, under };
+  if (!isLong(text)) {
+    insertRead(desk, readText(question, session.createId), under, at);
+    return;
   }
+  const busy = window.setTimeout(() => desk.tell(desk.t("clipboard.reading")), busyAfterMs);
+  const worker = new Worker(new URL("./read-worker.ts", import.meta.url), { type: "module" });
+  const answer = await askWorker<TextToRead, string>(worker, question, deadlineMs);
+  window.clearTimeout(busy);
+  if (answer === "superseded" || answer === "too-slow" || answer === "failed")
+    desk.tell(desk.t("clipboard.failed"));
+  else insertRead(desk, unpackText(answer), under, at);
 }
 
-function readIn({ session }: CanvasTools, text: string, under?: Card): OutlineReading {
-  const { author, createdAt } = session.by();
-  return readOutline(text, { createId: session.createId, now: createdAt, author, under });
+function isLong(text: string): boolean {
+  if (text.length > maxCharsAtOnce) return true;
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= maxLinesAtOnce; at = text.indexOf("\n", at + 1))
+    lines += 1;
+  return lines > maxLinesAtOnce;
+}
+
+function insertRead(desk: CanvasTools, { fault, block }: TextRead, under: Card | null, at?: Point): void {
+  const { session, t, tell } = desk;
+  if (fault !== null) {
+    const isText = fault === "OUTLINE_TEXT_TOO_LONG";
+    tell(isText ? t("clipboard.textTooLong", { max: modelLimits.maxTextChars }) : t("clipboard.tooLarge"));
+  } else if (block.map.records.size === 0) {
+    tell(t("clipboard.empty"));
+  } else {
+    const map = withSharedSources(block.map, session.doc.records.values());
+    announce(desk, insertBlock(desk, { ...block, map }, at, under ?? undefined));
+  }
 }
 
 /** The card that alone is selected. */

@@ -10,28 +10,48 @@ const gapPx = 20;
 
 type Occupied = (box: Rect) => boolean;
 
-/** The map moved as one block: its middle to `middle`, or to the nearest place that is free. */
-export function placedAround(map: PlainMap, [x, y]: Point, isOccupied: Occupied): PlainMap {
+/** A map whose cards have places among themselves, as a block that can be put anywhere. */
+export type Block = Readonly<{
+  map: PlainMap;
+  /** Around all its cards; null where it has none. */
+  bounds: Rect | null;
+  /** Where the card lies to which it speaks, if it was laid out beside one. */
+  target: Point | null;
+}>;
+
+/** Gives every card a place. O(map): measures its texts. */
+export function blockOf(map: PlainMap): Block {
   const placed = withPlaces(map);
-  const bounds = mapBounds(placed);
-  if (!bounds) return placed;
-  const near: Point = [x - bounds.width / 2, y - bounds.height / 2];
-  return moved(placed, bounds, freeBlock(near, bounds, isOccupied));
+  return { map: placed, bounds: mapBounds(placed) ?? null, target: null };
 }
 
-/** The map laid out as what speaks to `target`, to its right, where that is free. */
-export function placedUnder(map: PlainMap, target: Card, at: Point, isOccupied: Occupied): PlainMap {
+/** Lays the map out as what speaks to `target`. O(map): measures its texts. */
+export function blockUnder(map: PlainMap, target: Card): Block {
   const records = new Map(map.records).set(target.id, target);
   const positions = new Map(
     layoutMap({ ...map, records }, sizesIn(records), { arrangement: "tree", direction: "right" }),
   );
-  const [fromX, fromY] = positions.get(target.id) ?? [0, 0];
+  const at = positions.get(target.id) ?? [0, 0];
   positions.delete(target.id);
   const placed = { ...map, positions };
-  const bounds = mapBounds(placed);
-  if (!bounds) return placed;
-  const near: Point = [bounds.x + at[0] - fromX, bounds.y + at[1] - fromY];
-  return moved(placed, bounds, freeBlock(near, bounds, isOccupied));
+  return { map: placed, bounds: mapBounds(placed) ?? null, target: at };
+}
+
+/**
+ * The block with its middle at `at`, or the card to which it speaks there; or where it is free nearest to that. Texts
+ * are not looked at.
+ */
+export function placed(block: Block, [x, y]: Point, isOccupied: Occupied): Block {
+  const { map, bounds, target } = block;
+  if (!bounds) return block;
+  const near: Point = target
+    ? [bounds.x + x - target[0], bounds.y + y - target[1]]
+    : [x - bounds.width / 2, y - bounds.height / 2];
+  const [freeX, freeY] = freeBlock(near, bounds, isOccupied);
+  const [dx, dy] = [freeX - bounds.x, freeY - bounds.y];
+  const positions = new Map<CardId, Point>();
+  for (const [id, at] of map.positions) positions.set(id, [Math.round(at[0] + dx), Math.round(at[1] + dy)]);
+  return { map: { ...map, positions }, bounds: { ...bounds, x: freeX, y: freeY }, target };
 }
 
 function freeBlock([x, y]: Point, { width, height }: Rect, isOccupied: Occupied): Point {
@@ -49,13 +69,6 @@ function freeBlock([x, y]: Point, { width, height }: Rect, isOccupied: Occupied)
     gapPx / scale,
   );
   return [freeX * scale, freeY * scale];
-}
-
-function moved(map: PlainMap, from: Rect, [x, y]: Point): PlainMap {
-  const [dx, dy] = [x - from.x, y - from.y];
-  const positions = new Map<CardId, Point>();
-  for (const [id, at] of map.positions) positions.set(id, [Math.round(at[0] + dx), Math.round(at[1] + dy)]);
-  return { ...map, positions };
 }
 
 function sizesIn(records: PlainMap["records"]) {

@@ -43,7 +43,7 @@ export function useClipboard(): void {
     const [text, html] = ["text/plain", "text/html"].map((type) => event.clipboardData?.getData(type) ?? "");
     const at = pointer.current ? pointOn(desk, pointer.current) : undefined;
     withPasting(desk, ({ pasteClipping }) => {
-      pasteClipping(desk, { text: text ?? "", html: html ?? "" }, at);
+      void pasteClipping(desk, { text: text ?? "", html: html ?? "" }, at);
     });
   });
 

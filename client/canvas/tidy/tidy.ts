@@ -2,9 +2,9 @@ import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CardId, Point } from "#shared/model/index.ts";
 import { getAs } from "#shared/model/index.ts";
 import type { MapSession } from "../../session/map-session.ts";
+import { askWorker, type Unanswered } from "../ask-worker.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import { flight } from "../view/flight.ts";
-import { askWorker, type Unanswered } from "./ask-worker.ts";
 import { packMap } from "./pack-map.ts";
 import { type Moves, showMoves } from "./show-moves.ts";
 import type { TidyAnswer, TidyFault, TidyOutcome, TidyQuestion, TidyRequest } from "./tidy-request.ts";
@@ -60,16 +60,18 @@ type Reckoned = Readonly<{ answer: Unanswered | NonNullable<TidyAnswer>; fellBac
 
 async function reckon(question: TidyQuestion, signal: AbortSignal): Promise<Reckoned> {
   if (question.request.arrangement !== "layered") {
-    return { answer: await askWorker(treeWorker(), question, deadlineMs, signal), fellBack: false };
+    return { answer: await ask(treeWorker(), question, deadlineMs, signal), fellBack: false };
   }
-  const answer = await askWorker(layeredWorker(), question, layeredDeadlineMs, signal);
+  const answer = await ask(layeredWorker(), question, layeredDeadlineMs, signal);
   if (answer !== "too-slow" && answer !== "failed") return { answer, fellBack: false };
   const request: TidyRequest = { ...question.request, arrangement: "tree" };
   return {
-    answer: await askWorker(treeWorker(), { ...question, request }, deadlineMs, signal),
+    answer: await ask(treeWorker(), { ...question, request }, deadlineMs, signal),
     fellBack: true,
   };
 }
+
+const ask = askWorker<TidyQuestion, TidyAnswer>;
 
 function treeWorker(): Worker {
   return new Worker(new URL("./tidy-worker.ts", import.meta.url), { type: "module" });
