@@ -28,6 +28,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "cluster",
+          environment: "node",
+          include: ["tests/cluster/**/*.test.ts"],
+          // One private PostgreSQL and one Redis for all; whoever stops them in a test starts others.
+          globalSetup: ["tests/cluster/start-databases.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "client",
           environment: "happy-dom",
           include: ["client/**/*.test.ts", "client/**/*.test.tsx"],

@@ -8,11 +8,12 @@ import { join } from "node:path";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { ensureBuilt } from "./steps/build.mjs";
 import { add, countPlaywright, countRun, countVitest } from "./steps/count.mjs";
+import { ensureDatabases } from "./steps/databases.mjs";
 import { ensureInstalled } from "./steps/install.mjs";
 import { PlainFault, runScript, runTool, say } from "./steps/run.mjs";
 
 const vitestParts = ["unit", "sync", "client"];
-const parts = [...vitestParts, "browser"];
+const parts = [...vitestParts, "cluster", "browser"];
 
 let total = { passed: 0, failed: 0 };
 
@@ -71,6 +72,9 @@ await runScript(async () => {
     // The sync tests start the built server as a process of its own.
     if (inVitest.includes("sync")) await attempt(() => ensureBuilt().then(() => ({ passed: 0, failed: 0 })));
     if (inVitest.length > 0) await attempt(() => runVitest(inVitest, folder));
+    // By themselves: where PostgreSQL or Redis cannot be had, these alone fail.
+    if (chosen.includes("cluster"))
+      await attempt(() => ensureDatabases().then(() => runVitest(["cluster"], folder)));
     if (chosen.includes("browser")) await attempt(() => runPlaywright(folder));
   } catch (fault) {
     await attempt(() => Promise.reject(fault));

@@ -11,6 +11,8 @@ describe("readConfig", () => {
         port: 4321,
         host: "localhost",
         dataDir: resolve("data"),
+        databaseUrl: undefined,
+        redisUrl: undefined,
         publicUrl: undefined,
         allowedOrigins: [],
         trustProxy: false,
@@ -57,7 +59,8 @@ describe("readConfig", () => {
       LOG_LEVEL: "loud",
       METRICS_TOKEN: "short",
       ROOM_IDLE_MS: "1.5",
-      REDIS_URL: "redis://localhost",
+      DATABASE_URL: "mysql://root:secret@localhost",
+      REDIS_URL: "localhost:6379",
     });
     expect(config.ok ? [] : config.error).toEqual([
       "PORT must be at most 65535.",
@@ -66,7 +69,24 @@ describe("readConfig", () => {
       "LOG_LEVEL must be one of debug, info, warn, error, silent.",
       "METRICS_TOKEN must have at least 16 characters.",
       "ROOM_IDLE_MS must be a whole number.",
-      "REDIS_URL is set, but this version does not work with Redis; unset it to store maps in DATA_DIR.",
+      "DATABASE_URL must be a URL such as postgres://user:password@localhost/counterpoint.",
+      "REDIS_URL must be a URL such as redis://localhost:6379.",
     ]);
+  });
+
+  it("[R2] takes PostgreSQL alone or with Redis, and no Redis without it", () => {
+    const database = { DATABASE_URL: "postgresql://maps@db.example:5433/maps?sslmode=require" };
+    expect(readConfig(database)).toMatchObject({ ok: true, value: { databaseUrl: database.DATABASE_URL } });
+    const redis = { REDIS_URL: "rediss://:secret@cache.example" };
+    expect(readConfig({ ...database, ...redis })).toMatchObject({
+      ok: true,
+      value: { redisUrl: redis.REDIS_URL },
+    });
+    expect(readConfig(redis)).toEqual({
+      ok: false,
+      error: [
+        "REDIS_URL is set without DATABASE_URL; several servers need PostgreSQL to share maps. Set both, or neither.",
+      ],
+    });
   });
 });

@@ -10,6 +10,10 @@ export type Config = Readonly<{
   /** `localhost` means both loopback addresses. */
   host: string;
   dataDir: string;
+  /** Where maps lie that several processes share; without it they lie in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** By what those processes hear of each other's changes at once. */
+  redisUrl: string | undefined;
   /** Where people reach the server, when that is not what their requests say; without a trailing slash. */
   publicUrl: string | undefined;
   /** Origins besides our own whose pages may use a session. */
@@ -58,13 +62,23 @@ const schema = z.object({
   CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
   SESSIONS_PER_MINUTE: whole(1, 1_000_000).optional(),
   KEEP_DELETED_DAYS: whole(0, 3_650).optional(),
-  DATABASE_URL: z.undefined({ error: unsupported("PostgreSQL") }).optional(),
-  REDIS_URL: z.undefined({ error: unsupported("Redis") }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must be a URL such as postgres://user:password@localhost/counterpoint",
+    })
+    .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: "must be a URL such as redis://localhost:6379" })
+    .optional(),
 });
 
-/** Settings that another version has must not be passed over in silence: data would go where nobody expects it. */
-function unsupported(what: string): string {
-  return `is set, but this version does not work with ${what}; unset it to store maps in DATA_DIR`;
+/** Redis tells processes of each other's changes, which only PostgreSQL lets them share. */
+function faultsBetween({ DATABASE_URL, REDIS_URL }: Environment): readonly string[] {
+  if (REDIS_URL === undefined || DATABASE_URL !== undefined) return [];
+  return [
+    "REDIS_URL is set without DATABASE_URL; several servers need PostgreSQL to share maps. Set both, or neither.",
+  ];
 }
 
 /**
@@ -74,13 +88,20 @@ function unsupported(what: string): string {
 export function readConfig(environment: Environment): Result<Config, readonly string[]> {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);
+  const between = faultsBetween(set);
   if (!parsed.success)
-    return err(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+    return err([
+      ...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
+      ...between,
+    ]);
+  if (between.length > 0) return err(between);
   const values = parsed.data;
   return ok({
     port: values.PORT ?? 4321,
     host: values.HOST ?? "localhost",
     dataDir: resolve(values.DATA_DIR ?? "data"),
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => new URL(origin).origin),
     trustProxy: values.TRUST_PROXY === "true",

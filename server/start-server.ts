@@ -1,13 +1,13 @@
 import { getRequestListener } from "@hono/node-server";
 import { Access, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
+import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
 import { createHealthCheck } from "./health.ts";
 import type { Log } from "./logging.ts";
 import { observeCalls } from "./metrics/observe-calls.ts";
 import { PrometheusMeter } from "./metrics/prometheus.ts";
-import { RoomRegistry, systemScheduler } from "./rooms/index.ts";
-import { noMeter } from "./rooms/meter.ts";
+import { type Bus, LogWatch, noMeter, RoomRegistry, systemScheduler } from "./rooms/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -46,10 +46,14 @@ export async function startServer({
   const metrics = config.metricsToken === undefined ? undefined : new PrometheusMeter();
   const meter = metrics ?? noMeter;
   const stores = metrics === undefined ? given : observed(given, metrics);
-  const bus = new LocalBus();
+  const bus = openBus(config, log);
   const access = new Access(stores.access, scheduler.now);
   const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log, meter }, config.roomIdleMs);
   const ownership = new Ownership(stores.access, scheduler.now, config.keepDeletedMapsMs);
+  const others =
+    config.databaseUrl === undefined
+      ? undefined
+      : new LogWatch({ store: stores.documents, scheduler, log }, rooms);
   const rights = new RightsWatch({ access, rooms, bus, scheduler, log });
   let draining = false;
   const isDraining = (): boolean => draining;
@@ -97,12 +101,18 @@ export async function startServer({
     for (const server of listening.servers) server.closeAllConnections();
     sync.close();
     rights.end();
+    others?.end();
     await bus.close();
     await stores.close();
     return isSaved;
   }
 
   return { url: urlOf(config, listening.port), port: listening.port, stop };
+}
+
+function openBus({ redisUrl }: Config, log: Log): Bus {
+  if (redisUrl === undefined) return new LocalBus();
+  return new RedisBus({ url: redisUrl, scheduler: systemScheduler, log });
 }
 
 function urlOf(config: Config, port: number): string {

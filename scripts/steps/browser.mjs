@@ -1,9 +1,10 @@
 /** Finds a browser for the browser tests, and gets one where there is none. */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { PlainFault, root, run, runTool, say } from "./run.mjs";
+import { canInstallPackages, installPackages } from "./packages.mjs";
+import { PlainFault, root, runTool, say } from "./run.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const usualPlaces = [
@@ -59,17 +60,9 @@ function isExecutable(path) {
 
 async function get() {
   say("No Chromium or Chrome is installed; getting one for the browser tests ...");
-  if (isDebianLike() && process.getuid?.() === 0) {
+  if (canInstallPackages()) {
     // The system's package brings the libraries that Playwright's download expects to be there.
-    await tryTo("apt-get", ["update", "-qq"]);
-    await tryTo("apt-get", [
-      "install",
-      "-y",
-      "-qq",
-      "--no-install-recommends",
-      "chromium",
-      "fonts-liberation",
-    ]);
+    await installPackages(["chromium", "fonts-liberation"]);
     const path = find();
     if (path !== undefined) return path;
   }
@@ -83,19 +76,4 @@ async function get() {
     "There is no browser for the browser tests, and none could be fetched. Install Chromium or Chrome, " +
       "or set CHROMIUM_PATH to one, and run the tests again.",
   );
-}
-
-async function tryTo(command, args) {
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run(command, args, { env, output: "stderr", timeoutMs: getTimeoutMs }).catch((fault) => {
-    say(`${command} could not be started: ${fault.message}`);
-  });
-}
-
-function isDebianLike() {
-  try {
-    return /^(ID|ID_LIKE)=.*(debian|ubuntu)/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false; // not Linux
-  }
 }

@@ -3,5 +3,5 @@ import { LocalBus } from "./local-bus.ts";
 
 describeBus("local", async () => {
   const bus = new LocalBus();
-  return { here: bus, there: bus, dispose: () => bus.close() };
+  return { here: bus, there: bus, opened: () => Promise.resolve(), dispose: () => bus.close() };
 });

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { type Config, readConfig } from "../config.ts";
 import { createLog, type Log } from "../logging.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
+import { openPostgresStores } from "../storage/postgres/open-postgres-stores.ts";
 import { openSqliteStores } from "../storage/sqlite/open-sqlite-stores.ts";
 import type { Stores } from "../storage/stores.ts";
 import type { Command, CommandIo, ExitCode } from "./command.ts";
@@ -13,6 +14,8 @@ const usage = `counterpoint serve
 
 Serves maps until it is stopped. Settings come from the environment: PORT (4321),
 HOST (localhost), DATA_DIR (./data), PUBLIC_URL, ALLOWED_ORIGINS, TRUST_PROXY, LOG_LEVEL.
+With DATABASE_URL (PostgreSQL) any number of servers share their maps, and with REDIS_URL
+they hear of each other's changes at once.
 
   PORT=8080 DATA_DIR=/var/lib/counterpoint counterpoint serve
 `;
@@ -36,7 +39,7 @@ async function serve(args: readonly string[], io: CommandIo): Promise<ExitCode> 
     return 1;
   }
   const log = createLog(config.value.logLevel);
-  const stores = await openStores(config.value, io);
+  const stores = await openStores(config.value, log, io);
   if (stores === undefined) return 1;
   const server = await start(config.value, stores, log, io);
   if (server === undefined) {
@@ -50,12 +53,16 @@ async function serve(args: readonly string[], io: CommandIo): Promise<ExitCode> 
   return isSaved ? 0 : 1;
 }
 
-async function openStores({ dataDir }: Config, io: CommandIo): Promise<Stores | undefined> {
+async function openStores(config: Config, log: Log, io: CommandIo): Promise<Stores | undefined> {
+  const { dataDir, databaseUrl } = config;
   try {
+    if (databaseUrl !== undefined) return await openPostgresStores({ url: databaseUrl, log });
     return await openSqliteStores({ directory: dataDir });
   } catch (error) {
     io.stderr(
-      `The data in ${dataDir} cannot be opened: ${messageOf(error)} Check DATA_DIR and its permissions.\n`,
+      databaseUrl === undefined
+        ? `The data in ${dataDir} cannot be opened: ${messageOf(error)} Check DATA_DIR and its permissions.\n`
+        : `The PostgreSQL database cannot be opened: ${messageOf(error)} Check DATABASE_URL, and that it runs.\n`,
     );
     return undefined;
   }

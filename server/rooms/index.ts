@@ -1,5 +1,6 @@
 /** Rooms: open maps, the people in them and their saving, behind ports for store, sockets, bus and time. */
 export { createDocument } from "./draft.ts";
+export { LogWatch } from "./log-watch.ts";
 export {
   type ConnectionRefusal,
   connectionRefusals,

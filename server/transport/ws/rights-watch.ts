@@ -27,10 +27,14 @@ export class RightsWatch {
 
   constructor(ports: RightsPorts) {
     this.#ports = ports;
-    this.#others = ports.bus.subscribe("rights", (message) => {
-      const id = new TextDecoder().decode(message);
-      if (isMapId(id)) void this.#notice(id);
-    });
+    this.#others = ports.bus.subscribe(
+      "rights",
+      (message) => {
+        const id = new TextDecoder().decode(message);
+        if (isMapId(id)) void this.#notice(id);
+      },
+      { onOpen: () => this.#look() },
+    );
     this.#cancelLook = this.#lookLater();
   }
 
@@ -67,9 +71,13 @@ export class RightsWatch {
 
   #lookLater(): () => void {
     return this.#ports.scheduler.after(lookAgainEveryMs, () => {
-      for (const id of this.#ports.rooms.visited()) void this.#tryToEnforce(id);
+      this.#look();
       this.#cancelLook = this.#lookLater();
     });
+  }
+
+  #look(): void {
+    for (const id of this.#ports.rooms.visited()) void this.#tryToEnforce(id);
   }
 
   async #tryToEnforce(id: MapId): Promise<void> {

@@ -1,0 +1,17 @@
+import type { Stores } from "../stores.ts";
+import { PostgresAccessStore } from "./postgres-access-store.ts";
+import { PostgresDatabase, type PostgresOptions } from "./postgres-database.ts";
+import { PostgresDocumentStore } from "./postgres-document-store.ts";
+import { PostgresHistoryStore } from "./postgres-history-store.ts";
+
+/** Opens a PostgreSQL database that any number of processes share. Rejects when it cannot be reached. */
+export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
+  const database = await PostgresDatabase.open(options);
+  return {
+    documents: new PostgresDocumentStore(database),
+    access: new PostgresAccessStore(database),
+    history: new PostgresHistoryStore(database),
+    check: () => database.check(),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The structure of the database at PostgreSQL, version by version, with the tables and columns that SQLite has: what
+ * moves an installation copies table by table. A step that has been released is never changed.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE document (
+     map TEXT PRIMARY KEY,
+     head BIGINT NOT NULL,
+     snapshot_sequence BIGINT NOT NULL DEFAULT 0,
+     snapshot BYTEA
+   );
+   CREATE TABLE log_record (
+     map TEXT NOT NULL,
+     sequence BIGINT NOT NULL,
+     data BYTEA NOT NULL,
+     PRIMARY KEY (map, sequence)
+   );
+   CREATE TABLE quarantine (
+     map TEXT NOT NULL,
+     sequence BIGINT NOT NULL,
+     data BYTEA NOT NULL,
+     reason TEXT NOT NULL,
+     PRIMARY KEY (map, sequence)
+   );
+   CREATE TABLE glimpse (
+     map TEXT PRIMARY KEY,
+     sequence BIGINT NOT NULL,
+     data BYTEA NOT NULL
+   );
+   CREATE TABLE previous_snapshot (
+     map TEXT PRIMARY KEY,
+     sequence BIGINT NOT NULL,
+     data BYTEA,
+     replaced_at BIGINT NOT NULL
+   );
+   CREATE TABLE version (
+     map TEXT NOT NULL,
+     id TEXT NOT NULL,
+     at BIGINT NOT NULL,
+     kind TEXT NOT NULL,
+     name TEXT NOT NULL,
+     author TEXT NOT NULL,
+     sequence BIGINT NOT NULL,
+     cards BIGINT NOT NULL,
+     content BYTEA NOT NULL,
+     PRIMARY KEY (map, id)
+   );
+   CREATE INDEX version_by_time ON version (at) WHERE kind <> 'named';
+   CREATE TABLE map (
+     id TEXT PRIMARY KEY,
+     created_at BIGINT NOT NULL,
+     deleted_at BIGINT,
+     locked_at BIGINT
+   );
+   CREATE INDEX map_by_deletion ON map (deleted_at) WHERE deleted_at IS NOT NULL;
+   CREATE TABLE link (
+     map TEXT NOT NULL REFERENCES map (id),
+     name TEXT NOT NULL,
+     generation BIGINT NOT NULL,
+     secret_hash TEXT NOT NULL,
+     sealed TEXT,
+     PRIMARY KEY (map, name)
+   );
+   CREATE TABLE session (
+     token_hash TEXT PRIMARY KEY,
+     expires_at BIGINT NOT NULL
+   );
+   CREATE INDEX session_by_end ON session (expires_at);
+   CREATE TABLE map_grant (
+     token_hash TEXT NOT NULL REFERENCES session (token_hash) ON DELETE CASCADE,
+     map TEXT NOT NULL,
+     link TEXT NOT NULL,
+     generation BIGINT NOT NULL,
+     PRIMARY KEY (token_hash, map)
+   );
+   CREATE INDEX grant_by_map ON map_grant (map);`,
+];
