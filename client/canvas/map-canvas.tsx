@@ -4,24 +4,21 @@ import {
   type ComponentType,
   type CSSProperties,
   lazy,
-  type MouseEvent,
-  type PointerEvent,
   Suspense,
   useCallback,
   useEffect,
   useMemo,
   useRef,
 } from "react";
-import type { CardId } from "#shared/model/index.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { useCanvas } from "./canvas-context.tsx";
 import { useClipboard } from "./clipboard/use-clipboard.ts";
 import { selectionAfter } from "./gestures/drag.ts";
 import { useCardDrag } from "./gestures/use-card-drag.ts";
+import { useDrawnPresses } from "./gestures/use-drawn-presses.ts";
 import { AreaSelection } from "./layers/area-selection.tsx";
 import { BitmapLayer } from "./layers/bitmap/bitmap-layer.tsx";
-import { levelAt } from "./layers/bitmap/level.ts";
 import type { Picture } from "./layers/bitmap/picture.ts";
 import { usePicture } from "./layers/bitmap/use-picture.ts";
 import { CursorLayer } from "./layers/cursor-layer.tsx";
@@ -33,11 +30,10 @@ import css from "./map-canvas.module.css";
 import { CardNode, cardVariables } from "./nodes/card-node.tsx";
 import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
-import { keyAt } from "./scene/hit-test.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useCanvasWiring } from "./use-canvas-wiring.ts";
 import { useNodesInView } from "./use-nodes-in-view.ts";
-import { bringIntoView } from "./view/bring-into-view.ts";
-import { emptyView, firstView, minZoom, zooms } from "./view/frame-view.ts";
+import { minZoom } from "./view/frame-view.ts";
 import type { MapView } from "./view/map-view.ts";
 import { Motion } from "./view/motion.ts";
 
@@ -54,24 +50,12 @@ const noEdges: never[] = [];
 const severalKeys = ["Shift", "Meta", "Control"];
 const panButtons = [1, 2];
 /**
- * How cards that are elements look: `near` as they are; `small` only what one can press, over the drawn card; `far`
- * nothing but the ring of the keyboard.
- */
-function distanceAt(zoom: number): "near" | "small" | "far" {
-  if (zoom >= zooms.readable) return "near";
-  return zoom >= zooms.far ? "small" : "far";
-}
-
-/** A card begins with its corner a little up and left of where one points, so that the text is under the pointer. */
-const grabOffset = [24, 20] as const;
-
-/**
  * The canvas. React Flow has pan, zoom, drag and marquee, and is given only what is near the screen; lines, regions
  * and pointers of others are layers of ours in its viewport.
  */
 export function MapCanvas() {
   const { canEdit } = useSessionStatus();
-  const { session, scene, actions, ui, view, tell, t } = useCanvas();
+  const { session, ui, view, t } = useCanvas();
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
   const motion = useMotion(view);
@@ -80,101 +64,9 @@ export function MapCanvas() {
   const drag = useCardDrag();
   const handleKeys = useCanvasKeys();
   useClipboard();
-  const hasBegun = useRef(false);
+  const presses = useDrawnPresses(isDrawn, pointAt);
   const root = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    const begin = () => {
-      const screen = view.screen();
-      if (hasBegun.current || screen.width === 0) return;
-      hasBegun.current = true;
-      const bounds = scene.bounds();
-      view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
-      // Keys work from the beginning, unless something else has the keyboard already.
-      if (document.activeElement === document.body) view.takeFocus();
-    };
-    begin();
-    return view.onMove(begin);
-  }, [view, scene]);
-  useEffect(() => {
-    // Straight to the page: what depends on it are style sheets only.
-    const tell = () => {
-      root.current?.setAttribute("data-distance", distanceAt(view.get().zoom));
-      root.current?.toggleAttribute("data-moving", motion.isMoving);
-    };
-    tell();
-    const stops = [motion.onMove(tell), motion.onRest(tell)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [view, motion]);
-  useEffect(
-    () =>
-      ui.subscribe(
-        (now, before) => now.selection !== before.selection && session.presence.select([...now.selection]),
-      ),
-    [ui, session],
-  );
-  useEffect(
-    () =>
-      ui.subscribe((now, before) => {
-        if (now.editing && now.editing !== before.editing) bringIntoView(view, scene, now.editing, true);
-      }),
-    [ui, view, scene],
-  );
-  useEffect(
-    () =>
-      session.records.subscribeAll(({ removed }) => {
-        const { editing, forget } = ui.getState();
-        if (editing && removed.has(editing)) tell(t("canvas.cardGone"));
-        if (removed.size > 0) forget(removed);
-      }),
-    [session, ui, tell, t],
-  );
-
-  /** What is drawn where one points, and no element, or none that hears of it while the view moves. */
-  const drawnAt = useCallback(
-    (event: MouseEvent): string | null => {
-      const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-      if (!isPane) return null;
-      const isWordDrawn = levelAt(view.get().zoom) !== "block";
-      return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
-    },
-    [scene, view],
-  );
-
-  function handleDoubleClick(event: MouseEvent) {
-    const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
-    if (!isPane || !canEdit) return;
-    const key = drawnAt(event);
-    if (key) {
-      if (scene.boxOf(key as CardId)) actions.edit(key as CardId);
-      return;
-    }
-    const [x, y] = view.toCanvas(event.clientX, event.clientY);
-    actions.addCard("claim", [x - grabOffset[0], y - grabOffset[1]]);
-  }
-
-  // React Flow renders every node again for a handler that is not the one it had.
-  const choose = useCallback(
-    (event: MouseEvent, { id }: Readonly<{ id: string }>) => {
-      const { connecting, focus } = ui.getState();
-      if (connecting) actions.completeConnecting(id as CardId);
-      else if (!event.shiftKey && !event.metaKey && !event.ctrlKey) focus(id);
-    },
-    [ui, actions],
-  );
-
-  const handlePaneClick = useCallback(
-    (event: MouseEvent) => {
-      const id = drawnAt(event);
-      // A finger has pointed at nothing before it taps.
-      if (id) return choose(event, { id });
-      ui.getState().stopConnecting();
-      ui.getState().clearSelection();
-    },
-    [drawnAt, choose, ui],
-  );
+  useCanvasWiring(root, motion);
 
   const handleNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -186,14 +78,6 @@ export function MapCanvas() {
     [drag, ui],
   );
 
-  function handlePointerMove(event: PointerEvent) {
-    session.presence.point(view.toCanvas(event.clientX, event.clientY));
-    // What is being dragged stays what one points at.
-    if (event.buttons !== 0 || !isDrawn || event.pointerType === "touch") return;
-    const isOnElement = event.target instanceof Element && event.target.closest(".react-flow__node");
-    if (!isOnElement) pointAt(drawnAt(event));
-  }
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the canvas is one composite of cards that have roles of their own
     <div
@@ -203,8 +87,8 @@ export function MapCanvas() {
       data-connecting={isConnecting}
       data-tool={tool}
       onKeyDown={handleKeys}
-      onDoubleClick={handleDoubleClick}
-      onPointerMove={handlePointerMove}
+      onDoubleClick={presses.handleDoubleClick}
+      onPointerMove={presses.handlePointerMove}
       onPointerLeave={() => session.presence.point(null)}
     >
       <ReactFlow<CanvasNode>
@@ -231,8 +115,8 @@ export function MapCanvas() {
         onNodesChange={handleNodesChange}
         onNodeDragStop={drag.drop}
         onSelectionDragStop={drag.drop}
-        onNodeClick={choose}
-        onPaneClick={handlePaneClick}
+        onNodeClick={presses.choose}
+        onPaneClick={presses.handlePaneClick}
       >
         <BitmapLayer picture={picture} motion={motion} isAlone={isDrawn} />
         <GroupLayer ids={groups} />
