@@ -3,6 +3,9 @@ import { defineConfig } from "@playwright/test";
 // Chromium refuses its sandbox to root, and only then may it go without.
 const isRoot = process.getuid?.() === 0;
 
+/** Pages that are made slow are given so much more time (tests/e2e/support/slow-machine.ts). */
+const slowdown = Number(process.env["E2E_SLOWDOWN"] ?? 1);
+
 /** Every test starts a server of its own (tests/e2e/fixtures), so none is started here. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -10,8 +13,8 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * slowdown,
+  expect: { timeout: 20_000 * slowdown },
   outputDir: "test-results",
   // A failing test run by hand with --retries 1 leaves a trace in test-results/.
   use: { trace: "on-first-retry" },

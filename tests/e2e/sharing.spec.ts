@@ -62,7 +62,7 @@ test("a map that its owner deletes closes for everybody who has it open", async 
   await question.getByRole("button", { name: "Delete for everyone" }).click();
   await expect(owner.page.getByText("“Short-lived” was deleted")).toBeVisible();
   await expect(owner.home.recentMaps.getByRole("link")).toHaveCount(0);
-  await expectMessage(guest, "There is no such map", /deleted by its owner/u);
+  await expectMessage(guest, "This map was deleted", /Its owner deleted it/u);
 });
 
 async function expectMessage(actor: Actor, title: string, advice: RegExp): Promise<void> {

@@ -3,7 +3,7 @@ import { Canvas } from "./canvas.ts";
 import { Outline } from "./outline.ts";
 import { ShareDialog } from "./share-dialog.ts";
 
-export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only";
+export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only" | "Locked";
 
 /** An open map: the canvas and what stands around it. */
 export class MapPage {
@@ -50,7 +50,7 @@ export class MapPage {
   /** The word beside the title is one of these. */
   async expectSaveState(...words: readonly SaveWord[]): Promise<void> {
     const state = this.page.getByRole("banner").getByRole("status");
-    await expect(state).toHaveText(new RegExp(`^(${words.join("|")})$`, "u"), { timeout: 20_000 });
+    await expect(state).toHaveText(new RegExp(`^(${words.join("|")})$`, "u"));
   }
 
   /** Presses a button of the dock. */
