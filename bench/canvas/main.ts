@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, type } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
+import { writePart } from "../page.ts";
 import { measureAll } from "./measure-all.ts";
 import { type Options, type PeerName, readOptions } from "./options.ts";
 import { ensurePeer, servePeers } from "./peers.ts";
@@ -13,7 +14,6 @@ import { say } from "./say.ts";
 
 const root = join(import.meta.dirname, "../..");
 const resultsFolder = join(root, "bench/results");
-const page = join(root, "docs/benchmarks.md");
 
 /** Measures what the flags ask for with the browser of that path. */
 export async function bench(flags: readonly string[], executablePath: string): Promise<void> {
@@ -44,7 +44,7 @@ function write({ isWhole }: Options, results: Results): void {
   writeFileSync(join(resultsFolder, `${name}.json`), `${JSON.stringify(plain(results), null, 2)}\n`);
   const text = report(results);
   if (isWhole) {
-    writeFileSync(page, text);
+    writePart("bench:canvas", text);
     say("Written: docs/benchmarks.md");
   } else process.stdout.write(text);
   say(`Written: bench/results/${name}.json`);

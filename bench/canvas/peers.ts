@@ -1,15 +1,13 @@
 /** The programs that ours is held against: installed, built and served by the bench alone. */
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { build } from "vite";
+import { ensureInstalled, peersFolder, unlessDone } from "../peer-packages.ts";
 import type { PeerName } from "./options.ts";
 
-const peersFolder = join(import.meta.dirname, "../peers");
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -23,7 +21,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 export async function ensurePeer(name: PeerName): Promise<void> {
   const folder = join(peersFolder, name);
   const lock = readFileSync(join(folder, "package-lock.json"));
-  await unlessDone(join(folder, "node_modules/.bench"), [lock], () => install(folder));
+  await ensureInstalled(name);
   const pages = readdirSync(folder).filter((file) => /\.(jsx|html)$/.test(file));
   const sources = [...pages.map((file) => join(folder, file)), join(import.meta.dirname, "scene.ts")];
   const contents = sources.map((file) => readFileSync(file));
@@ -59,30 +57,6 @@ function fileFor(path: string): string | undefined {
   return rest[0] === "node_modules"
     ? join(peersFolder, name, ...rest)
     : join(peersFolder, name, "dist", ...rest);
-}
-
-async function unlessDone(
-  stamp: string,
-  contents: readonly Buffer[],
-  make: () => Promise<void>,
-): Promise<void> {
-  const hash = createHash("sha256");
-  for (const content of contents) hash.update(content);
-  const wanted = hash.digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  await make();
-  writeFileSync(stamp, wanted);
-}
-
-async function install(folder: string): Promise<void> {
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const child = spawn(npm, ["ci", "--ignore-scripts", "--no-fund", "--no-audit"], {
-    cwd: folder,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  });
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error(`npm ci in ${folder} ended with ${code}; its own lines above say why.`);
 }
 
 async function bundle(folder: string): Promise<void> {

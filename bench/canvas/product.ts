@@ -51,7 +51,7 @@ export async function startProduct(): Promise<Product> {
 }
 
 /** The scene as a file of ours. */
-function fileOf(count: number): string {
+export function fileOf(count: number): string {
   const { cards, links } = makeScene(count);
   return JSON.stringify({
     format: "counterpoint",

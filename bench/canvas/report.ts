@@ -1,4 +1,5 @@
-/** docs/benchmarks.md, from one run. */
+/** The canvas' part of docs/benchmarks.md, from one run. */
+import { table } from "../page.ts";
 import { barsOf, kept, panning } from "./bars.ts";
 import type { Figures } from "./measure.ts";
 import { motionLabels } from "./motion-labels.ts";
@@ -20,15 +21,15 @@ export function report(results: Results): string {
     [...results.motions.keys()].some((key) => key.includes(` ${size} `)),
   );
   return [
-    "# Benchmarks of the canvas",
-    "Written by `npm run bench:canvas`; do not edit. One run, one machine, all programs.",
+    "## The canvas",
+    "Written by `npm run bench:canvas`. One run, one machine, all programs.",
     machineLines(results),
     howMeasured,
-    "## What the canvas has to reach",
+    "### What the canvas has to reach",
     barTable(results),
-    "## Opening",
+    "### Opening",
     openingTable(results),
-    ...sizes.flatMap((size) => [`## ${size} cards`, motionTable(results, size)]),
+    ...sizes.flatMap((size) => [`### ${size} cards`, motionTable(results, size)]),
     ...crowdLines(results),
     ...ratioLines(results, sizes),
     ...failureLines(results),
@@ -36,7 +37,7 @@ export function report(results: Results): string {
   ].join("\n\n");
 }
 
-const howMeasured = `## How
+const howMeasured = `### How
 
 Every program shows the same scene: cards of 248 pixels' width with 120 characters of text, 1.3 links a card, in layers.
 Ours is the built product with its server; the scene is a map on it, opened by its link, and nothing in it is made for
@@ -108,7 +109,7 @@ function crowdLines({ crowd }: Results): readonly string[] {
   if (!crowd) return [];
   const { fps, p95, longest, mainMs } = crowd;
   return [
-    `## Ten people drag at once, ${crowdCards} cards`,
+    `### Ten people drag at once, ${crowdCards} cards`,
     `The worse of zoom 1 and the whole map, first still, then panning slowly: ${fps.toFixed(0)} frames a second, p95 ` +
       `${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms, main thread ${mainMs.toFixed(1)} ms a frame.`,
   ];
@@ -135,7 +136,7 @@ function ratioLines(results: Results, sizes: readonly number[]): readonly string
     ...[...panning, "zoom", "drag"].map((name) => motionLabels[name as MotionName]),
   ];
   return [
-    "## Ratios",
+    "### Ratios",
     "Times the frames of the other / times less main thread a frame. The screen's 60 Hz is the most that frames can show.",
     table(head, rows),
   ];
@@ -144,12 +145,7 @@ function ratioLines(results: Results, sizes: readonly number[]): readonly string
 function failureLines({ failures }: Results): readonly string[] {
   if (failures.size === 0) return [];
   return [
-    "## Not measured",
+    "### Not measured",
     [...failures].map(([key, sentence]) => `- ${key} cards: ${sentence}`).join("\n"),
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

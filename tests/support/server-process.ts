@@ -23,6 +23,7 @@ export async function bundleServer(name: string): Promise<string> {
 /** The program running by itself, as in production. */
 export type ServerProcess = ApiClient &
   Readonly<{
+    pid: number;
     /** All that it has written to standard output. */
     stdout: () => string;
     /** Ends it the hard way. */
@@ -50,6 +51,7 @@ export async function startProcess(
   const exited = once(child, "exit") as Promise<[number | null]>;
   return {
     ...apiClient(Number(port)),
+    pid: child.pid ?? 0,
     stdout: () => stdout,
     kill: async () => {
       child.kill("SIGKILL");

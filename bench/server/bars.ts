@@ -1,0 +1,78 @@
+import { heavy, type Load, lecture, small } from "./loads.ts";
+import type { LoadFigures } from "./measure-load.ts";
+import { found, type Results } from "./results.ts";
+
+/** Something that has to be reached. */
+export type Bar = Readonly<{ what: string; wanted: string; measured: string; isReached: boolean }>;
+
+type Figure = keyof LoadFigures;
+
+/** All that this run can say of what is wanted; nothing of what it left out. */
+export function barsOf(results: Results): readonly Bar[] {
+  return [
+    against(results, small, "fanOutP99", "relay", 1.5),
+    against(results, small, "fanOutP99", "y-websocket-server", 1),
+    against(results, heavy, "fanOutP50", "hocuspocus", 1),
+    against(results, heavy, "fanOutP99", "hocuspocus", 1),
+    against(results, heavy, "cpuShare", "hocuspocus", 1.1),
+    below(results, small, "ackP50", 10, "ms"),
+    below(results, heavy, "ackP50", 10, "ms"),
+    below(results, lecture, "fanOutP99", 250, "ms"),
+    below(results, lecture, "memoryMib", 400, "MiB"),
+    ...complete(results),
+  ].filter((bar) => bar !== undefined);
+}
+
+export const figureLabels: Readonly<Record<Figure, string>> = {
+  fanOutP50: "fan-out p50",
+  fanOutP99: "fan-out p99",
+  deliveredPerSecond: "delivered a second",
+  deliveredShare: "delivered",
+  ackP50: "acknowledgement p50",
+  ackP99: "acknowledgement p99",
+  cpuShare: "processor",
+  memoryMib: "memory",
+  crowdCpuShare: "clients' processor",
+};
+
+function against(
+  results: Results,
+  load: Load,
+  figure: Figure,
+  other: "relay" | "y-websocket-server" | "hocuspocus",
+  most: number,
+): Bar | undefined {
+  const [ours, theirs] = [found(results, load, "ours")?.[figure], found(results, load, other)?.[figure]];
+  if (ours === undefined || theirs === undefined) return undefined;
+  return {
+    what: `${load.name}: ${figureLabels[figure]} against ${other}`,
+    wanted: `at most x ${most}`,
+    measured: `x ${(ours / theirs).toFixed(2)}`,
+    isReached: ours <= theirs * most,
+  };
+}
+
+function below(results: Results, load: Load, figure: Figure, most: number, unit: string): Bar | undefined {
+  const ours = found(results, load, "ours")?.[figure];
+  if (ours === undefined) return undefined;
+  return {
+    what: `${load.name}: ${figureLabels[figure]}`,
+    wanted: `below ${most} ${unit}`,
+    measured: `${ours.toFixed(1)} ${unit}`,
+    isReached: ours < most,
+  };
+}
+
+function complete(results: Results): readonly Bar[] {
+  const share = found(results, lecture, "ours")?.deliveredShare;
+  if (share === undefined) return [];
+  const measured = `${(share * 100).toFixed(2)} %`;
+  return [
+    {
+      what: `${lecture.name}: every edit reaches everyone`,
+      wanted: "100 %",
+      measured,
+      isReached: share === 1,
+    },
+  ];
+}

@@ -1,0 +1,213 @@
+/**
+ * All clients of a load, in a process of their own: they join, write at their rate, and note when what was written
+ * reached each of the others. Told what to do by one message; says when it begins and ends to measure, and what it found.
+ */
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { type Dialect, hocuspocusDialect, plainDialect } from "./dialects.ts";
+import { Latencies } from "./latencies.ts";
+import { readMarks, writeMark } from "./marks.ts";
+
+export type DialectName = "plain" | "durable" | "relay" | "hocuspocus";
+
+/** How one client gets in. */
+export type Door = Readonly<{
+  url: string;
+  room: string;
+  protocols: readonly string[];
+  headers: Readonly<Record<string, string>>;
+}>;
+
+export type CrowdOrder = Readonly<{
+  dialect: DialectName;
+  /** By room; in each, those who write come first. */
+  rooms: readonly (readonly Door[])[];
+  writers: number;
+  writesPerSecond: number;
+  hasPresence: boolean;
+  warmUpMs: number;
+  measureMs: number;
+}>;
+
+export type CrowdResult = Readonly<{
+  sent: number;
+  expected: number;
+  delivered: number;
+  fanOut: readonly number[];
+  acks: readonly number[];
+}>;
+
+export type CrowdMessage =
+  | Readonly<{ type: "ready" | "begin" | "end" }>
+  | Readonly<{ type: "result"; result: CrowdResult }>
+  | Readonly<{ type: "failed"; reason: string }>;
+
+type Client = Readonly<{ ws: WebSocket; room: string; number: number; roomSize: number; asked: number[] }>;
+type Writer = Client & { ydoc: Y.Doc; next: number };
+
+/** At most so many join at once. */
+const joinTogether = 40;
+const joinDeadlineMs = 30_000;
+/** Latecomers are waited for until nothing has come for this long. */
+const quietMs = 1_000;
+const mostGraceMs = 15_000;
+/** A page asks some three times a second whether it is saved. */
+const askEveryMs = 300;
+
+const dialects: Readonly<Record<DialectName, Dialect>> = {
+  plain: plainDialect(),
+  durable: plainDialect({ hasBarrier: true }),
+  relay: plainDialect({ isRelay: true }),
+  hocuspocus: hocuspocusDialect,
+};
+
+process.on("message", (order: CrowdOrder) => {
+  run(order).then(
+    (result) => tell({ type: "result", result }),
+    (fault: unknown) =>
+      tell({ type: "failed", reason: fault instanceof Error ? fault.message : String(fault) }),
+  );
+});
+process.once("disconnect", () => process.exit(0));
+tell({ type: "ready" });
+
+function tell(message: CrowdMessage): void {
+  process.send?.(message);
+}
+
+async function run(order: CrowdOrder): Promise<CrowdResult> {
+  const dialect = dialects[order.dialect];
+  const fanOut = new Latencies();
+  const acks = new Latencies();
+  const found = { sent: 0, expected: 0, delivered: 0 };
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let lastAt = 0;
+
+  const hear = (client: Client, frame: Buffer): void => {
+    const now = micros();
+    readMarks(frame, (writer, writtenAt) => {
+      if (writer === client.number || writtenAt < from || writtenAt >= to) return;
+      found.delivered++;
+      lastAt = now;
+      fanOut.add((now - writtenAt) / 1000);
+    });
+    const heard = dialect.hear(frame);
+    if (heard === "asked") client.ws.send(dialect.nothing(client.room));
+    if (heard !== "acknowledged") return;
+    const askedAt = client.asked.shift();
+    lastAt = now;
+    if (askedAt !== undefined && askedAt >= from && askedAt < to) acks.add((now - askedAt) / 1000);
+  };
+
+  const clients = await joinAll(order, dialect, hear);
+  const writers = clients.filter(({ isWriter }) => isWriter).map(({ client }) => writerOf(client));
+  const write = (writer: Writer): void => {
+    const now = micros();
+    const before = Y.encodeStateVector(writer.ydoc);
+    writer.ydoc.getMap("bench").set(`writer ${writer.number}`, writeMark(writer.number, now));
+    const update = Y.encodeStateAsUpdate(writer.ydoc, before);
+    if (dialect.acknowledgesWrites) writer.asked.push(now);
+    writer.ws.send(dialect.update(writer.room, update));
+    if (now < from || now >= to) return;
+    found.sent++;
+    found.expected += writer.roomSize - 1;
+  };
+  const ask = (writer: Writer): void => {
+    const question = dialect.question();
+    if (question === undefined) return;
+    writer.asked.push(micros());
+    writer.ws.send(question);
+  };
+  const gapMs = 1000 / order.writesPerSecond;
+  const startedAt = performance.now();
+  for (const [index, writer] of writers.entries()) writer.next = startedAt + (gapMs * index) / writers.length;
+  const writing = setInterval(() => {
+    const now = performance.now();
+    for (const writer of writers) {
+      for (; writer.next <= now; writer.next += gapMs) write(writer);
+    }
+  }, 1);
+  // Those ten whose answers are timed; all of them asking would be a load of its own.
+  const asking = setInterval(() => writers.slice(0, 10).forEach(ask), askEveryMs);
+  await pause(order.warmUpMs);
+  from = micros();
+  tell({ type: "begin" });
+  await pause(order.measureMs);
+  to = micros();
+  tell({ type: "end" });
+  clearInterval(writing);
+  clearInterval(asking);
+  const endedAt = micros();
+  const isOver = (): boolean =>
+    (found.delivered >= found.expected && writers.every(({ asked }) => asked.length === 0)) ||
+    micros() - Math.max(lastAt, endedAt) > quietMs * 1000;
+  while (!isOver() && micros() - endedAt < mostGraceMs * 1000) await pause(50);
+  for (const { client } of clients) client.ws.terminate();
+  return { ...found, fanOut: fanOut.toCounts(), acks: acks.toCounts() };
+}
+
+type Hear = (client: Client, frame: Buffer) => void;
+
+async function joinAll(
+  order: CrowdOrder,
+  dialect: Dialect,
+  hear: Hear,
+): Promise<readonly Readonly<{ client: Client; isWriter: boolean }>[]> {
+  const places = order.rooms.flatMap((room) =>
+    room.map((door, index) => ({ door, roomSize: room.length, isWriter: index < order.writers })),
+  );
+  const joined: { client: Client; isWriter: boolean }[] = [];
+  for (let first = 0; first < places.length; first += joinTogether) {
+    const together = places
+      .slice(first, first + joinTogether)
+      .map(async ({ door, roomSize, isWriter }, offset) => {
+        const number = first + offset;
+        const client = await join(door, number, roomSize, dialect, hear);
+        const shown = order.hasPresence && !isWriter ? dialect.presence(door.room, number + 1) : undefined;
+        if (shown !== undefined) client.ws.send(shown);
+        joined.push({ client, isWriter });
+      });
+    await Promise.all(together);
+  }
+  return joined;
+}
+
+function join(door: Door, number: number, roomSize: number, dialect: Dialect, hear: Hear): Promise<Client> {
+  const ws = new WebSocket(door.url, [...door.protocols], {
+    headers: door.headers,
+    perMessageDeflate: false,
+  });
+  const client: Client = { ws, room: door.room, number, roomSize, asked: [] };
+  const hello = dialect.hello(door.room);
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("a client was not let in")), joinDeadlineMs);
+    const enter = (): void => {
+      clearTimeout(late);
+      resolve(client);
+    };
+    ws.on("open", () => {
+      for (const frame of hello) ws.send(frame);
+      if (hello.length === 0) enter();
+    });
+    ws.on("message", (frame: Buffer) => {
+      if (dialect.hear(frame) === "joined") enter();
+      hear(client, frame);
+    });
+    ws.on("error", reject);
+    ws.on("close", (code) => reject(new Error(`a client was sent away with ${code}`)));
+  });
+}
+
+function writerOf(client: Client): Writer {
+  return { ...client, ydoc: new Y.Doc(), next: 0 };
+}
+
+function micros(): number {
+  return performance.now() * 1000;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,149 @@
+/** The servers that are measured, each as a process of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { type ServerProcess, startProcess } from "../../tests/support/server-process.ts";
+import { apiClient, type TestMap } from "../../tests/support/test-server.ts";
+import { protocolsOf } from "../../tests/support/wire-client.ts";
+import { peersFolder } from "../peer-packages.ts";
+import type { DialectName, Door } from "./crowd.ts";
+import type { Load } from "./loads.ts";
+
+export const programNames = ["ours", "relay", "y-websocket-server", "hocuspocus"] as const;
+export type ProgramName = (typeof programNames)[number];
+
+export type Program = Readonly<{
+  pid: number;
+  dialect: DialectName;
+  /** A way in for each client of a load, by room. */
+  doors: (load: Load) => Promise<readonly (readonly Door[])[]>;
+  stop: () => Promise<void>;
+}>;
+
+const builtServer = join(import.meta.dirname, "../../dist/server/main.js");
+/** Sessions opened at once. */
+const openTogether = 20;
+
+export async function startProgram(name: ProgramName): Promise<Program> {
+  const folder = await mkdtemp(join(tmpdir(), "counterpoint-bench-"));
+  const program = await start(name, folder);
+  return {
+    ...program,
+    stop: async () => {
+      await program.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function start(name: ProgramName, folder: string): Promise<Program> {
+  switch (name) {
+    case "ours":
+      return startOurs(folder);
+    case "relay":
+      return startOther("relay", join(import.meta.dirname, "relay.mjs"), []);
+    case "y-websocket-server":
+      return startOther("plain", join(peersFolder, name, "server.mjs"), []);
+    case "hocuspocus":
+      return startOther("hocuspocus", join(peersFolder, name, "server.mjs"), [join(folder, "documents.db")]);
+  }
+}
+
+/** Ours as people run it, with nothing switched off. Behind a proxy, so that each client may have an address of its own. */
+export function startBuilt(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  return startProcess(builtServer, {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "error",
+    TRUST_PROXY: "true",
+    CREATES_PER_MINUTE: "1000000",
+    SESSIONS_PER_MINUTE: "1000000",
+    ...environment,
+  });
+}
+
+/** As a proxy would say it; one of some sixteen million. */
+export function addressHeader(number: number): Readonly<Record<string, string>> {
+  return { "x-forwarded-for": `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}` };
+}
+
+async function startOurs(folder: string): Promise<Program> {
+  const server = await startBuilt(folder);
+  const { syncUrl } = server;
+  const door = async (map: TestMap, load: Load, index: number, number: number): Promise<Door> => {
+    const { token } = await server.openSession(map, index < load.writers ? "edit" : "view");
+    return {
+      url: `${syncUrl}/${map.id}`,
+      room: map.id,
+      protocols: protocolsOf(token),
+      headers: addressHeader(number),
+    };
+  };
+  return {
+    pid: server.pid,
+    dialect: "durable",
+    doors: async (load) => {
+      const rooms: Door[][] = [];
+      for (let room = 0; room < load.rooms; room++) {
+        const map = await server.createMap({ title: "Bench" });
+        const doors: Door[] = [];
+        for (let first = 0; first < load.clients; first += openTogether) {
+          const count = Math.min(openTogether, load.clients - first);
+          const opening = Array.from({ length: count }, (_, offset) =>
+            door(map, load, first + offset, room * load.clients + first + offset),
+          );
+          doors.push(...(await Promise.all(opening)));
+        }
+        rooms.push(doors);
+      }
+      return rooms;
+    },
+    stop: async () => {
+      await server.terminate();
+    },
+  };
+}
+
+async function startOther(dialect: DialectName, file: string, args: readonly string[]): Promise<Program> {
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [file, ...args], {
+    // As a production server; and no more than that of whoever runs the bench.
+    env: { PATH, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", 2],
+  });
+  const port = await portOf(child);
+  const { url } = apiClient(port);
+  return {
+    pid: child.pid ?? 0,
+    dialect,
+    doors: ({ rooms, clients }) =>
+      Promise.resolve(
+        Array.from({ length: rooms }, (_, room) =>
+          Array.from({ length: clients }, () => ({
+            url: `${url.replace("http", "ws")}/bench-${room}`,
+            room: `bench-${room}`,
+            protocols: [],
+            headers: {},
+          })),
+        ),
+      ),
+    stop: async () => {
+      if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
+    },
+  };
+}
+
+async function portOf(child: ChildProcess): Promise<number> {
+  const lines = createInterface({ input: child.stdout ?? process.stdin });
+  const [line] = (await Promise.race([once(lines, "line"), once(child, "exit").then(() => [""])])) as [
+    string,
+  ];
+  const port = /(\d+)$/.exec(line)?.[1];
+  if (port === undefined) throw new Error(`A server did not start; it said "${line}".`);
+  return Number(port);
+}
