@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Rect } from "#shared/diagram/index.ts";
+import { createStillView } from "../../../../tests/support/canvas-tools.ts";
+import { Motion } from "../../view/motion.ts";
+import { Bitmap } from "./bitmap.ts";
+
+let now = 0;
+
+beforeEach(() => {
+  now = 0;
+  vi.useFakeTimers({ toFake: ["requestAnimationFrame", "cancelAnimationFrame"] });
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A canvas that takes everything and shows nothing. */
+function blankCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  const context = new Proxy({}, { get: () => () => undefined, set: () => true });
+  Object.defineProperty(canvas, "getContext", { value: () => context });
+  return canvas;
+}
+
+/** A bitmap every drawing of which takes so long; `drawn` are the stretches that were drawn since one last asked. */
+function makeBitmap(tookMs: number) {
+  const view = createStillView();
+  const drawings: Rect[] = [];
+  const draw = (_: unknown, stretch: Rect) => {
+    drawings.push(stretch);
+    now += tookMs;
+  };
+  const canvases = [blankCanvas(), blankCanvas()] as const;
+  const bitmap = new Bitmap(canvases, view, new Motion(view), draw, () => undefined);
+  const frame = () => {
+    now += 16;
+    vi.advanceTimersToNextFrame();
+  };
+  bitmap.drawAnew("white");
+  const finish = () => {
+    for (let frames = 0; frames < 100; frames += 1) frame();
+  };
+  return { bitmap, frame, finish, drawn: () => drawings.splice(0) };
+}
+
+const spot: Rect = { x: 100, y: 100, width: 50, height: 50 };
+const everything: Rect = { x: -10_000, y: -10_000, width: 30_000, height: 30_000 };
+
+test("damage that was dear to draw waits the next time, unless it is urgent", () => {
+  const { bitmap, frame, finish, drawn } = makeBitmap(30);
+  finish();
+  drawn();
+  bitmap.damage([spot]);
+  frame();
+  expect(drawn()).toHaveLength(1);
+  bitmap.damage([spot]);
+  frame();
+  expect(drawn()).toHaveLength(0);
+  bitmap.damage([spot], true);
+  frame();
+  expect(drawn()).toHaveLength(1);
+});
+
+test("what is urgent is drawn in one frame, however large", () => {
+  const { bitmap, frame, finish, drawn } = makeBitmap(30);
+  finish();
+  drawn();
+  bitmap.damage([everything], true);
+  frame();
+  expect(drawn()).toHaveLength(1);
+});
+
+test("all that is damaged again and again while it is drawn in pieces is drawn, and not over and over", () => {
+  const { bitmap, frame, finish, drawn } = makeBitmap(30);
+  finish();
+  drawn();
+  for (let move = 0; move < 10; move += 1) {
+    bitmap.damage([everything]);
+    frame();
+  }
+  finish();
+  // Twenty pieces cover it: once for what was damaged first, once more for what was while it was drawn.
+  expect(drawn()).toHaveLength(40);
+});
