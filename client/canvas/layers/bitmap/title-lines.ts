@@ -15,8 +15,10 @@ export type TitleLines = Readonly<{
 
 /** No card has room for more. */
 const maxChars = 240;
-/** Two lines at least, however flat the card. */
-const partOfHeight = 0.38;
+/** Of a line's height to its font size. */
+const leading = 1.14;
+/** So much smaller a title may be to have two lines; in a flatter card it is one line, cut sooner, that can be read. */
+const leastForTwoLines = 0.7;
 
 /** By record, since a record that changes is another object; each with the lines for the last size asked for. */
 const broken = new WeakMap<Card, Readonly<{ sizePx: number; height: number; title: TitleLines }>>();
@@ -28,7 +30,7 @@ export function titleLines(
   zoom: number,
   inset: Readonly<{ x: number; y: number }>,
 ): TitleLines {
-  const sizePx = Math.min(titleSizeAt(zoom), Math.round(height * partOfHeight));
+  const sizePx = sizeIn(height - 2 * inset.y, titleSizeAt(zoom));
   const known = broken.get(card);
   if (known?.sizePx === sizePx && known.height === height) return known.title;
   const title = breakTitle(card, sizePx, width - 2 * inset.x, height - 2 * inset.y, inset.y);
@@ -36,9 +38,14 @@ export function titleLines(
   return title;
 }
 
+function sizeIn(room: number, wanted: number): number {
+  const forTwo = Math.floor(room / 2 / leading);
+  return Math.min(wanted, forTwo >= wanted * leastForTwoLines ? forTwo : Math.floor(room / leading));
+}
+
 function breakTitle(card: Card, sizePx: number, room: number, height: number, top: number): TitleLines {
   const weight = card.kind === "question" ? 600 : 500;
-  const lineHeightPx = Math.round(sizePx * 1.14);
+  const lineHeightPx = Math.round(sizePx * leading);
   const font = { weight, sizePx } as const;
   const words = (card.title || card.text).slice(0, maxChars).replace(/\s+/gu, " ").trim();
   const all = words === "" ? [] : wrapText(words, font, room);

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { aCard } from "../../../../tests/fixtures/model/build.ts";
+import { titleLines } from "./title-lines.ts";
+
+const text = "Openness is an outcome of market structure, and of little else that anybody has found so far";
+
+test.each([
+  // A flat card from far off: one line that can be read. Nearer, or higher, two and more.
+  [60, 0.22, 40, 1],
+  [60, 0.4, 20, 2],
+  [82, 0.22, 29, 2],
+  [200, 0.22, 40, 4],
+] as const)(
+  "in a card %i high the title is, at zoom %f, %i high in %i lines",
+  (height, zoom, sizePx, count) => {
+    const title = titleLines(aCard("c1", "claim", { text }), { x: 0, y: 0, width: 248, height }, zoom, {
+      x: 10,
+      y: 7,
+    });
+    expect(title.sizePx).toBe(sizePx);
+    expect(title.lines).toHaveLength(count);
+    expect(title.top + count * title.lineHeightPx).toBeLessThanOrEqual(height);
+  },
+);
