@@ -44,7 +44,10 @@ function useTellingStyles(root: RefObject<Element | null>, motion: Motion): void
   useEffect(() => {
     // Straight to the page: what depends on it are style sheets only.
     const tell = () => {
-      root.current?.setAttribute("data-distance", distanceAt(view.get().zoom));
+      const distance = distanceAt(view.get().zoom);
+      // Writing the same again would have the styles of all that lies in it looked at.
+      if (root.current?.getAttribute("data-distance") !== distance)
+        root.current?.setAttribute("data-distance", distance);
       root.current?.toggleAttribute("data-moving", motion.isMoving);
     };
     tell();

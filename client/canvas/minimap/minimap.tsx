@@ -142,8 +142,10 @@ function holds({ x, y, width, height }: Rect, [atX, atY]: Point): boolean {
 
 function lay(element: HTMLElement, { x, y, width, height }: Rect): void {
   element.style.transform = `translate(${x}px, ${y}px)`;
-  element.style.width = `${Math.max(6, width)}px`;
-  element.style.height = `${Math.max(6, height)}px`;
+  // While one pans it keeps its size, and what is not written need not be laid out.
+  const [wide, high] = [`${Math.max(6, width)}px`, `${Math.max(6, height)}px`];
+  if (element.style.width !== wide) element.style.width = wide;
+  if (element.style.height !== high) element.style.height = high;
 }
 
 function watchRoom(onChange: () => void): () => void {
