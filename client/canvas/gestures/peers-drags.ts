@@ -8,7 +8,7 @@ import type { Visibility } from "../visibility/visibility.ts";
  * the box of one that is collapsed goes along. A card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
  */
 export function showPeersDrags(
-  session: MapSession,
+  session: Pick<MapSession, "doc" | "presence">,
   scene: CanvasScene,
   visibility: Pick<Visibility, "followGroup">,
   own: Readonly<{ moving: ReadonlyMap<CardId, Point> }>,
@@ -33,14 +33,18 @@ export function showPeersDrags(
   });
 }
 
-function groupsOf(cards: readonly CardId[], { doc }: MapSession): ReadonlySet<GroupId> {
+function groupsOf(cards: readonly CardId[], { doc }: Pick<MapSession, "doc">): ReadonlySet<GroupId> {
   const groups = cards.map((id) => getAs(doc, "card", id)?.group);
   return new Set(groups.filter((group) => group !== undefined && group !== null));
 }
 
-function* cardsAmong(ids: readonly string[], session: MapSession, scene: CanvasScene): Iterable<CardId> {
+function* cardsAmong(
+  ids: readonly string[],
+  { doc }: Pick<MapSession, "doc">,
+  scene: CanvasScene,
+): Iterable<CardId> {
   for (const id of ids) {
-    if (getAs(session.doc, "group", id as GroupId)) yield* scene.cardsIn(id as GroupId);
+    if (getAs(doc, "group", id as GroupId)) yield* scene.cardsIn(id as GroupId);
     else yield id as CardId;
   }
 }

@@ -7,7 +7,7 @@ const most = { cards: 40, links: 200 } as const;
 const nothing: ReadonlySet<string> = new Set();
 
 /** What came into the hand, and what was let go of. */
-export type HandOver = Readonly<{ taken: readonly string[]; released: readonly string[] }>;
+type HandOver = Readonly<{ taken: readonly string[]; released: readonly string[] }>;
 
 const noHandOver: HandOver = { taken: [], released: [] };
 

@@ -30,7 +30,7 @@ export function drawLinks(brush: Brush, picture: Picture, keys: readonly string[
   brush.context.setLineDash([]);
 }
 
-export type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean }>;
+type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean }>;
 
 /** How a line of that look is stroked, seen from there; canvas pixels. */
 export type Stroke = Readonly<{
