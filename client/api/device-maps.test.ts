@@ -78,6 +78,32 @@ test.each([
   expect(createDeviceMaps(memoryStorage(text)).list()).toEqual(expected);
 });
 
+test("a link that took another's place is kept whatever it gives", () => {
+  const storage = memoryStorage();
+  const maps = createDeviceMaps(storage);
+  maps.remember(parks);
+  maps.noteVoid(parks.id, "another secret");
+  expect(maps.find(parks.id)).toEqual(parks);
+  maps.noteVoid(parks.id, parks.secret);
+  expect(createDeviceMaps(storage).find(parks.id)?.isVoid).toBe(true);
+  maps.replaceLink(parks.id, { role: "editor", secret: "edit" });
+  expect(createDeviceMaps(storage).find(parks.id)).toEqual({ ...parks, role: "editor", secret: "edit" });
+});
+
+test("a deleted map is kept until nobody can have it back", () => {
+  const storage = memoryStorage();
+  const maps = createDeviceMaps(storage);
+  maps.remember(parks);
+  maps.remember(trams);
+  maps.noteDeleted(parks.id, 500);
+  maps.noteDeleted(trams.id, 900);
+  maps.noteDeleted(trams.id, undefined);
+  maps.dropErased(499);
+  expect(createDeviceMaps(storage).list()).toEqual([trams, { ...parks, restorableUntil: 500 }]);
+  maps.dropErased(500);
+  expect(createDeviceMaps(storage).list()).toEqual([trams]);
+});
+
 test("storage that is denied keeps the list until the page is left", () => {
   const maps = createDeviceMaps(
     createDeviceStorage(() => {

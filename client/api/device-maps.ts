@@ -13,6 +13,10 @@ export type DeviceMap = Readonly<{
   secret: string;
   /** Milliseconds since 1970. */
   openedAt: number;
+  /** The map was deleted; its owner can have it back until then, in milliseconds since 1970. */
+  restorableUntil?: number | undefined;
+  /** The server no longer takes the secret: any other that it takes is better. */
+  isVoid?: boolean | undefined;
 }>;
 
 const key = "counterpoint.maps";
@@ -26,6 +30,8 @@ const deviceMapSchema: s.Schema<DeviceMap> = s.object({
   role: s.oneOf(roles),
   secret: s.string(),
   openedAt: s.number(),
+  restorableUntil: s.optional(s.number()),
+  isVoid: s.optional(s.boolean()),
 });
 const storedSchema = s.object({ version: s.oneOf([version]), maps: s.array(s.unknown()) });
 
@@ -62,7 +68,7 @@ export function createDeviceMaps(storage: Storage) {
     ) =>
       change((current) => {
         const known = current.find((map) => map.id === opened.id);
-        const link = known && isStronger(known.role, opened.role) ? known : opened;
+        const link = known && !known.isVoid && isStronger(known.role, opened.role) ? known : opened;
         const { id, openedAt } = opened;
         const title = opened.title ?? known?.title ?? "";
         const entry = { id, title, role: link.role, secret: link.secret, openedAt };
@@ -72,6 +78,24 @@ export function createDeviceMaps(storage: Storage) {
       const known = maps.find((map) => map.id === id);
       if (!known || known.title === title) return;
       change((current) => current.map((map) => (map.id === id ? { ...map, title } : map)));
+    },
+    /** Another link has taken the place of the one that was kept, whatever it gives. */
+    replaceLink: (id: string, link: Readonly<{ role: Role; secret: string }>) =>
+      change((current) =>
+        current.map((map) => (map.id === id ? { ...map, ...link, isVoid: undefined } : map)),
+      ),
+    /** The server does not take this secret any more. */
+    noteVoid: (id: string, secret: string) => {
+      if (maps.some((map) => map.id === id && map.secret === secret && !map.isVoid))
+        change((current) => current.map((map) => (map.id === id ? { ...map, isVoid: true } : map)));
+    },
+    /** The map was deleted and can be had back until then; or, with undefined, it is back. */
+    noteDeleted: (id: string, restorableUntil: number | undefined) =>
+      change((current) => current.map((map) => (map.id === id ? { ...map, restorableUntil } : map))),
+    /** Lets go of deleted maps that nobody can have back any more. */
+    dropErased: (now: number) => {
+      const isErased = ({ restorableUntil = Infinity }: DeviceMap) => restorableUntil <= now;
+      if (maps.some(isErased)) change((current) => current.filter((map) => !isErased(map)));
     },
     forget: (id: string) => change((current) => current.filter((map) => map.id !== id)),
     /** Puts back what was forgotten, as it was. */

@@ -1,3 +1,11 @@
+import type { Role } from "#shared/protocol/roles.ts";
+
+/** A link of a map that is to be this device's own. */
+export type OwnLink = Readonly<{ role: Role; secret: string }>;
+
+/** Goes on with the link that `exchange` brings, which may make the present one void; with null nothing is changed. */
+export type ExchangeLink = (exchange: () => Promise<OwnLink | null>) => Promise<void>;
+
 /** The secret of a map's link: all behind its `#`. */
 export function secretOf(link: string): string {
   const at = link.indexOf("#");

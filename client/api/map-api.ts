@@ -5,6 +5,7 @@ import type {
   CreateMapResponse,
   DeleteResponse,
   ImportResponse,
+  LinksResponse,
   MapFormat,
   MapLinks,
   SessionResponse,
@@ -34,7 +35,10 @@ const sessionResponse: s.Schema<SessionResponse> = s.object<SessionResponse>({
   token: s.string(),
 });
 const deleteResponse: s.Schema<DeleteResponse> = s.object<DeleteResponse>({ restorableUntil: s.number() });
-const linksResponse = s.object({ links: linksSchema });
+const linksResponse: s.Schema<LinksResponse> = s.object<LinksResponse>({
+  links: linksSchema,
+  isLocked: s.withDefault(s.boolean(), false),
+});
 const importResponse: s.Schema<ImportResponse> = s.object({
   added: s.number(),
   diagnostics: diagnosticsSchema,
@@ -76,16 +80,9 @@ export function createMapApi(fetchFrom: typeof fetch) {
       return ok(await response.value.json().catch(() => undefined));
     },
 
-    /** All links of a map; only its owner's secret opens them. */
-    fetchLinks: async (mapId: string, ownerSecret: string): ApiResult<MapLinks> => {
-      const response = await callJson(
-        linksResponse,
-        "POST",
-        `/${mapId}/links`,
-        json({ secret: ownerSecret }),
-      );
-      return response.ok ? ok(response.value.links) : response;
-    },
+    /** All links of a map, and whether it is locked; only its owner's secret opens them. */
+    fetchLinks: (mapId: string, ownerSecret: string): ApiResult<LinksResponse> =>
+      callJson(linksResponse, "POST", `/${mapId}/links`, json({ secret: ownerSecret })),
 
     /** The whole map as a file. */
     exportMap: async (mapId: string, format: MapFormat, token: string): ApiResult<Blob> => {
@@ -107,11 +104,8 @@ export function createMapApi(fetchFrom: typeof fetch) {
       }),
 
     /** Puts a new link in place of one and gives them all; only the owner's secret may. */
-    changeLink: async (mapId: string, link: LinkName, ownerSecret: string): ApiResult<MapLinks> => {
-      const body = json({ secret: ownerSecret });
-      const response = await callJson(linksResponse, "POST", `/${mapId}/links/${link}`, body);
-      return response.ok ? ok(response.value.links) : response;
-    },
+    changeLink: (mapId: string, link: LinkName, ownerSecret: string): ApiResult<LinksResponse> =>
+      callJson(linksResponse, "POST", `/${mapId}/links/${link}`, json({ secret: ownerSecret })),
 
     /** Whether anybody but the owner may change the map. */
     setLocked: async (mapId: string, isLocked: boolean, token: string): ApiResult<null> => {

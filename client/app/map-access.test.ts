@@ -35,7 +35,7 @@ test("a link's secret is traded and the map is remembered", async () => {
   const services = servicesWith(() => Response.json({ role: "viewer", token: "t" }));
   expect(await openAccess(services, mapId, "see")).toEqual({
     ok: true,
-    value: { role: "viewer", secret: "see", token: "t" },
+    value: { role: "viewer", isLocked: false, secret: "see", token: "t" },
   });
   expect(services.deviceMaps.find(mapId)).toMatchObject({ role: "viewer", secret: "see", openedAt: 5 });
 });
@@ -62,7 +62,7 @@ test("a map known here opens in its kept role while the server is away", async (
   services.deviceMaps.remember(kept);
   expect(await openAccess(services, mapId, null)).toEqual({
     ok: true,
-    value: { role: "owner", secret: "own", token: "" },
+    value: { role: "owner", isLocked: false, secret: "own", token: "" },
   });
 });
 
@@ -81,4 +81,42 @@ test.each([
     ok: false,
     error: expected,
   });
+});
+
+test("a locked map opens in the role that the lock leaves, and keeps the link's own for later", async () => {
+  const services = servicesWith(() => Response.json({ role: "viewer", isLocked: true, token: "t" }));
+  services.deviceMaps.remember({ ...kept, role: "editor" });
+  expect(await openAccess(services, mapId, null)).toMatchObject({
+    value: { role: "viewer", isLocked: true },
+  });
+  expect(services.deviceMaps.find(mapId)).toMatchObject({ role: "editor", secret: "own" });
+});
+
+test("a kept link that the server no longer takes gives way to any that it takes", async () => {
+  let isVoid = true;
+  const services = servicesWith(() =>
+    isVoid ? problem("wrong-secret", 403)() : Response.json({ role: "viewer", isLocked: false, token: "t" }),
+  );
+  services.deviceMaps.remember(kept);
+  expect(await openAccess(services, mapId, null)).toEqual({ ok: false, error: "wrong-secret" });
+  isVoid = false;
+  await openAccess(services, mapId, "see");
+  expect(services.deviceMaps.find(mapId)).toMatchObject({ role: "viewer", secret: "see" });
+  expect(services.deviceMaps.find(mapId)?.isVoid).toBeUndefined();
+});
+
+test("a wrong link does not make the kept one void", async () => {
+  const services = servicesWith(problem("wrong-secret", 403));
+  services.deviceMaps.remember(kept);
+  await openAccess(services, mapId, "mistyped");
+  expect(services.deviceMaps.find(mapId)).toEqual(kept);
+});
+
+test("a deleted map is noted with the day until which its owner can have it back", async () => {
+  const services = servicesWith(() =>
+    Response.json({ code: "deleted", restorableUntil: 77 }, { status: 410 }),
+  );
+  services.deviceMaps.remember(kept);
+  expect(await openAccess(services, mapId, null)).toMatchObject({ error: { code: "deleted" } });
+  expect(services.deviceMaps.find(mapId)?.restorableUntil).toBe(77);
 });

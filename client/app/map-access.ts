@@ -9,7 +9,7 @@ import type { Services } from "../api/services.tsx";
  * What this user may do with the map, and the secret that says so. An empty token means that the server could not be
  * asked: the map opens from the copy on this device, in the role it had there.
  */
-export type MapAccess = Readonly<{ role: Role; secret: string; token: string }>;
+export type MapAccess = Readonly<{ role: Role; isLocked: boolean; secret: string; token: string }>;
 
 /** Why a map does not open. */
 export type AccessProblem =
@@ -37,14 +37,16 @@ export async function openAccess(
 
   const session = await api.openSession(mapId, secret);
   if (session.ok) {
-    const { role, token } = session.value;
+    const { role, isLocked, token } = session.value;
     deviceMaps.remember({ id: mapId, role, secret, openedAt: now() });
-    return ok({ role, secret, token });
+    return ok({ role, isLocked, secret, token });
   }
-  const { code } = session.error;
+  const { code, restorableUntil } = session.error;
+  if (code === "wrong-secret") deviceMaps.noteVoid(mapId, secret);
+  if (code === "deleted" && restorableUntil !== undefined) deviceMaps.noteDeleted(mapId, restorableUntil);
   if (passing.has(code)) {
     // The kept role counts only for the link it came from: another link may give less.
-    if (kept && kept.secret === secret) return ok({ role: kept.role, secret, token: "" });
+    if (kept && kept.secret === secret) return ok({ role: kept.role, isLocked: false, secret, token: "" });
     return err(code === "unavailable" ? "unreachable" : code === "unreachable" ? code : session.error);
   }
   return err(code === "wrong-secret" || code === "not-found" ? code : session.error);

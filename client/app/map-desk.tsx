@@ -1,4 +1,5 @@
 import { type CSSProperties, lazy, Suspense, useEffect } from "react";
+import type { ExchangeLink } from "../api/link-secret.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
@@ -49,6 +50,7 @@ export type DeskProps = Readonly<{
   secret: string;
   token: string;
   reopen: () => Promise<string | undefined>;
+  exchangeLink: ExchangeLink;
 }>;
 
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
@@ -167,6 +169,9 @@ export function MapDesk(props: DeskProps) {
           mapId: session.mapId,
           role: session.role,
           secret: props.secret,
+          token: props.token,
+          exchangeLink: props.exchangeLink,
+          onDelete: () => openDialog("delete-map"),
           isOpen: dialog === "share",
           onOpenChange: (isOpen) => (isOpen ? openDialog("share") : closeDialog()),
         }}

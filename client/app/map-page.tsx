@@ -17,7 +17,7 @@ export function MapPage({ mapId, opensOutline }: Readonly<{ mapId: string; opens
     void fetchWorkspace().catch(() => undefined);
     if (opensOutlineAlone({ opensOutline })) void fetchOutline().catch(() => undefined);
   });
-  const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId);
+  const { access, tryAgain, reopen, exchangeLink, openWithKept } = useMapAccess(mapId);
   switch (access.state) {
     case "opening":
       return <OpeningPage />;
@@ -31,7 +31,15 @@ export function MapPage({ mapId, opensOutline }: Readonly<{ mapId: string; opens
         />
       );
     case "open":
-      return <OpenMap mapId={mapId} opensOutline={opensOutline} {...access.access} reopen={reopen} />;
+      return (
+        <OpenMap
+          mapId={mapId}
+          opensOutline={opensOutline}
+          {...access.access}
+          reopen={reopen}
+          exchangeLink={exchangeLink}
+        />
+      );
   }
 }
 

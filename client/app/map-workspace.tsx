@@ -29,6 +29,8 @@ export type MapWorkspaceProps = Readonly<{
   /** The address asks for the outline alone. */
   opensOutline: boolean;
   role: Role;
+  /** The owner lets nobody else change the map at present. */
+  isLocked: boolean;
   /** The secret of the link that gave the role. */
   secret: string;
   /** Empty while the server is away: the map then opens from the copy on this device. */
@@ -38,6 +40,7 @@ export type MapWorkspaceProps = Readonly<{
    * Undefined where it is refused: the page then says why in place of the workspace. A new role comes as a new prop.
    */
   reopen: () => Promise<string | undefined>;
+  exchangeLink: DeskProps["exchangeLink"];
   /** What can be seen of the map before it is there, as the server gives it; undefined where there is nothing. */
   glimpse: Promise<unknown>;
 }>;
@@ -67,16 +70,23 @@ type SessionKeeperProps = Omit<MapWorkspaceProps, "glimpse"> &
 type KeeperProps = DeskProps & Pick<CanvasTools, "onDrawn">;
 
 function SessionKeeper(props: SessionKeeperProps) {
-  const { mapId, role, secret, token, reopen, onDrawn } = props;
+  const { mapId, role, secret, token, reopen, exchangeLink, onDrawn } = props;
   const ui = useMapUiStore();
   const user = useOwnPresence();
   const [session, setSession] = useState<MapSession | null>(null);
   // The first token and name serve to open; what changes later goes to the open session.
-  const [first] = useState({ token, user, reopen, opensAfter: props.glimpseSettled });
+  const [first] = useState({
+    isLocked: props.isLocked,
+    token,
+    user,
+    reopen,
+    opensAfter: props.glimpseSettled,
+  });
   useEffect(() => {
     const opened = new MapSession({
       mapId,
       role,
+      isLocked: first.isLocked,
       token: first.token,
       user: first.user,
       renewToken: first.reopen,
@@ -95,7 +105,7 @@ function SessionKeeper(props: SessionKeeperProps) {
   if (!session) return <OpeningPage />;
   return (
     <SessionProvider session={session}>
-      <Loaded secret={secret} token={token} reopen={reopen} onDrawn={onDrawn} />
+      <Loaded secret={secret} token={token} reopen={reopen} exchangeLink={exchangeLink} onDrawn={onDrawn} />
     </SessionProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Result } from "#shared/lib/result.ts";
+import type { ExchangeLink } from "../api/link-secret.ts";
 import { useServices } from "../api/services.tsx";
 import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "./address-secret.ts";
 import { type AccessProblem, type MapAccess, openAccess } from "./map-access.ts";
@@ -21,8 +22,11 @@ export function useMapAccess(mapId: string) {
   const services = useServices();
   const [access, report] = useReducer(nextState, opening);
   const leaving = useRef(new AbortController());
+  /** The link is being exchanged for another: until that is done it is not known which secret to trade. */
+  const exchanging = useRef<Promise<unknown>>(Promise.resolve());
 
   const trade = useCallback(async (): Promise<Opened> => {
+    await exchanging.current;
     const opened = await openAccess(services, mapId, readAddressSecret(window));
     if (opened.ok && opened.value.token !== "") hideAddressSecret(window, opened.value.secret);
     return opened;
@@ -49,6 +53,22 @@ export function useMapAccess(mapId: string) {
     return undefined;
   }, [trade]);
 
+  const exchangeLink = useCallback<ExchangeLink>(
+    async (exchange) => {
+      const exchanged = exchange();
+      exchanging.current = exchanged.then(
+        (link) => {
+          if (!link) return;
+          services.deviceMaps.replaceLink(mapId, link);
+          hideAddressSecret(window, link.secret);
+        },
+        () => undefined,
+      );
+      if (await exchanged) await reopen();
+    },
+    [services, mapId, reopen],
+  );
+
   const openWithKept = useCallback(() => {
     dropAddressSecret(window);
     void tryAgain();
@@ -68,7 +88,7 @@ export function useMapAccess(mapId: string) {
     if (isWaiting) void reopen();
   }, [isWaiting, reopen]);
 
-  return { access, tryAgain, reopen, openWithKept };
+  return { access, tryAgain, reopen, exchangeLink, openWithKept };
 }
 
 function nextState(_current: AccessState, opened: Opened): AccessState {

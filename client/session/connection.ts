@@ -45,6 +45,8 @@ export class Connection {
   #isDisposed = false;
   /** Closed for good, or waiting for a new token: nothing else may reconnect. */
   #isHeld = false;
+  /** A fresh token was of no use: it is not the token that is at fault. */
+  #hasRenewed = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -83,12 +85,16 @@ export class Connection {
 
   #listen(): void {
     const provider = this.#provider;
-    const { awareness, onState, onBarrier, onDenied } = this.#options;
+    const { awareness, onState, onBarrier, onDenied, renewToken } = this.#options;
     const handlers = provider.messageHandlers;
     handlers[messageType.barrier] = (_encoder, decoder) => {
       onBarrier(decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder))));
     };
-    handlers[messageType.auth] = () => onDenied();
+    handlers[messageType.auth] = () => {
+      onDenied();
+      // What was refused may have been allowed once; asking again says what is.
+      void renewToken();
+    };
     const readSync = handlers[messageType.sync];
     handlers[messageType.sync] = (encoder, decoder, ...rest) => {
       const answer = readAnswer(decoder);
@@ -145,6 +151,7 @@ export class Connection {
   #tellIfOnline(): void {
     if (!this.#provider.synced || !this.#hasAnswered || this.#isDisposed) return;
     this.#attempts = 0;
+    this.#hasRenewed = false;
     this.#options.onState({ kind: "online" });
   }
 
@@ -154,24 +161,35 @@ export class Connection {
     this.#options.onState({ kind: "offline" });
     this.#provider.shouldConnect = false;
     this.#attempts++;
+    if (code === closeCode.resync) void this.#renewAndConnect(code);
+    else this.#connectLater();
+  }
+
+  #connectLater(): void {
     const longest = Math.min(maxReconnectDelayMs, firstReconnectDelayMs * 2 ** this.#attempts);
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(this.#reconnectNow, Math.random() * longest);
   }
 
   async #closedForGood(code: number): Promise<void> {
+    const isOfRights = code === closeCode.unauthenticated || code === closeCode.forbidden;
     this.#isHeld = true;
-    if (code === closeCode.unauthenticated) {
-      const token = await this.#options.renewToken();
-      if (this.#isDisposed) return;
-      if (token !== undefined) {
-        this.#provider.protocols = protocolsFor(token);
-        this.#isHeld = false;
-        this.#connect();
-        return;
-      }
-    }
-    this.#options.onState({ kind: "closed", code });
+    if (!isOfRights || this.#hasRenewed) return this.#options.onState({ kind: "closed", code });
+    this.#options.onState({ kind: "offline" });
+    await this.#renewAndConnect(code);
+  }
+
+  /** The right by which this page came in is another now, or none: the link is traded again before coming back. */
+  async #renewAndConnect(code: number): Promise<void> {
+    this.#isHeld = true;
+    this.#hasRenewed = true;
+    const token = await this.#options.renewToken();
+    if (this.#isDisposed) return;
+    if (token === undefined) return this.#options.onState({ kind: "closed", code });
+    this.#provider.protocols = protocolsFor(token);
+    this.#isHeld = false;
+    // With another role the page opens the map anew, and this connection is not wanted any more.
+    this.#connectLater();
   }
 
   #connect(): void {

@@ -33,6 +33,8 @@ export type KeptView = readonly string[];
 export type SessionOptions = Readonly<{
   mapId: string;
   role: Role;
+  /** The owner lets nobody else change the map at present. */
+  isLocked: boolean;
   token: string;
   user: PresentUser;
   renewToken: () => Promise<string | undefined>;
@@ -68,6 +70,7 @@ const repairSliceMs = 8;
 export class MapSession {
   readonly mapId: string;
   readonly role: Role;
+  readonly isLocked: boolean;
   readonly doc: ArgumentDoc;
   readonly records: RecordStore;
   readonly history: UndoHistory<KeptView>;
@@ -90,6 +93,7 @@ export class MapSession {
   constructor(options: SessionOptions) {
     this.mapId = options.mapId;
     this.role = options.role;
+    this.isLocked = options.isLocked;
     this.#user = options.user;
     const may = canEdit(options.role);
     this.#status = {
@@ -125,7 +129,10 @@ export class MapSession {
         renewToken: options.renewToken,
         onState: (connection) => this.#connected(connection),
         onBarrier: (sequence) => this.#saves.confirmed(sequence),
-        onDenied: () => this.#update({ canEdit: false }),
+        onDenied: () => {
+          this.#saves.denied();
+          this.#update({ canEdit: false });
+        },
         takeIn: (update, apply) => this.#offlineCopy.keepAsReceived(update, apply),
       });
     if (may) {

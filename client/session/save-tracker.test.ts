@@ -160,3 +160,25 @@ test("writing without a pause is never called unsaved while the server keeps ans
   }
   expect(states).not.toContain("unsaved");
 });
+
+test("nothing counts as saved on a connection that has refused a change, whatever it confirms", () => {
+  const { tracker, echo } = trackOnline();
+  tracker.changed();
+  vi.advanceTimersByTime(1_000);
+  tracker.denied();
+  echo();
+  expect(tracker.state).toBe("unsaved");
+  expect(tracker.hasUnconfirmed).toBe(true);
+  tracker.offline();
+  tracker.online();
+  echo();
+  expect(tracker.state).toBe("saved");
+});
+
+test("a refusal that comes before the page is online counts as well", () => {
+  const { tracker, echo } = track();
+  tracker.denied();
+  tracker.online();
+  echo();
+  expect(tracker.state).toBe("unsaved");
+});

@@ -22,6 +22,8 @@ export class SaveTracker {
   readonly #ports: SaveTrackerPorts;
   #state: SaveState = "offline";
   #isOnline = false;
+  /** The server has thrown something of ours away: what it confirms on this connection says nothing. */
+  #isDenied = false;
   #changed = 0;
   #confirmed = -1;
   #gathering: number | undefined;
@@ -43,7 +45,7 @@ export class SaveTracker {
   /** The document was changed here. */
   changed(): void {
     this.#changed++;
-    if (!this.#isOnline) return;
+    if (!this.#isOnline || this.#isDenied) return;
     this.#waitForAnswer();
     this.#gathering ??= this.#ports.setTimer(() => {
       this.#gathering = undefined;
@@ -56,20 +58,31 @@ export class SaveTracker {
     this.#isOnline = true;
     // What was changed before this page was opened counts too, so nothing is taken for saved without asking.
     this.#confirmed = -1;
+    if (this.#isDenied) {
+      this.#become("unsaved");
+      return;
+    }
     this.#waitForAnswer();
     this.#ports.send(this.#changed);
   }
 
   offline(): void {
     this.#isOnline = false;
+    this.#isDenied = false;
     this.#stop();
     this.#become("offline");
   }
 
+  /** The server did not take a change. Until there is another connection, nothing counts as saved. */
+  denied(): void {
+    this.#isDenied = true;
+    this.#stop();
+    if (this.#isOnline) this.#become("unsaved");
+  }
+
   /** The server has echoed a barrier: everything up to `sequence` is on disk. */
   confirmed(sequence: number): void {
-    if (!this.#isOnline) return;
-    if (sequence <= this.#confirmed) return;
+    if (!this.#isOnline || this.#isDenied || sequence <= this.#confirmed) return;
     this.#confirmed = sequence;
     if (this.#confirmed >= this.#changed) {
       this.#stop();

@@ -63,6 +63,10 @@ export class Ownership {
     return isDone ? ok(secretsOfLinks(after, newOwnerSecret)) : err("conflict");
   }
 
+  async isLocked(id: MapId): Promise<boolean> {
+    return (await this.#store.findMap(id))?.lockedAt !== undefined;
+  }
+
   /** While a map is locked nobody but its owner can change it. */
   async setLocked(id: MapId, isLocked: boolean): Promise<void> {
     await this.#store.setLocked(id, isLocked ? this.#now() : undefined);

@@ -21,6 +21,8 @@ export const createMapRequest: z.ZodType<CreateMapRequest> = z.object({
 
 /** Full URLs, each with its secret behind `#`. They are shown once; the server keeps hashes. */
 export type MapLinks = Readonly<Record<LinkName, string>>;
+/** `POST /api/maps/:id/links` and what lies below it. */
+export type LinksResponse = Readonly<{ links: MapLinks; isLocked: boolean }>;
 export type CreateMapResponse = Readonly<{
   id: string;
   links: MapLinks;

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { limits } from "#shared/protocol/limits.ts";
 import { renderPage } from "../../../tests/support/render-page.tsx";
@@ -131,4 +131,33 @@ test("taking one’s own map off the list first shows the owner link that would 
   expect(deviceMaps.list()).toEqual([parks]);
   fireEvent.click(within(question).getByRole("button", { name: "Remove" }));
   await waitFor(() => expect(deviceMaps.list()).toEqual([]));
+});
+
+test("a deleted map stands apart, and its owner has it back by one press", async () => {
+  const asked: unknown[] = [];
+  const { deviceMaps } = renderPage(<HomePage />, {
+    maps: [parks, trams],
+    answer: (path, init) => {
+      asked.push([init.method, path, init.body]);
+      return new Response(null, { status: 204 });
+    },
+  });
+  act(() => deviceMaps.noteDeleted(parks.id, Date.UTC(2026, 11, 22, 12)));
+  const recent = screen.getByRole("region", { name: "Recent on this device" });
+  expect(within(recent).queryByText("Parks")).toBeNull();
+  const deleted = screen.getByRole("region", { name: "Deleted" });
+  expect(within(deleted).getByText(/Can be restored until December 22, 2026/)).toBeDefined();
+  fireEvent.click(within(deleted).getByRole("button", { name: "Restore “Parks”" }));
+  expect(await within(recent).findByRole("link", { name: /Parks/ })).toBeDefined();
+  expect(screen.queryByRole("region", { name: "Deleted" })).toBeNull();
+  expect(asked).toEqual([
+    ["POST", `/api/maps/${parks.id}/restore`, JSON.stringify({ secret: parks.secret })],
+  ]);
+});
+
+test("a deleted map that nobody can have back is not shown", () => {
+  const { deviceMaps } = renderPage(<HomePage />, { maps: [parks], now: 0 });
+  act(() => deviceMaps.noteDeleted(parks.id, 0));
+  act(() => deviceMaps.dropErased(0));
+  expect(screen.queryByRole("region", { name: "Deleted" })).toBeNull();
 });

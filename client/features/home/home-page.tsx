@@ -10,6 +10,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { DeletedMaps } from "./deleted-maps.tsx";
 import { DropVeil } from "./drop-veil.tsx";
 import { HeroPicture } from "./hero-picture.tsx";
 import css from "./home-page.module.css";
@@ -80,6 +81,7 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
           <HeroPicture />
         </section>
         <RecentMaps />
+        <DeletedMaps />
       </main>
       <DropVeil onFiles={startFromFiles} />
     </div>

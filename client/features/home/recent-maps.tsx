@@ -10,7 +10,7 @@ export function RecentMaps() {
   const t = useWords();
   const { locale } = useLocale();
   const { now } = useServices();
-  const maps = useDeviceMaps();
+  const maps = useDeviceMaps().filter(({ restorableUntil }) => restorableUntil === undefined);
   const { forget, question } = useForgetMap();
   return (
     <section className={css["section"]} aria-labelledby="recent-maps">

@@ -52,15 +52,15 @@ test("the theme is chosen in the menu", () => {
   expect(view.getState().theme).toBe("dark");
 });
 
-test("deleting asks first, then forgets the map and goes to the first page", async () => {
+test("deleting asks first, then notes how long the map can be had back and goes to the first page", async () => {
   const { view, history, deviceMaps, fetchFrom, forgetCopy } = renderControls("owner", {
-    answer: () => new Response(null, { status: 204 }),
+    answer: () => Response.json({ restorableUntil: 9_000 }),
   });
   act(() => view.getState().openDialog("delete-map"));
   const question = await screen.findByRole("alertdialog", { name: "Delete this map?" });
   expect(fetchFrom).not.toHaveBeenCalled();
   fireEvent.click(within(question).getByRole("button", { name: "Delete for everyone" }));
-  await waitFor(() => expect(deviceMaps.list()).toEqual([]));
+  await waitFor(() => expect(deviceMaps.list()).toEqual([{ ...parks, restorableUntil: 9_000 }]));
   expect(fetchFrom).toHaveBeenCalledWith(
     "/api/maps/parks-000001",
     expect.objectContaining({ method: "DELETE", headers: { authorization: "Bearer t" } }),

@@ -57,7 +57,7 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
     const deleted = await api.deleteMap(mapId, token);
     setIsDeleting(false);
     if (!deleted.ok) return setDeleteFault(problemText(t, deleted.error));
-    deviceMaps.forget(mapId);
+    deviceMaps.noteDeleted(mapId, deleted.value.restorableUntil);
     void forgetCopy(mapId);
     closeDialog();
     showToast({ text: t("map.delete.done", { title: title === "" ? t("map.untitled") : title }) });

@@ -1,18 +1,51 @@
-import { TriangleAlert } from "lucide-react";
+import { Trash2, TriangleAlert } from "lucide-react";
+import type { MapLinks } from "#shared/protocol/api.ts";
+import type { LinkName } from "#shared/protocol/roles.ts";
+import type { ApiProblem } from "../../api/api-problem.ts";
+import { type ExchangeLink, secretOf } from "../../api/link-secret.ts";
+import { useServices } from "../../api/services.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
+import { ChangeLink } from "./change-link.tsx";
 import { LinkField } from "./link-field.tsx";
+import { LockChoice } from "./lock-choice.tsx";
 import css from "./share.module.css";
 import { useLinks } from "./use-links.ts";
 
-/** All links of a map; the owner's own stays out of sight until asked for, because it gives everything away. */
-export function OwnerLinks({ mapId, secret }: Readonly<{ mapId: string; secret: string }>) {
+export type OwnerLinksProps = Readonly<{
+  mapId: string;
+  secret: string;
+  token: string;
+  exchangeLink: ExchangeLink;
+  onDelete: () => void;
+}>;
+
+const lesserLinks = ["edit", "comment", "view"] as const satisfies readonly LinkName[];
+
+/**
+ * All links of a map and what only its owner may do; the owner's own link stays out of sight until asked for, because it
+ * gives everything away.
+ */
+export function OwnerLinks({ mapId, secret, token, exchangeLink, onDelete }: OwnerLinksProps) {
   const t = useWords();
-  const { links, tryAgain } = useLinks(mapId, secret);
+  const { api } = useServices();
+  const { links, tryAgain, changeLink } = useLinks(mapId, secret);
+
+  async function changeOwnLink(): Promise<ApiProblem | null> {
+    let problem: ApiProblem | null = null;
+    await exchangeLink(async () => {
+      const changed = await api.changeLink(mapId, "owner", secret);
+      if (changed.ok) return { role: "owner", secret: secretOf(changed.value.links.owner) };
+      problem = changed.error;
+      return null;
+    });
+    return problem;
+  }
+
   switch (links.state) {
     case "loading":
       return (
@@ -32,18 +65,34 @@ export function OwnerLinks({ mapId, secret }: Readonly<{ mapId: string; secret: 
       return (
         <>
           <p className={css["lead"]}>{t("share.lead")}</p>
-          <LinkField name="edit" value={links.links.edit} />
-          <LinkField name="comment" value={links.links.comment} />
-          <LinkField name="view" value={links.links.view} />
+          {lesserLinks.map((name) => (
+            <ChangeableLink key={name} name={name} links={links.links} onChange={() => changeLink(name)} />
+          ))}
+          <LockChoice mapId={mapId} token={token} wasLocked={links.isLocked} />
           <Disclosure title={t("share.ownerTitle")}>
             <div className={css["owner"]}>
               <Notice tone="warning" icon={<TriangleAlert size={16} aria-hidden="true" />}>
                 {t("share.ownerWarning")}
               </Notice>
-              <LinkField name="owner" value={links.links.owner} />
+              <ChangeableLink name="owner" links={links.links} onChange={changeOwnLink} />
+              <Button variant="danger" icon={<Trash2 size={16} />} onPress={onDelete}>
+                {t("map.menu.delete")}
+              </Button>
             </div>
           </Disclosure>
         </>
       );
   }
+}
+
+function ChangeableLink(
+  props: Readonly<{ name: LinkName; links: MapLinks; onChange: () => Promise<ApiProblem | null> }>,
+) {
+  const { name, links, onChange } = props;
+  return (
+    <div className={css["link"]}>
+      <LinkField name={name} value={links[name]} />
+      <ChangeLink name={name} onChange={onChange} />
+    </div>
+  );
 }

@@ -1,6 +1,8 @@
 import type { Role } from "#shared/protocol/roles.ts";
+import type { ExchangeLink } from "../../api/link-secret.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { HandOver } from "./hand-over.tsx";
 import { LinkByRole } from "./link-by-role.tsx";
 import { OwnerLinks } from "./owner-links.tsx";
 
@@ -9,17 +11,25 @@ export type ShareDialogProps = Readonly<{
   /** The role that this user has, and the secret that gave it. */
   role: Role;
   secret: string;
+  token: string;
+  exchangeLink: ExchangeLink;
+  /** Asks whether to delete the map; for its owner. */
+  onDelete: () => void;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }>;
 
-/** The links of a map: all of them for its owner, for others the one they came by. */
-export function ShareDialog({ mapId, role, secret, isOpen, onOpenChange }: ShareDialogProps) {
+/** The links of a map: all of them, and what else its owner decides, for its owner; for others the one they came by. */
+export function ShareDialog({ isOpen, onOpenChange, ...props }: ShareDialogProps) {
   const t = useWords();
+  const { mapId, role, secret, exchangeLink } = props;
   return (
     <Dialog title={t("share.title")} closeLabel={t("app.close")} isOpen={isOpen} onOpenChange={onOpenChange}>
       {role === "owner" ? (
-        <OwnerLinks mapId={mapId} secret={secret} />
+        <>
+          <OwnerLinks {...props} />
+          <HandOver mapId={mapId} secret={secret} exchangeLink={exchangeLink} />
+        </>
       ) : (
         <LinkByRole mapId={mapId} role={role} secret={secret} />
       )}

@@ -70,6 +70,8 @@ export const app = {
   "role.viewer": "Can view",
 
   "save.loading": "Opening",
+  "save.locked": "Locked",
+  "save.lockedHint": "The owner has locked this map: you can read it, and nobody else can change it.",
   "save.noCopyHint":
     "The browser lets this page keep nothing on this device, so your last changes are in this page only. Leave it open until it says “Saved”.",
   "save.offline": "Offline",

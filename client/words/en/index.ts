@@ -1,3 +1,4 @@
+import { access } from "./access.ts";
 import { app } from "./app.ts";
 import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
@@ -21,6 +22,7 @@ import { tour } from "./tour.ts";
  * file. A `’` stands for the apostrophe because ICU reads a straight one as an escape. Other languages give the same ids (see `Catalogue`).
  */
 export const en = {
+  ...access,
   ...app,
   ...arrange,
   ...canvas,

@@ -2,7 +2,7 @@ export const map = {
   "map.action.cancel": "Cancel",
   "map.delete.confirm": "Delete for everyone",
   "map.delete.body":
-    "“{title}” will be gone for everyone who has a link to it. This cannot be undone. Download it first if you may want it again.",
+    "“{title}” will be gone for everyone who has a link to it. You can restore it from the first page for a while, usually 30 days; then it is erased for good.",
   "map.delete.done": "“{title}” was deleted",
   "map.delete.title": "Delete this map?",
   "map.download.done": "“{file}” was saved to your downloads",

@@ -65,6 +65,8 @@ export const app: InWords<typeof english> = {
   "role.viewer": "仅查看",
 
   "save.loading": "正在打开",
+  "save.locked": "已锁定",
+  "save.lockedHint": "所有者锁定了这张图：你可以阅读，除所有者外无人能修改。",
   "save.noCopyHint":
     "浏览器不允许本页面在设备上保存数据，所以你最近的修改只在这个页面里。请保持页面打开，直到显示“已保存”。",
   "save.offline": "离线",

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { access } from "./access.ts";
 import { app } from "./app.ts";
 import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
@@ -36,6 +37,7 @@ import { tour } from "./tour.ts";
  * be filled in are ……. Latin words and numbers stand apart by a space.
  */
 export const zh: Catalogue = {
+  ...access,
   ...app,
   ...arrange,
   ...canvas,

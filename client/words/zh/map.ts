@@ -4,7 +4,8 @@ import type { map as english } from "../en/map.ts";
 export const map: InWords<typeof english> = {
   "map.action.cancel": "取消",
   "map.delete.confirm": "为所有人删除",
-  "map.delete.body": "“{title}”将对所有持有链接的人消失，且无法撤销。如果以后还可能需要，请先下载。",
+  "map.delete.body":
+    "“{title}”将对所有持有链接的人消失。你可以在一段时间内（通常为 30 天）从首页恢复，之后它将被彻底清除。",
   "map.delete.done": "已删除“{title}”",
   "map.delete.title": "要删除这张图吗？",
   "map.download.done": "“{file}”已保存到下载文件夹",

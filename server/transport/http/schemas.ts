@@ -4,6 +4,7 @@ import {
   type CreateMapResponse,
   type DeleteResponse,
   type ImportResponse,
+  type LinksResponse,
   type MapLinks,
   type MapSummary,
   type Problem,
@@ -13,11 +14,16 @@ import { problemCodes } from "./problems.ts";
 
 export const roleSchema: z.ZodType<Role> = z.enum(roles as readonly [Role, ...Role[]]);
 
-export const linksSchema: z.ZodType<MapLinks> = z.object({
+const linksSchema: z.ZodType<MapLinks> = z.object({
   owner: z.string(),
   edit: z.string(),
   comment: z.string(),
   view: z.string(),
+});
+
+export const linksResponseSchema: z.ZodType<LinksResponse> = z.object({
+  links: linksSchema,
+  isLocked: z.boolean(),
 });
 
 export const createResponseSchema: z.ZodType<CreateMapResponse> = z.object({

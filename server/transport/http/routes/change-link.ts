@@ -7,7 +7,7 @@ import { mapIdOf } from "../authorize.ts";
 import { limitByAddress } from "../limit-by-address.ts";
 import { linksOf } from "../links.ts";
 import { accessProblem, ProblemError } from "../problems.ts";
-import { linksSchema, mapParams, problemResponses } from "../schemas.ts";
+import { linksResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
 const route = createRoute({
@@ -23,7 +23,7 @@ const route = createRoute({
   responses: {
     200: {
       description: "The four links, the new one among them.",
-      content: { "application/json": { schema: z.object({ links: linksSchema }) } },
+      content: { "application/json": { schema: linksResponseSchema } },
     },
     ...problemResponses,
   },
@@ -40,7 +40,8 @@ export function addChangeLink(app: OpenAPIHono<Environment>, services: Services,
     await rights.changed(id);
     log.info("A link was changed.", { map: id, reason: link });
     const publicUrl = publicUrlOfRequest(c.env.incoming.headers, config);
-    return c.json({ links: linksOf(publicUrl, id, secrets.value) }, 200);
+    const links = linksOf(publicUrl, id, secrets.value);
+    return c.json({ links, isLocked: await ownership.isLocked(id) }, 200);
   });
 }
 

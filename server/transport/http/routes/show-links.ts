@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { sessionRequest } from "#shared/protocol/api.ts";
 import { publicUrlOfRequest } from "../../origin.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
@@ -6,7 +6,7 @@ import { mapIdOf } from "../authorize.ts";
 import { limitByAddress } from "../limit-by-address.ts";
 import { linksOf } from "../links.ts";
 import { accessProblem } from "../problems.ts";
-import { linksSchema, mapParams, problemResponses } from "../schemas.ts";
+import { linksResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
 const route = createRoute({
@@ -19,8 +19,8 @@ const route = createRoute({
   },
   responses: {
     200: {
-      description: "The four links.",
-      content: { "application/json": { schema: z.object({ links: linksSchema }) } },
+      description: "The four links, and whether the map is locked.",
+      content: { "application/json": { schema: linksResponseSchema } },
     },
     ...problemResponses,
   },
@@ -34,6 +34,7 @@ export function addShowLinks(app: OpenAPIHono<Environment>, services: Services, 
     const secrets = await ownership.secretsOf(id, c.req.valid("json").secret);
     if (!secrets.ok) throw accessProblem(secrets.error);
     const publicUrl = publicUrlOfRequest(c.env.incoming.headers, config);
-    return c.json({ links: linksOf(publicUrl, id, secrets.value) }, 200);
+    const links = linksOf(publicUrl, id, secrets.value);
+    return c.json({ links, isLocked: await ownership.isLocked(id) }, 200);
   });
 }
