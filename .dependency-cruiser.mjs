@@ -113,8 +113,8 @@ const layers = [
   onlyInside(
     "storage-behind-its-port",
     "^server/storage/",
-    ["^shared/", "^server/logging\\.ts$", "^server/rooms/", "^server/access/"],
-    "Storage implements the ports of rooms and access: let main.ts wire it to the rest.",
+    ["^shared/", "^server/logging\\.ts$", "^server/rooms/", "^server/access/", "^server/history/"],
+    "Storage implements the ports of rooms, access and history: let main.ts wire it to the rest.",
   ),
   onlyInside(
     "bus-behind-its-port",

@@ -1,0 +1,32 @@
+/** `npm run chaos`: many rounds of everything that can go wrong, and the count of what was lost. */
+import { parseArgs } from "node:util";
+import { bundleServer } from "../support/server-process.ts";
+import { clusterWorld } from "./cluster-world.ts";
+import { runChaos } from "./run-chaos.ts";
+import { sqliteWorld } from "./sqlite-world.ts";
+
+const { values } = parseArgs({
+  options: {
+    store: { type: "string", default: "sqlite" },
+    rounds: { type: "string", default: "100" },
+    "full-disk": { type: "boolean", default: false },
+  },
+});
+const file = await bundleServer("chaos");
+const world =
+  values.store === "postgres"
+    ? await clusterWorld(file)
+    : await sqliteWorld(file, { fillsDisk: values["full-disk"] });
+try {
+  const report = await runChaos(world, {
+    rounds: Number(values.rounds),
+    onRound: (round, fault, acknowledged, lost) =>
+      process.stderr.write(`round ${round}, ${fault}: ${acknowledged} saved, ${lost} lost\n`),
+  });
+  process.stdout.write(`${JSON.stringify({ store: values.store, ...report }, undefined, 2)}\n`);
+  process.exitCode = report.lost.length === 0 && report.isConverged ? 0 : 1;
+} finally {
+  await world.end();
+}
+// Stock clients leave timers behind.
+process.exit();
