@@ -14,5 +14,5 @@ test.each([
 
 test("titles stay readable on the screen as far as they are drawn", () => {
   for (let zoom = 0.2; zoom < 0.42; zoom += 0.01)
-    expect(titleSizeAt(zoom) * zoom).toBeGreaterThanOrEqual(7.5);
+    expect(titleSizeAt(zoom) * zoom).toBeGreaterThanOrEqual(8.7);
 });

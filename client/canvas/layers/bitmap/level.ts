@@ -11,8 +11,8 @@ export function levelAt(zoom: number): Level {
 
 /**
  * The size of drawn titles in canvas pixels: in steps, so that lines broken for one zoom serve for its neighbours,
- * each about ten pixels high on the screen.
+ * each ten pixels high on the screen or a little more.
  */
 export function titleSizeAt(zoom: number): number {
-  return zoom >= 0.32 ? 24 : zoom >= 0.25 ? 32 : 40;
+  return zoom >= 0.35 ? 28 : zoom >= 0.27 ? 36 : 44;
 }

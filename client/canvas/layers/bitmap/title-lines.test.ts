@@ -9,7 +9,7 @@ test.each([
   [60, 0.22, 40, 1],
   [60, 0.4, 20, 2],
   [82, 0.22, 29, 2],
-  [200, 0.22, 40, 4],
+  [200, 0.22, 44, 3],
 ] as const)(
   "in a card %i high the title is, at zoom %f, %i high in %i lines",
   (height, zoom, sizePx, count) => {

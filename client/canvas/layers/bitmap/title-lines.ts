@@ -18,7 +18,7 @@ const maxChars = 240;
 /** Of a line's height to its font size. */
 const leading = 1.14;
 /** So much smaller a title may be to have two lines; in a flatter card it is one line, cut sooner, that can be read. */
-const leastForTwoLines = 0.7;
+const leastForTwoLines = 0.65;
 
 /** By record, since a record that changes is another object; each with the lines for the last size asked for. */
 const broken = new WeakMap<Card, Readonly<{ sizePx: number; height: number; title: TitleLines }>>();
