@@ -10,6 +10,7 @@ import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dia
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { useView } from "../state/view-context.tsx";
 import { Button } from "../ui/button.tsx";
+import { fetchToasts } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
 import css from "./map-desk.module.css";
 import { OutlineSlot, useOutlinePlace } from "./outline-slot.tsx";
@@ -77,8 +78,12 @@ export function MapDesk(props: DeskProps) {
   useFirstSteps();
   useFetchedAhead(sourcesDialog);
   useEffect(() => {
-    // The way back to all maps is open without a network, too; where it does not come, going there asks again.
-    if (isPainted) inIdleTime(() => void import("./first-page.tsx").catch(() => undefined));
+    if (!isPainted) return;
+    // The way back to all maps is open without a network, too, and so are messages; where they do not come, going there
+    // and the next message ask again.
+    inIdleTime(() => {
+      for (const part of [fetchToasts(), import("./first-page.tsx")]) void part.catch(() => undefined);
+    });
   }, [isPainted]);
   return (
     <div

@@ -20,8 +20,13 @@ const ToastContext = createContext<ShowToast>(() => () => undefined);
 const plainMs = 5_000;
 const withActionMs = 10_000;
 
-/** What the page shows first comes before the corner for messages, unless there is one. */
-const fetchAheadAfterMs = 3_000;
+/** What a page shows first comes before the corner for messages, unless there is one or the page knows when it stands. */
+const fetchAheadAfterMs = 10_000;
+
+/** Fetches the code of the corner for messages. Rejects where the server cannot be reached. */
+export function fetchToasts() {
+  return import("./toast-region.tsx");
+}
 
 /** The corner in which messages appear, fetched once the page stands, and the way to show them to all below. */
 export function ToastProvider(props: Readonly<{ label: string; closeLabel: string; children: ReactNode }>) {
@@ -30,7 +35,7 @@ export function ToastProvider(props: Readonly<{ label: string; closeLabel: strin
   const fetchRegion = useMemo(
     () => () =>
       // Messages wait for it. Where it does not come, the next message asks again.
-      void import("./toast-region.tsx").then(
+      void fetchToasts().then(
         (code) => setRegion(() => code.ToastRegion),
         () => undefined,
       ),
