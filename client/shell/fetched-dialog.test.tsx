@@ -1,9 +1,12 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { ToastProvider } from "../ui/toast.tsx";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { fetchToasts, ToastProvider } from "../ui/toast.tsx";
 import { WordsProvider } from "../words/words-provider.tsx";
 import { dialogCode, FetchedDialog } from "./fetched-dialog.tsx";
+
+// On the page it has long come when somebody asks for a dialog.
+beforeAll(fetchToasts);
 
 type Props = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 
