@@ -23,6 +23,7 @@ describe("readConfig", () => {
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,
         sessionsPerMinute: limits.maxSessionsPerAddressPerMinute,
         keepDeletedMapsMs: 30 * 24 * 60 * 60 * 1000,
+        keepVersionsMs: 30 * 24 * 60 * 60 * 1000,
       },
     });
   });

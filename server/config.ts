@@ -29,6 +29,8 @@ export type Config = Readonly<{
   sessionsPerMinute: number;
   /** How long a deletion can be taken back; then the map is erased. */
   keepDeletedMapsMs: number;
+  /** How long versions of maps are kept that nobody named. */
+  keepVersionsMs: number;
 }>;
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -62,6 +64,7 @@ const schema = z.object({
   CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
   SESSIONS_PER_MINUTE: whole(1, 1_000_000).optional(),
   KEEP_DELETED_DAYS: whole(0, 3_650).optional(),
+  KEEP_VERSIONS_DAYS: whole(0, 3_650).optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -112,5 +115,6 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,
     sessionsPerMinute: values.SESSIONS_PER_MINUTE ?? limits.maxSessionsPerAddressPerMinute,
     keepDeletedMapsMs: (values.KEEP_DELETED_DAYS ?? 30) * dayMs,
+    keepVersionsMs: (values.KEEP_VERSIONS_DAYS ?? 30) * dayMs,
   });
 }

@@ -1,13 +1,15 @@
 import { getRequestListener } from "@hono/node-server";
+import { limits } from "#shared/protocol/limits.ts";
 import { Access, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
 import { createHealthCheck } from "./health.ts";
+import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
 import { observeCalls } from "./metrics/observe-calls.ts";
 import { PrometheusMeter } from "./metrics/prometheus.ts";
-import { type Bus, LogWatch, noMeter, RoomRegistry, systemScheduler } from "./rooms/index.ts";
+import { type Bus, LogWatch, noMeter, type Room, RoomRegistry, systemScheduler } from "./rooms/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -48,7 +50,15 @@ export async function startServer({
   const stores = metrics === undefined ? given : observed(given, metrics);
   const bus = openBus(config, log);
   const access = new Access(stores.access, scheduler.now);
-  const rooms = new RoomRegistry({ store: stores.documents, bus, scheduler, log, meter }, config.roomIdleMs);
+  const { now } = scheduler;
+  const history = new MapHistory({ store: stores.history, now, log, keepMs: config.keepVersionsMs });
+  const atRest = (room: Room): Promise<void> => history.keep(room, limits.versionAtRestMs);
+  const rooms = new RoomRegistry(
+    { store: stores.documents, bus, scheduler, log, meter, atRest },
+    config.roomIdleMs,
+  );
+  const { documents } = stores;
+  const versions = new HistoryWatch({ history, rooms, documents, scheduler, log });
   const ownership = new Ownership(stores.access, scheduler.now, config.keepDeletedMapsMs);
   const others =
     config.databaseUrl === undefined
@@ -72,6 +82,7 @@ export async function startServer({
     ownership,
     rights,
     rooms,
+    history,
     clientFiles,
     log,
     now: scheduler.now,
@@ -102,6 +113,7 @@ export async function startServer({
     sync.close();
     rights.end();
     others?.end();
+    versions.end();
     await bus.close();
     await stores.close();
     return isSaved;
@@ -128,9 +140,10 @@ async function forgetEnded(access: Access, log: Log): Promise<void> {
     .catch((error: unknown) => log.warn("Old sessions could not be forgotten.", { error }));
 }
 
-async function eraseExpired(ownership: Ownership, { documents }: Stores, log: Log): Promise<void> {
+async function eraseExpired(ownership: Ownership, { documents, history }: Stores, log: Log): Promise<void> {
   try {
     await ownership.eraseExpired(async (id) => {
+      await history.removeAll(id);
       await documents.remove(id);
       log.info("A map that was deleted long ago is erased.", { map: id });
     });
@@ -154,5 +167,10 @@ async function within(deadlineMs: number, work: Promise<unknown>): Promise<boole
 function observed(stores: Stores, metrics: PrometheusMeter): Stores {
   const observe = <Store extends object>(store: Store): Store =>
     observeCalls(store, () => performance.now(), metrics.storeCalled.bind(metrics));
-  return { ...stores, documents: observe(stores.documents), access: observe(stores.access) };
+  return {
+    ...stores,
+    documents: observe(stores.documents),
+    access: observe(stores.access),
+    history: observe(stores.history),
+  };
 }

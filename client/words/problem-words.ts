@@ -39,6 +39,8 @@ function wordOf(code: ApiProblem["code"]): PlainWordId {
       return "problem.mapDeleted";
     case "conflict":
       return "problem.conflict";
+    case "too-many-versions":
+      return "problem.manyVersions";
     case "too-large":
       return "problem.tooLarge";
     case "too-many-requests":

@@ -169,7 +169,6 @@ export class RoomRegistry {
       (room) => {
         meter.roomLoaded(scheduler.now() - startedAt, room.figures.encodedBytes);
         this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
-        void this.#ports.atRest?.(room);
         return room;
       },
       (error: unknown) => {

@@ -38,7 +38,7 @@ export type RoomPorts = Readonly<{
   scheduler: Scheduler;
   meter: Meter;
   log: Log;
-  /** Called with a room that has just been opened, and with one that everybody has left; never rejects. */
+  /** Called with a room that everybody has left, when all is saved; never rejects. */
   atRest?: (room: Room) => Promise<void>;
 }>;
 

@@ -95,6 +95,7 @@ export type ProblemCode =
   | "not-found"
   | "deleted"
   | "conflict"
+  | "too-many-versions"
   | "unknown-format"
   | "too-large"
   | "too-many-requests"

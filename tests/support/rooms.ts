@@ -12,6 +12,7 @@ import {
   type Meter,
   noMeter,
   type Participant,
+  type RoomPorts,
   RoomRegistry,
 } from "../../server/rooms/index.ts";
 import { MemoryDocumentStore } from "../../server/storage/memory/memory-document-store.ts";
@@ -43,6 +44,7 @@ export async function roomBench(
     idleMs?: number;
     log?: Log;
     meter?: Meter;
+    atRest?: RoomPorts["atRest"];
   }> = {},
 ): Promise<RoomBench> {
   const scheduler = options.scheduler ?? new ManualScheduler();
@@ -50,7 +52,14 @@ export async function roomBench(
   const bus = options.bus ?? new LocalBus();
   if ((await store.load(testMapId)) === undefined) await store.append(testMapId, [emptyDocument()]);
   const rooms = new RoomRegistry(
-    { store, bus, scheduler, log: options.log ?? silentLog, meter: options.meter ?? noMeter },
+    {
+      store,
+      bus,
+      scheduler,
+      log: options.log ?? silentLog,
+      meter: options.meter ?? noMeter,
+      ...(options.atRest && { atRest: options.atRest }),
+    },
     options.idleMs,
   );
   const join = async (role: Role = "editor", identity = `person ${identities++}`): Promise<BenchClient> => {

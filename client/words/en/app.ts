@@ -30,6 +30,7 @@ export const app = {
   "problem.action.reload": "Reload the page",
   "problem.busy": "The server has had many calls from here in a short time. Wait a minute, then try again.",
   "problem.conflict": "Somebody else changed the same thing at the same moment. Look at it, then try again.",
+  "problem.manyVersions": "This map has as many named versions as it may. Its owner can delete one.",
   "problem.crashed.body":
     "What you wrote is kept on this device and on the server. Reload the page to go on.",
   "problem.crashed.title": "This page has run into a fault",

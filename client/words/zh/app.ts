@@ -32,6 +32,7 @@ export const app: InWords<typeof english> = {
   "problem.action.reload": "重新加载页面",
   "problem.busy": "短时间内来自这里的请求太多。请等一分钟后再试。",
   "problem.conflict": "有人在同一时刻做了同样的修改。请查看后再试一次。",
+  "problem.manyVersions": "这张图的命名版本已达上限。图的所有者可以删除其中一个。",
   "problem.crashed.body": "你写的内容已保存在本设备和服务器上。重新加载页面即可继续。",
   "problem.crashed.title": "页面出现了故障",
   "problem.forbidden": "你的链接没有这项权限。请向这张图的所有者索取有权限的链接。",

@@ -55,9 +55,10 @@ export const migrations: readonly string[] = [
   `CREATE TABLE previous_snapshot (
      map TEXT PRIMARY KEY,
      sequence INTEGER NOT NULL,
-     data BLOB,
-     replaced_at INTEGER NOT NULL
+     replaced_at INTEGER NOT NULL,
+     data BLOB
    ) STRICT;
+   CREATE INDEX previous_by_time ON previous_snapshot (replaced_at);
    CREATE TABLE version (
      map TEXT NOT NULL,
      id TEXT NOT NULL,

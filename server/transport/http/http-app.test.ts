@@ -360,6 +360,11 @@ describe("the rest", () => {
       "/api/maps/{id}/lock",
       "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
+      "/api/maps/{id}/versions",
+      "/api/maps/{id}/versions/{version}",
+      "/api/maps/{id}/versions/{version}/changes",
+      "/api/maps/{id}/versions/{version}/copy",
+      "/api/maps/{id}/versions/{version}/restore",
     ]);
     expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);
   });

@@ -18,6 +18,7 @@ import { addRestoreMap } from "./routes/restore-map.ts";
 import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
+import { addVersions } from "./routes/versions/index.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Environment, Services } from "./services.ts";
 
@@ -45,7 +46,8 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   app.use("/api/*", bodyLimit({ maxSize: limits.maxBodyBytes, onError: refuseBody }));
   addHealthRoutes(app, services);
   addMetricsRoute(app, services);
-  addCreateMap(app, services);
+  const creates = new RateLimiter(services.config.createsPerMinute, services.now);
+  addCreateMap(app, services, creates);
   addOpenSession(app, services);
   const secrets = new RateLimiter(services.config.sessionsPerMinute, services.now);
   addShowLinks(app, services, secrets);
@@ -58,6 +60,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addExportMap(app, services, reads);
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
+  addVersions(app, services, { reads, creates });
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {

@@ -12,6 +12,7 @@ const statusAndTitle = {
   forbidden: [403, "This is not allowed"],
   "not-found": [404, "There is nothing here"],
   conflict: [409, "Somebody else was faster"],
+  "too-many-versions": [409, "There are too many versions"],
   deleted: [410, "The map was deleted"],
   "unknown-format": [404, "The format is not known"],
   "too-large": [413, "This is too large"],

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Access, Ownership } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Health } from "../../health.ts";
+import type { MapHistory } from "../../history/index.ts";
 import type { Log } from "../../logging.ts";
 import type { PrometheusMeter } from "../../metrics/prometheus.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
@@ -17,6 +18,7 @@ export type Services = Readonly<{
   ownership: Ownership;
   rights: RightsWatch;
   rooms: RoomRegistry;
+  history: MapHistory;
   clientFiles: ClientFiles;
   log: Log;
   now: () => number;
