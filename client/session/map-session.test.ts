@@ -92,6 +92,7 @@ async function openOn(map: Y.Doc, role: "editor" | "viewer") {
     mapId: "m1",
     role,
     token: "token",
+    isLocked: false,
     opensAfter: Promise.resolve(),
     user: { name: "Ada", color: "#2a6cb8" },
     renewToken: async () => undefined,
