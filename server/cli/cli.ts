@@ -1,7 +1,8 @@
 import type { Command, CommandIo, ExitCode } from "./command.ts";
+import { migrateCommand } from "./migrate-command.ts";
 import { serveCommand } from "./serve-command.ts";
 
-const commands: readonly Command[] = [serveCommand];
+const commands: readonly Command[] = [serveCommand, migrateCommand];
 
 /** Runs the command that the arguments name; without one, `serve`. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<ExitCode> {
