@@ -28,7 +28,7 @@ export function ChangeLink({ name, onChange }: ChangeLinkProps) {
 
   return (
     <div>
-      <Button size="small" onPress={() => setAsking(true)}>
+      <Button variant="quiet" size="small" onPress={() => setAsking(true)}>
         {t(`access.change.${name}`)}
       </Button>
       <Confirmation

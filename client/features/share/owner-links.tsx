@@ -1,4 +1,4 @@
-import { Trash2, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import type { MapLinks } from "#shared/protocol/api.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { ApiProblem } from "../../api/api-problem.ts";
@@ -21,7 +21,6 @@ export type OwnerLinksProps = Readonly<{
   secret: string;
   token: string;
   exchangeLink: ExchangeLink;
-  onDelete: () => void;
 }>;
 
 const lesserLinks = ["edit", "comment", "view"] as const satisfies readonly LinkName[];
@@ -30,7 +29,7 @@ const lesserLinks = ["edit", "comment", "view"] as const satisfies readonly Link
  * All links of a map and what only its owner may do; the owner's own link stays out of sight until asked for, because it
  * gives everything away.
  */
-export function OwnerLinks({ mapId, secret, token, exchangeLink, onDelete }: OwnerLinksProps) {
+export function OwnerLinks({ mapId, secret, token, exchangeLink }: OwnerLinksProps) {
   const t = useWords();
   const { api } = useServices();
   const { links, tryAgain, changeLink } = useLinks(mapId, secret);
@@ -75,9 +74,6 @@ export function OwnerLinks({ mapId, secret, token, exchangeLink, onDelete }: Own
                 {t("share.ownerWarning")}
               </Notice>
               <ChangeableLink name="owner" links={links.links} onChange={changeOwnLink} />
-              <Button variant="danger" icon={<Trash2 size={16} />} onPress={onDelete}>
-                {t("map.menu.delete")}
-              </Button>
             </div>
           </Disclosure>
         </>

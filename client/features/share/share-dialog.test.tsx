@@ -186,3 +186,9 @@ test("whoever is not the owner is offered none of this", () => {
     expect(screen.queryByRole("button", { name })).toBeNull();
   expect(screen.queryByRole("checkbox")).toBeNull();
 });
+
+test("deleting is asked for here as well, and asked about elsewhere", () => {
+  open("owner", { answer: server().answer });
+  fireEvent.click(screen.getByRole("button", { name: "Delete map…" }));
+  expect(onDelete).toHaveBeenCalledOnce();
+});

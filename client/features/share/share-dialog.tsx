@@ -1,10 +1,13 @@
+import { Trash2 } from "lucide-react";
 import type { Role } from "#shared/protocol/roles.ts";
 import type { ExchangeLink } from "../../api/link-secret.ts";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { HandOver } from "./hand-over.tsx";
 import { LinkByRole } from "./link-by-role.tsx";
 import { OwnerLinks } from "./owner-links.tsx";
+import css from "./share.module.css";
 
 export type ShareDialogProps = Readonly<{
   mapId: string;
@@ -27,8 +30,13 @@ export function ShareDialog({ isOpen, onOpenChange, ...props }: ShareDialogProps
     <Dialog title={t("share.title")} closeLabel={t("app.close")} isOpen={isOpen} onOpenChange={onOpenChange}>
       {role === "owner" ? (
         <>
-          <OwnerLinks {...props} />
-          <HandOver mapId={mapId} secret={secret} exchangeLink={exchangeLink} />
+          <OwnerLinks mapId={mapId} secret={secret} token={props.token} exchangeLink={exchangeLink} />
+          <div className={css["decisions"]}>
+            <HandOver mapId={mapId} secret={secret} exchangeLink={exchangeLink} />
+            <Button icon={<Trash2 size={16} />} onPress={props.onDelete}>
+              {t("map.menu.delete")}
+            </Button>
+          </div>
         </>
       ) : (
         <LinkByRole mapId={mapId} role={role} secret={secret} />
