@@ -28,9 +28,9 @@ export async function clusterWorld(file: string): Promise<World> {
     { name: "kill the other", strike: ({ check }) => fleet.kill([1], check) },
     {
       name: "postgres away",
-      strike: async ({ written, check }) => {
+      strike: async ({ unsaved, check }) => {
         await postgres.crash();
-        await written(20);
+        await unsaved(300);
         await postgres.resume();
         await check();
       },

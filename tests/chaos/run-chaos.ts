@@ -55,6 +55,7 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
       const goal = written().length + times * writerCount;
       return until("writing went on", () => written().length >= goal);
     },
+    unsaved: (count) => until("saving stopped", () => written().length - acknowledged().length >= count),
     acknowledged: (count) => {
       const goal = acknowledged().length + count;
       return until("writes were saved", () => acknowledged().length >= goal);

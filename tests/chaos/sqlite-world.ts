@@ -21,10 +21,10 @@ export async function sqliteWorld(file: string, options: Readonly<{ fillsDisk: b
   const kill: Fault = { name: "kill", strike: ({ check }) => fleet.kill([0], check) };
   const fullDisk: Fault = {
     name: "full disk",
-    strike: async ({ written, check }) => {
+    strike: async ({ unsaved, check }) => {
       const filler = join(directory, "filler");
       fill(filler);
-      await written(20);
+      await unsaved(500);
       await check();
       rmSync(filler);
     },
@@ -40,7 +40,7 @@ export async function sqliteWorld(file: string, options: Readonly<{ fillsDisk: b
     },
     end: async () => {
       await fleet.killAll();
-      if (options.fillsDisk) execFileSync("umount", [directory]);
+      if (options.fillsDisk) execFileSync("umount", ["--lazy", directory]);
       rmSync(directory, { recursive: true });
     },
   };

@@ -4,6 +4,8 @@ import type { Fleet } from "./fleet.ts";
 export type Meanwhile = Readonly<{
   /** Resolves when every writer has written so many more times, saved or not. */
   written: (times: number) => Promise<void>;
+  /** Resolves when so many writes wait that nobody has been told are saved. */
+  unsaved: (count: number) => Promise<void>;
   /** Resolves when so many more writes have been said to be saved. */
   acknowledged: (count: number) => Promise<void>;
   /** Compares what was said to be saved with what is stored at this moment. */
