@@ -9,6 +9,7 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
@@ -37,13 +38,15 @@ import { minZoom } from "./view/frame-view.ts";
 import type { MapView } from "./view/map-view.ts";
 import { Motion } from "./view/motion.ts";
 
-/** Fetched while the first picture is drawn; where its code does not come, the map does without. */
-const Minimap = lazy<ComponentType<Readonly<{ picture: Picture }>>>(() =>
-  import("./minimap/minimap.tsx").then(
+/** Fetched when the first picture is on the screen; where its code does not come, the map does without. */
+const Minimap = lazy<ComponentType<Readonly<{ picture: Picture }>>>(async () => {
+  // Drawn in this frame, it is seen in the next.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  return import("./minimap/minimap.tsx").then(
     (code) => ({ default: code.Minimap }),
     () => ({ default: () => null }),
-  ),
-);
+  );
+});
 
 const nodeTypes = { card: CardNode, chip: ChipNode } satisfies NodeTypes;
 const noEdges: never[] = [];
@@ -55,7 +58,12 @@ const panButtons = [1, 2];
  */
 export function MapCanvas() {
   const { canEdit } = useSessionStatus();
-  const { session, ui, view, t } = useCanvas();
+  const { session, ui, view, onDrawn, t } = useCanvas();
+  const [hasDrawn, setDrawn] = useState(false);
+  const handleDrawn = useCallback(() => {
+    setDrawn(true);
+    onDrawn();
+  }, [onDrawn]);
   const tool = useMapUi((state) => state.tool);
   const isConnecting = useMapUi((state) => state.connecting !== null);
   const motion = useMotion(view);
@@ -118,7 +126,7 @@ export function MapCanvas() {
         onNodeClick={presses.choose}
         onPaneClick={presses.handlePaneClick}
       >
-        <BitmapLayer picture={picture} motion={motion} isAlone={isDrawn} />
+        <BitmapLayer picture={picture} motion={motion} isAlone={isDrawn} onDrawn={handleDrawn} />
         <GroupLayer ids={groups} />
         <RubberBand />
         <CursorLayer />
@@ -126,9 +134,11 @@ export function MapCanvas() {
         <AreaSelection />
       </ReactFlow>
       <EmptyHint />
-      <Suspense>
-        <Minimap picture={picture} />
-      </Suspense>
+      {hasDrawn ? (
+        <Suspense>
+          <Minimap picture={picture} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -19,10 +19,17 @@ export const BitmapLayer = memo(function BitmapLayer({
   picture,
   motion,
   isAlone,
-}: Readonly<{ picture: MarkedPicture; motion: Motion; isAlone: boolean }>) {
+  onDrawn,
+}: Readonly<{
+  picture: MarkedPicture;
+  motion: Motion;
+  isAlone: boolean;
+  /** Called whenever all that is in view has been drawn. */
+  onDrawn: () => void;
+}>) {
   const t = useWords();
   const tools = useCanvas();
-  const { scene, view, onDrawn } = tools;
+  const { scene, view } = tools;
   const place = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLCanvasElement>(null);
   const second = useRef<HTMLCanvasElement>(null);
