@@ -41,6 +41,9 @@ const reading = [401, 401, 200, 200, 200, 200] as const;
 const owning = [401, 401, 403, 403, 403] as const;
 const bySecretOfOwner = [403, 403, 403, 403, 403] as const;
 
+/** Whoever gets as far as hearing that there is no such version may do it with one that there is. */
+const noVersion = "/versions/no-such-version";
+
 const emptyFile = { format: "counterpoint", version: 1, title: "", createdAt: 1, cards: [] };
 
 const calls: Readonly<Record<string, Call>> = {
@@ -71,6 +74,40 @@ const calls: Readonly<Record<string, Call>> = {
     answers: [...bySecretOfOwner, 200],
   },
   "post /api/maps/{id}/restore": { secretIn: "body", below: "/restore", answers: [...bySecretOfOwner, 204] },
+  "get /api/maps/{id}/versions": { secretIn: "header", below: "/versions", answers: reading },
+  "post /api/maps/{id}/versions": {
+    secretIn: "header",
+    below: "/versions",
+    body: { name: "Before the seminar" },
+    answers: [401, 401, 403, 403, 201, 201],
+  },
+  "get /api/maps/{id}/versions/{version}": {
+    secretIn: "header",
+    below: noVersion,
+    answers: [401, 401, 404, 404, 404, 404],
+  },
+  "delete /api/maps/{id}/versions/{version}": {
+    secretIn: "header",
+    below: noVersion,
+    answers: [...owning, 404],
+  },
+  "get /api/maps/{id}/versions/{version}/changes": {
+    secretIn: "header",
+    below: `${noVersion}/changes`,
+    answers: [401, 401, 404, 404, 404, 404],
+  },
+  "post /api/maps/{id}/versions/{version}/restore": {
+    secretIn: "header",
+    below: `${noVersion}/restore`,
+    body: {},
+    answers: [401, 401, 403, 403, 404, 404],
+  },
+  "post /api/maps/{id}/versions/{version}/copy": {
+    secretIn: "header",
+    below: `${noVersion}/copy`,
+    body: {},
+    answers: [401, 401, 404, 404, 404, 404],
+  },
   "put /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
   "delete /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
 };
@@ -144,7 +181,7 @@ describe("who may call what", () => {
       for (const caller of callers) {
         const map = await server.createMap();
         await deleteMap(map);
-        const isRestoring = name.endsWith("/restore");
+        const isRestoring = name === "post /api/maps/{id}/restore";
         const expected = !isRestoring ? 410 : caller === "owner" ? 204 : 403;
         expect(await answerTo(name, caller, map), caller).toBe(expected);
       }
