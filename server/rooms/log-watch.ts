@@ -13,6 +13,7 @@ export class LogWatch {
   readonly #rooms: RoomRegistry;
   #cancelLook: () => void;
   #isEnded = false;
+  #hasFailed = false;
 
   constructor(ports: Pick<RoomPorts, "store" | "scheduler" | "log">, rooms: RoomRegistry) {
     this.#ports = ports;
@@ -35,8 +36,12 @@ export class LogWatch {
       const opened = this.#rooms.opened();
       const heads = opened.length === 0 ? [] : await this.#ports.store.heads(opened);
       for (const [id, head] of heads) this.#rooms.noticeHead(id, head);
+      this.#hasFailed = false;
     } catch (error) {
-      this.#ports.log.warn("What other processes wrote cannot be looked up at present.", { error });
+      // Once an outage, not once a second.
+      if (!this.#hasFailed)
+        this.#ports.log.warn("What other processes wrote cannot be looked up at present.", { error });
+      this.#hasFailed = true;
     }
     if (!this.#isEnded) this.#cancelLook = this.#lookLater();
   }
