@@ -1,8 +1,10 @@
+import { backupCommand } from "./backup-command.ts";
 import type { Command, CommandIo, ExitCode } from "./command.ts";
 import { migrateCommand } from "./migrate-command.ts";
+import { restoreCommand } from "./restore-command.ts";
 import { serveCommand } from "./serve-command.ts";
 
-const commands: readonly Command[] = [serveCommand, migrateCommand];
+const commands: readonly Command[] = [serveCommand, backupCommand, restoreCommand, migrateCommand];
 
 /** Runs the command that the arguments name; without one, `serve`. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<ExitCode> {

@@ -7,12 +7,15 @@ import type { Stores } from "../stores.ts";
 import type { DatabaseOptions } from "./database.ts";
 import { StoreThread } from "./store-thread.ts";
 
+/** The database of a data directory. */
+export const databaseFileName = "counterpoint.db";
+
 export type SqliteOptions = Readonly<{ directory: string }> & Omit<DatabaseOptions, "file">;
 
 /** Opens `counterpoint.db` in a directory, which is made if need be. Rejects when that cannot be done. */
 export async function openSqliteStores({ directory, ...options }: SqliteOptions): Promise<Stores> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const thread = new StoreThread({ file: join(directory, "counterpoint.db"), ...options });
+  const thread = new StoreThread({ file: join(directory, databaseFileName), ...options });
   await thread.call("check");
   return {
     documents: documentStore(thread),
