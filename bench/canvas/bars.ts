@@ -13,6 +13,8 @@ const keptWhileZooming = 0.85;
 const keptOtherwise = 0.9;
 const zoomMainMs = 10;
 const timesPlain = 8;
+/** Share of the empty canvas's frames from which on none are missing that a person could see. */
+const allFrames = 0.95;
 const slowestOpening = 2;
 const mostHeapMib = 60;
 const longestInCrowdMs = 100;
@@ -23,7 +25,7 @@ const sameFrames = 0.03;
 export function barsOf(results: Results): readonly Bar[] {
   return [
     ...motionNames.flatMap((motion) => keptBar(results, motion)),
-    ...panning.flatMap((motion) => plainBar(results, motion)),
+    ...[...panning, ...slowPanning].flatMap((motion) => plainBar(results, motion)),
     ...[peerSize, large].flatMap((size) =>
       motionNames.flatMap((motion) => excalidrawBar(results, motion, size)),
     ),
@@ -33,6 +35,8 @@ export function barsOf(results: Results): readonly Bar[] {
 }
 
 export const panning: readonly MotionName[] = motionNames.filter((name) => name.startsWith("pan-"));
+
+const slowPanning = motionNames.filter((name) => name.startsWith("slow-pan-"));
 
 /** Share of the empty canvas's frames that ours shows. */
 export function kept({ figures, empty }: Measured): number | undefined {
@@ -61,13 +65,15 @@ function plainBar(results: Results, motion: MotionName): readonly Bar[] {
   const [ours, plain] = both(results, "plain-react-flow", motion, peerSize);
   if (!ours || !plain) return [];
   const times = ours.fps / plain.fps;
+  const shown = results.motions.get(motionKey("ours", peerSize, motion));
+  const showsAll = shown !== undefined && (kept(shown) ?? 0) >= allFrames;
   const measured = `${times.toFixed(1)} x (${ours.fps.toFixed(0)} and ${plain.fps.toFixed(1)} a second)`;
   return [
     bar(
       `${motionLabels[motion]}, ${peerSize} cards: frames against plain React Flow`,
-      `≥ ${timesPlain} x`,
+      `≥ ${timesPlain} x, or all frames of the screen`,
       measured,
-      times >= timesPlain,
+      times >= timesPlain || showsAll,
     ),
   ];
 }

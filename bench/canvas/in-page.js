@@ -20,6 +20,8 @@
   const meter = {
     /** Milliseconds from the start of the navigation to the frame after a card was first there. */
     firstPaint: undefined,
+    /** The same for the map itself, where a still picture of it comes first. */
+    whole: undefined,
     start() {
       frames = [];
       isOn = true;
@@ -41,14 +43,16 @@
   }
 
   function watch() {
-    if (meter.hasCard()) {
-      // Drawn at the end of this frame, hence seen by the next.
-      requestAnimationFrame(() => {
-        meter.firstPaint = performance.now();
-      });
-      return;
-    }
-    requestAnimationFrame(watch);
+    if (meter.firstPaint === undefined && meter.hasCard()) noteAs("firstPaint");
+    if (hasReadableCard() || (document.querySelector(".excalidraw") && hasFilledCanvas())) noteAs("whole");
+    else requestAnimationFrame(watch);
+  }
+
+  /** Drawn at the end of this frame, hence seen by the next. */
+  function noteAs(name) {
+    requestAnimationFrame(() => {
+      meter[name] ??= performance.now();
+    });
   }
   requestAnimationFrame(watch);
 

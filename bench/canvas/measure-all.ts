@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { type Figures, median, medianOf, settled, within } from "./measure.ts";
 import { perform, prepare, underCrowd } from "./motions.ts";
-import { type AppName, barSize, type MotionName, type Options, type PeerName } from "./options.ts";
+import { type AppName, barSize, isDoneBy, type MotionName, type Options, type PeerName } from "./options.ts";
 import { openOurs } from "./our-stage.ts";
 import { openPeer } from "./peer-stage.ts";
 import type { Product } from "./product.ts";
@@ -54,7 +54,6 @@ export async function measureAll(options: Options, bench: Bench): Promise<Result
 }
 
 /** Sizes in turn, since the small map is what the large one is held against. */
-/** Sizes in turn, since the small map is what the large one is held against. */
 async function openOften(options: Options, bench: Bench, results: Mutable): Promise<void> {
   const openings = new Map<number, Opening[]>();
   for (let round = 0; round < options.repeats; round++) {
@@ -67,6 +66,7 @@ async function openOften(options: Options, bench: Bench, results: Mutable): Prom
   for (const [size, all] of openings) {
     results.openings.set(openingKey("ours", size), {
       firstPaintMs: median(all.map(({ firstPaintMs }) => firstPaintMs)),
+      wholeMs: median(all.map(({ wholeMs }) => wholeMs)),
       heapMib: median(all.map(({ heapMib }) => heapMib)),
       scriptKb: median(all.map(({ scriptKb }) => scriptKb)),
     });
@@ -82,7 +82,7 @@ async function openAndClose({ browser, product }: Bench, size: number): Promise<
 async function measureOurs(options: Options, bench: Bench, results: Mutable, size: number): Promise<void> {
   const ours = await openOurs(bench.browser, bench.product, size);
   const empty = await openPeer(bench.browser, "empty-react-flow", bench.urlOf("empty-react-flow", 0), size);
-  for (const motion of options.motions) {
+  for (const motion of options.motions.filter((name) => isDoneBy("ours", size, name))) {
     try {
       const [mine = [], theirs = []] = await rounds([ours, empty], motion, repeatsAt(options, size));
       const measured = { figures: medianOf(mine), empty: medianOf(theirs) };
@@ -120,7 +120,7 @@ async function measurePeer(
     stage = await openPeer(bench.browser, app, bench.urlOf(app, size), size);
     results.openings.set(openingKey(app, size), stage.opening);
     say(`${app} ${size} opened: ${wordsOfOpening(stage.opening)}`);
-    for (const motion of options.motions) {
+    for (const motion of options.motions.filter((name) => isDoneBy(app, size, name))) {
       // No bar depends on tldraw, which is slow; once tells enough.
       const [all = []] = await rounds([stage], motion, app === "tldraw" ? 1 : repeatsAt(options, size));
       results.motions.set(motionKey(app, size, motion), { figures: medianOf(all) });
@@ -173,6 +173,6 @@ function wordsOf({ fps, p50, p95, longest, mainMs, scriptMs, styleMs, layoutMs }
   return `${rate} fps, p50 ${middle}, p95 ${late}, longest ${most} ms, ${main}`;
 }
 
-function wordsOfOpening({ firstPaintMs, heapMib, scriptKb }: Opening): string {
-  return `${firstPaintMs.toFixed(0)} ms, heap ${heapMib.toFixed(1)} MiB, scripts ${scriptKb.toFixed(0)} kB`;
+function wordsOfOpening({ firstPaintMs, wholeMs, heapMib, scriptKb }: Opening): string {
+  return `${firstPaintMs.toFixed(0)} ms, to work on ${wholeMs.toFixed(0)} ms, heap ${heapMib.toFixed(1)} MiB, scripts ${scriptKb.toFixed(0)} kB`;
 }

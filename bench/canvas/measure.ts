@@ -22,7 +22,12 @@ const quietForMs = 300;
 
 declare global {
   /** See in-page.js. */
-  var meter: Readonly<{ firstPaint: number | undefined; start: () => void; stop: () => readonly number[] }>;
+  var meter: Readonly<{
+    firstPaint?: number;
+    whole?: number;
+    start: () => void;
+    stop: () => readonly number[];
+  }>;
 }
 
 /** The browser's names for what a main thread spends its seconds on. */

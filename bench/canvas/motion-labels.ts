@@ -1,4 +1,4 @@
-import type { MotionName } from "./options.ts";
+import { type MotionName, slowdown } from "./options.ts";
 
 /** The motions in words, for tables. */
 export const motionLabels: Readonly<Record<MotionName, string>> = {
@@ -12,4 +12,8 @@ export const motionLabels: Readonly<Record<MotionName, string>> = {
   "edits-still-fit": "20 edits a second, still, whole map",
   "edits-pan-1": "20 edits a second, slow pan, zoom 1",
   "edits-pan-fit": "20 edits a second, slow pan, whole map",
+  "slow-pan-1": `pan at zoom 1, processor ${slowdown} times slower`,
+  "slow-pan-0.5": `pan at zoom 0.5, processor ${slowdown} times slower`,
+  "slow-pan-0.25": `pan at zoom 0.25, processor ${slowdown} times slower`,
+  "slow-pan-fit": `pan, whole map, processor ${slowdown} times slower`,
 };

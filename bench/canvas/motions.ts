@@ -1,6 +1,6 @@
 /** What a hand does, sent through the browser as input: the same for every program. */
 import { everyFrame, type Figures, measure, pause, settled } from "./measure.ts";
-import type { MotionName } from "./options.ts";
+import { type MotionName, slowdown } from "./options.ts";
 import type { OurStage } from "./our-stage.ts";
 import { cardWidth, makeScene } from "./scene.ts";
 import { type Stage, screen, type Zoom } from "./stage.ts";
@@ -39,6 +39,10 @@ const zoomOf: Readonly<Record<MotionName, Zoom>> = {
   "edits-still-fit": "fit",
   "edits-pan-1": 1,
   "edits-pan-fit": "fit",
+  "slow-pan-1": 1,
+  "slow-pan-0.5": 0.5,
+  "slow-pan-0.25": 0.25,
+  "slow-pan-fit": "fit",
 };
 
 /** Brings the page to where the motion begins; not measured. */
@@ -65,6 +69,21 @@ export async function perform(stage: Stage, motion: MotionName, round: number): 
     case "edits-pan-1":
     case "edits-pan-fit":
       return underEdits(stage, () => pan(stage, slowPanStep));
+    case "slow-pan-1":
+    case "slow-pan-0.5":
+    case "slow-pan-0.25":
+    case "slow-pan-fit":
+      return slowed(stage, () => measure(stage, () => pan(stage, panStep)));
+  }
+}
+
+/** With the page's main thread held back, as the browser does it to show how a page is on a phone. */
+async function slowed<Value>({ cdp }: Stage, action: () => Promise<Value>): Promise<Value> {
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  try {
+    return await action();
+  } finally {
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   }
 }
 

@@ -16,6 +16,10 @@ export const motionNames = [
   "edits-still-fit",
   "edits-pan-1",
   "edits-pan-fit",
+  "slow-pan-1",
+  "slow-pan-0.5",
+  "slow-pan-0.25",
+  "slow-pan-fit",
 ] as const;
 export type MotionName = (typeof motionNames)[number];
 
@@ -35,6 +39,14 @@ export const allSizes: readonly number[] = [200, 1000, 3000, 10_000];
 /** From so many cards on there is something to reach, so that noise matters. */
 export const barSize = 3000;
 const defaultRepeats = 3;
+
+/** Panning where the processor, not the screen's 60 Hz, is the bound: this many times slower, as on a simple phone. */
+export const slowdown = 6;
+
+/** Whether a motion is done by that program at that size: on a slow processor only where a bar depends on it. */
+export function isDoneBy(app: AppName, size: number, motion: MotionName): boolean {
+  return !motion.startsWith("slow-") || (size === barSize && ["ours", "plain-react-flow"].includes(app));
+}
 
 export const usage = `npm run bench:canvas -- [flags]
   --only ours,excalidraw    programs: ${appNames.join(", ")}

@@ -28,6 +28,8 @@ export type Stage = Measured &
 
 export type Opening = Readonly<{
   firstPaintMs: number;
+  /** When the map itself was there to work on; the first useful paint where a program shows nothing before. */
+  wholeMs: number;
   heapMib: number;
   /** Gzipped kB of the scripts that had come when the first card could be read. */
   scriptKb: number;
@@ -52,11 +54,13 @@ export async function openPage(
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const scripts = await collectScripts(cdp);
     await page.goto(url, { waitUntil: "commit" });
-    const firstPaintMs = hasCards ? await firstPaint(page) : 0;
+    const firstPaintMs = hasCards ? await timeOf(page, "firstPaint") : 0;
+    const wholeMs = hasCards ? await timeOf(page, "whole") : 0;
     await settled({ page, cdp }, openDeadlineMs);
     const early = await scriptsBefore(page, hasCards ? firstPaintMs : Number.POSITIVE_INFINITY);
     const opening = {
       firstPaintMs,
+      wholeMs,
       heapMib: await heapMib({ page, cdp }),
       scriptKb: await scripts.gzippedKb(early),
     };
@@ -67,12 +71,12 @@ export async function openPage(
   }
 }
 
-async function firstPaint(page: Page): Promise<number> {
+async function timeOf(page: Page, name: "firstPaint" | "whole"): Promise<number> {
   const end = performance.now() + openDeadlineMs;
   while (performance.now() < end) {
     // A page that hangs must not hang the bench with it.
     const at = await Promise.race([
-      page.evaluate(() => meter.firstPaint).catch(() => undefined),
+      page.evaluate((wanted) => meter[wanted], name).catch(() => undefined),
       pause(end - performance.now()),
     ]);
     if (typeof at === "number") return at;
