@@ -49,7 +49,8 @@ export class RedisBus implements Bus {
   #unsentBytes = 0;
   #heardOwnAt = Number.NEGATIVE_INFINITY;
   #readyAt = Number.NEGATIVE_INFINITY;
-  #isTold = false;
+  /** What was last said of Redis to whoever runs the server. */
+  #told: "there" | "away" | undefined;
   #isClosed = false;
   #cancelBeat: () => void;
 
@@ -195,14 +196,14 @@ export class RedisBus implements Bus {
 
   #noteUp(): void {
     this.#heardOwnAt = this.#scheduler.now();
-    if (this.#isTold) return;
-    this.#isTold = true;
+    if (this.#told === "there") return;
+    this.#told = "there";
     this.#log.info("Redis is there; processes hear each other at once.");
   }
 
   #noteOutage(error: unknown): void {
-    if (!this.#isTold) return;
-    this.#isTold = false;
+    if (this.#told === "away") return;
+    this.#told = "away";
     this.#log.warn("Redis is away; processes hear of each other's changes later, from the store.", { error });
   }
 

@@ -11,6 +11,8 @@ type Listener = Readonly<{
 export class BusNetwork {
   /** While it is cut, what is said is lost. */
   isCut = false;
+  /** So many of the next messages are lost, and nobody is told. */
+  losing = 0;
   readonly #listeners = new Set<Listener>();
 
   /** The bus as one process has it. */
@@ -23,6 +25,10 @@ export class BusNetwork {
         return {
           publish: (message) => {
             if (this.isCut) return;
+            if (this.losing > 0) {
+              this.losing--;
+              return;
+            }
             for (const listener of [...this.#listeners])
               if (listener !== own && listener.topic === topic) listener.onMessage(message, process);
           },
@@ -37,6 +43,13 @@ export class BusNetwork {
   mend(): void {
     this.isCut = false;
     for (const { events } of [...this.#listeners]) events.onOpen?.();
+  }
+
+  /** A process is killed: it hears and says nothing from now on, and the others notice. */
+  kill(process: string): void {
+    for (const listener of [...this.#listeners])
+      if (listener.process === process) this.#listeners.delete(listener);
+    this.giveUp(process);
   }
 
   /** A process is held to be gone. It may still be there, and not know. */
