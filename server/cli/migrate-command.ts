@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { createLog } from "../logging.ts";
-import { StoreError } from "../rooms/index.ts";
 import { type CopiedTable, copyToPostgres } from "../storage/copy-to-postgres.ts";
 import type { Command, CommandIo, ExitCode } from "./command.ts";
+import { explainFault } from "./data-dir.ts";
 
 const usage = `counterpoint migrate [--to <url>]
 
@@ -37,15 +37,14 @@ async function migrate(args: readonly string[], io: CommandIo): Promise<ExitCode
   try {
     const copied = await copyToPostgres({ directory, url, log: createLog(logLevel) });
     io.stdout(describeCopied(copied));
+    io.stderr("Everything is there. Start the servers with DATABASE_URL.\n");
     return 0;
   } catch (error) {
-    const why = error instanceof StoreError ? error.message : String(error);
-    io.stderr(`Nothing was copied: ${why}\n`);
+    io.stderr(`Nothing was copied: ${explainFault(error)}\n`);
     return 1;
   }
 }
 
 function describeCopied(tables: readonly CopiedTable[]): string {
-  const lines = tables.map(({ name, rows }) => `${name.padEnd(20)}${rows}\n`);
-  return `${lines.join("")}Everything is there. Start the servers with DATABASE_URL.\n`;
+  return tables.map(({ name, rows }) => `${name.padEnd(20)}${rows}\n`).join("");
 }

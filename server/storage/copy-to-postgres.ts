@@ -5,9 +5,10 @@ import { StoreError } from "../rooms/ports.ts";
 import { PostgresDatabase, type Sql } from "./postgres/postgres-database.ts";
 import { Database } from "./sqlite/database.ts";
 import { isInUse } from "./sqlite/is-in-use.ts";
+import { databaseFileName } from "./sqlite/open-sqlite-stores.ts";
 
 export type CopyOptions = Readonly<{
-  /** Where `counterpoint.db` lies. */
+  /** Where the SQLite database lies. */
   directory: string;
   url: string;
   log: Log;
@@ -24,8 +25,8 @@ const rowsAtOnce = 20;
  * the rows of every table are counted on both sides. The SQLite file stays as it is.
  */
 export async function copyToPostgres({ directory, url, log }: CopyOptions): Promise<readonly CopiedTable[]> {
-  const file = join(directory, "counterpoint.db");
-  if (!existsSync(file)) throw new StoreError("failed", `There is no counterpoint.db in ${directory}.`);
+  const file = join(directory, databaseFileName);
+  if (!existsSync(file)) throw new StoreError("failed", `There is no ${databaseFileName} in ${directory}.`);
   if (isInUse(file))
     throw new StoreError(
       "failed",
