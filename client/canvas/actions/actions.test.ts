@@ -9,6 +9,7 @@ import {
   group,
   onArgument,
   onCard,
+  remove,
 } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
@@ -37,6 +38,16 @@ test("selected cards become of one kind, or none does where one cannot", () => {
   expect(kinds()).toEqual(["claim", "evidence", "evidence"]);
   actions.marks.retypeSelected("question");
   expect(kinds()).toEqual(["claim", "evidence", "evidence"]);
+});
+
+test("a card that is gone does not keep the others from being moved", () => {
+  const { actions, doc, at } = makeTools();
+  doc.apply(remove("c2"), "import");
+  actions.arrange.moveTo([
+    [card("c1"), [5, 6]],
+    [card("c2"), [7, 8]],
+  ]);
+  expect(at("c1")).toEqual([5, 6]);
 });
 
 test("cards are brought into line in one step of undo", () => {

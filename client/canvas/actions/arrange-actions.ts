@@ -1,5 +1,5 @@
 import { type Alignment, type Axis, align, distribute, type Named, stack } from "#shared/layout/align.ts";
-import type { CardId, Command, Point } from "#shared/model/index.ts";
+import { type CardId, type Command, getAs, type Point } from "#shared/model/index.ts";
 import type { ActionGround } from "./ground.ts";
 
 const nudgePx = 16;
@@ -12,8 +12,10 @@ export class ArrangeActions {
     this.#ground = ground;
   }
 
+  /** Puts cards there; what somebody has deleted out of the hand meanwhile is left aside. */
   moveTo(places: readonly (readonly [CardId, Point])[]): void {
-    if (places.length > 0) this.#ground.apply({ type: "moveCards", to: places });
+    const to = places.filter(([id]) => getAs(this.#ground.session.doc, "card", id));
+    if (to.length > 0) this.#ground.apply({ type: "moveCards", to });
   }
 
   /** What a drop does: moves cards and whatever else comes of it, as one step. */

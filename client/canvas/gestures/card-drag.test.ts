@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type CardId, getAs, type Point } from "#shared/model/index.ts";
-import { aCard, aGroup, anArgument, arg, card, group, onCard } from "../../../tests/fixtures/model/build.ts";
+import {
+  aCard,
+  aGroup,
+  anArgument,
+  arg,
+  card,
+  group,
+  onCard,
+  remove,
+} from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { CardDrag, type Hand } from "./card-drag.ts";
@@ -72,6 +81,16 @@ test("selected cards come along, as far as the one in the hand", () => {
     [1_010, 620],
     [10, 20],
   ]);
+});
+
+test("when somebody deletes one of several cards in the hand, the others are dropped where they are", () => {
+  const { drag, to, at, ui, doc, others } = makeDrag();
+  ui.getState().select(["c3", "c1"]);
+  to("c3", [1_010, 620], { isFree: true });
+  others(remove("c1"));
+  drag.drop();
+  expect(at("c3")).toEqual([1_010, 620]);
+  expect(getAs(doc, "card", card("c1"))).toBeUndefined();
 });
 
 test("over a region it joins, and one undo takes back both move and joining", () => {

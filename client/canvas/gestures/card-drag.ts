@@ -68,20 +68,13 @@ export class CardDrag {
   }
 
   drop(): void {
-    const places = [...this.#moving];
-    const linked = this.#isHeldBeside ? this.#beside : null;
-    const regrouping = this.#regrouping;
+    const moved = [...this.#moving.keys()];
+    const commands = this.#dropCommands();
     this.#end();
-    if (places.length === 0) return;
+    if (moved.length === 0) return;
     const { actions, scene, session } = this.#tools;
-    const commands: Command[] = [
-      { type: "moveCards", to: linked ? places.map(([id]) => [id, linked.place]) : places },
-    ];
-    if (linked) commands.push(linked.link);
-    else if (regrouping)
-      commands.push({ type: "assignGroup", cards: regrouping.cards, group: regrouping.group });
     actions.arrange.drop(commands);
-    scene.settle(places.map(([id]) => id));
+    scene.settle(moved);
     session.presence.drag(null);
   }
 
@@ -93,6 +86,22 @@ export class CardDrag {
     const { scene, session } = this.#tools;
     scene.settle(moved);
     session.presence.drag(null);
+  }
+
+  /** What somebody has deleted out of the hand is left aside: the rest is dropped all the same. */
+  #dropCommands(): readonly Command[] {
+    const { doc } = this.#tools.session;
+    const places = [...this.#moving].filter(([id]) => getAs(doc, "card", id));
+    if (places.length === 0) return [];
+    const linked = this.#isHeldBeside ? this.#beside : null;
+    const commands: Command[] = [
+      { type: "moveCards", to: linked ? places.map(([id]) => [id, linked.place]) : places },
+    ];
+    const cards = this.#regrouping?.cards.filter((id) => getAs(doc, "card", id)) ?? [];
+    if (linked) commands.push(linked.link);
+    else if (this.#regrouping && cards.length > 0)
+      commands.push({ type: "assignGroup", cards, group: this.#regrouping.group });
+    return commands;
   }
 
   #end(): void {
