@@ -1,0 +1,65 @@
+/** The fuzzers at full length, against the built program; slices of both are in the suite. See run.mjs. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bundleServer, startProcess } from "../support/server-process.ts";
+import { fuzzFrames } from "./fuzz-frames.ts";
+import { fuzzViewer } from "./fuzz-viewer.ts";
+
+const usage = `npm run fuzz:frames -- [--frames 1000000] [--seed 1]
+npm run fuzz:viewer -- [--minutes 10] [--seed 1]`;
+
+export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
+  const flag = { type: "string" } as const;
+  const { values } = parseArgs({ args: [...flags], options: { frames: flag, minutes: flag, seed: flag } });
+  const [frames, minutes] = [Number(values.frames ?? 1_000_000), Number(values.minutes ?? 10)];
+  const seed = Number(values.seed ?? 1);
+  if (![frames, minutes, seed].every((number) => number >= 0))
+    throw new Error(`Only numbers will do.\n${usage}`);
+  // Every stock client listens for the end of this process.
+  process.setMaxListeners(100);
+  const directory = await mkdtemp(join(tmpdir(), "counterpoint-fuzz-"));
+  const server = await startProcess(await bundleServer("fuzz"), {
+    DATA_DIR: directory,
+    LOG_LEVEL: "silent",
+    TRUST_PROXY: "true",
+    CREATES_PER_MINUTE: "100000",
+    SESSIONS_PER_MINUTE: "100000",
+  });
+  try {
+    process.stdout.write(
+      what === "viewer" ? await viewerWords(server, minutes, seed) : await framesWords(server, frames, seed),
+    );
+  } finally {
+    await server.terminate();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+type Server = Awaited<ReturnType<typeof startProcess>>;
+
+async function framesWords(server: Server, frames: number, seed: number): Promise<string> {
+  let saidAt = 0;
+  const report = await fuzzFrames(server, {
+    frames,
+    seed,
+    attackers: 16,
+    onProgress: (sent) => {
+      if (sent - saidAt < 10_000) return;
+      saidAt = sent;
+      process.stderr.write(`${sent} frames ...\n`);
+    },
+  });
+  const { sent, connections, closes, longestProbeMs } = report;
+  return (
+    `${sent} damaged frames over ${connections} connections (seed ${seed}): nobody else noticed. ` +
+    `Closed with ${JSON.stringify(closes)}; the slowest edit of the others took ${longestProbeMs.toFixed(0)} ms.\n`
+  );
+}
+
+async function viewerWords(server: Server, minutes: number, seed: number): Promise<string> {
+  const endsAt = Date.now() + minutes * 60_000;
+  const sequences = await fuzzViewer(server, { seed, goesOn: () => Date.now() < endsAt });
+  return `${sequences} sequences of frames from a viewer (seed ${seed}): the map is what it was.\n`;
+}
