@@ -18,6 +18,7 @@ describe("readConfig", () => {
         trustProxy: false,
         logLevel: "info",
         metricsToken: undefined,
+        roomHeapBytes: undefined,
         roomIdleMs: limits.roomIdleMs,
         drainMs: 20_000,
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,

@@ -24,6 +24,8 @@ export type Config = Readonly<{
   /** Whoever has it may read `/metrics`; without one there are none. */
   metricsToken: string | undefined;
   roomIdleMs: number;
+  /** Memory that open maps may take together; half of the heap where nothing is set. */
+  roomHeapBytes: number | undefined;
   drainMs: number;
   createsPerMinute: number;
   sessionsPerMinute: number;
@@ -59,6 +61,7 @@ const schema = z.object({
   TRUST_PROXY: z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  ROOM_MEMORY_MB: whole(16, 1_000_000).optional(),
   ROOM_IDLE_MS: whole(0, 86_400_000).optional(),
   DRAIN_MS: whole(0, 600_000).optional(),
   CREATES_PER_MINUTE: whole(1, 1_000_000).optional(),
@@ -110,6 +113,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     trustProxy: values.TRUST_PROXY === "true",
     logLevel: values.LOG_LEVEL ?? "info",
     metricsToken: values.METRICS_TOKEN,
+    roomHeapBytes: values.ROOM_MEMORY_MB === undefined ? undefined : values.ROOM_MEMORY_MB * 1024 * 1024,
     roomIdleMs: values.ROOM_IDLE_MS ?? limits.roomIdleMs,
     drainMs: values.DRAIN_MS ?? 20_000,
     createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "#shared/protocol/limits.ts";
 import { Access, Ownership } from "./access/index.ts";
@@ -9,7 +10,15 @@ import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
 import { observeCalls } from "./metrics/observe-calls.ts";
 import { PrometheusMeter } from "./metrics/prometheus.ts";
-import { type Bus, LogWatch, noMeter, type Room, RoomRegistry, systemScheduler } from "./rooms/index.ts";
+import {
+  type Budgets,
+  type Bus,
+  LogWatch,
+  noMeter,
+  type Room,
+  RoomRegistry,
+  systemScheduler,
+} from "./rooms/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -56,6 +65,7 @@ export async function startServer({
   const rooms = new RoomRegistry(
     { store: stores.documents, bus, scheduler, log, meter, atRest },
     config.roomIdleMs,
+    budgetsOf(config),
   );
   const { documents } = stores;
   const versions = new HistoryWatch({ history, rooms, documents, scheduler, log });
@@ -120,6 +130,14 @@ export async function startServer({
   }
 
   return { url: urlOf(config, listening.port), port: listening.port, stop };
+}
+
+/** Half of the heap for maps: the rest is for what people send and what they are sent. */
+function budgetsOf({ roomHeapBytes }: Config): Budgets {
+  return {
+    unsavedBytes: limits.maxUnsavedBytes,
+    heapBytes: roomHeapBytes ?? getHeapStatistics().heap_size_limit / 2,
+  };
 }
 
 function openBus({ redisUrl }: Config, log: Log): Bus {

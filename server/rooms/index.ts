@@ -24,6 +24,6 @@ export {
   type StoreErrorCode,
 } from "./ports.ts";
 export type { Room, RoomPorts } from "./room.ts";
-export { type Connection, RoomRegistry } from "./room-registry.ts";
+export { type Budgets, type Connection, RoomRegistry } from "./room-registry.ts";
 export { systemScheduler } from "./scheduler.ts";
 export type { Participant } from "./session.ts";

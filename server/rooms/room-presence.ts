@@ -6,6 +6,8 @@ import type { Session } from "./session.ts";
 
 /** Presence leaves at most 20 times a second, the latest state of each. */
 const flushMs = 50;
+/** Above so many states everybody gets the same frames: leaving out each one's own costs more than sending it. */
+const maxSingledOut = 50;
 
 /** Spreads what each session shows to all others. Lossy on purpose: the next state makes up for a lost one. */
 export class RoomPresence {
@@ -17,6 +19,8 @@ export class RoomPresence {
   /** Each stands for all who announced presence in another process. */
   readonly #elsewhere = new Map<string, PresenceOwner>();
   #cancelFlush: (() => void) | undefined;
+  /** When what was sent last will have used up its share; in a room of a thousand that is seconds. */
+  #freeAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     scheduler: Scheduler,
@@ -77,7 +81,8 @@ export class RoomPresence {
   #spread(ids: readonly number[]): void {
     for (const id of ids) this.#changed.add(id);
     if (this.#changed.size === 0 || this.#cancelFlush !== undefined) return;
-    this.#cancelFlush = this.#scheduler.after(flushMs, () => this.#flush());
+    const waitMs = Math.max(flushMs, this.#freeAt - this.#scheduler.now());
+    this.#cancelFlush = this.#scheduler.after(waitMs, () => this.#flush());
   }
 
   #flush(): void {
@@ -85,9 +90,12 @@ export class RoomPresence {
     const entries = this.#table.entriesOf(this.#changed);
     this.#changed.clear();
     const frameForAll = inParts(entries).map(writePresence);
+    const bytes = frameForAll.reduce((sum, frame) => sum + frame.byteLength, 0) * this.#sessions.size;
+    this.#freeAt = this.#scheduler.now() + (bytes / limits.presenceBytesPerSecond) * 1000;
+    const singlesOut = entries.length <= maxSingledOut;
     for (const session of this.#sessions) {
       if (session.isLagging) continue;
-      const isConcerned = entries.some(({ clientId }) => this.#table.isOwn(session, clientId));
+      const isConcerned = singlesOut && entries.some(({ clientId }) => this.#table.isOwn(session, clientId));
       const frames = isConcerned
         ? inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence)
         : frameForAll;

@@ -2,7 +2,7 @@ import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { RoomFigures } from "./meter.ts";
-import type { Socket } from "./ports.ts";
+import { type Socket, StoreError } from "./ports.ts";
 import { Room, type RoomPorts } from "./room.ts";
 import type { Participant, Session } from "./session.ts";
 
@@ -24,6 +24,22 @@ const noFigures: RoomFigures = {
   oldestUnsavedMs: 0,
   encodedBytes: 0,
 };
+/** What all rooms of a process may take together. */
+export type Budgets = Readonly<{
+  /** Waiting for the store. */
+  unsavedBytes: number;
+  /** Of memory, estimated from the documents' sizes. */
+  heapBytes: number;
+}>;
+
+const noBudgets: Budgets = {
+  unsavedBytes: limits.maxUnsavedBytes,
+  heapBytes: Number.POSITIVE_INFINITY,
+};
+
+/** How old the sum over all rooms may be that each write is held against. */
+const countAgainAfterMs = 100;
+
 const figureNames = Object.keys(noFigures) as (keyof RoomFigures)[];
 
 /** Opens rooms when they are wanted and puts them away when they are not. One room a map, whatever happens at once. */
@@ -31,11 +47,15 @@ export class RoomRegistry {
   readonly #entries = new Map<MapId, Entry>();
   readonly #ports: RoomPorts;
   readonly #idleMs: number;
+  readonly #budgets: Budgets;
   #isDraining = false;
+  #isQueueFull = false;
+  #countedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: RoomPorts, idleMs: number = limits.roomIdleMs) {
+  constructor(ports: RoomPorts, idleMs: number = limits.roomIdleMs, budgets: Budgets = noBudgets) {
     this.#ports = ports;
     this.#idleMs = idleMs;
+    this.#budgets = budgets;
   }
 
   get openRooms(): number {
@@ -125,10 +145,12 @@ export class RoomRegistry {
   async drain(): Promise<void> {
     this.#isDraining = true;
     const rooms = [...this.#entries.values()].map((entry) => entry.room);
+    const { connections } = this.figures();
+    const spreadMs = Math.min(limits.drainSpreadMs, connections * limits.drainMsPerConnection);
     await Promise.allSettled(
       rooms.map(async (opening) => {
         const room = await opening;
-        room.closeConnections(() => true, closeCode.unavailable, "The server is restarting.");
+        await room.sendAway(spreadMs, closeCode.unavailable, "The server is restarting.");
         await room.saved();
         await room.keepGlimpse();
       }),
@@ -163,9 +185,12 @@ export class RoomRegistry {
   }
 
   #load(id: MapId): Promise<Room> {
+    if (!this.#makeSpace())
+      return Promise.reject(new StoreError("failed", "Too many maps are open at once."));
     const { scheduler, meter } = this.#ports;
     const startedAt = scheduler.now();
-    const loading = Room.open(id, this.#ports).then(
+    const surroundings = { ...this.#ports, isQueueFull: () => this.#checkQueue() };
+    const loading = Room.open(id, surroundings).then(
       (room) => {
         meter.roomLoaded(scheduler.now() - startedAt, room.figures.encodedBytes);
         this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
@@ -180,9 +205,39 @@ export class RoomRegistry {
     return loading;
   }
 
+  #checkQueue(): boolean {
+    const now = this.#ports.scheduler.now();
+    if (now - this.#countedAt >= countAgainAfterMs) {
+      this.#countedAt = now;
+      this.#isQueueFull = this.figures().unsavedBytes > this.#budgets.unsavedBytes;
+    }
+    return this.#isQueueFull;
+  }
+
+  /**
+   * Puts rooms away at once that nobody is in, longest unused first, until there is memory for another; `false` when
+   * there is none. How large the next one is nobody knows before it is loaded, so all may come to one map too much.
+   */
+  #makeSpace(): boolean {
+    const { rooms, encodedBytes } = this.figures();
+    let heapBytes = heapOf(rooms, encodedBytes);
+    for (const [id, entry] of this.#entries) {
+      if (heapBytes <= this.#budgets.heapBytes) break;
+      if (entry.state !== "open" || entry.cancelIdle === undefined || !entry.room.isIdle) continue;
+      entry.cancelIdle();
+      heapBytes -= heapOf(1, entry.room.figures.encodedBytes);
+      this.#entries.delete(id);
+      entry.room.close();
+    }
+    return heapBytes <= this.#budgets.heapBytes;
+  }
+
   #considerIdle(id: MapId): void {
     const entry = this.#entries.get(id);
     if (entry?.state !== "open" || entry.cancelIdle !== undefined || entry.room.sessionCount > 0) return;
+    // To the end, so that those stand first that nobody has used for longest.
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
     entry.cancelIdle = this.#ports.scheduler.after(this.#idleMs, () => void this.#putAway(id, entry.room));
   }
 
@@ -205,4 +260,8 @@ export class RoomRegistry {
     this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
     this.#considerIdle(id);
   }
+}
+
+function heapOf(rooms: number, encodedBytes: number): number {
+  return rooms * limits.heapBytesPerRoom + encodedBytes * limits.heapBytesPerEncodedByte;
 }

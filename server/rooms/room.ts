@@ -42,13 +42,20 @@ export type RoomPorts = Readonly<{
   atRest?: (room: Room) => Promise<void>;
 }>;
 
+/** Those, and what only all rooms together can say. */
+type RoomSurroundings = RoomPorts &
+  Readonly<{
+    /** Whether as much waits for the store, over all rooms, as may wait. */
+    isQueueFull: () => boolean;
+  }>;
+
 /**
  * One open map: its document, the people in it, and its saving. It never looks into an update and never changes one;
  * a client that breaks a rule loses its connection, not one message, because every later one would lean on that.
  */
 export class Room {
   readonly id: MapId;
-  readonly #ports: RoomPorts;
+  readonly #ports: RoomSurroundings;
   readonly #document = new LiveDocument();
   readonly #storing: DocumentLog;
   readonly #sessions = new Set<Session>();
@@ -61,7 +68,7 @@ export class Room {
   #committingBytes = 0;
   #cancelTick: (() => void) | undefined;
 
-  private constructor(id: MapId, ports: RoomPorts) {
+  private constructor(id: MapId, ports: RoomSurroundings) {
     this.id = id;
     this.#ports = ports;
     this.#bus = ports.bus.subscribe(
@@ -88,7 +95,7 @@ export class Room {
   }
 
   /** Loads a room; rejects with a `StoreError` when the map cannot be read whole. */
-  static async open(id: MapId, ports: RoomPorts): Promise<Room> {
+  static async open(id: MapId, ports: RoomSurroundings): Promise<Room> {
     const room = await Room.#load(id, ports, (storing) => storing.load()).catch(async (error: unknown) => {
       if (!(error instanceof StoreError && error.code === "corrupt")) throw error;
       // An earlier snapshot and the records since it come to the same map, if the store still has them all.
@@ -106,7 +113,7 @@ export class Room {
 
   static async #load(
     id: MapId,
-    ports: RoomPorts,
+    ports: RoomSurroundings,
     load: (storing: DocumentLog) => Promise<void>,
   ): Promise<Room> {
     const room = new Room(id, ports);
@@ -190,6 +197,21 @@ export class Room {
   /** Closes every connection that `isMeant` names, such as all that came by a link now revoked. */
   closeConnections(isMeant: (participant: Participant) => boolean, code: CloseCode, reason: string): void {
     for (const session of this.#sessions) if (isMeant(session.participant)) this.#drop(session, code, reason);
+  }
+
+  /** Sends everybody away to come back, one after the other over that time; resolves when the last has been sent. */
+  async sendAway(spreadMs: number, code: CloseCode, reason: string): Promise<void> {
+    const present = [...this.#sessions];
+    const going = present.map(
+      (session, index) =>
+        new Promise<void>((resolve) => {
+          this.#ports.scheduler.after((spreadMs * index) / present.length, () => {
+            this.#drop(session, code, reason);
+            resolve();
+          });
+        }),
+    );
+    await Promise.all(going);
   }
 
   /**
@@ -297,7 +319,7 @@ export class Room {
       }
       return;
     }
-    if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom) {
+    if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom || this.#ports.isQueueFull()) {
       this.#reject("unsaved");
       this.#drop(
         session,

@@ -18,7 +18,10 @@ export const limits = {
   maxAwarenessBytes: 8_192,
   maxAwarenessClientsPerSocket: 8,
   maxBarrierBytes: 64,
-  maxSocketsPerRoom: 200,
+  /** A lecture's worth: most of them watch. */
+  maxSocketsPerRoom: 1_200,
+  /** A session is one page, or what one browser was given: somebody's tabs and devices, not a crowd. */
+  maxSocketsPerToken: 20,
   maxSocketsPerAddress: 100,
   maxConnectsPerAddressPerMinute: 240,
   maxCreatesPerAddressPerMinute: 120,
@@ -28,6 +31,13 @@ export const limits = {
   /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
   messagesPerSecond: 200,
   messageBurst: 1000,
+  /** The same for bytes; the burst is more than one frame, so that whoever owes a whole map is not held up. */
+  bytesPerSecond: 4_194_304,
+  byteBurst: 16_777_216,
+  /** What presence may send in a room, to all together; above it states are told less often, the latest of each. */
+  presenceBytesPerSecond: 16_777_216,
+  /** Calls of the HTTP API with one token or cookie. */
+  maxCallsPerTokenPerMinute: 600,
   /** Above the first a socket gets nothing more until it is below the second, then one diff. */
   laggingAboveBytes: 1_048_576,
   caughtUpBelowBytes: 65_536,
@@ -36,6 +46,14 @@ export const limits = {
   lagDeadlineMs: 30_000,
   /** Writes waiting for the disk. */
   maxUnsavedBytesPerRoom: 33_554_432,
+  /** The same, in all rooms of the process. */
+  maxUnsavedBytes: 268_435_456,
+  /** Memory of an open map, measured: so many times its encoded size, and what it costs when empty. */
+  heapBytesPerEncodedByte: 13,
+  heapBytesPerRoom: 65_536,
+  /** Stopping sends people away one after the other within this time, so that they do not come back all at once. */
+  drainSpreadMs: 5_000,
+  drainMsPerConnection: 5,
   /** The room is put away this long after the last socket left. */
   roomIdleMs: 30_000,
   /** 30 days. What was deleted can be had back for this long; then the server takes it out for good. */

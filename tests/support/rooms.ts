@@ -5,6 +5,7 @@ import type { MapId } from "#shared/protocol/rooms.ts";
 import { LocalBus } from "../../server/bus/local-bus.ts";
 import { type Log, silentLog } from "../../server/logging.ts";
 import {
+  type Budgets,
   type Bus,
   type Connection,
   createDocument,
@@ -45,6 +46,7 @@ export async function roomBench(
     log?: Log;
     meter?: Meter;
     atRest?: RoomPorts["atRest"];
+    budgets?: Budgets;
   }> = {},
 ): Promise<RoomBench> {
   const scheduler = options.scheduler ?? new ManualScheduler();
@@ -61,6 +63,7 @@ export async function roomBench(
       ...(options.atRest && { atRest: options.atRest }),
     },
     options.idleMs,
+    options.budgets,
   );
   const join = async (role: Role = "editor", identity = `person ${identities++}`): Promise<BenchClient> => {
     const socket = new MemorySocket();

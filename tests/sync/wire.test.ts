@@ -179,14 +179,43 @@ describe("the wire", () => {
   });
 
   it("[W16] answers 429 to an address with too many connections", async () => {
-    const { token } = await server.openSession(map);
     const url = `${server.syncUrl}/${map.id}`;
-    const raws = Array.from({ length: limits.maxSocketsPerAddress }, () =>
-      rawClient(url, protocolsOf(token)),
+    const sessions = Array.from({ length: limits.maxSocketsPerAddress / limits.maxSocketsPerToken }, () =>
+      server.openSession(map),
+    );
+    const raws = (await Promise.all(sessions)).flatMap(({ token }) =>
+      Array.from({ length: limits.maxSocketsPerToken }, () => rawClient(url, protocolsOf(token))),
     );
     await Promise.all(raws.map(opened));
+    const { token } = await server.openSession(map);
     await expect(opened(rawClient(url, protocolsOf(token)))).rejects.toThrow(/429/);
     for (const { ws } of raws) ws.terminate();
+  });
+
+  it("[W16] lets a session in as often as it may be, and not once more", async () => {
+    const { token } = await server.openSession(map);
+    const enter = (): RawClient => rawClient(`${server.syncUrl}/${map.id}`, protocolsOf(token));
+    const raws = Array.from({ length: limits.maxSocketsPerToken }, enter);
+    for (const { received } of raws) await expect.poll(() => received).toContain("ask");
+    expect(await enter().closed).toBe(closeCode.roomFull);
+    raws[0]?.ws.terminate();
+    let isIn = false;
+    while (!isIn) {
+      const { ws, closed } = enter();
+      const heard = new Promise<boolean>((resolve) => ws.once("message", () => resolve(true)));
+      isIn = await Promise.race([heard, closed.then(() => false)]);
+      if (isIn) ws.terminate();
+    }
+    for (const { ws } of raws) ws.terminate();
+  });
+
+  it("[W2] takes a frame of just as many bytes as it may have, and not one more", async () => {
+    const [just, over] = [await joinRaw(), await joinRaw()];
+    just.ws.send(new Uint8Array(limits.maxFrameBytes).fill(99));
+    over.ws.send(new Uint8Array(limits.maxFrameBytes + 1).fill(99));
+    // Read, and found to be nothing that is known.
+    expect(await just.closed).toBe(closeCode.malformed);
+    expect(await over.closed).toBe(closeCode.tooBig);
   });
 
   it("[A7] sends people out of a map that is deleted, for good", async () => {

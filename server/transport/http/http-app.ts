@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { limits } from "#shared/protocol/limits.ts";
 import { RateLimiter } from "../rate-limiter.ts";
 import { refuseForeignPages } from "./authorize.ts";
+import { limitByToken } from "./limit-by-token.ts";
 import { handleError, ProblemError, problemResponse } from "./problems.ts";
 import { addChangeLink } from "./routes/change-link.ts";
 import { serveClient } from "./routes/client.ts";
@@ -37,12 +38,13 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   });
   app.onError(handleError(services.log));
   app.notFound((c) => problemResponse(c, new ProblemError("not-found", "There is nothing at this address.")));
-  app.use(securityHeaders());
+  app.use(securityHeaders(services.config));
   app.use("/api/*", async (c, next) => {
     refuseForeignPages(c, services);
     c.header("cache-control", "no-store");
     await next();
   });
+  app.use("/api/*", limitByToken(services.now));
   app.use("/api/*", bodyLimit({ maxSize: limits.maxBodyBytes, onError: refuseBody }));
   addHealthRoutes(app, services);
   addMetricsRoute(app, services);

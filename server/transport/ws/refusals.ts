@@ -9,6 +9,11 @@ export const foreignOrigin: Refusal = {
   reason: "Pages of this origin may not connect; see ALLOWED_ORIGINS.",
 };
 
+export const tooManyOfSession: Refusal = {
+  code: closeCode.roomFull,
+  reason: "This session is open in as many places as it may be. Close some, then try again.",
+};
+
 const deleted: Refusal = { code: closeCode.notFound, reason: "This map was deleted." };
 const unauthenticated: Refusal = {
   code: closeCode.unauthenticated,

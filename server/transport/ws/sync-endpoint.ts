@@ -10,9 +10,10 @@ import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
 import type { ConnectionRefusal, Meter, RoomRegistry, Scheduler } from "../../rooms/index.ts";
 import { readSessionCookie } from "../cookie.ts";
+import { OpenCount } from "../open-count.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
-import { foreignOrigin, type Refusal, refusals } from "./refusals.ts";
+import { foreignOrigin, type Refusal, refusals, tooManyOfSession } from "./refusals.ts";
 import type { RightsWatch } from "./rights-watch.ts";
 import { WsSocket } from "./ws-socket.ts";
 
@@ -36,7 +37,8 @@ const pingEveryMs = 20_000;
 export class SyncEndpoint {
   readonly #services: SyncServices;
   readonly #sockets = new Set<WsSocket>();
-  readonly #socketsOf = new Map<string, number>();
+  readonly #byAddress = new OpenCount();
+  readonly #bySession = new OpenCount();
   readonly #connects: RateLimiter;
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -76,7 +78,7 @@ export class SyncEndpoint {
   ): Readonly<{ status: string; why: ConnectionRefusal }> | undefined {
     if (!path.startsWith(`${syncPath}/`)) return { status: "404 Not Found", why: "not-found" };
     if (this.#services.isDraining()) return { status: "503 Service Unavailable", why: "unavailable" };
-    const isTooMany = this.#countOf(address) >= limits.maxSocketsPerAddress;
+    const isTooMany = this.#byAddress.of(address) >= limits.maxSocketsPerAddress;
     if (isTooMany || !this.#connects.take(address))
       return { status: "429 Too Many Requests", why: "address" };
     return undefined;
@@ -90,10 +92,10 @@ export class SyncEndpoint {
 
   #accept(ws: WebSocket, request: IncomingMessage, mapName: string, address: string): void {
     const { scheduler, log, meter } = this.#services;
-    this.#socketsOf.set(address, this.#countOf(address) + 1);
+    this.#byAddress.add(address);
     const onClosed = (): void => {
       this.#sockets.delete(socket);
-      this.#forget(address);
+      this.#byAddress.remove(address);
     };
     const socket = new WsSocket(ws, { scheduler, line: request.socket, meter, onClosed });
     this.#sockets.add(socket);
@@ -114,6 +116,11 @@ export class SyncEndpoint {
     const authorized = await access.authorize(mapName, credentialsOf(request));
     if (!authorized.ok)
       return this.#refuse(socket, refusalOfFault[authorized.error], refusals[authorized.error]);
+    const { identity } = authorized.value;
+    if (this.#bySession.of(identity) >= limits.maxSocketsPerToken)
+      return this.#refuse(socket, "token", tooManyOfSession);
+    this.#bySession.add(identity);
+    socket.onceClosed(() => this.#bySession.remove(identity));
     const connection = await rooms.join(mapName, socket, authorized.value);
     if (connection === undefined) return;
     try {
@@ -134,16 +141,6 @@ export class SyncEndpoint {
       for (const socket of this.#sockets) socket.checkAlive();
       this.#cancelPing = this.#schedulePing();
     });
-  }
-
-  #countOf(address: string): number {
-    return this.#socketsOf.get(address) ?? 0;
-  }
-
-  #forget(address: string): void {
-    const left = this.#countOf(address) - 1;
-    if (left > 0) this.#socketsOf.set(address, left);
-    else this.#socketsOf.delete(address);
   }
 }
 

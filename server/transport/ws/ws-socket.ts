@@ -2,6 +2,7 @@ import { WebSocket } from "ws";
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import type { Connection, Meter, Scheduler, Socket } from "../../rooms/index.ts";
+import { Allowance } from "../allowance.ts";
 
 /** A close reason may have 123 bytes; ours are plain ASCII. */
 const maxReasonBytes = 123;
@@ -23,8 +24,8 @@ export class WsSocket implements Socket {
   readonly #scheduler: Scheduler;
   readonly #meter: Meter;
   #connection: Connection | undefined;
-  #allowance: number = limits.messageBurst;
-  #countedAt: number;
+  readonly #messages: Allowance;
+  readonly #bytes: Allowance;
   readonly #line: WsSocketOptions["line"];
   #bytesSeen = 0;
 
@@ -34,14 +35,13 @@ export class WsSocket implements Socket {
     this.#line = line;
     this.#meter = meter;
     this.#scheduler = scheduler;
-    this.#countedAt = scheduler.now();
+    this.#messages = new Allowance(limits.messagesPerSecond, limits.messageBurst, scheduler.now());
+    this.#bytes = new Allowance(limits.bytesPerSecond, limits.byteBurst, scheduler.now());
     ws.binaryType = "nodebuffer";
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     ws.on("error", (error) => this.#noteError(error)); // a broken frame or line; `close` follows
-    ws.on("close", () => {
-      this.#connection?.leave();
-      onClosed();
-    });
+    ws.on("close", () => this.#connection?.leave());
+    ws.on("close", onClosed);
     ws.pause();
   }
 
@@ -51,6 +51,12 @@ export class WsSocket implements Socket {
 
   get isOpen(): boolean {
     return this.#ws.readyState === WebSocket.OPEN;
+  }
+
+  /** At once where it is closed already. */
+  onceClosed(task: () => void): void {
+    if (this.#ws.readyState === WebSocket.CLOSED) task();
+    else this.#ws.once("close", task);
   }
 
   /** Begins to read; from now on frames go to `connection`. */
@@ -97,7 +103,7 @@ export class WsSocket implements Socket {
       return;
     }
     this.#connection?.receive(data);
-    this.#holdBackIfFast();
+    this.#holdBackIfFast(data.byteLength);
   }
 
   /** `ws` refuses by itself what is too large or no WebSocket frame, before we see it. */
@@ -106,15 +112,12 @@ export class WsSocket implements Socket {
     this.#meter.frameRejected(error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" ? "too-big" : "malformed");
   }
 
-  #holdBackIfFast(): void {
+  #holdBackIfFast(bytes: number): void {
     const now = this.#scheduler.now();
-    const earned = ((now - this.#countedAt) / 1000) * limits.messagesPerSecond;
-    this.#allowance = Math.min(limits.messageBurst, this.#allowance + Math.max(0, earned)) - 1;
-    this.#countedAt = now;
-    if (this.#allowance >= 0 || this.#ws.isPaused || !this.isOpen) return;
+    const waitMs = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
+    if (waitMs === 0 || this.#ws.isPaused || !this.isOpen) return;
     this.#ws.pause();
     this.#meter.heldBack();
-    const waitMs = (-this.#allowance / limits.messagesPerSecond) * 1000;
     this.#scheduler.after(waitMs, () => {
       if (this.isOpen) this.#ws.resume();
     });
