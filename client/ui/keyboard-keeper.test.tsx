@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
+import { Button } from "react-aria-components";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Dialog } from "./dialog.tsx";
+import { Menu, MenuItem } from "./menu.tsx";
 
 function Page() {
   const [isOpen, setOpen] = useState(false);
@@ -33,6 +35,26 @@ function openDialog() {
   // As a hand does it, not a screen reader, for which the dialog takes its time.
   fireEvent.click(opener, { detail: 1 });
   return opener;
+}
+
+function PageWithMenu() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Menu label="More" trigger={<Button>More</Button>}>
+        <MenuItem id="open" text="Open" onAction={() => setOpen(true)} />
+      </Menu>
+      <Dialog title="Sources" closeLabel="Close" isOpen={isOpen} onOpenChange={setOpen}>
+        <p>Here they are</p>
+      </Dialog>
+    </>
+  );
+}
+
+function pressWhole(key: string) {
+  const target = document.activeElement ?? document.body;
+  fireEvent.keyDown(target, { key });
+  fireEvent.keyUp(target, { key });
 }
 
 /** Presses a key where the keyboard is. */
@@ -72,5 +94,20 @@ describe("a window that takes the keyboard", () => {
     window.removeEventListener("keydown", behind);
     expect(behind).not.toHaveBeenCalled();
     expect(screen.getByRole("dialog").contains(document.activeElement)).toBe(true);
+  });
+
+  it("gives it back past a menu that has gone, to what had it before the menu", async () => {
+    render(<PageWithMenu />);
+    const opener = screen.getByRole("button", { name: "More" });
+    opener.focus();
+    pressWhole("Enter");
+    const item = await screen.findByRole("menuitem", { name: "Open" });
+    item.focus();
+    pressWhole("Enter");
+    await Promise.resolve();
+    expect(screen.getByRole("dialog", { name: "Sources" }).contains(document.activeElement)).toBe(true);
+    press("Escape");
+    await Promise.resolve();
+    expect(document.activeElement).toBe(opener);
   });
 });

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { OverlayTriggerStateContext } from "react-aria-components";
-import { goBack, noteWayOut, rememberWayBack, windowAround } from "./way-back.ts";
+import { goBack, noteWayOut, rememberWayBack } from "./way-back.ts";
 
 /** The open windows of the page, the front one last. */
 const openWindows: symbol[] = [];
@@ -11,7 +11,7 @@ export type KeyboardKeeperProps = Readonly<{
 }>;
 
 /**
- * Stands in a window that takes the keyboard, and sees to it that no key is lost. As soon as the window begins to go,
+ * Stands right in a window that takes the keyboard, and sees to it that no key is lost. As soon as the window begins to go,
  * and not only when it has faded, the keyboard is back where it was. And a key pressed while nothing has the keyboard,
  * since what had it has just gone, is for the window in front: Escape closes it, and nothing behind hears of it.
  */
@@ -23,13 +23,13 @@ export function KeyboardKeeper({ onClose }: KeyboardKeeperProps) {
 
   const keepKey = useEffectEvent((event: KeyboardEvent) => {
     event.stopPropagation();
-    windowAround(place.current)?.focus({ preventScroll: true });
+    place.current?.parentElement?.focus({ preventScroll: true });
     if (event.key !== "Escape") return;
     if (trigger) trigger.close();
     else onClose?.();
   });
 
-  useLayoutEffect(() => noteWayOut(windowAround(place.current), wayBack), [wayBack]);
+  useLayoutEffect(() => noteWayOut(place.current?.parentElement ?? null, wayBack), [wayBack]);
   useEffect(() => {
     if (isClosing) return;
     const self = Symbol("window");

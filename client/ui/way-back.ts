@@ -1,5 +1,3 @@
-const aWindow = "[role=dialog], [role=alertdialog]";
-
 /** From each open window: what had the keyboard before it opened, the nearest first. */
 const waysOut = new WeakMap<Element, readonly HTMLElement[]>();
 
@@ -16,8 +14,7 @@ function isKeyboardFree(): boolean {
 export function rememberWayBack(): readonly HTMLElement[] {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return [];
-  const opener = active.closest(aWindow);
-  return [active, ...((opener && waysOut.get(opener)) ?? [])];
+  return [active, ...wayOutOf(active)];
 }
 
 /** Remembers for a window that has opened what it was opened from. */
@@ -31,7 +28,11 @@ export function goBack(wayBack: readonly HTMLElement[]): void {
   wayBack.find((way) => way.isConnected && !way.closest("[data-exiting]"))?.focus({ preventScroll: true });
 }
 
-/** The window that an element stands in. */
-export function windowAround(element: Element | null): HTMLElement | null {
-  return element?.closest<HTMLElement>(aWindow) ?? null;
+/** From the window that an element stands in. */
+function wayOutOf(element: Element): readonly HTMLElement[] {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const ways = waysOut.get(at);
+    if (ways) return ways;
+  }
+  return [];
 }
