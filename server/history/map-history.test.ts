@@ -109,7 +109,7 @@ describe("keeping versions", () => {
     expect(await kinds()).toEqual(["automatic", "automatic"]);
   });
 
-  it("[V2] keeps one of a map that everybody has left", async () => {
+  it("[F32] [V2] keeps one of a map that everybody has left", async () => {
     await write("last words");
     peer.drop();
     await scheduler.advance(limits.roomIdleMs);

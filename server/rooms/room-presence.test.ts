@@ -110,7 +110,7 @@ describe("presence", () => {
     }
   });
 
-  it("[W10] ends with the connection, for all ids that it announced", async () => {
+  it("[F17] [W10] ends with the connection, for all ids that it announced", async () => {
     const { join, scheduler } = await roomBench();
     const [ann, ben] = [await join(), await join()];
     ann.connection.receive(presenceFrame([[1, 1, {}]]));
@@ -128,7 +128,7 @@ describe("presence", () => {
     );
   });
 
-  it("[W10] tells a client that comes back with its old clock to raise it", async () => {
+  it("[F17] [W10] tells a client that comes back with its old clock to raise it", async () => {
     const { join, scheduler } = await roomBench();
     const ben = await join();
     const ann = await join("editor", "ann");
@@ -143,7 +143,7 @@ describe("presence", () => {
     expect(heardBy(ben)).toEqual(new Map([[1, { role: "editor" }]]));
   });
 
-  it("[W10] lets a client take its id along while its old connection still seems alive", async () => {
+  it("[F26] [W10] lets a client take its id along while its old connection still seems alive", async () => {
     const { join, scheduler } = await roomBench();
     const ben = await join();
     const ann = await join("editor", "ann");

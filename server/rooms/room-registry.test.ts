@@ -47,7 +47,7 @@ describe("RoomRegistry", () => {
     expect(rooms.openRooms).toBe(1);
   });
 
-  it("[S11] puts a room away when it has been empty for a while, and opens it again with all that was in it", async () => {
+  it("[F15] [S11] puts a room away when it has been empty for a while, and opens it again with all that was in it", async () => {
     const { join, rooms, scheduler } = await roomBench({ idleMs: 30_000 });
     const ann = await join();
     ann.connection.receive(updateFrame(write("a")));
@@ -70,7 +70,7 @@ describe("RoomRegistry", () => {
     expect(store.loads).toBe(2); // one by the bench, one by the room
   });
 
-  it("[S11] does not put a room away before it is saved, and lets people back into the same one", async () => {
+  it("[F3] [F6] [S11] does not put a room away before it is saved, and lets people back into the same one", async () => {
     const store = new FailingStore();
     const { join, rooms, scheduler } = await roomBench({ store, idleMs: 1_000 });
     const ann = await join();
@@ -104,7 +104,7 @@ describe("RoomRegistry", () => {
     expect([...(await readStored(bench.store)).getMap("cards").keys()]).toEqual(["b"]);
   });
 
-  it("[W18] closes with `unavailable` when a map cannot be read, and tries again for the next one", async () => {
+  it("[F1] [W18] closes with `unavailable` when a map cannot be read, and tries again for the next one", async () => {
     const store = new FailingStore();
     const { rooms, join } = await roomBench({ store });
     store.failLoads = true;
@@ -116,7 +116,7 @@ describe("RoomRegistry", () => {
     expect((await join()).socket.closed).toBeUndefined();
   });
 
-  it("[S3] does not open a map that has no document as if it were empty", async () => {
+  it("[F1] [S3] does not open a map that has no document as if it were empty", async () => {
     const { rooms } = await roomBench();
     const socket = new MemorySocket();
     await rooms.join("another-map-1" as MapId, socket, participant("owner"));
@@ -133,7 +133,7 @@ describe("RoomRegistry", () => {
     expect(rooms.visited()).toEqual([]);
   });
 
-  it("[R3] when draining, sends everybody away and waits until all is saved", async () => {
+  it("[F7] [R3] when draining, sends everybody away and waits until all is saved", async () => {
     const store = new FailingStore();
     const { rooms, join, scheduler } = await roomBench({ store });
     const { socket, connection } = await join();

@@ -46,7 +46,7 @@ function manyUpdates(count: number): readonly Uint8Array[] {
 }
 
 describe("compaction", () => {
-  it("[S4] [S9] shortens a long log and loses nothing", async () => {
+  it("[F19] [S4] [S9] shortens a long log and loses nothing", async () => {
     const { join, scheduler, store } = await roomBench();
     const { connection } = await join();
     const updates = manyUpdates(limits.maxTailRecords + 500);
@@ -102,7 +102,7 @@ describe("compaction", () => {
 });
 
 describe("damage in the store", () => {
-  it("[S5] sets a record aside that does not decode, and opens the map without it", async () => {
+  it("[F19] [S5] sets a record aside that does not decode, and opens the map without it", async () => {
     const store = new MemoryDocumentStore();
     const bench = await roomBench({ store });
     const added = bench.rooms.use(testMapId, addCard("a"));
@@ -295,7 +295,7 @@ describe("two processes with one store", () => {
     for (const { ydoc } of [ann, ben]) expect(ydoc.getMap("probe").toJSON()).toEqual({ a: 1, lost: 1 });
   });
 
-  it("[S12] do not show each other what is not committed", async () => {
+  it("[F2] [S12] do not show each other what is not committed", async () => {
     const store = new FailingStore();
     const bus = new LocalBus();
     const here = await roomBench({ store, bus });

@@ -86,7 +86,7 @@ describe("Room", () => {
     expect((await readStored(store)).getMap("probe").size).toBe(0);
   });
 
-  it("[W6] echoes a barrier when what came before it is stored, and not before", async () => {
+  it("[F25] [W6] echoes a barrier when what came before it is stored, and not before", async () => {
     const store = new FailingStore();
     const { join, scheduler } = await roomBench({ store });
     const ann = await join();
@@ -244,7 +244,7 @@ describe("Room", () => {
     expect(ann.socket.closed).toBeUndefined();
   });
 
-  it("[S7] takes no more writes when too many bytes wait for the disk, and lets readers stay", async () => {
+  it("[F6] [S7] takes no more writes when too many bytes wait for the disk, and lets readers stay", async () => {
     const store = new FailingStore();
     const { join, scheduler } = await roomBench({ store });
     const [ann, viewer] = [await join(), await join("viewer")];
@@ -282,7 +282,7 @@ describe("Room", () => {
     expect(ann.socket.closed).toBeUndefined();
   });
 
-  it("[W11] says something before a client takes silence for a dead line", async () => {
+  it("[F16] [W11] says something before a client takes silence for a dead line", async () => {
     const { join, scheduler } = await roomBench();
     const { socket } = await join();
     socket.take();
@@ -292,7 +292,7 @@ describe("Room", () => {
 });
 
 describe("a client that reads slowly", () => {
-  it("[W12] gets nothing while it lags, then one diff, and holds what the others hold", async () => {
+  it("[F30] [W12] gets nothing while it lags, then one diff, and holds what the others hold", async () => {
     const { join, scheduler } = await roomBench();
     const [ann, slow] = [await join(), await join()];
     const mine = new Y.Doc();

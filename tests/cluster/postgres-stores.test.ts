@@ -32,7 +32,7 @@ describeHistoryStore("postgres", async () => {
 });
 
 describe("postgres stores", () => {
-  it("[P1] [S2] number the records of many processes without gaps, in the order in which they can be read", async () => {
+  it("[F5] [P1] [S2] number the records of many processes without gaps, in the order in which they can be read", async () => {
     const { again, stores } = await open();
     const processes = [stores, await again(), await again()];
     let isDone = false;

@@ -68,7 +68,7 @@ describe("two servers with one database", () => {
     await expect.poll(() => ann.ydoc.getMap("probe").toJSON(), withoutBell).toEqual({ ann: 1, ben: 2 });
   });
 
-  it("[P2] [S12] lose nothing, and let people in, while Redis is away and when it comes back", async () => {
+  it("[F11] [F23] [P2] [S12] lose nothing, and let people in, while Redis is away and when it comes back", async () => {
     const redis = await RedisInstance.start();
     const { there, map, ann, ben } = await annHereBenThere(redis.url);
     await redis.crash();

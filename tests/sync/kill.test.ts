@@ -37,7 +37,7 @@ describe("a server that is killed", () => {
     return new Set(ydoc.getMap("probe").keys());
   }
 
-  it("[S1] [S2] [W6] has every write that it said was saved, after each of 20 kills", async () => {
+  it("[F27] [S1] [S2] [W6] has every write that it said was saved, after each of 20 kills", async () => {
     let server = await startProcess(file, environment);
     const map = await server.createMap({ title: "Killed" });
     const people: SteadyWriter[] = [];

@@ -69,7 +69,7 @@ describe("the program", () => {
     ben.end();
   });
 
-  it("[S1] takes up where it was when it restarts in the middle, with the clients that stayed", async () => {
+  it("[F28] [S1] takes up where it was when it restarts in the middle, with the clients that stayed", async () => {
     const first = await start();
     const map = await first.createMap({ title: "Garden" });
     const [ann, ben] = [await stockClient(first, map), await stockClient(first, map)];

@@ -88,7 +88,7 @@ describe("the wire", () => {
     await expect.poll(seen).toBeDefined();
   });
 
-  it("[W2] closes only the connection that breaks the protocol", async () => {
+  it("[F10] [F14] [W2] closes only the connection that breaks the protocol", async () => {
     const [ann, ben] = [await join(), await join()];
     const offences: readonly (readonly [string, (raw: RawClient) => void, number])[] = [
       ["unknown opcode", ({ ws }) => ws.send(Uint8Array.of(99, 1)), closeCode.malformed],

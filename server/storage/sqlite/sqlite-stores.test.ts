@@ -42,7 +42,7 @@ describeHistoryStore("sqlite", async () => {
 });
 
 describe("sqlite stores", () => {
-  it("[S2] refuse to load a document whose records are not all there", async () => {
+  it("[F27] [S2] refuse to load a document whose records are not all there", async () => {
     const { directory, stores, dispose } = await open();
     await stores.documents.append(map, [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3)]);
     const database = new Libsql(join(directory, "counterpoint.db"));
@@ -94,7 +94,7 @@ describe("sqlite stores", () => {
     rmSync(directory, { recursive: true });
   });
 
-  it("[S8] save one map's records when another's do not fit", async () => {
+  it("[F21] [S8] save one map's records when another's do not fit", async () => {
     const directory = temporaryDirectory();
     const tight = await openSqliteStores({ directory, maxPages: 60 });
     const results = await Promise.allSettled([
