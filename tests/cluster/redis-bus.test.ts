@@ -17,10 +17,12 @@ function connect(url: string): RedisBus {
 }
 
 /** Commands of one connection are carried out in order, so what was subscribed before hears as well. */
-function opened(bus: Bus): Promise<void> {
-  return new Promise((resolve) => {
+async function opened(bus: Bus): Promise<void> {
+  await new Promise<void>((resolve) => {
     bus.subscribe(`probe ${Math.random()}`, () => undefined, { onOpen: resolve });
   });
+  // It speaks on another connection, which may take longer.
+  await expect.poll(() => bus.isUp, { timeout: 10_000 }).toBe(true);
 }
 
 describeBus("redis", async () => {
