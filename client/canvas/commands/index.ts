@@ -6,6 +6,7 @@ import { connectCommands } from "./connect-commands.ts";
 import { editCommands } from "./edit-commands.ts";
 import { findCommands } from "./find-commands.ts";
 import { groupCommands } from "./group-commands.ts";
+import { latinKey, type PressedKey } from "./latin-key.ts";
 import { layoutCommands } from "./layout-commands.ts";
 import type { CommandId, HeldKeys, MapCommand } from "./map-command.ts";
 import { moveCommands } from "./move-commands.ts";
@@ -50,21 +51,12 @@ const byKey: ReadonlyMap<string, MapCommand> = new Map(
     ),
 );
 
-type Key = Readonly<{
-  key: string;
-  /** Which key it is, whatever it types. */
-  code?: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
-  altKey: boolean;
-  getModifierState?: (name: "CapsLock") => boolean;
-}>;
+type Key = PressedKey & Readonly<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
 
 /** The command that a key asks for, pressed outside of any text field; undefined where it means nothing here. */
 export function commandForKey(press: Key): MapCommand | undefined {
   const { ctrlKey, metaKey, shiftKey, altKey } = press;
-  const key = inLatin(press);
+  const key = latinKey(press);
   if (ctrlKey || metaKey) {
     // Shift and Caps Lock turn letters into capitals; with Ctrl or ⌘ they mean the same key.
     const letter = key.length === 1 ? key.toLowerCase() : key;
@@ -95,20 +87,6 @@ export function runCommand(id: CommandId, tools: CanvasTools, key = ""): void {
 /** The command of that name. */
 export function commandOf(id: CommandId): MapCommand | undefined {
   return byId.get(id);
-}
-
-/**
- * On keyboards of other scripts, the Latin letter that the key has where there is one. A capital is a letter with Shift,
- * whatever Caps Lock makes of it.
- */
-function inLatin(press: Key): string {
-  const { key, code = "", shiftKey } = press;
-  if (/^[a-z]$/iu.test(key) && press.getModifierState?.("CapsLock"))
-    return shiftKey ? key.toUpperCase() : key.toLowerCase();
-  const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/iu.test(key);
-  const letter = isForeign ? /^Key([A-Z])$/u.exec(code)?.[1] : undefined;
-  if (letter === undefined) return key;
-  return shiftKey ? letter : letter.toLowerCase();
 }
 
 function isSign(key: string): boolean {

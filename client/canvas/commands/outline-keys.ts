@@ -1,4 +1,5 @@
 import type { WordId } from "../../words/words.ts";
+import { latinKey, type PressedKey } from "./latin-key.ts";
 import { type KeyPress, plain, withAlt, withCommand } from "./map-command.ts";
 
 /** What the keys of the outline do is called what `outline.key.…` in the words says. */
@@ -30,10 +31,12 @@ const byKey: ReadonlyMap<string, OutlineKeyId> = new Map(
   outlineKeys.flatMap(({ id, keys }) => keys.map(({ held, key }) => [`${held} ${key}`, id] as const)),
 );
 
-type Pressed = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
+type Pressed = PressedKey & Readonly<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
 
 /** What a key means on a row of the outline. */
-export function outlineKeyFor({ key, ctrlKey, metaKey, altKey }: Pressed): OutlineKeyId | undefined {
+export function outlineKeyFor(press: Pressed): OutlineKeyId | undefined {
+  const { ctrlKey, metaKey, altKey } = press;
+  const key = latinKey(press);
   const held = ctrlKey || metaKey ? "command" : altKey ? "alt" : "nothing";
   // The plus sign stands above the equals sign on many keyboards.
   return byKey.get(`${held} ${key === "=" ? "+" : key}`);

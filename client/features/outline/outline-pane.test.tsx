@@ -72,6 +72,17 @@ test("a key adds a reason, its field takes what is typed, and Enter ends it", as
   expect([...doc.records.values()].filter(({ type }) => type === "argument")).toHaveLength(2);
 });
 
+test("a key means the same on keyboards of other scripts", async () => {
+  const { doc } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "щ", code: "KeyO" });
+  await screen.findByRole("textbox");
+  expect([...doc.records.values()]).toContainEqual(
+    expect.objectContaining({ type: "argument", polarity: "oppose", target: onCard("c3") }),
+  );
+});
+
 test("keys turn a row's card into another kind, and divide a question", async () => {
   const { doc } = open();
   const row = await screen.findByRole("row", { name: "Claim: Few read them" });

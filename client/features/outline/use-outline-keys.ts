@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import type { Key } from "react-aria-components";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { type CommandId, canRun, commandForKey } from "../../canvas/commands/index.ts";
+import { latinKey } from "../../canvas/commands/latin-key.ts";
 import { outlineKeyFor } from "../../canvas/commands/outline-keys.ts";
 import { useOutline } from "./outline-context.tsx";
 
@@ -39,7 +40,7 @@ export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEv
       if (!row && asked !== "add") return;
       take(event);
       if (!canvas.session.status().canEdit) return;
-      doAsked(asked, event.key, row);
+      doAsked(asked, latinKey(event), row);
     } else if (command && shared.has(command.id)) {
       take(event);
       if (canRun(command, canvas)) command.run(canvas, event.key);
