@@ -90,7 +90,7 @@ describe("the program", () => {
     const environment = {
       PORT: "many",
       TRUST_PROXY: "maybe",
-      DATABASE_URL: "postgres://x",
+      DATABASE_URL: "mysql://x",
       DATA_DIR: directory,
     };
     const { code, stdout, stderr } = await runToEnd(file, [], environment);
