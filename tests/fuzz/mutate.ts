@@ -4,12 +4,25 @@ import type { Seeded } from "./seeded.ts";
 const oddBytes = [0, 1, 0x7f, 0x80, 0xff] as const;
 const longestNumber = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f);
 
-/** One frame damaged in a few places, or put together from two. */
+/** Opcode, kind and length of most frames: damage behind them gets further in than to the codec. */
+const headBytes = 3;
+
+/** One frame damaged in a few places, or put together from two; half of them still look like frames at first. */
 export function mutate(random: Seeded, frames: readonly [Uint8Array, ...Uint8Array[]]): Uint8Array {
   let frame = random.one(frames);
   const times = 1 + random.integer(3);
+  if (random.isOnceIn(2)) return changeInside(random, frame, times);
   for (let time = 0; time < times; time++) frame = mutateOnce(random, frame, random.one(frames));
   return frame;
+}
+
+function changeInside(random: Seeded, frame: Uint8Array, times: number): Uint8Array {
+  const changed = frame.slice();
+  for (let time = 0; time < times; time++) {
+    const at = headBytes + random.integer(Math.max(1, frame.length - headBytes));
+    changed[at] = random.isOnceIn(2) ? random.one(oddBytes) : random.integer(256);
+  }
+  return changed;
 }
 
 function mutateOnce(random: Seeded, frame: Uint8Array, other: Uint8Array): Uint8Array {
