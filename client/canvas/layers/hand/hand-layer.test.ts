@@ -100,6 +100,16 @@ test("what elements show is not drawn below them", () => {
   expect(line()).not.toBeNull();
 });
 
+test("what is far from the screen is not drawn until it comes near", () => {
+  const { move, pictures, frame } = makeLayer();
+  move("c2", [9_000, 100]);
+  frame();
+  expect(pictures()).toHaveLength(0);
+  move("c2", [400, 100]);
+  frame();
+  expect(pictures()).toHaveLength(2);
+});
+
 test("a line that is selected on the way is drawn as selected ones are", () => {
   const { move, select, width, frame } = makeLayer();
   move("c2", [400, 100]);

@@ -1,3 +1,5 @@
+import type { Rect } from "#shared/diagram/index.ts";
+import { rectsOverlap } from "#shared/diagram/rect.ts";
 import type { CardId } from "#shared/model/index.ts";
 import type { PlacedLink } from "../../scene/canvas-scene.ts";
 import type { MapView } from "../../view/map-view.ts";
@@ -8,6 +10,9 @@ import css from "./hand-layer.module.css";
 import { createDrawing, LineFigure } from "./line-figure.ts";
 import { type Sight, sightOfCard, sightOfWord } from "./sight.ts";
 import { Sprite } from "./sprite.ts";
+
+/** So far beyond the screen small pictures are kept, ready for the view to move; in screen pixels. */
+const marginPx = 200;
 
 /**
  * What is on the move, over the drawn map and under the elements: its lines as figures, cards and words that are no
@@ -56,21 +61,27 @@ export class HandLayer {
     this.#request = undefined;
     // While one zooms, what was drawn small is shown larger.
     if (!this.#motion.isZooming) this.#scale = this.#finestScale();
-    for (const key of this.#stale) this.#show(key);
+    const { zoom } = this.#view.get();
+    const seen = this.#view.seen();
+    for (const key of this.#stale) this.#show(key, zoom, seen);
     this.#stale.clear();
   };
 
-  #show(key: string): void {
+  #show(key: string, zoom: number, seen: Rect): void {
     const { scene } = this.#picture;
-    const { zoom } = this.#view.get();
     const isHeld = scene.inHand.has(key);
     const placed = isHeld ? scene.linkOf(key) : undefined;
     this.#showLine(key, placed, zoom);
-    if (placed) this.#showSight(key, sightOfWord(this.#picture, key, placed, zoom), this.#words);
-    else {
-      const sight = isHeld ? sightOfCard(this.#picture, key as CardId, zoom) : undefined;
-      this.#showSight(key, sight, this.#cards);
-    }
+    const place = isHeld ? scene.placeOf(key) : undefined;
+    const isNear = place !== undefined && rectsOverlap(place, seen, marginPx / zoom);
+    const sight = isNear ? this.#sightOf(key, placed, zoom) : undefined;
+    this.#showSight(key, sight, placed ? this.#words : this.#cards);
+  }
+
+  #sightOf(key: string, placed: PlacedLink | undefined, zoom: number): Sight | undefined {
+    return placed
+      ? sightOfWord(this.#picture, key, placed, zoom)
+      : sightOfCard(this.#picture, key as CardId, zoom);
   }
 
   #showLine(key: string, placed: PlacedLink | undefined, zoom: number): void {
