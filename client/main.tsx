@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { assert } from "#shared/lib/assert.ts";
 import { createDeviceMaps } from "./api/device-maps.ts";
 import { createMapApi } from "./api/map-api.ts";
+import { bringSecretBack, leaveToSignIn } from "./app/address-secret.ts";
 import { App } from "./app/app.tsx";
 import { createDeviceStorage } from "./state/device-storage.ts";
 import { languageOf } from "./state/language.ts";
@@ -26,6 +27,9 @@ async function forgetCopy(mapId: string): Promise<void> {
   await forgetOfflineCopy(mapId);
 }
 
+bringSecretBack(window);
+const api = createMapApi(window.fetch.bind(window), () => leaveToSignIn(window));
+
 const view = createViewStore({ storage, random: Math.random });
 // Nothing is shown before the words are there: a page that changes its language under the eye looks broken.
 const words = await loadWords(languageOf(view.getState().language, browserLanguages())).catch(() => english);
@@ -33,10 +37,6 @@ const words = await loadWords(languageOf(view.getState().language, browserLangua
 installThemes(document);
 createRoot(root).render(
   <StrictMode>
-    <App
-      services={{ api: createMapApi(window.fetch.bind(window)), deviceMaps, forgetCopy, now: Date.now }}
-      view={view}
-      words={words}
-    />
+    <App services={{ api, deviceMaps, forgetCopy, now: Date.now }} view={view} words={words} />
   </StrictMode>,
 );

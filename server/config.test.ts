@@ -23,6 +23,7 @@ describe("readConfig", () => {
         drainMs: 20_000,
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,
         sessionsPerMinute: limits.maxSessionsPerAddressPerMinute,
+        signIn: undefined,
         keepDeletedMapsMs: 30 * 24 * 60 * 60 * 1000,
         keepVersionsMs: 30 * 24 * 60 * 60 * 1000,
       },
@@ -90,5 +91,32 @@ describe("readConfig", () => {
         "REDIS_URL is set without DATABASE_URL; several servers need PostgreSQL to share maps. Set both, or neither.",
       ],
     });
+  });
+
+  it("[A13] takes a provider for signing in whole or not at all, and no unsafe one", () => {
+    const provider = {
+      PUBLIC_URL: "https://maps.example.org",
+      OIDC_ISSUER: "https://login.example.edu",
+      OIDC_CLIENT_ID: "maps",
+      OIDC_CLIENT_SECRET: "long enough to be one",
+    };
+    const signIn = {
+      issuer: provider.OIDC_ISSUER,
+      clientId: "maps",
+      clientSecret: provider.OIDC_CLIENT_SECRET,
+    };
+    expect(readConfig(provider)).toMatchObject({ ok: true, value: { signIn } });
+    const faultsOf = (environment: Record<string, string>): readonly string[] => {
+      const config = readConfig(environment);
+      return config.ok ? [] : config.error;
+    };
+    expect(faultsOf({ OIDC_ISSUER: provider.OIDC_ISSUER, OIDC_CLIENT_ID: "maps" })).toEqual([
+      "OIDC_CLIENT_SECRET is missing; signing in needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.",
+      "PUBLIC_URL is missing; the provider has to know where to send people back to.",
+    ]);
+    expect(faultsOf({ ...provider, OIDC_ISSUER: "http://login.example.edu" })).toEqual([
+      "OIDC_ISSUER must be an https:// URL such as https://login.example.edu.",
+    ]);
+    expect(faultsOf({ ...provider, OIDC_ISSUER: "http://localhost:9000" })).toEqual([]);
   });
 });

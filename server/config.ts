@@ -31,6 +31,8 @@ export type Config = Readonly<{
   sessionsPerMinute: number;
   /** How long a deletion can be taken back; then the map is erased. */
   keepDeletedMapsMs: number;
+  /** Where people sign in before they may do anything; without it links alone decide. */
+  signIn: Readonly<{ issuer: string; clientId: string; clientSecret: string }> | undefined;
   /** How long versions of maps are kept that nobody named. */
   keepVersionsMs: number;
 }>;
@@ -68,6 +70,12 @@ const schema = z.object({
   SESSIONS_PER_MINUTE: whole(1, 1_000_000).optional(),
   KEEP_DELETED_DAYS: whole(0, 3_650).optional(),
   KEEP_VERSIONS_DAYS: whole(0, 3_650).optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isSafeIssuer, "must be an https:// URL such as https://login.example.edu")
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -78,6 +86,25 @@ const schema = z.object({
     .url({ protocol: /^rediss?$/, error: "must be a URL such as redis://localhost:6379" })
     .optional(),
 });
+
+/** What people sign in with must not travel in the clear; only a provider on this machine, for trying out, may. */
+function isSafeIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = hostname === "localhost" || hostname === "127.0.0.1";
+  return protocol === "https:" || (protocol === "http:" && isHere);
+}
+
+const signInNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+
+function faultsOfSignIn(environment: Environment): readonly string[] {
+  const missing = signInNames.filter((name) => environment[name] === undefined);
+  if (missing.length === signInNames.length) return [];
+  const faults = missing.map((name) => `${name} is missing; signing in needs ${signInNames.join(", ")}.`);
+  if (environment["PUBLIC_URL"] === undefined)
+    faults.push("PUBLIC_URL is missing; the provider has to know where to send people back to.");
+  return faults;
+}
 
 /** Redis tells processes of each other's changes, which only PostgreSQL lets them share. */
 function faultsBetween({ DATABASE_URL, REDIS_URL }: Environment): readonly string[] {
@@ -94,7 +121,7 @@ function faultsBetween({ DATABASE_URL, REDIS_URL }: Environment): readonly strin
 export function readConfig(environment: Environment): Result<Config, readonly string[]> {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);
-  const between = faultsBetween(set);
+  const between = [...faultsBetween(set), ...faultsOfSignIn(set)];
   if (!parsed.success)
     return err([
       ...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`),
@@ -118,7 +145,14 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     drainMs: values.DRAIN_MS ?? 20_000,
     createsPerMinute: values.CREATES_PER_MINUTE ?? limits.maxCreatesPerAddressPerMinute,
     sessionsPerMinute: values.SESSIONS_PER_MINUTE ?? limits.maxSessionsPerAddressPerMinute,
+    signIn: signInOf(values),
     keepDeletedMapsMs: (values.KEEP_DELETED_DAYS ?? 30) * dayMs,
     keepVersionsMs: (values.KEEP_VERSIONS_DAYS ?? 30) * dayMs,
   });
+}
+
+function signInOf(values: z.infer<typeof schema>): Config["signIn"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret };
 }

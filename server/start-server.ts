@@ -19,6 +19,7 @@ import {
   RoomRegistry,
   systemScheduler,
 } from "./rooms/index.ts";
+import { SignIn } from "./sign-in/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -58,6 +59,7 @@ export async function startServer({
   const meter = metrics ?? noMeter;
   const stores = metrics === undefined ? given : observed(given, metrics);
   const bus = openBus(config, log);
+  const signIn = openSignIn(config, scheduler.now);
   const access = new Access(stores.access, scheduler.now);
   const { now } = scheduler;
   const history = new MapHistory({ store: stores.history, now, log, keepMs: config.keepVersionsMs });
@@ -89,6 +91,7 @@ export async function startServer({
     config,
     stores,
     access,
+    signIn,
     ownership,
     rights,
     rooms,
@@ -99,7 +102,7 @@ export async function startServer({
     health,
     metrics,
   });
-  const sync = new SyncEndpoint({ config, access, rooms, rights, scheduler, log, meter, isDraining });
+  const sync = new SyncEndpoint({ config, access, signIn, rooms, rights, scheduler, log, meter, isDraining });
   const onRequest = getRequestListener(app.fetch);
   const listening = await listen(config.host, config.port, (request, response) => {
     void onRequest(request, response);
@@ -150,6 +153,11 @@ function urlOf(config: Config, port: number): string {
   const isEverywhere = config.host === "0.0.0.0" || config.host === "::";
   const host = isEverywhere ? "localhost" : config.host;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function openSignIn({ signIn, publicUrl }: Config, now: () => number): SignIn | undefined {
+  if (signIn === undefined || publicUrl === undefined) return undefined;
+  return new SignIn({ ...signIn, returnAddress: `${publicUrl}/auth/callback` }, now);
 }
 
 async function forgetEnded(access: Access, log: Log): Promise<void> {

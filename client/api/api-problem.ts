@@ -15,6 +15,7 @@ const codes = [
   "bad-request",
   "unreadable-file",
   "unauthenticated",
+  "sign-in-needed",
   "wrong-secret",
   "forbidden",
   "not-found",

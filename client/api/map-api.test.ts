@@ -54,3 +54,14 @@ test("no answer at all is unreachable", async () => {
     error: { code: "unreachable" },
   });
 });
+
+test("whoever has to sign in first is sent to do that, and no other problem sends anybody", async () => {
+  const onSignInNeeded = vi.fn<() => void>();
+  let code = "sign-in-needed";
+  const api = createMapApi(async () => Response.json({ code }, { status: 401 }), onSignInNeeded);
+  expect(await api.createMap({})).toMatchObject({ error: { code: "sign-in-needed" } });
+  expect(onSignInNeeded).toHaveBeenCalledOnce();
+  code = "unauthenticated";
+  await api.createMap({});
+  expect(onSignInNeeded).toHaveBeenCalledOnce();
+});

@@ -46,13 +46,16 @@ const importResponse: s.Schema<ImportResponse> = s.object({
 
 export type MapApi = ReturnType<typeof createMapApi>;
 
-/** The server's HTTP API as functions. None throws: what goes wrong comes back as an `ApiProblem`. */
-export function createMapApi(fetchFrom: typeof fetch) {
+/** The server's HTTP API as functions; `onSignInNeeded` hears when it answers nobody who has not signed in. None throws: what goes wrong comes back as an `ApiProblem`. */
+export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void = () => undefined) {
   async function call(method: string, path: string, init: RequestInit = {}): ApiResult<Response> {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
       const response = await fetchFrom(`/api/maps${path}`, { ...init, method, signal });
-      return response.ok ? ok(response) : err(await readProblem(response));
+      if (response.ok) return ok(response);
+      const problem = await readProblem(response);
+      if (problem.code === "sign-in-needed") onSignInNeeded();
+      return err(problem);
     } catch {
       return err(unreachable); // fetch rejects only where no answer came: offline, refused, timed out
     }

@@ -1,5 +1,11 @@
-import { beforeEach, expect, test } from "vitest";
-import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "./address-secret.ts";
+import { beforeEach, expect, test, vi } from "vitest";
+import {
+  bringSecretBack,
+  dropAddressSecret,
+  hideAddressSecret,
+  leaveToSignIn,
+  readAddressSecret,
+} from "./address-secret.ts";
 
 beforeEach(() => window.history.replaceState(null, "", "/m/parks-000001"));
 
@@ -27,4 +33,31 @@ test("a dropped secret is gone", () => {
   hideAddressSecret(window, "abc");
   dropAddressSecret(window);
   expect(readAddressSecret(window)).toBeNull();
+});
+
+test("whoever leaves to sign in takes no secret along, and finds it again here", () => {
+  const assign = vi.spyOn(window.location, "assign").mockImplementation(() => undefined);
+  window.history.replaceState(null, "", "/m/parks-000001?embed=1#abc");
+  leaveToSignIn(window);
+  expect(assign.mock.calls).toEqual([["/auth/sign-in?to=%2Fm%2Fparks-000001%3Fembed%3D1"]]);
+  expect(window.location.href).not.toContain("abc");
+  window.history.replaceState(null, "", "/m/parks-000001?embed=1");
+  bringSecretBack(window);
+  expect(readAddressSecret(window)).toBe("abc");
+  window.history.replaceState(null, "", "/m/parks-000001");
+  bringSecretBack(window);
+  expect(readAddressSecret(window)).toBeNull();
+  assign.mockRestore();
+});
+
+test("a secret that was left at one map does not open another, nor take a new link's place", () => {
+  const assign = vi.spyOn(window.location, "assign").mockImplementation(() => undefined);
+  for (const address of ["/m/another-0001", "/m/parks-000001#new"]) {
+    window.history.replaceState(null, "", "/m/parks-000001#abc");
+    leaveToSignIn(window);
+    window.history.replaceState(null, "", address);
+    bringSecretBack(window);
+    expect(readAddressSecret(window)).not.toBe("abc");
+  }
+  assign.mockRestore();
 });

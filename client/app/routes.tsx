@@ -6,6 +6,8 @@ import { NotFoundPage } from "./not-found-page.tsx";
 /** Whoever opens a map does not wait for the first page's code. */
 const FirstPage = lazy(async () => ({ default: (await import("./first-page.tsx")).FirstPage }));
 
+const SignInPage = lazy(async () => ({ default: (await import("./sign-in-page.tsx")).SignInPage }));
+
 /** Which page stands at which address. */
 export function Routes() {
   return (
@@ -17,6 +19,11 @@ export function Routes() {
       </Route>
       <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} opensOutline={false} />}</Route>
       <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
+      <Route path="/sign-in">
+        <Suspense fallback={null}>
+          <SignInPage />
+        </Suspense>
+      </Route>
       <Route>
         <NotFoundPage />
       </Route>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { PresentUser } from "#shared/protocol/presence.ts";
+import { accountName } from "../api/account.ts";
 import { personColors } from "../state/person.ts";
 import { useView } from "../state/view-context.tsx";
 import { personName } from "../words/person-words.ts";
@@ -9,5 +10,11 @@ import { useWords } from "../words/use-words.ts";
 export function useOwnPresence(): PresentUser {
   const t = useWords();
   const person = useView((state) => state.person);
-  return useMemo(() => ({ name: personName(t, person), color: personColors[person.color] }), [t, person]);
+  return useMemo(
+    () => ({
+      name: accountName(document.cookie) ?? personName(t, person),
+      color: personColors[person.color],
+    }),
+    [t, person],
+  );
 }

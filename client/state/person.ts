@@ -15,8 +15,6 @@ export type PersonColor = keyof typeof personColors;
 /** How this user appears to the others. An empty name means that they have not said. */
 export type Person = Readonly<{ name: string; color: PersonColor }>;
 
-export const maxPersonNameChars = 40;
-
 export const personColorNames: readonly PersonColor[] = [
   "blue",
   "teal",

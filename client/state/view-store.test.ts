@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { maxPersonNameChars } from "#shared/protocol/presence.ts";
 import { createDeviceStorage } from "./device-storage.ts";
-import { maxPersonNameChars, personColors } from "./person.ts";
+import { personColors } from "./person.ts";
 import { themeOf } from "./theme.ts";
 import { createViewStore } from "./view-store.ts";
 

@@ -1,8 +1,9 @@
 import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import * as s from "#shared/lib/schema.ts";
+import { maxPersonNameChars } from "#shared/protocol/presence.ts";
 import { type LanguageChoice, languageChoices } from "./language.ts";
-import { maxPersonNameChars, newPerson, type Person, personColorNames } from "./person.ts";
+import { newPerson, type Person, personColorNames } from "./person.ts";
 
 export type ThemeChoice = "light" | "dark" | "contrast" | "system";
 export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "contrast", "system"];

@@ -31,6 +31,8 @@ function wordOf(code: ApiProblem["code"]): PlainWordId {
     case "unauthenticated":
     case "wrong-secret":
       return "problem.wrongSecret";
+    case "sign-in-needed":
+      return "problem.signIn";
     case "forbidden":
       return "problem.forbidden";
     case "not-found":

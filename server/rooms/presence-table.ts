@@ -3,7 +3,7 @@ import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { MalformedFrameError, type PresenceEntry } from "./codec.ts";
 
 /** Who announces presence: one connection. `identity` outlives it, so that a reconnect may take its ids along. */
-export type PresenceOwner = Readonly<{ identity: string; role: Role }>;
+export type PresenceOwner = Readonly<{ identity: string; role: Role; name?: string | undefined }>;
 
 type Row = { clock: number; state: string; owner: PresenceOwner | undefined };
 
@@ -45,7 +45,7 @@ export class PresenceTable {
       if (entry.state !== gone && row?.owner !== owner) this.#refuseTooMany(owner);
       this.#rows.set(entry.clientId, {
         clock: entry.clock,
-        state: entry.state === gone ? gone : withRole(entry.state, owner.role),
+        state: entry.state === gone ? gone : asOwner(entry.state, owner),
         owner: entry.state === gone ? undefined : owner,
       });
       changed.push(entry.clientId);
@@ -130,7 +130,7 @@ export class PresenceTable {
  * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens and a call
  * asks them all to come, so whoever may not edit can show neither.
  */
-function withRole(state: string, role: Role): string {
+function asOwner(state: string, { role, name }: PresenceOwner): string {
   if (state.length > limits.maxAwarenessBytes) throw new MalformedFrameError("presence too large");
   let value: unknown;
   try {
@@ -141,5 +141,7 @@ function withRole(state: string, role: Role): string {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new MalformedFrameError("presence is not an object");
   const unshown = canEdit(role) ? {} : { drag: null, editing: null, typing: false, calls: 0 };
-  return JSON.stringify({ ...value, ...unshown, role });
+  if (name === undefined) return JSON.stringify({ ...value, ...unshown, role });
+  const user = "user" in value && typeof value.user === "object" ? value.user : {};
+  return JSON.stringify({ ...value, ...unshown, user: { ...user, name }, role });
 }

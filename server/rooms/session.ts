@@ -9,7 +9,14 @@ import type { Socket } from "./ports.ts";
  * Whose connection it is. `identity` is stable over reconnects of one session; `link` and `generation` say which
  * link gave the role. All of it is fixed for the life of the connection: a change closes it.
  */
-export type Participant = Readonly<{ identity: string; role: Role; link: string; generation: number }>;
+export type Participant = Readonly<{
+  identity: string;
+  role: Role;
+  link: string;
+  generation: number;
+  /** What their account calls them; without one they call themselves. */
+  name?: string | undefined;
+}>;
 
 /** Where a lagging client stands: what it has been sent or has asked from, and how its backlog moves. */
 type Lag = { stateVector: Uint8Array; hasAsked: boolean; lowestBytes: number; lowestAt: number };
@@ -25,6 +32,7 @@ const maxOpenBarriers = 1_000;
 export class Session {
   readonly identity: string;
   readonly role: Role;
+  readonly name: string | undefined;
   readonly participant: Participant;
   readonly #socket: Socket;
   #isOpen = true;
@@ -38,6 +46,7 @@ export class Session {
     this.participant = participant;
     this.identity = participant.identity;
     this.role = participant.role;
+    this.name = participant.name;
     this.#lastSentAt = now;
   }
 

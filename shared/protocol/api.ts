@@ -90,6 +90,7 @@ export type ProblemCode =
   | "bad-request"
   | "unreadable-file"
   | "unauthenticated"
+  | "sign-in-needed"
   | "wrong-secret"
   | "forbidden"
   | "not-found"

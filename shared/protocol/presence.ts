@@ -1,6 +1,12 @@
 import * as s from "#shared/lib/schema.ts";
 
-/** How a person appears to the others. The server overwrites `role`; the rest is theirs to choose. */
+/** Of a name by which others see somebody. */
+export const maxPersonNameChars = 40;
+
+/**
+ * How a person appears to the others. The server overwrites `role`, and `name` where people sign in; the rest is theirs
+ * to choose.
+ */
 export type PresentUser = Readonly<{ name: string; color: string }>;
 
 /** The stretch of canvas that one sees: its middle in canvas pixels, the zoom, and the window in screen pixels. */
@@ -33,7 +39,7 @@ const count = s.integer(0, 0xffff_ffff);
 
 export const presenceSchema: s.Schema<Presence> = s.object<Presence>({
   user: s.object<PresentUser>({
-    name: s.string({ min: 1, max: 40 }),
+    name: s.string({ min: 1, max: maxPersonNameChars }),
     color: s.string({ holds: (color) => /^#[0-9a-f]{6}$/.test(color) }),
   }),
   cursor: s.nullable(s.tuple(finite, finite)),

@@ -15,6 +15,7 @@ import { DropVeil } from "./drop-veil.tsx";
 import { HeroPicture } from "./hero-picture.tsx";
 import css from "./home-page.module.css";
 import { RecentMaps } from "./recent-maps.tsx";
+import { SignOut } from "./sign-out.tsx";
 import { useHomeActions } from "./use-home-actions.ts";
 
 /** `/`: what Counterpoint is, the ways to begin (`templates` is one more), and the maps this device knows. */
@@ -26,6 +27,7 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
     <div className={css["page"]}>
       <header className={css["header"]}>
         <Wordmark />
+        <SignOut />
         <Menu
           label={t("home.looks")}
           placement="bottom end"

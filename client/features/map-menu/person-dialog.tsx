@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from "react";
-import { maxPersonNameChars, type Person, personColorNames, personColors } from "../../state/person.ts";
+import { maxPersonNameChars } from "#shared/protocol/presence.ts";
+import { accountName } from "../../api/account.ts";
+import { type Person, personColorNames, personColors } from "../../state/person.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -36,6 +38,8 @@ export function PersonDialog(props: PersonDialogProps) {
 function PersonForm({ person, onSave, onOpenChange }: PersonDialogProps) {
   const t = useWords();
   const [draft, setDraft] = useState(person);
+  const account = accountName(document.cookie);
+  const name = account ?? personName(t, draft);
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault();
@@ -46,18 +50,22 @@ function PersonForm({ person, onSave, onOpenChange }: PersonDialogProps) {
   return (
     <form className={css["form"]} onSubmit={handleSubmit}>
       <div className={css["who"]}>
-        <Avatar name={personName(t, draft)} color={personColors[draft.color]} />
-        <span>{personName(t, draft)}</span>
+        <Avatar name={name} color={personColors[draft.color]} />
+        <span>{name}</span>
       </div>
-      <TextField
-        label={t("person.name")}
-        hint={t("person.hint")}
-        value={draft.name}
-        maxLength={maxPersonNameChars}
-        autoComplete="nickname"
-        autoFocus
-        onChange={(name) => setDraft({ ...draft, name })}
-      />
+      {account === null ? (
+        <TextField
+          label={t("person.name")}
+          hint={t("person.hint")}
+          value={draft.name}
+          maxLength={maxPersonNameChars}
+          autoComplete="nickname"
+          autoFocus
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
+      ) : (
+        <p>{t("access.signIn.name")}</p>
+      )}
       <Swatches
         label={t("person.color")}
         value={draft.color}

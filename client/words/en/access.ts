@@ -40,4 +40,15 @@ export const access = {
   "access.handOver.title": "Hand this map over?",
   "access.lock.hint": "Nobody but you can change it. Everybody else can go on reading.",
   "access.lock.label": "Lock the map",
+  "access.signIn.action": "Sign in",
+  "access.signIn.body": "This server is for people with an account.",
+  "access.signIn.expired":
+    "Signing in took too long, or was begun in another window or browser. Nothing was lost: begin anew.",
+  "access.signIn.name": "Your name comes from your account.",
+  "access.signIn.out": "Sign out {name}",
+  "access.signIn.refused":
+    "The account was not accepted, or signing in was broken off. Try again, or ask whoever runs this server.",
+  "access.signIn.title": "Sign in",
+  "access.signIn.unavailable":
+    "The server that signs people in cannot be reached. Try again in a minute; if it goes on, tell whoever runs this one.",
 } as const;

@@ -53,6 +53,7 @@ export const app = {
   "problem.noSecret.title": "This map needs its whole link",
   "problem.page.body": "The address may be mistyped, or the page may have moved.",
   "problem.page.title": "There is no such page",
+  "problem.signIn": "You have to sign in first. The page to do that is being opened.",
   "problem.tooLarge": "That is larger than a map may be. Split it, or import only a part.",
   "problem.unexpected.title": "The map could not be opened",
   "problem.unreachable": "The server cannot be reached. Check your connection, then try again.",

@@ -40,4 +40,13 @@ export const access: InWords<typeof english> = {
   "access.handOver.title": "要移交这张图吗？",
   "access.lock.hint": "只有你能修改，其他人仍可阅读。",
   "access.lock.label": "锁定这张图",
+  "access.signIn.action": "登录",
+  "access.signIn.body": "这台服务器仅供有账号的人使用。",
+  "access.signIn.expired": "登录用时过长，或是在另一个窗口或浏览器中开始的。没有丢失任何内容，请重新开始。",
+  "access.signIn.name": "你的名字来自你的账号。",
+  "access.signIn.out": "退出登录：{name}",
+  "access.signIn.refused": "账号未被接受，或登录被中断。请再试一次，或询问这台服务器的管理者。",
+  "access.signIn.title": "登录",
+  "access.signIn.unavailable":
+    "无法连接到登录服务器。请稍等一分钟再试；如果一直如此，请告知这台服务器的管理者。",
 };

@@ -49,6 +49,7 @@ export const app: InWords<typeof english> = {
   "problem.noSecret.title": "打开这张图需要完整的链接",
   "problem.page.body": "地址可能输错了，或者页面已经移走。",
   "problem.page.title": "没有这个页面",
+  "problem.signIn": "你需要先登录，正在打开登录页面。",
   "problem.tooLarge": "超出了一张图的大小上限。请拆分，或只导入一部分。",
   "problem.unexpected.title": "无法打开这张图",
   "problem.unreachable": "无法连接服务器。请检查网络连接后重试。",

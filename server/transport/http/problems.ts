@@ -8,6 +8,7 @@ import { DocumentFullError, StoreError } from "../../rooms/index.ts";
 const statusAndTitle = {
   "bad-request": [400, "The request is not understood"],
   unauthenticated: [401, "Access is needed"],
+  "sign-in-needed": [401, "Sign in first"],
   "wrong-secret": [403, "The link does not open this map"],
   forbidden: [403, "This is not allowed"],
   "not-found": [404, "There is nothing here"],

@@ -6,6 +6,7 @@ import type { MapHistory } from "../../history/index.ts";
 import type { Log } from "../../logging.ts";
 import type { PrometheusMeter } from "../../metrics/prometheus.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
+import type { SignIn } from "../../sign-in/index.ts";
 import type { Stores } from "../../storage/stores.ts";
 import type { RightsWatch } from "../ws/rights-watch.ts";
 import type { ClientFiles } from "./client-files.ts";
@@ -15,6 +16,8 @@ export type Services = Readonly<{
   config: Config;
   stores: Stores;
   access: Access;
+  /** Where people have to sign in first. */
+  signIn: SignIn | undefined;
   ownership: Ownership;
   rights: RightsWatch;
   rooms: RoomRegistry;

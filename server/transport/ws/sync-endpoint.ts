@@ -9,7 +9,8 @@ import type { Access, AccessFault, Credentials } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
 import type { ConnectionRefusal, Meter, RoomRegistry, Scheduler } from "../../rooms/index.ts";
-import { readSessionCookie } from "../cookie.ts";
+import type { SignIn } from "../../sign-in/index.ts";
+import { readPersonCookie, readSessionCookie } from "../cookie.ts";
 import { OpenCount } from "../open-count.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
@@ -20,6 +21,7 @@ import { WsSocket } from "./ws-socket.ts";
 export type SyncServices = Readonly<{
   config: Config;
   access: Access;
+  signIn: SignIn | undefined;
   rooms: RoomRegistry;
   rights: RightsWatch;
   scheduler: Scheduler;
@@ -107,11 +109,14 @@ export class SyncEndpoint {
   }
 
   async #admit(socket: WsSocket, request: IncomingMessage, mapName: string): Promise<void> {
-    const { config, access, rooms, rights } = this.#services;
+    const { config, access, signIn, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
     if (isForeign) return this.#refuse(socket, "origin", foreignOrigin);
     if (!isMapId(mapName)) return this.#refuse(socket, "not-found", refusals["not-found"]);
+    const person = signIn?.personOf(readPersonCookie(request.headers.cookie));
+    if (signIn !== undefined && person === undefined)
+      return this.#refuse(socket, "unauthenticated", refusals.unauthenticated);
     const changesBefore = rights.changes;
     const authorized = await access.authorize(mapName, credentialsOf(request));
     if (!authorized.ok)
@@ -121,7 +126,7 @@ export class SyncEndpoint {
       return this.#refuse(socket, "token", tooManyOfSession);
     this.#bySession.add(identity);
     socket.onceClosed(() => this.#bySession.remove(identity));
-    const connection = await rooms.join(mapName, socket, authorized.value);
+    const connection = await rooms.join(mapName, socket, { ...authorized.value, name: person?.name });
     if (connection === undefined) return;
     try {
       // A right that was taken away while the room was loading had nobody to be taken from yet.

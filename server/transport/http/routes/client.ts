@@ -1,19 +1,23 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { readPersonCookie } from "../../cookie.ts";
 import type { ClientFile } from "../client-files.ts";
 import { ProblemError } from "../problems.ts";
 import type { Environment, Services } from "../services.ts";
 
 const aYear = 31_536_000;
 /** Paths that the client routes by itself; all get the same page. */
-const pages = /^\/(?:$|m\/)/;
+const pages = /^\/(?:$|m\/|sign-in$)/;
 
 /** The built client: its files, and its page for every address that it routes. */
-export function serveClient(app: OpenAPIHono<Environment>, { clientFiles }: Services): void {
+export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, signIn }: Services): void {
   app.get("*", (c) => {
     const path = c.req.path;
     const file = clientFiles.get(path);
     if (file !== undefined && path !== "/index.html") return send(c, file);
+    // A map's address may carry a secret behind its #, which must not go along to the provider: its page goes by itself.
+    if (path === "/" && signIn !== undefined && signIn.personOf(personCookieOf(c)) === undefined)
+      return c.redirect("/auth/sign-in?to=%2F", 302);
     if (!pages.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
     const page = clientFiles.get("/index.html");
     if (page !== undefined) return send(c, page);
@@ -22,6 +26,10 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles }: Serv
       "The client has not been built. Run `npm run build`, then start again.",
     );
   });
+}
+
+function personCookieOf(c: Context<Environment>): string | undefined {
+  return readPersonCookie(c.env.incoming.headers.cookie);
 }
 
 function send(c: Context<Environment>, file: ClientFile): Response {
