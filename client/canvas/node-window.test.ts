@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { CardId, MapRecord } from "#shared/model/index.ts";
 import { aCard } from "../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../tests/support/canvas-tools.ts";
@@ -18,9 +18,14 @@ function makeWindow(count: number) {
     to: cards.map((_, index) => [id(`c${index}`), [(index % 10) * 300, Math.floor(index / 10) * 160]]),
   });
   const tools = createCanvasTools(session);
-  const made = new NodeWindow(tools.scene, tools.ui, tools.view, new Motion(tools.view));
-  return { ...tools, session, window: made };
+  const motion = new Motion(tools.view);
+  const made = new NodeWindow(tools.scene, tools.ui, tools.view, motion);
+  return { ...tools, session, motion, window: made };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const idsOf = ({ window }: ReturnType<typeof makeWindow>) => window.shown().nodes.map((node) => node.id);
 
@@ -68,4 +73,19 @@ test("a card just added for writing is an element as soon as it lies on the canv
   // The document's changes are told in a microtask.
   await Promise.resolve();
   expect(idsOf(made)).toContain(editing);
+});
+
+test("a card that is hidden behind a box while the view moves is no element in that box's place", () => {
+  vi.useFakeTimers({
+    toFake: ["requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout"],
+  });
+  const made = makeWindow(12);
+  made.motion.start();
+  made.window.start(() => undefined);
+  made.view.moveTo({ x: 10, y: 0, zoom: 1 });
+  expect(made.motion.isMoving).toBe(true);
+  expect(idsOf(made)).toContain("c0");
+  made.scene.hide(new Map([[id("c0"), { x: 600, y: 400, width: 248, height: 76 }]]));
+  vi.advanceTimersToNextFrame();
+  expect(idsOf(made)).not.toContain("c0");
 });

@@ -21,7 +21,8 @@ export class Projection {
   ): readonly CanvasNode[] {
     const nodes = new Map<string, CanvasNode>();
     for (const id of cards) {
-      const rect = scene.rectOf(id);
+      // While the view moves, elements stay that are not wanted; of one that is hidden a box may stand in its place.
+      const rect = scene.isHidden(id) ? undefined : scene.rectOf(id);
       if (rect) nodes.set(id, this.#node(id, "card", rect, selection.has(id)));
     }
     for (const key of links) {
