@@ -104,6 +104,15 @@ test("over a region it joins, and one undo takes back both move and joining", ()
   expect(at("c3")).toEqual([1_000, 600]);
 });
 
+test("where the region goes that it was to join, it is dropped all the same", () => {
+  const { drag, to, at, doc, others } = makeDrag();
+  to("c3", [460, 1_050], { isFree: true });
+  others(remove("g1"));
+  drag.drop();
+  expect(at("c3")).toEqual([460, 1_050]);
+  expect(getAs(doc, "card", card("c3"))?.group).toBeNull();
+});
+
 test("wholly out of its region it leaves", () => {
   const { drag, to, doc, hints } = makeDrag();
   to("c5", [1_500, 1_100], { isFree: true });

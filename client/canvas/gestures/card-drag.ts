@@ -88,7 +88,7 @@ export class CardDrag {
     session.presence.drag(null);
   }
 
-  /** What somebody has deleted out of the hand is left aside: the rest is dropped all the same. */
+  /** What somebody has deleted in the meantime is left aside: the rest is dropped all the same. */
   #dropCommands(): readonly Command[] {
     const { doc } = this.#tools.session;
     const places = [...this.#moving].filter(([id]) => getAs(doc, "card", id));
@@ -97,10 +97,12 @@ export class CardDrag {
     const commands: Command[] = [
       { type: "moveCards", to: linked ? places.map(([id]) => [id, linked.place]) : places },
     ];
-    const cards = this.#regrouping?.cards.filter((id) => getAs(doc, "card", id)) ?? [];
+    const { cards = [], group = null } = this.#regrouping ?? {};
+    const regrouped = cards.filter((id) => getAs(doc, "card", id));
+    const isGroupThere = group === null || getAs(doc, "group", group) !== undefined;
     if (linked) commands.push(linked.link);
-    else if (this.#regrouping && cards.length > 0)
-      commands.push({ type: "assignGroup", cards, group: this.#regrouping.group });
+    else if (regrouped.length > 0 && isGroupThere)
+      commands.push({ type: "assignGroup", cards: regrouped, group });
     return commands;
   }
 
