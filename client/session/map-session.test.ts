@@ -125,6 +125,14 @@ test("what is written upon the server's answer, as a migration is, reaches the s
   session.dispose();
 });
 
+test("what ends after the map was left is refused, since nothing would keep it", async () => {
+  const map = new Y.Doc();
+  Y.applyUpdate(map, version1);
+  const { session } = await openOn(map, "editor");
+  session.dispose();
+  expect(session.apply({ type: "entitle", title: "Paths" })).toMatchObject({ error: { code: "read-only" } });
+});
+
 test("who may only look migrates nothing", async () => {
   const map = new Y.Doc();
   Y.applyUpdate(map, version1);

@@ -157,7 +157,8 @@ export class MapSession {
 
   /** Does what the person asked, or says why not; the map is as before then. */
   apply(command: Command, origin: LocalOrigin = "user"): Result<void, CommandFault> {
-    if (!this.#status.canEdit) {
+    // What was begun may end after the map was left: nothing would keep it, and nobody should be told it was done.
+    if (this.#isDisposed || !this.#status.canEdit) {
       return err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] });
     }
     return this.doc.apply(command, origin);
