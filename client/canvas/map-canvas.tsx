@@ -33,6 +33,7 @@ import { ChipNode } from "./nodes/chip-node.tsx";
 import type { CanvasNode } from "./projection.ts";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useCanvasWiring } from "./use-canvas-wiring.ts";
+import { useHeldElements } from "./use-held-elements.ts";
 import { useNodesInView } from "./use-nodes-in-view.ts";
 import { minZoom } from "./view/frame-view.ts";
 import type { MapView } from "./view/map-view.ts";
@@ -75,6 +76,7 @@ export function MapCanvas() {
   const presses = useDrawnPresses(isDrawn, pointAt);
   const root = useRef<HTMLDivElement>(null);
   useCanvasWiring(root, motion);
+  useHeldElements(root, nodes);
 
   const handleNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {

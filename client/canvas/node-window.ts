@@ -10,8 +10,12 @@ import type { Motion } from "./view/motion.ts";
 
 /** How far beyond the screen things are kept ready, in screen pixels. */
 const marginPx = 200;
-/** How many elements one frame may take in: at rest, and while the view moves. */
-const mostAFrame = { resting: 16, moving: 8 } as const;
+/** How many elements one frame may take in: at rest, while the view moves, and where that makes frames late. */
+const mostAFrame = { resting: 16, moving: 8, late: 1 } as const;
+/** A movement whose frames are longer than this, in milliseconds, has the elements wait: they are drawn anyway. */
+const lateMs = 28;
+/** What comes after a longer pause is another movement. */
+const pauseMs = 250;
 /** So many that were left behind go only when the view rests: whoever pans often comes back. */
 const spare = 150;
 /** A map of so few cards has them all as elements from any distance: it costs nothing, and readers of screens find them. */
@@ -40,6 +44,8 @@ export class NodeWindow {
   #ready: Rect = { x: 0, y: 0, width: 0, height: 0 };
   #pointedAt: string | null = null;
   #isStale = true;
+  #movedAt = 0;
+  #isLate = false;
   #request: number | undefined;
   #shown: Shown = { nodes: [], groups: [], isDrawn: false };
   #listener: () => void = () => undefined;
@@ -95,6 +101,10 @@ export class NodeWindow {
   }
 
   #look(): void {
+    const now = performance.now();
+    const sinceMs = now - this.#movedAt;
+    this.#movedAt = now;
+    this.#isLate = sinceMs > lateMs && sinceMs < pauseMs;
     // Where a zoom ends is known when it rests.
     if (this.#motion.isZooming) return;
     const seen = this.#view.seen();
@@ -146,9 +156,14 @@ export class NodeWindow {
       pinned,
       [seen.x + seen.width / 2, seen.y + seen.height / 2],
       (key) => this.#scene.placeOf(key),
-      this.#motion.isMoving ? mostAFrame.moving : mostAFrame.resting,
+      mostAFrame[this.#pace()],
       this.#motion.isMoving ? spare : 0,
     );
+  }
+
+  #pace(): keyof typeof mostAFrame {
+    if (!this.#motion.isMoving) return "resting";
+    return this.#isLate ? "late" : "moving";
   }
 
   #withPinned(pinned: ReadonlySet<string>): ReadonlySet<string> {

@@ -8,7 +8,8 @@ export type CanvasNode = CardFlowNode | ChipFlowNode;
 
 /**
  * Turns what is in view into React Flow's nodes. Whatever has not moved, grown or changed its place in the selection
- * keeps its node object, so React Flow leaves it alone. Costs what is in view.
+ * keeps its node object, so React Flow leaves it alone; so does what is in the hand, see `HeldElements`. Costs what is
+ * in view.
  */
 export class Projection {
   #nodes = new Map<string, CanvasNode>();
@@ -23,12 +24,13 @@ export class Projection {
     for (const id of cards) {
       // While the view moves, elements stay that are not wanted; of one that is hidden a box may stand in its place.
       const rect = scene.isHidden(id) ? undefined : scene.rectOf(id);
-      if (rect) nodes.set(id, this.#node(id, "card", rect, selection.has(id)));
+      if (rect) nodes.set(id, this.#node(id, "card", rect, selection.has(id), scene.inHand.has(id)));
     }
     for (const key of links) {
       const placed = scene.linkOf(key);
-      if (placed)
-        nodes.set(key, this.#node(key, "chip", jointBox(placed.geometry.label), selection.has(key)));
+      if (!placed) continue;
+      const rect = jointBox(placed.geometry.label);
+      nodes.set(key, this.#node(key, "chip", rect, selection.has(key), scene.inHand.has(key)));
     }
     const list = [...nodes.values()];
     const isSame =
@@ -38,12 +40,17 @@ export class Projection {
     return this.#list;
   }
 
-  #node(id: string, type: CanvasNode["type"] & string, rect: Rect, selected: boolean): CanvasNode {
+  #node(
+    id: string,
+    type: CanvasNode["type"] & string,
+    rect: Rect,
+    selected: boolean,
+    isHeld: boolean,
+  ): CanvasNode {
     const known = this.#nodes.get(id);
     if (
       known &&
-      known.position.x === rect.x &&
-      known.position.y === rect.y &&
+      (isHeld || (known.position.x === rect.x && known.position.y === rect.y)) &&
       known.width === rect.width &&
       known.height === rect.height &&
       known.selected === selected
