@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import { barsOf } from "./bars.ts";
+import { motionBars, openingBars } from "./bars.ts";
 import type { Figures } from "./measure.ts";
 import { type Measured, motionKey, openingKey, type Results } from "./results.ts";
 
 test("a run that left everything out has no bar to reach", () => {
-  expect(barsOf(results({}))).toEqual([]);
+  expect([...openingBars(results({})), ...motionBars(results({}))]).toEqual([]);
 });
 
 test("panning a large map is held against the frames of the empty canvas", () => {
   const run = (fps: number) =>
     results({ motions: [[motionKey("ours", 10_000, "pan-1"), { figures: at(fps), empty: at(60) }]] });
-  expect(barsOf(run(54))).toMatchObject([{ measured: "0.90", isReached: true }]);
-  expect(barsOf(run(53))).toMatchObject([{ isReached: false }]);
+  expect(motionBars(run(54))).toMatchObject([{ measured: "0.90", isReached: true }]);
+  expect(motionBars(run(53))).toMatchObject([{ isReached: false }]);
 });
 
 test("eight times the frames of plain React Flow are asked for where the screen can show as many", () => {
   const run = (fps: number, empty: number, plain: number) =>
-    barsOf(
+    motionBars(
       results({
         motions: [
           [motionKey("ours", 3000, "slow-pan-1"), { figures: at(fps), empty: at(empty) }],
@@ -31,13 +31,13 @@ test("eight times the frames of plain React Flow are asked for where the screen 
 
 test("zooming a large map has a bar for frames and one for the main thread", () => {
   const measured = { figures: at(52, 11), empty: at(60) };
-  const bars = barsOf(results({ motions: [[motionKey("ours", 10_000, "zoom"), measured]] }));
+  const bars = motionBars(results({ motions: [[motionKey("ours", 10_000, "zoom"), measured]] }));
   expect(bars.map(({ isReached }) => isReached)).toEqual([true, false]);
 });
 
 test("where both show all frames of the screen, less main thread is ahead of Excalidraw", () => {
   const run = (ours: Figures, theirs: Figures) =>
-    barsOf(
+    motionBars(
       results({
         motions: [
           [motionKey("ours", 3000, "drag"), { figures: ours }],
@@ -56,7 +56,7 @@ test("a large map may take twice as long to its first card as a small one", () =
     [openingKey("ours", 200), opening(400)],
     [openingKey("ours", 10_000), opening(801)],
   ] as const;
-  expect(barsOf(results({ openings })).map(({ isReached }) => isReached)).toEqual([false, true, false]);
+  expect(openingBars(results({ openings })).map(({ isReached }) => isReached)).toEqual([false, true, false]);
 });
 
 function at(fps: number, mainMs = 5): Figures {

@@ -22,14 +22,14 @@ const mostScriptKb = 300;
 /** Frames that differ by less are the same: the screen's 60 Hz is the most that anybody can show. */
 const sameFrames = 0.03;
 
-export function barsOf(results: Results): readonly Bar[] {
+/** Of moving about, alone and among others. */
+export function motionBars(results: Results): readonly Bar[] {
   return [
     ...motionNames.flatMap((motion) => keptBar(results, motion)),
     ...[...panning, ...slowPanning].flatMap((motion) => plainBar(results, motion)),
     ...[peerSize, large].flatMap((size) =>
       motionNames.flatMap((motion) => excalidrawBar(results, motion, size)),
     ),
-    ...openingBars(results),
     ...crowdBar(results),
   ];
 }
@@ -94,7 +94,8 @@ function excalidrawBar(results: Results, motion: MotionName, size: number): read
   ];
 }
 
-function openingBars({ openings }: Results): readonly Bar[] {
+/** Of opening a map. */
+export function openingBars({ openings }: Results): readonly Bar[] {
   const [one, other] = [small, large].map((size) => openings.get(openingKey("ours", size)));
   const bars: Bar[] = [];
   if (one && other) {

@@ -8,7 +8,7 @@ import { measureAll } from "./measure-all.ts";
 import { type Options, type PeerName, readOptions } from "./options.ts";
 import { ensurePeer, servePeers } from "./peers.ts";
 import { startProduct } from "./product.ts";
-import { report } from "./report.ts";
+import { reportMotions, reportOpenings } from "./report.ts";
 import type { Machine, Results } from "./results.ts";
 import { say } from "./say.ts";
 
@@ -38,15 +38,19 @@ export async function bench(flags: readonly string[], executablePath: string): P
   }
 }
 
-function write({ isWhole }: Options, results: Results): void {
+function write({ whole }: Options, results: Results): void {
   mkdirSync(resultsFolder, { recursive: true });
   const name = results.machine.date.replace(/[:.]/g, "-");
   writeFileSync(join(resultsFolder, `${name}.json`), `${JSON.stringify(plain(results), null, 2)}\n`);
-  const text = report(results);
-  if (isWhole) {
-    writePart("bench:canvas", text);
-    say("Written: docs/benchmarks.md");
-  } else process.stdout.write(text);
+  const parts = [
+    { name: "bench:canvas opening", text: reportOpenings(results), isWhole: whole.openings },
+    { name: "bench:canvas motion", text: reportMotions(results), isWhole: whole.motions },
+  ];
+  for (const { name, text, isWhole } of parts) {
+    if (isWhole) writePart(name, text);
+    else process.stdout.write(text);
+    if (isWhole) say(`Written: ${name} in docs/benchmarks.md`);
+  }
   say(`Written: bench/results/${name}.json`);
 }
 

@@ -31,8 +31,8 @@ export type Options = Readonly<{
   repeats: number;
   /** Whether ten people drag at once, too. */
   crowd: boolean;
-  /** Only a run with nothing left out is written to docs/benchmarks.md. */
-  isWhole: boolean;
+  /** What of the run has nothing left out: only that is written to docs/benchmarks.md. */
+  whole: Readonly<{ openings: boolean; motions: boolean }>;
 }>;
 
 export const allSizes: readonly number[] = [200, 1000, 3000, 10_000];
@@ -53,7 +53,8 @@ export const usage = `npm run bench:canvas -- [flags]
   --sizes 200,10000         cards: ${allSizes.join(", ")}
   --motions pan,zoom,drag   those whose name begins so: ${motionNames.join(", ")}, crowd, none
   --repeats 1               of openings, and of motions from ${barSize} cards on; the median counts (${defaultRepeats})
-Where no program, size or motion is chosen, docs/benchmarks.md is written; else the tables are only printed.`;
+Where no program, size or motion is chosen, both parts of docs/benchmarks.md are written, and with "--motions none" the
+part on opening; else the tables are only printed.`;
 
 /** Reads the flags; throws a sentence where one cannot be. */
 export function readOptions(args: readonly string[]): Options {
@@ -63,6 +64,7 @@ export function readOptions(args: readonly string[]): Options {
     options: { only: flag, sizes: flag, motions: flag, repeats: flag },
   });
   const prefixes = listOf(values.motions);
+  const isEverything = values.only === undefined && values.sizes === undefined;
   return {
     apps: chosen("--only", listOf(values.only), appNames),
     sizes: chosen("--sizes", listOf(values.sizes), allSizes.map(String)).map(Number),
@@ -71,7 +73,7 @@ export function readOptions(args: readonly string[]): Options {
       : motionNames,
     repeats: Math.max(1, Number(values.repeats ?? defaultRepeats)),
     crowd: prefixes === undefined || prefixes.includes("crowd"),
-    isWhole: [values.only, values.sizes, values.motions].every((value) => value === undefined),
+    whole: { openings: isEverything, motions: isEverything && values.motions === undefined },
   };
 }
 

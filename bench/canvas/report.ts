@@ -1,9 +1,17 @@
 /** The canvas' part of docs/benchmarks.md, from one run. */
 import { table } from "../page.ts";
-import { barsOf, kept, panning } from "./bars.ts";
+import { type Bar, kept, motionBars, openingBars, panning } from "./bars.ts";
 import type { Figures } from "./measure.ts";
 import { motionLabels } from "./motion-labels.ts";
-import { type AppName, allSizes, barSize, type MotionName, motionNames, peerNames } from "./options.ts";
+import {
+  type AppName,
+  allSizes,
+  barSize,
+  type MotionName,
+  motionNames,
+  peerNames,
+  slowdown,
+} from "./options.ts";
 import { crowdCards, motionKey, openingKey, type Results } from "./results.ts";
 
 const labels: Readonly<Record<AppName, string>> = {
@@ -16,19 +24,31 @@ const labels: Readonly<Record<AppName, string>> = {
 /** Who stands in the tables beside ours; the empty canvas has a column of its own. */
 const peers: readonly AppName[] = peerNames.filter((name) => name !== "empty-react-flow");
 
-export function report(results: Results): string {
+/** How the programs open. */
+export function reportOpenings(results: Results): string {
+  return [
+    "## The canvas: opening a map",
+    "Written by `npm run bench:canvas`. One run, one machine, all programs.",
+    machineLines(results),
+    howOpened,
+    barTable(openingBars(results)),
+    openingTable(results),
+    "",
+  ].join("\n\n");
+}
+
+/** How they move. */
+export function reportMotions(results: Results): string {
   const sizes = allSizes.filter((size) =>
     [...results.motions.keys()].some((key) => key.includes(` ${size} `)),
   );
   return [
-    "## The canvas",
+    "## The canvas: moving about",
     "Written by `npm run bench:canvas`. One run, one machine, all programs.",
     machineLines(results),
-    howMeasured,
+    howMoved,
     "### What the canvas has to reach",
-    barTable(results),
-    "### Opening",
-    openingTable(results),
+    barTable(motionBars(results)),
     ...sizes.flatMap((size) => [`### ${size} cards`, motionTable(results, size)]),
     ...crowdLines(results),
     ...ratioLines(results, sizes),
@@ -37,24 +57,27 @@ export function report(results: Results): string {
   ].join("\n\n");
 }
 
-const howMeasured = `### How
-
-Every program shows the same scene: cards of 248 pixels' width with 120 characters of text, 1.3 links a card, in layers.
+const sameScene = `Every program shows the same scene: cards of 248 pixels' width with 120 characters of text, 1.3 links a card, in layers.
 Ours is the built product with its server; the scene is a map on it, opened by its link, and nothing in it is made for
-the bench. The others are small pages of their own (\`bench/peers\`), built for production. The window is 1280 x 800.
+the bench. The others are small pages of their own (\`bench/peers\`), built for production. The window is 1280 x 800.`;
+
+const howOpened = `${sameScene}
+
+*First useful paint* is from the start of the navigation to the frame after the first card could be read, in a fresh
+profile; of a large map ours shows a still picture of the corner where one begins, and the map itself is there *to work
+on* later. *Heap* is JavaScript's, once the page has come to rest and garbage has been collected. *Scripts* are those that
+had come by the first useful paint.`;
+
+const howMoved = `${sameScene}
 
 Wheel and mouse events go in through the browser at 60 a second: panning is 120 wheel events of 22 and 14 pixels, out and
 back; zooming 60 events from 1 to 0.1 and 60 back; dragging 60 moves. The edits of others are half moves, half words, half
 of them on the screen and half anywhere; ours come over the wire from another client, the others' through their own store.
 Frames are counted in the page, main-thread time is the processor time that the browser counts for it; where something was
 repeated, the median stands. Ours and the empty canvas take turns, motion by motion, so that what else the machine did fell
-on both.
-
-*First useful paint* is from the start of the navigation to the frame after the first card could be read, in a fresh
-profile; of a large map ours shows a still picture of the corner where one begins, and the map itself is there *to work
-on* later. *Heap* is JavaScript's, once the page has come to rest and garbage has been collected. *Scripts* are those that
-had come by the first useful paint. Excalidraw goes no further out than zoom 0.1, so it never shows the whole of the
-largest maps.`;
+on both. The screen's 60 Hz is the most that frames can show; *processor ${slowdown} times slower* has the browser hold the main thread
+back, as on a simple phone, so that the processor is the bound. Excalidraw goes no further out than zoom 0.1, so it never
+shows the whole of the largest maps.`;
 
 function machineLines({ machine, repeats }: Results): string {
   const { processor, cores, system, node, chromium, load, date } = machine;
@@ -64,8 +87,8 @@ function machineLines({ machine, repeats }: Results): string {
   ].join("\n");
 }
 
-function barTable(results: Results): string {
-  const rows = barsOf(results).map(({ what, wanted, measured, isReached }) => [
+function barTable(bars: readonly Bar[]): string {
+  const rows = bars.map(({ what, wanted, measured, isReached }) => [
     what,
     wanted,
     measured,
