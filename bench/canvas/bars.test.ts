@@ -14,7 +14,7 @@ test("panning a large map is held against the frames of the empty canvas", () =>
   expect(motionBars(run(53))).toMatchObject([{ isReached: false }]);
 });
 
-test("eight times the frames of plain React Flow are asked for where the screen can show as many", () => {
+test("eight times the frames of plain React Flow are asked for, on a slow processor too", () => {
   const run = (fps: number, empty: number, plain: number) =>
     motionBars(
       results({
@@ -26,7 +26,8 @@ test("eight times the frames of plain React Flow are asked for where the screen 
     );
   expect(run(32, 60, 4)).toMatchObject([{ isReached: true }]);
   expect(run(31, 60, 4)).toMatchObject([{ isReached: false }]);
-  expect(run(58, 60, 17)).toMatchObject([{ isReached: true }]);
+  // That the screen shows no more than 60 is no excuse.
+  expect(run(58, 60, 17)).toMatchObject([{ isReached: false }]);
 });
 
 test("zooming a large map has a bar for frames and one for the main thread", () => {
