@@ -85,6 +85,18 @@ describe("a window that takes the keyboard", () => {
     expect(document.activeElement).toBe(opener);
   });
 
+  it("closes by one Escape though a tooltip shows at what has the keyboard", async () => {
+    const opener = openDialog();
+    // By a key, since a tooltip comes with the keyboard and not with a press.
+    press("Tab");
+    screen.getByRole("button", { name: "Close" }).focus();
+    await screen.findByRole("tooltip");
+    press("Escape");
+    await Promise.resolve();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.activeElement).toBe(opener);
+  });
+
   it("takes the keys that nothing else has, so that nothing behind it hears of them", () => {
     openDialog();
     const behind = vi.fn();

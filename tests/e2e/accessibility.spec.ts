@@ -273,7 +273,7 @@ test("a map in Chinese keeps the rules of accessibility", async ({ owner }) => {
   await expect(owner.page.locator("html")).toHaveAttribute("lang", /^zh/u);
   await expectAccessible(owner.page);
   await owner.press("Control+k");
-  await expectAccessibleWith(owner, owner.page.getByRole("dialog"));
+  await expectAccessibleWith(owner, owner.page.getByRole("dialog", { name: "命令" }));
 });
 
 function dialog(actor: Actor, name: string): Locator {

@@ -151,7 +151,7 @@ test.describe("from an empty map", () => {
       await expect(page.getByRole("menuitem")).toHaveText([/Tidy from left to right/u]);
       const [pinned, free] = [await guest.canvas.place(trust), await guest.canvas.place(nobody)];
       await owner.press("Enter");
-      await expect(page.getByRole("dialog")).toBeHidden();
+      await expect(page.getByRole("dialog", { name: "Commands" })).toBeHidden();
       await expect(canvas.surface.locator(":focus")).toHaveCount(1);
       await expect.poll(() => guest.canvas.place(nobody)).not.toEqual(free);
       await guest.canvas.expectPlace(trust, pinned);

@@ -61,7 +61,7 @@ test("a card is asked for by name before the palette is there", async ({ owner }
   await owner.press("Enter");
   letGo();
   await expect(owner.canvas.card(aside)).toBeFocused();
-  await expect(owner.page.getByRole("dialog")).toBeHidden();
+  await expect(owner.page.getByRole("dialog", { name: "Commands" })).toBeHidden();
 });
 
 test("Escape gives up what is still being fetched, and the keyboard is where it was", async ({ owner }) => {

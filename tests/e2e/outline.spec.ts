@@ -109,7 +109,7 @@ test("the example debate is mapped from an empty map in the outline only, by key
     outline.toolbar.getByRole("button", { name: "Sources", exact: true }),
   );
   await visitor.press("Enter");
-  const dialog = visitor.page.getByRole("dialog");
+  const dialog = visitor.page.getByRole("dialog", { name: /source|citation/iu });
   await pressUntil(visitor, "Tab", dialog.getByRole("button", { name: "Add a citation" }));
   await visitor.press("Enter");
   await pressUntil(visitor, "Tab", dialog.getByRole("textbox", { name: "Title", exact: true }));

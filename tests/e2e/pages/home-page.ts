@@ -24,7 +24,7 @@ export class HomePage {
 
   async openTemplates(): Promise<Locator> {
     await this.page.getByRole("button", { name: "Start from a template" }).click();
-    const dialog = this.page.getByRole("dialog");
+    const dialog = this.page.getByRole("dialog", { name: "Start from …" });
     await expect(dialog).toBeVisible();
     return dialog;
   }
