@@ -11,8 +11,10 @@ import { sampleFrames } from "../../tests/fuzz/sample-frames.ts";
 import { Seeded } from "../../tests/fuzz/seeded.ts";
 import { FailingStore } from "../../tests/support/failing-store.ts";
 import { answerFrame, askFrame, presenceFrame, updateFrame } from "../../tests/support/frames.ts";
+import { ManualScheduler } from "../../tests/support/manual-scheduler.ts";
 import { MemorySocket } from "../../tests/support/memory-socket.ts";
 import { participant, type RoomBench, readStored, roomBench, testMapId } from "../../tests/support/rooms.ts";
+import { LocalBus } from "../bus/local-bus.ts";
 import { MemoryDocumentStore } from "../storage/memory/memory-document-store.ts";
 
 const room = talkRoomOf(testMapId);
@@ -139,6 +141,21 @@ describe("the room of what is said about a map", () => {
     const stored = await readStored(bench.store, room);
     expect(stored.getMap("threads").size).toBe(20);
     expect(Y.decodeStateVector(Y.encodeStateVector(stored)).size).toBe(1);
+  });
+
+  it("[T2] [S12] what is said at two servers at once is kept at both, and comes to all who listen", async () => {
+    const [store, bus, scheduler] = [new MemoryDocumentStore(), new LocalBus(), new ManualScheduler()];
+    const here = await roomBench({ store, bus, scheduler });
+    const there = await roomBench({ store, bus, scheduler });
+    const listener = await listen(there, "viewer");
+    await Promise.all([edit(here, say), edit(there, say)]);
+    await edit(here, say);
+    await scheduler.advance(100);
+    expect([await count(here), await count(there)]).toEqual([3, 3]);
+    expect((await readStored(store, room)).getMap("threads").size).toBe(3);
+    const ydoc = new Y.Doc();
+    for (const frame of listener.socket.take()) if (frame.type === "update") Y.applyUpdate(ydoc, frame.bytes);
+    expect(ydoc.getMap("threads").size).toBe(3);
   });
 
   it("[S5] is not taken for empty when it cannot be read", async () => {
