@@ -51,6 +51,12 @@ function Head({ comment, onEdit }: Readonly<{ comment: Comment; onEdit: () => vo
   const { role, me, api } = useComments();
   const [isAsking, setAsking] = useState(false);
   const call = useCall();
+  /** The button goes away, and the keyboard must not go with it. */
+  async function remove(button: Element) {
+    const panel = button.closest("section");
+    if (await call(api.remove(comment))) panel?.focus();
+  }
+
   const speaker = me === undefined ? undefined : { id: me, role };
   if (isAsking)
     return (
@@ -58,7 +64,7 @@ function Head({ comment, onEdit }: Readonly<{ comment: Comment; onEdit: () => vo
         <Button size="small" onPress={() => setAsking(false)} autoFocus>
           {say("talk.cancel")}
         </Button>
-        <Button size="small" variant="danger" onPress={() => void call(api.remove(comment))}>
+        <Button size="small" variant="danger" onPress={({ target }) => void remove(target)}>
           {say("talk.delete")}
         </Button>
       </div>

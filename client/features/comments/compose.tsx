@@ -47,7 +47,10 @@ export function Compose(props: ComposeProps) {
   function end() {
     keep.keepDraft(place, "");
     setText(first);
-    onEnd?.();
+    if (!onEnd) return;
+    // The field goes away, and the keyboard must not go with it.
+    field.current?.closest("section")?.focus();
+    onEnd();
   }
 
   async function send() {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import css from "./comments.module.css";
 import { useTalkWords } from "./talk-words.ts";
 import type { Mentions } from "./use-mentions.ts";
@@ -6,6 +7,10 @@ import type { Mentions } from "./use-mentions.ts";
 export function MentionList({ mentions }: Readonly<{ mentions: Mentions }>) {
   const say = useTalkWords();
   const { names, at, listId, choose } = mentions;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (names.length > 0) list.current?.scrollIntoView({ block: "nearest" });
+  }, [names.length]);
   return (
     <>
       <span className={css["hidden"]} role="status">
@@ -13,6 +18,7 @@ export function MentionList({ mentions }: Readonly<{ mentions: Mentions }>) {
       </span>
       {names.length > 0 ? (
         <div
+          ref={list}
           id={listId}
           role="listbox"
           aria-label={say("talk.names", { names: "" })}

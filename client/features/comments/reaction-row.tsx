@@ -37,6 +37,7 @@ export function ReactionRow({ comment }: Readonly<{ comment: Comment }>) {
           className={css["reaction"] ?? ""}
           isSelected={isMine(reaction)}
           isDisabled={!mayReact}
+          aria-label={`${say(`talk.reaction.${reaction}`)} ${comment.reactions[reaction]?.length}`}
           onChange={() => toggle(reaction)}
         >
           {icons[reaction]}
