@@ -120,7 +120,7 @@ test("a viewer reads, and reacts once the owner lets them", async ({ owner, view
   await mine.panel.getByRole("button", { name: "All comments" }).click();
   await mine.panel.getByText("Viewers may react").click();
   await theirs.panel.getByRole("button", { name: "Reactions" }).click();
-  await viewer.page.getByRole("menuitem", { name: "Agree" }).click();
+  await viewer.page.getByRole("menuitem", { name: "Agree", exact: true }).click();
   await mine.row("Is it so").click();
   await expect(mine.panel.getByRole("button", { name: "Agree 1" })).toBeVisible();
 });

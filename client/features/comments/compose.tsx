@@ -47,6 +47,7 @@ export function Compose(props: ComposeProps) {
   function end() {
     keep.keepDraft(place, "");
     setText(first);
+    mentions.close();
     if (!onEnd) return;
     // The field goes away, and the keyboard must not go with it.
     field.current?.closest("section")?.focus();
@@ -95,7 +96,6 @@ export function Compose(props: ComposeProps) {
             mentions.look();
           }}
           onSelect={mentions.look}
-          onBlur={mentions.close}
           onKeyDown={handleKey}
         />
         <MentionList mentions={mentions} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import { flushSync } from "react-dom";
 import { useComments } from "./comments-context.tsx";
 
@@ -20,6 +20,16 @@ export function useMentions(
   const [at, setAt] = useState(0);
   const names = written === undefined ? [] : namesLike(written, talk.people, me);
   const isOpen = names.length > 0;
+
+  // Only once the press is over: what lies below moves when the list goes, and would not be hit.
+  useEffect(() => {
+    if (!isOpen) return;
+    const end = ({ target }: MouseEvent) => {
+      if (target !== field.current) setWritten(undefined);
+    };
+    window.addEventListener("click", end);
+    return () => window.removeEventListener("click", end);
+  }, [isOpen, field]);
 
   /** Looks what stands before the caret. */
   function look() {
@@ -57,7 +67,10 @@ export function useMentions(
     if (event.key === "ArrowDown") setAt((at + 1) % names.length);
     else if (event.key === "ArrowUp") setAt((at + names.length - 1) % names.length);
     else if (event.key === "Escape") close();
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && !event.metaKey && name)
+    else if (event.key === "Tab" && event.shiftKey) {
+      close();
+      return false;
+    } else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && !event.metaKey && name)
       choose(name);
     else return false;
     event.preventDefault();
@@ -68,7 +81,7 @@ export function useMentions(
   return { names, at, listId, attributes, look, close, choose, handleKey };
 }
 
-/** Names that begin as written, then those that hold it; without one's own. */
+/** Names that begin as written, then those that hold it; without one's own, and what is written out. */
 function namesLike(
   written: string,
   people: ReadonlyMap<string, string>,
@@ -76,7 +89,7 @@ function namesLike(
 ): readonly string[] {
   const wanted = written.toLocaleLowerCase();
   const others = new Set([...people].filter(([id]) => id !== me).map(([, name]) => name));
-  const found = [...others].filter((name) => name.toLocaleLowerCase().includes(wanted));
+  const found = [...others].filter((name) => name !== written && name.toLocaleLowerCase().includes(wanted));
   const isFirst = (name: string) => Number(!name.toLocaleLowerCase().startsWith(wanted));
   return found.toSorted((a, b) => isFirst(a) - isFirst(b) || a.localeCompare(b)).slice(0, mostOffered);
 }

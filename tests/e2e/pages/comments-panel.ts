@@ -36,7 +36,7 @@ export class CommentsPanel {
     await thread.getByRole("button", { name: "Reply" }).click();
     await thread.getByRole("textbox", { name: "Your reply" }).fill(text);
     await thread.getByRole("button", { name: "Send" }).click();
-    await expect(thread.getByText(text)).toBeVisible();
+    await expect(thread.getByRole("paragraph").filter({ hasText: text })).toBeVisible();
   }
 
   async choose(filter: "Open" | "For me" | "New" | "Settled"): Promise<void> {
