@@ -48,7 +48,7 @@ test("a commenter says something about a card, the owner answers and settles it,
   const thread = mine.thread("Ben");
   await mine.reply(thread, "It is, @Ben");
   await expect(theirs.thread("Ben").getByText("It is, @Ben")).toBeVisible();
-  await thread.getByRole("button", { name: "Settled" }).click();
+  await thread.getByRole("button", { name: "Settle" }).click();
   await expect(badge(visitor, conclusion)).toBeHidden();
   await expect(theirs.thread("Ben").getByRole("button", { name: "Open again" })).toBeVisible();
 });

@@ -52,7 +52,7 @@ export const talk = {
   "talk.reactions": "Reactions",
   "talk.reopen": "Open again",
   "talk.reply": "Reply",
-  "talk.resolve": "Settled",
+  "talk.resolve": "Settle",
   "talk.resolved": "Settled",
   "talk.save": "Save",
   "talk.send": "Send",
