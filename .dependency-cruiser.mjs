@@ -81,6 +81,12 @@ const layers = [
     "A format turns text into the plain map and back (pictures through shared/diagram); the caller puts it into a document.",
   ),
   onlyInside(
+    "talk-on-model",
+    "^shared/talk/",
+    [...base, "^shared/protocol/"],
+    "What is said about a map needs its ids and who has which role: nothing of how the map itself is held or shown.",
+  ),
+  onlyInside(
     "protocol-on-model",
     "^shared/protocol/",
     base,
@@ -178,10 +184,10 @@ const layers = [
 
 const packages = [
   packagesOnlyIn(
-    "yjs-in-three-places",
+    "yjs-in-few-places",
     "yjs|y-protocols|y-websocket|y-indexeddb|lib0",
-    ["^shared/doc/", "^server/rooms/", "^client/session/"],
-    "Only shared/doc knows how a map lies in Yjs: speak to ArgumentDoc, Room or the session instead.",
+    ["^shared/doc/", "^shared/talk/", "^server/rooms/", "^client/session/"],
+    "Only shared/doc knows how a map lies in Yjs, and shared/talk what is said about it: speak to them, Room or the session.",
   ),
   packagesOnlyIn(
     "ws-in-transport",

@@ -1,6 +1,7 @@
 import { getHeapStatistics } from "node:v8";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "#shared/protocol/limits.ts";
+import { isTalkRoom, talkRoomOf } from "#shared/protocol/rooms.ts";
 import { Access, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
@@ -21,6 +22,7 @@ import {
 } from "./rooms/index.ts";
 import { SignIn } from "./sign-in/index.ts";
 import type { Stores } from "./storage/stores.ts";
+import { MapTalk } from "./talk/index.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
 import { listen } from "./transport/listen.ts";
@@ -63,7 +65,9 @@ export async function startServer({
   const access = new Access(stores.access, scheduler.now);
   const { now } = scheduler;
   const history = new MapHistory({ store: stores.history, now, log, keepMs: config.keepVersionsMs });
-  const atRest = (room: Room): Promise<void> => history.keep(room, limits.versionAtRestMs);
+  const atRest = async (room: Room): Promise<void> => {
+    if (!isTalkRoom(room.id)) await history.keep(room, limits.versionAtRestMs);
+  };
   const rooms = new RoomRegistry(
     { store: stores.documents, bus, scheduler, log, meter, atRest },
     config.roomIdleMs,
@@ -96,6 +100,7 @@ export async function startServer({
     rights,
     rooms,
     history,
+    talk: new MapTalk(rooms, now),
     clientFiles,
     log,
     now: scheduler.now,
@@ -170,6 +175,7 @@ async function eraseExpired(ownership: Ownership, { documents, history }: Stores
   try {
     await ownership.eraseExpired(async (id) => {
       await history.removeAll(id);
+      await documents.remove(talkRoomOf(id));
       await documents.remove(id);
       log.info("A map that was deleted long ago is erased.", { map: id });
     });

@@ -4,6 +4,7 @@ export { SelectionBar } from "../canvas/bars/selection-bar.tsx";
 export { ViewBars } from "../canvas/bars/view-bars.tsx";
 export { ContextMenu } from "../canvas/context-menu/context-menu.tsx";
 export { TogetherLayer } from "../canvas/together/together-layer.tsx";
+export { Comments } from "../features/comments/comments.tsx";
 export { MapControls } from "../features/map-menu/map-controls.tsx";
 export { PeopleHere } from "../features/people/people-here.tsx";
 export { SaveIndicator } from "../features/save-state/save-indicator.tsx";

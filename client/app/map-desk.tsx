@@ -20,6 +20,7 @@ import { useOncePainted } from "./use-once-painted.ts";
 
 /** All in one piece, which is fetched when the map can be seen: cards come before what stands around them. */
 const fetchParts = () => import("./desk-parts.ts");
+const Comments = lazy(async () => ({ default: (await fetchParts()).Comments }));
 const ContextMenu = lazy(async () => ({ default: (await fetchParts()).ContextMenu }));
 const Dock = lazy(async () => ({ default: (await fetchParts()).Dock }));
 const MapControls = lazy(async () => ({ default: (await fetchParts()).MapControls }));
@@ -135,6 +136,7 @@ export function MapDesk(props: DeskProps) {
         {isPainted ? (
           <Suspense>
             <ViewBars />
+            <Comments token={props.token} reopen={props.reopen} />
           </Suspense>
         ) : null}
         <FetchedDialog code={findPanel} dialog={{ isOpen: panel === "find", onOpenChange: closePanel }} />

@@ -19,13 +19,14 @@ import {
 } from "#shared/model/index.ts";
 import type { PresentUser } from "#shared/protocol/presence.ts";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
-import { syncPath } from "#shared/protocol/rooms.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { inIdleTime } from "./idle-time.ts";
 import { type CopyState, copyName, OfflineCopy } from "./offline-copy.ts";
+import { OpenThreads } from "./open-threads.ts";
 import { PresenceStore } from "./presence.ts";
 import { RecordStore } from "./record-store.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
+import { syncUrl } from "./sync-url.ts";
 
 /** What undo finds its way back to: the ids that were selected. */
 export type KeptView = readonly string[];
@@ -75,6 +76,7 @@ export class MapSession {
   readonly records: RecordStore;
   readonly history: UndoHistory<KeptView>;
   readonly presence: PresenceStore;
+  readonly openThreads = new OpenThreads();
   readonly createId: CreateId = createIdSource(() => nanoid(12));
   readonly #ydoc = new Y.Doc();
   readonly #saves: SaveTracker;
@@ -289,9 +291,4 @@ export class MapSession {
     this.#status = { ...this.#status, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function syncUrl(): string {
-  const { protocol, host } = window.location;
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${syncPath}`;
 }

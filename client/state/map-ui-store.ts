@@ -17,7 +17,7 @@ export type LinkIntent = "because" | "but" | "with" | "conflict" | "answer" | "p
 export type OutlinePlace = "none" | "beside" | "alone";
 
 /** What stands open at the right of the canvas; at most one. */
-export type PanelName = "find" | "filter";
+export type PanelName = "find" | "filter" | "comments";
 
 /** What is being asked about the selection in a small window at its bar. */
 export type Question = "color" | "step" | "tags";
@@ -45,6 +45,8 @@ export type MapUiState = Readonly<{
   tool: Tool;
   outline: OutlinePlace;
   panel: PanelName | null;
+  /** Whose comments the panel shows; null for all. */
+  commentsOn: Ref | null;
   asking: Question | null;
   /** Cards below which nothing is shown that can be reached through them only. */
   collapsed: ReadonlySet<CardId>;
@@ -80,6 +82,7 @@ export type MapUiActions = Readonly<{
   placeOutline: (place: OutlinePlace) => void;
   openPanel: (panel: PanelName) => void;
   closePanel: () => void;
+  openComments: (on: Ref | null) => void;
   ask: (question: Question) => void;
   stopAsking: () => void;
   /** Exactly these are collapsed. */
@@ -107,6 +110,7 @@ function initialState(): MapUiState {
     tool: "select",
     outline: "none",
     panel: null,
+    commentsOn: null,
     asking: null,
     collapsed: new Set(),
     collapsedGroups: new Set(),
@@ -155,6 +159,7 @@ export function createMapUiStore(initial: Partial<MapUiState> = {}) {
     placeOutline: (outline) => set({ outline }),
     openPanel: (panel) => set({ panel }),
     closePanel: () => set({ panel: null }),
+    openComments: (commentsOn) => set({ panel: "comments", commentsOn }),
     ask: (asking) => set({ asking }),
     stopAsking: () => set({ asking: null }),
     collapse: (ids) => set({ collapsed: new Set(ids) }),

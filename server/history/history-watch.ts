@@ -1,4 +1,5 @@
 import { limits } from "#shared/protocol/limits.ts";
+import { isTalkRoom } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import type { DocumentStore, RoomRegistry, Scheduler } from "../rooms/index.ts";
 import type { MapHistory } from "./map-history.ts";
@@ -38,7 +39,7 @@ export class HistoryWatch {
     const { history, rooms, documents, scheduler, log } = this.#options;
     try {
       // One after the other: each copies a whole map, and nobody waits for it.
-      for (const id of rooms.visited())
+      for (const id of rooms.visited().filter((room) => !isTalkRoom(room)))
         await rooms.use(id, (room) => history.keep(room, limits.versionEveryMs));
       await history.forgetOld();
       await documents.forgetPrevious(scheduler.now() - limits.keepReplacedMs);

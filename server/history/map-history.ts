@@ -9,7 +9,7 @@ import {
   restorationOf,
 } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import { type MapId, mapOfRoom } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import type { Room } from "../rooms/index.ts";
 import { readContent, unpackContent, writeContent } from "./content.ts";
@@ -67,7 +67,7 @@ export class MapHistory {
     name: string,
     author: string,
   ): Promise<Result<StoredVersion, "too-many" | "read-only">> {
-    const named = (await this.#store.list(room.id)).filter(({ kind }) => kind === "named");
+    const named = (await this.#store.list(mapOfRoom(room.id))).filter(({ kind }) => kind === "named");
     if (named.length >= limits.maxNamedVersionsPerMap) return err("too-many");
     const map = room.read(contentOf);
     if (map === undefined) return err("read-only");
@@ -118,7 +118,7 @@ export class MapHistory {
   }
 
   async #keepIfDue(room: OpenMap, gapMs: number): Promise<void> {
-    const versions = await this.#store.list(room.id);
+    const versions = await this.#store.list(mapOfRoom(room.id));
     const last = versions.find(({ kind }) => kind === "automatic");
     const since = this.#now() - gapMs;
     const isKept = versions.some(({ sequence }) => sequence >= room.head);
@@ -126,7 +126,7 @@ export class MapHistory {
     const map = room.read(contentOf);
     if (map === undefined) return;
     const version = await this.#add(room, map, automatic, since + 1);
-    await this.#forget(room.id, [version, ...versions]);
+    await this.#forget(mapOfRoom(room.id), [version, ...versions]);
   }
 
   async #add(
@@ -138,7 +138,7 @@ export class MapHistory {
     let cards = 0;
     for (const { type } of map.records.values()) if (type === "card") cards++;
     const version = { id: nanoid(), at: this.#now(), sequence: room.head, cards, ...request };
-    await this.#store.add(room.id, version, await writeContent(map), unlessSince);
+    await this.#store.add(mapOfRoom(room.id), version, await writeContent(map), unlessSince);
     return version;
   }
 

@@ -1,5 +1,5 @@
 import { limits } from "#shared/protocol/limits.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import type { LiveDocument } from "./live-document.ts";
 import type { Meter } from "./meter.ts";
@@ -15,16 +15,20 @@ import { SaveQueue, type Trial } from "./save-queue.ts";
 /** After a failed compaction the log is left to grow for this long. */
 const compactionPauseMs = 60_000;
 
+const neverStored: StoredDocument = { snapshot: undefined, snapshotSequence: 0, tail: [], head: 0 };
+
 /** A record that says nothing; a snapshot can only be taken of a log that has grown. */
 const emptyUpdate = Uint8Array.of(0, 0);
 
 export type DocumentLogOptions = Readonly<{
-  id: MapId;
+  id: RoomId;
   store: DocumentStore;
   scheduler: Scheduler;
   log: Log;
   meter: Meter;
   document: LiveDocument;
+  /** Where nothing was ever stored, the document is an empty one. */
+  mayBeNew: boolean;
   /** Our records are committed; tell the other processes. */
   onCommitted: (first: number, records: readonly Uint8Array[]) => void;
   /** Something came in that other processes committed. */
@@ -55,8 +59,10 @@ export class DocumentLog {
 
   /** Fills the document from the store. Rejects rather than let an empty map stand for one that was not read. */
   async load(): Promise<void> {
-    const { id, store } = this.#options;
-    await this.#fill(await store.load(id));
+    const { id, store, mayBeNew } = this.#options;
+    const stored = await store.load(id);
+    // Only here: a document of which something cannot be read is none that was never stored.
+    await this.#fill(stored ?? (mayBeNew ? neverStored : undefined));
   }
 
   /**

@@ -1,21 +1,24 @@
 import * as Y from "yjs";
-import { ArgumentDoc, seedDocument } from "#shared/doc/index.ts";
+import { seedDocument } from "#shared/doc/index.ts";
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CommandFault, PlainMap } from "#shared/model/index.ts";
 import { makeGlimpse } from "./glimpse.ts";
 
-/** A copy of a map to read from, or to try an edit on before it is shown to anybody. */
-export type Draft = Readonly<{
-  document: ArgumentDoc;
+/** A copy of a document to read from, or to try an edit on before it is shown to anybody. */
+export type Draft<Document> = Readonly<{
+  document: Document;
   /** What was done to the copy, as one update; nothing when nothing was done. */
   takeUpdate: () => Uint8Array | undefined;
   end: () => void;
 }>;
 
-/** Takes over `copy`, which `end` destroys. */
-export function draftOf(copy: Y.Doc, now: () => number): Draft {
+/** Opens `copy` as what it holds, and takes it over: `end` destroys it. */
+export function draftOf<Document extends Readonly<{ dispose: () => void }>>(
+  copy: Y.Doc,
+  open: (copy: Y.Doc) => Document,
+): Draft<Document> {
   const updates: Uint8Array[] = [];
-  const document = new ArgumentDoc(copy, now);
+  const document = open(copy);
   copy.on("update", (update: Uint8Array) => updates.push(update));
   return {
     document,

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { isFromTheFuture, purge } from "#shared/doc/index.ts";
+import { holdsRecord, isFromTheFuture, purge } from "#shared/doc/index.ts";
+import type { RecordType } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { MalformedFrameError } from "./codec.ts";
 import { LiveGlimpse, makeGlimpse } from "./glimpse.ts";
@@ -135,6 +136,11 @@ export class LiveDocument {
   purge(before: number): Uint8Array | undefined {
     if (!isFromTheFuture(this.#doc)) purge(this.#doc, before);
     return this.takeEffective();
+  }
+
+  /** Whether the map holds a record that is not deleted. */
+  holds(type: RecordType, id: string): boolean {
+    return holdsRecord(this.#doc, type, id);
   }
 
   /** Whether the update holds anything that this document lacks, deletions aside. */

@@ -1,5 +1,5 @@
 import type { CloseCode } from "#shared/protocol/close-codes.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 
 /** One update as it lies in the log. `sequence` counts from 1 without gaps. */
 export type LogRecord = Readonly<{ sequence: number; data: Uint8Array }>;
@@ -21,38 +21,38 @@ export interface DocumentStore {
    * What is stored of a document, or `undefined` when nothing ever was. With `after`, only what came later, and the
    * snapshot only if it reaches beyond `after`. Rejects with `corrupt` when records are missing.
    */
-  load(id: MapId, after?: number): Promise<StoredDocument | undefined>;
+  load(id: RoomId, after?: number): Promise<StoredDocument | undefined>;
   /**
    * Adds records in order, all or none. Once it resolves, with the sequence number of the last one, a new process
    * sees them, whatever happens to this one.
    */
-  append(id: MapId, records: readonly Uint8Array[]): Promise<number>;
+  append(id: RoomId, records: readonly Uint8Array[]): Promise<number>;
   /**
    * Puts `state` in place of every record up to and including `upTo`; an older snapshot never replaces a newer one.
    * What it replaces is kept beside it until the next time, or `forgetPrevious`.
    */
-  compact(id: MapId, state: Uint8Array, upTo: number): Promise<void>;
+  compact(id: RoomId, state: Uint8Array, upTo: number): Promise<void>;
   /**
    * The document by way of what `compact` last replaced: the snapshot before, if there was one, and every record since.
    * For when the newer snapshot proves unreadable. Rejects with `corrupt` when records are missing.
    */
-  loadPrevious(id: MapId): Promise<StoredDocument | undefined>;
+  loadPrevious(id: RoomId): Promise<StoredDocument | undefined>;
   /** Lets go of what was replaced before a time (ms since 1970, by the store's clock), in all documents. */
   forgetPrevious(before: number): Promise<void>;
   /** Sets a record aside that cannot be read: `load` skips it from now on, and it is kept for whoever looks into it. */
-  quarantine(id: MapId, sequence: number, reason: string): Promise<void>;
+  quarantine(id: RoomId, sequence: number, reason: string): Promise<void>;
   /**
    * Keeps what can be shown of the map before it is loaded, made from all records up to `sequence`; an older one never
    * replaces a newer one, and where there is no document nothing is kept. Without `data` what was kept is erased.
    */
-  keepGlimpse(id: MapId, data: Uint8Array | undefined, sequence: number): Promise<void>;
+  keepGlimpse(id: RoomId, data: Uint8Array | undefined, sequence: number): Promise<void>;
   /** What `keepGlimpse` kept, only as long as no record has come since: nobody is shown what was deleted. */
-  glimpse(id: MapId): Promise<Uint8Array | undefined>;
-  list(): Promise<readonly MapId[]>;
+  glimpse(id: RoomId): Promise<Uint8Array | undefined>;
+  list(): Promise<readonly RoomId[]>;
   /** The last sequence number given out for each of these documents; those never written are left out. */
-  heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>>;
+  heads(ids: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>>;
   /** Erases a document. */
-  remove(id: MapId): Promise<void>;
+  remove(id: RoomId): Promise<void>;
   close(): Promise<void>;
 }
 

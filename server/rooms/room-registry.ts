@@ -1,6 +1,6 @@
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import type { RoomFigures } from "./meter.ts";
 import { type Socket, StoreError } from "./ports.ts";
 import { Room, type RoomPorts } from "./room.ts";
@@ -44,7 +44,7 @@ const figureNames = Object.keys(noFigures) as (keyof RoomFigures)[];
 
 /** Opens rooms when they are wanted and puts them away when they are not. One room a map, whatever happens at once. */
 export class RoomRegistry {
-  readonly #entries = new Map<MapId, Entry>();
+  readonly #entries = new Map<RoomId, Entry>();
   readonly #ports: RoomPorts;
   readonly #idleMs: number;
   readonly #budgets: Budgets;
@@ -77,7 +77,7 @@ export class RoomRegistry {
   }
 
   /** Lets a client into a map's room. When that fails the socket has been closed with the reason. */
-  async join(id: MapId, socket: Socket, participant: Participant): Promise<Connection | undefined> {
+  async join(id: RoomId, socket: Socket, participant: Participant): Promise<Connection | undefined> {
     if (this.#isDraining) {
       this.#ports.meter.connectionRefused("unavailable");
       socket.close(closeCode.unavailable, "The server is restarting.");
@@ -98,7 +98,7 @@ export class RoomRegistry {
   }
 
   /** Does something with a map's room, opening it if need be. */
-  async use<T>(id: MapId, task: (room: Room) => T | Promise<T>): Promise<T> {
+  async use<T>(id: RoomId, task: (room: Room) => T | Promise<T>): Promise<T> {
     try {
       return await task(await this.#acquire(id));
     } finally {
@@ -107,32 +107,32 @@ export class RoomRegistry {
   }
 
   /** What can be shown of a map before it is loaded, without loading it; nothing of a small map. */
-  async glimpse(id: MapId): Promise<Uint8Array | undefined> {
+  async glimpse(id: RoomId): Promise<Uint8Array | undefined> {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.state === "loading") return this.#ports.store.glimpse(id);
     return entry.room.glimpse();
   }
 
   /** Maps that somebody is in at present. */
-  visited(): readonly MapId[] {
+  visited(): readonly RoomId[] {
     const isVisited = (entry: Entry): boolean => entry.state !== "loading" && entry.room.sessionCount > 0;
     return [...this.#entries].filter(([, entry]) => isVisited(entry)).map(([id]) => id);
   }
 
   /** Maps that are open here, whether or not somebody is in them. */
-  opened(): readonly MapId[] {
+  opened(): readonly RoomId[] {
     return [...this.#entries].filter(([, { state }]) => state !== "loading").map(([id]) => id);
   }
 
   /** A map's log reaches so far; its room, if there is one, reads what it lacks. */
-  noticeHead(id: MapId, head: number): void {
+  noticeHead(id: RoomId, head: number): void {
     const entry = this.#entries.get(id);
     if (entry !== undefined && entry.state !== "loading") entry.room.noticeHead(head);
   }
 
   /** Closes the connections of a map that `isMeant` names. */
   closeConnections(
-    id: MapId,
+    id: RoomId,
     isMeant: (participant: Participant) => boolean,
     code: CloseCode,
     reason: string,
@@ -167,7 +167,7 @@ export class RoomRegistry {
     };
   }
 
-  #acquire(id: MapId): Promise<Room> {
+  #acquire(id: RoomId): Promise<Room> {
     const entry = this.#entries.get(id);
     switch (entry?.state) {
       case "loading":
@@ -184,7 +184,7 @@ export class RoomRegistry {
     }
   }
 
-  #load(id: MapId): Promise<Room> {
+  #load(id: RoomId): Promise<Room> {
     if (!this.#makeSpace())
       return Promise.reject(new StoreError("failed", "Too many maps are open at once."));
     const { scheduler, meter } = this.#ports;
@@ -232,7 +232,7 @@ export class RoomRegistry {
     return heapBytes <= this.#budgets.heapBytes;
   }
 
-  #considerIdle(id: MapId): void {
+  #considerIdle(id: RoomId): void {
     const entry = this.#entries.get(id);
     if (entry?.state !== "open" || entry.cancelIdle !== undefined || entry.room.sessionCount > 0) return;
     // To the end, so that those stand first that nobody has used for longest.
@@ -242,7 +242,7 @@ export class RoomRegistry {
   }
 
   /** Asks again after every wait whether somebody came back. */
-  async #putAway(id: MapId, room: Room): Promise<void> {
+  async #putAway(id: RoomId, room: Room): Promise<void> {
     if (room.sessionCount > 0) return this.#reopen(id, room);
     this.#entries.set(id, { state: "storing", room });
     room.purge();
@@ -256,7 +256,7 @@ export class RoomRegistry {
     room.close();
   }
 
-  #reopen(id: MapId, room: Room): void {
+  #reopen(id: RoomId, room: Room): void {
     this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
     this.#considerIdle(id);
   }

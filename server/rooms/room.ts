@@ -1,9 +1,11 @@
-import type { ArgumentDoc } from "#shared/doc/index.ts";
+import { ArgumentDoc } from "#shared/doc/index.ts";
 import { unreachable } from "#shared/lib/assert.ts";
+import type { RecordType } from "#shared/model/index.ts";
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { canEdit } from "#shared/protocol/roles.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import { isTalkRoom, type RoomId } from "#shared/protocol/rooms.ts";
+import type { TalkDoc } from "#shared/talk/index.ts";
 import type { Log } from "../logging.ts";
 import { newsOf, readBusMessage, writeBusMessage } from "./bus-message.ts";
 import {
@@ -30,6 +32,7 @@ import {
 } from "./ports.ts";
 import { RoomPresence } from "./room-presence.ts";
 import { type Participant, Session, tickMs } from "./session.ts";
+import { TalkTurns } from "./talk-turns.ts";
 
 /** What every room of a process is given. */
 export type RoomPorts = Readonly<{
@@ -50,13 +53,18 @@ type RoomSurroundings = RoomPorts &
   }>;
 
 /**
- * One open map: its document, the people in it, and its saving. It never looks into an update and never changes one;
- * a client that breaks a rule loses its connection, not one message, because every later one would lean on that.
+ * One open map, or what is said about it: its document, the people in it, and its saving. It never looks into an update
+ * and never changes one; a client that breaks a rule loses its connection, not one message, because every later one would
+ * lean on that.
  */
 export class Room {
-  readonly id: MapId;
+  readonly id: RoomId;
+  /** Nobody but the server writes what is said about a map, and nobody is shown there. */
+  readonly #isTalk: boolean;
+  readonly #maxBytes: number;
   readonly #ports: RoomSurroundings;
   readonly #document = new LiveDocument();
+  readonly #talk = new TalkTurns(this.#document);
   readonly #storing: DocumentLog;
   readonly #sessions = new Set<Session>();
   readonly #presence: RoomPresence;
@@ -68,8 +76,10 @@ export class Room {
   #committingBytes = 0;
   #cancelTick: (() => void) | undefined;
 
-  private constructor(id: MapId, ports: RoomSurroundings) {
+  private constructor(id: RoomId, ports: RoomSurroundings) {
     this.id = id;
+    this.#isTalk = isTalkRoom(id);
+    this.#maxBytes = this.#isTalk ? limits.maxTalkBytes : limits.maxDocumentBytes;
     this.#ports = ports;
     this.#bus = ports.bus.subscribe(
       `map:${id}`,
@@ -89,13 +99,14 @@ export class Room {
       log: ports.log,
       meter: ports.meter,
       document: this.#document,
+      mayBeNew: this.#isTalk,
       onCommitted: (first, records) => this.#bus.publish(writeBusMessage(newsOf(first, records))),
       onForeign: () => this.#broadcast(this.#document.takeEffective(), undefined),
     });
   }
 
   /** Loads a room; rejects with a `StoreError` when the map cannot be read whole. */
-  static async open(id: MapId, ports: RoomSurroundings): Promise<Room> {
+  static async open(id: RoomId, ports: RoomSurroundings): Promise<Room> {
     const room = await Room.#load(id, ports, (storing) => storing.load()).catch(async (error: unknown) => {
       if (!(error instanceof StoreError && error.code === "corrupt")) throw error;
       // An earlier snapshot and the records since it come to the same map, if the store still has them all.
@@ -112,7 +123,7 @@ export class Room {
   }
 
   static async #load(
-    id: MapId,
+    id: RoomId,
     ports: RoomSurroundings,
     load: (storing: DocumentLog) => Promise<void>,
   ): Promise<Room> {
@@ -219,27 +230,32 @@ export class Room {
    * so a refusal (`StoreError`, `DocumentFullError`) leaves no trace anywhere.
    */
   async edit<T>(edit: (map: ArgumentDoc) => T): Promise<T> {
-    this.#edits++;
-    const draft = this.#draft();
-    try {
-      const result = edit(draft.document);
-      const update = draft.takeUpdate();
-      if (update !== undefined) await this.#commit(update);
-      return result;
-    } finally {
-      draft.end();
-      this.#edits--;
-    }
+    return this.#edit(this.#draft(), edit);
   }
 
   /** Reads the map as it is now. */
   read<T>(read: (map: ArgumentDoc) => T): T {
-    const draft = this.#draft();
-    try {
-      return read(draft.document);
-    } finally {
-      draft.end();
-    }
+    return readDraft(this.#draft(), read);
+  }
+
+  /** As `edit`, what is said about the map, in the room of that. */
+  editTalk<T>(edit: (talk: TalkDoc) => T): Promise<T> {
+    this.#edits++;
+    return this.#talk
+      .take(() => this.#edit(this.#talk.draft(), edit))
+      .finally(() => {
+        this.#edits--;
+      });
+  }
+
+  /** As `read`, what is said about the map. */
+  readTalk<T>(read: (talk: TalkDoc) => T): T {
+    return readDraft(this.#talk.draft(), read);
+  }
+
+  /** Whether the map holds a record that is not deleted; takes no time however large it is. */
+  holds(type: RecordType, id: string): boolean {
+    return this.#document.holds(type, id);
   }
 
   /** Takes out for good what was deleted long ago. Whoever still had it open would lose an undo, so nobody may be here. */
@@ -291,7 +307,7 @@ export class Room {
         this.#write(session, message.update, message.isLive);
         return;
       case "presence":
-        this.#presence.announce(session, message.entries);
+        if (!this.#isTalk) this.#presence.announce(session, message.entries);
         return;
       case "ask-presence":
         this.#presence.tell(session);
@@ -311,11 +327,11 @@ export class Room {
   }
 
   #write(session: Session, update: Uint8Array, isLive: boolean): void {
-    if (!canEdit(session.role)) {
+    if (this.#isTalk || !canEdit(session.role)) {
       // The answer to our SyncStep1 is no attempt to write unless it brings something.
       if (isLive || this.#document.bringsContent(update)) {
         this.#reject("not-permitted");
-        session.deny("You may read this map, not change it.", this.#now());
+        session.deny(this.#isTalk ? talkIsServers : "You may read this map, not change it.", this.#now());
       }
       return;
     }
@@ -360,13 +376,25 @@ export class Room {
     });
   }
 
+  async #edit<Document, T>(draft: Draft<Document>, edit: (document: Document) => T): Promise<T> {
+    this.#edits++;
+    try {
+      const result = edit(draft.document);
+      const update = draft.takeUpdate();
+      if (update !== undefined) await this.#commit(update);
+      return result;
+    } finally {
+      draft.end();
+      this.#edits--;
+    }
+  }
+
   async #commit(update: Uint8Array): Promise<void> {
     if (this.#storing.unsavedBytes > limits.maxUnsavedBytesPerRoom)
       throw this.#storing.failure ?? new StoreError("failed", "Too much waits to be stored.");
     this.#committingBytes += update.byteLength;
     try {
-      if (!this.#document.isWithin(limits.maxDocumentBytes - this.#committingBytes))
-        throw new DocumentFullError();
+      if (!this.#document.isWithin(this.#maxBytes - this.#committingBytes)) throw new DocumentFullError();
       await this.#store(update);
     } finally {
       this.#committingBytes -= update.byteLength;
@@ -467,8 +495,8 @@ export class Room {
     session.noteBacklog(() => this.#document.stateVector(), this.#now());
   }
 
-  #draft(): Draft {
-    return draftOf(this.#document.fork(), () => this.#now());
+  #draft(): Draft<ArgumentDoc> {
+    return draftOf(this.#document.fork(), (copy) => new ArgumentDoc(copy, () => this.#now()));
   }
 
   /** Runs what nobody waits for; a room that fails must not take the process, hence all other rooms, with it. */
@@ -487,5 +515,15 @@ export class Room {
 
   #now(): number {
     return this.#ports.scheduler.now();
+  }
+}
+
+const talkIsServers = "Comments are written by calls to the server, not here.";
+
+function readDraft<Document, T>(draft: Draft<Document>, read: (document: Document) => T): T {
+  try {
+    return read(draft.document);
+  } finally {
+    draft.end();
   }
 }

@@ -1,4 +1,4 @@
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import { type DocumentStore, type Scheduler, StoreError } from "./ports.ts";
 
@@ -22,7 +22,7 @@ const maxBatchBytes = 4 * 1024 * 1024;
  * batch is tried again until it succeeds, because what is in the room has been seen by people.
  */
 export class SaveQueue {
-  readonly #id: MapId;
+  readonly #id: RoomId;
   readonly #store: DocumentStore;
   readonly #scheduler: Scheduler;
   readonly #log: Log;
@@ -37,7 +37,7 @@ export class SaveQueue {
   #failure: StoreError | undefined;
 
   constructor(
-    id: MapId,
+    id: RoomId,
     store: DocumentStore,
     scheduler: Scheduler,
     log: Log,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import { BenchPeer } from "../../tests/support/bench-peer.ts";
 import { BusNetwork } from "../../tests/support/bus-network.ts";
 import { presenceFrame } from "../../tests/support/frames.ts";
@@ -62,7 +62,7 @@ describe("rooms of one map in two processes", () => {
   it("[P2] go on looking when the store could not be asked", async () => {
     let isAway = true;
     class SometimesAway extends MemoryDocumentStore {
-      override heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>> {
+      override heads(ids: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
         return isAway ? Promise.reject(new Error("made to fail")) : super.heads(ids);
       }
     }
@@ -89,7 +89,7 @@ describe("rooms of one map in two processes", () => {
     let release: () => void = () => undefined;
     class SlowFirstLoad extends MemoryDocumentStore {
       isSlow = false;
-      override async load(id: MapId, after?: number): Promise<StoredDocument | undefined> {
+      override async load(id: RoomId, after?: number): Promise<StoredDocument | undefined> {
         const stored = await super.load(id, after);
         if (!this.isSlow) return stored;
         this.isSlow = false;

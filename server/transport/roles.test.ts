@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { messageType } from "#shared/protocol/messages.ts";
 import { canEdit, type LinkName, linkNames, type Role, roles } from "#shared/protocol/roles.ts";
+import { participantHeader } from "#shared/protocol/talk.ts";
 import {
   answerFrame,
   askFrame,
@@ -40,6 +41,11 @@ const callers = [
 const reading = [401, 401, 200, 200, 200, 200] as const;
 const owning = [401, 401, 403, 403, 403] as const;
 const bySecretOfOwner = [403, 403, 403, 403, 403] as const;
+
+/** Whoever gets as far as hearing that there is no such thread may write in one that there is. */
+const noThread = "/threads/no-such-thread";
+const noComment = `${noThread}/comments/no-such-comment`;
+const asWriter = [401, 401, 404, 404, 404, 404] as const;
 
 /** Whoever gets as far as hearing that there is no such version may do it with one that there is. */
 const noVersion = "/versions/no-such-version";
@@ -108,6 +114,66 @@ const calls: Readonly<Record<string, Call>> = {
     body: {},
     answers: [401, 401, 404, 404, 404, 404],
   },
+  "get /api/maps/{id}/threads": { secretIn: "header", below: "/threads", answers: reading },
+  "post /api/maps/{id}/threads": {
+    secretIn: "header",
+    below: "/threads",
+    body: { on: { type: "card", id: "no-such-card" }, text: "Really?" },
+    answers: [401, 401, 403, 404, 404, 404],
+  },
+  "post /api/maps/{id}/threads/{thread}/comments": {
+    secretIn: "header",
+    below: `${noThread}/comments`,
+    body: { text: "Really?" },
+    answers: asWriter,
+  },
+  "patch /api/maps/{id}/threads/{thread}/comments/{comment}": {
+    secretIn: "header",
+    below: noComment,
+    body: { text: "Really?" },
+    answers: asWriter,
+  },
+  "delete /api/maps/{id}/threads/{thread}/comments/{comment}": {
+    secretIn: "header",
+    below: noComment,
+    answers: asWriter,
+  },
+  "post /api/maps/{id}/threads/{thread}/resolve": {
+    secretIn: "header",
+    below: `${noThread}/resolve`,
+    answers: asWriter,
+  },
+  "post /api/maps/{id}/threads/{thread}/reopen": {
+    secretIn: "header",
+    below: `${noThread}/reopen`,
+    answers: asWriter,
+  },
+  "put /api/maps/{id}/threads/{thread}/comments/{comment}/reactions/{reaction}": {
+    secretIn: "header",
+    below: `${noComment}/reactions/agree`,
+    answers: asWriter,
+  },
+  "delete /api/maps/{id}/threads/{thread}/comments/{comment}/reactions/{reaction}": {
+    secretIn: "header",
+    below: `${noComment}/reactions/agree`,
+    answers: asWriter,
+  },
+  "put /api/maps/{id}/participant": {
+    secretIn: "header",
+    below: "/participant",
+    body: { name: "Ann" },
+    answers: reading,
+  },
+  "put /api/maps/{id}/viewer-reactions": {
+    secretIn: "header",
+    below: "/viewer-reactions",
+    answers: [...owning, 204],
+  },
+  "delete /api/maps/{id}/viewer-reactions": {
+    secretIn: "header",
+    below: "/viewer-reactions",
+    answers: [...owning, 204],
+  },
   "put /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
   "delete /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
 };
@@ -134,6 +200,7 @@ describe("who may call what", () => {
     const response = await server.call(method.toUpperCase(), target, {
       headers: {
         "content-type": "application/json",
+        [participantHeader]: "somebody's-own-secret-0001",
         ...(isInHeader ? { authorization: `Bearer ${secret}` } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -76,6 +76,18 @@ export const limits = {
   versionAtRestMs: 600_000,
   /** 48 hours: the last automatic version of each hour is kept, afterwards the last of each day. */
   keepHourlyVersionsMs: 172_800_000,
+  /** What is said about a map, encoded; apart from the map. */
+  maxTalkBytes: 4_194_304,
+  maxThreadsPerMap: 2_000,
+  maxCommentsPerThread: 500,
+  /** People who can be mentioned. Whoever comes later can still comment. */
+  maxTalkPeople: 2_000,
+  maxCommentChars: 4_000,
+  minParticipantSecretChars: 22,
+  maxParticipantSecretChars: 200,
+  /** Comments, reactions, and whatever else changes what is said. */
+  maxTalkWritesPerTokenPerMinute: 60,
+  maxTalkWritesPerAddressPerMinute: 600,
   maxNamedVersionsPerMap: 200,
   maxVersionsBeforeRestoring: 50,
   /** A version unpacked; a map of `maxDocumentBytes` comes to a third of it. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { KeptView, MapSession, SessionStatus } from "../../client/session/map-session.ts";
+import { OpenThreads } from "../../client/session/open-threads.ts";
 import { PresenceStore } from "../../client/session/presence.ts";
 import { RecordStore } from "../../client/session/record-store.ts";
 import { SessionProvider } from "../../client/session/session-context.tsx";
@@ -22,6 +23,7 @@ type FakeSession = Pick<
   | "records"
   | "history"
   | "presence"
+  | "openThreads"
   | "createId"
   | "status"
   | "onStatus"
@@ -58,6 +60,7 @@ export function createClientSession(records: readonly MapRecord[] = [], { canEdi
     records: new RecordStore(doc),
     history: new UndoHistory<KeptView>(ydoc, doc, { capture: () => [], restore: () => undefined }),
     presence: new PresenceStore(new Awareness(ydoc), { name: "Ada", color: "#2a6cb8" }),
+    openThreads: new OpenThreads(),
     createId: createIdSource(() => `made-${++made}`),
     status: () => status,
     onStatus: (listener) => {

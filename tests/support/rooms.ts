@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { emptyMap } from "#shared/model/index.ts";
 import type { Role } from "#shared/protocol/roles.ts";
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { MapId, RoomId } from "#shared/protocol/rooms.ts";
 import { LocalBus } from "../../server/bus/local-bus.ts";
 import { type Log, silentLog } from "../../server/logging.ts";
 import {
@@ -88,7 +88,7 @@ export function emptyDocument(): Uint8Array {
 }
 
 /** The document that a store holds, as a new process would read it. */
-export async function readStored(store: DocumentStore, id: MapId = testMapId): Promise<Y.Doc> {
+export async function readStored(store: DocumentStore, id: RoomId = testMapId): Promise<Y.Doc> {
   const stored = await store.load(id);
   const ydoc = new Y.Doc();
   if (stored?.snapshot !== undefined) Y.applyUpdate(ydoc, stored.snapshot);

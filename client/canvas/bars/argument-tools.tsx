@@ -10,6 +10,7 @@ import { useCanvas } from "../canvas-context.tsx";
 import type { CommandId } from "../commands/index.ts";
 import { Asking } from "./asking.tsx";
 import css from "./bars.module.css";
+import { CommentButton } from "./comment-button.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 
@@ -68,6 +69,7 @@ export function ArgumentTools({ argument }: Readonly<{ argument: Argument }>) {
         <Asking question="step" label={t("step.label")} shortcut="I" icon={<Info size={17} />}>
           <StepDetails record={argument} />
         </Asking>
+        <CommentButton />
         <MoreMenu ids={rare}>
           <Reversals argument={argument} />
         </MoreMenu>

@@ -9,6 +9,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
+import { CommentButton } from "./comment-button.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { DuplicateButton } from "./duplicate-button.tsx";
 import { MarkTools } from "./mark-tools.tsx";
@@ -74,6 +75,7 @@ export function CardTools({ card, onSources }: Readonly<{ card: Card; onSources:
             </IconButton>
           </>
         )}
+        <CommentButton />
         <MarkTools cards={[card]} alsoRare={["reverse", "unlink"]}>
           <DuplicateButton onPress={() => actions.duplicateSelected()} />
         </MarkTools>

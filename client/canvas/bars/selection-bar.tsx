@@ -6,10 +6,12 @@ import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
+import { canRun, commandOf } from "../commands/index.ts";
 import { backToCanvas } from "../view/back-to-canvas.ts";
 import { ArgumentTools } from "./argument-tools.tsx";
 import css from "./bars.module.css";
 import { CardTools } from "./card-tools.tsx";
+import { CommentButton } from "./comment-button.tsx";
 import { ConflictTools } from "./conflict-tools.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { SeveralTools } from "./several-tools.tsx";
@@ -33,10 +35,24 @@ export function SelectionBar({ onSources }: Readonly<{ onSources: (card: Card["i
       </div>
     );
   }
-  if (selected.length === 0 || !canEdit || isEditing) return null;
+  if (selected.length === 0 || isEditing) return null;
+  if (!canEdit) return <CommentersBar />;
   return (
     <Bar label={t("selection.label")}>
       <SelectedTools keys={selected} onSources={onSources} />
+    </Bar>
+  );
+}
+
+/** Who may not edit may still have something to say. */
+function CommentersBar() {
+  const t = useWords();
+  const tools = useCanvas();
+  const command = commandOf("comment");
+  if (tools.session.role !== "commenter" || !command || !canRun(command, tools)) return null;
+  return (
+    <Bar label={t("selection.label")}>
+      <CommentButton />
     </Bar>
   );
 }

@@ -1,7 +1,21 @@
+import { currentRef } from "./current.ts";
 import { type MapCommand, plain } from "./map-command.ts";
 
 /** What one does because others are there. */
 export const togetherCommands: readonly MapCommand[] = [
+  {
+    id: "comment",
+    group: "view",
+    keys: plain("m"),
+    isFor: (tools) => currentRef(tools) !== undefined,
+    run: (tools) => tools.ui.getState().openComments(currentRef(tools) ?? null),
+  },
+  {
+    id: "comments",
+    group: "view",
+    keys: plain("C"),
+    run: ({ ui }) => ui.getState().openComments(null),
+  },
   {
     id: "followAgain",
     group: "view",

@@ -65,6 +65,7 @@ function useStillPicture({ map }: Glimpse): Picture {
       isMarked: () => false,
       countBelow: () => 0,
       markAt: () => undefined,
+      threadsOn: () => 0,
       isCovered: () => false,
     }),
     [scene, map, theme, t],

@@ -14,6 +14,7 @@ import css from "./card-node.module.css";
 import { CollapseMark } from "./collapse-mark.tsx";
 import { PeopleMark } from "./people-mark.tsx";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
+import { TalkMark } from "./talk-mark.tsx";
 import { TextLines } from "./text-lines.tsx";
 import { useKeyboardFocus } from "./use-keyboard-focus.ts";
 
@@ -106,6 +107,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       <CardMarks card={card} />
       {people.length > 0 ? <PeopleMark people={people} cardId={card.id} /> : null}
       <CollapseMark id={card.id} isOffered={isOffered} />
+      <TalkMark on={cardRef(card.id)} />
       {canEdit && !isEditing && isOffered ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts

@@ -12,6 +12,7 @@ import { type PlacedLink, wordsKeyOf } from "../scene/canvas-scene.ts";
 import css from "./chip-node.module.css";
 import { describeLink } from "./describe-link.ts";
 import { type SproutIntent, Sprouts } from "./sprouts.tsx";
+import { TalkMark } from "./talk-mark.tsx";
 import { useKeyboardFocus } from "./use-keyboard-focus.ts";
 
 export type ChipFlowNode = Node<Record<string, never>, "chip">;
@@ -73,6 +74,7 @@ function ChipView({
       {isLinked ? <Link2 size={12} aria-hidden="true" /> : null}
       {signs[tone] ? <span aria-hidden="true">{signs[tone]}</span> : null}
       <span>{t(`link.word.${tone}`)}</span>
+      {link.kind === "argument" ? <TalkMark on={argumentRef(link.key)} /> : null}
       {canEdit && link.kind === "argument" && (isPointedAt || isOnlySelected || isTabStop) ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts from={argumentRef(link.key)} intents={stepIntents} />

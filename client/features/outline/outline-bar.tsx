@@ -8,6 +8,7 @@ import {
   IndentIncrease,
   ListPlus,
   MessageCircle,
+  MessageSquarePlus,
   MessageSquareText,
   Minus,
   Plus,
@@ -18,8 +19,10 @@ import {
 } from "lucide-react";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Toolbar } from "react-aria-components";
+import { cardRef } from "#shared/model/index.ts";
 import type { OutlineRow } from "#shared/outline/index.ts";
 import { useRecord, useSession } from "../../session/session-context.tsx";
+import { useMapUi } from "../../state/map-ui-context.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -120,10 +123,37 @@ function RowTools({ row }: Readonly<{ row: OutlineRow }>) {
           <BookMarked size={17} />
         </Tool>
       )}
+      <CommentTool row={row} />
       <Tool label={t("outline.delete")} shortcut="Del" onPress={() => actions.remove([row])}>
         <Trash2 size={17} />
       </Tool>
     </>
+  );
+}
+
+/** Opens the comments on a row's card. */
+function CommentTool({ row }: Readonly<{ row: OutlineRow }>) {
+  const t = useWords();
+  const openComments = useMapUi((state) => state.openComments);
+  return (
+    <Tool label={t("command.comment")} shortcut="M" onPress={() => openComments(cardRef(row.card))}>
+      <MessageSquarePlus size={17} />
+    </Tool>
+  );
+}
+
+/** What there is to do for those who may comment and not edit. */
+export function CommentersOutlineBar() {
+  const t = useWords();
+  const { model } = useOutline();
+  const current = useOutlineState((state) => state.current);
+  useSyncExternalStore(model.onChange, model.shown);
+  const row = current === null ? undefined : model.rowOf(current);
+  if (!row) return null;
+  return (
+    <Toolbar aria-label={t("outline.toolbar")} className={css["bar"] ?? ""}>
+      <CommentTool row={row} />
+    </Toolbar>
   );
 }
 

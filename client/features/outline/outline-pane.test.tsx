@@ -161,3 +161,16 @@ test("whoever may only look cannot write in a row, nor move it", async () => {
   expect(screen.queryByRole("button", { name: /^Move/u })).toBeNull();
   expect(doc.toPlainMap()).toEqual(before);
 });
+
+test("a key opens the comments on a row's card, and the row tells of open threads", async () => {
+  const { session, tools } = open();
+  const row = await screen.findByRole("row", { name: "Claim: Few read them" });
+  act(() => row.focus());
+  fireEvent.keyDown(row, { key: "m" });
+  expect(tools.ui.getState()).toMatchObject({ panel: "comments", commentsOn: onCard("c3") });
+  act(() => session.openThreads.set(new Map([["c1", 2]])));
+  fireEvent.click(await screen.findByRole("button", { name: "2 open threads: show the comments" }));
+  expect(tools.ui.getState().commentsOn).toEqual(onCard("c1"));
+  act(() => session.openThreads.set(new Map()));
+  expect(screen.queryByRole("button", { name: /open threads/u })).toBeNull();
+});

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { OutlineActions } from "./outline-actions.ts";
-import { OutlineBar } from "./outline-bar.tsx";
+import { CommentersOutlineBar, OutlineBar } from "./outline-bar.tsx";
 import { OutlineProvider, type OutlineTools, useOutline } from "./outline-context.tsx";
 import { OutlineModel } from "./outline-model.ts";
 import css from "./outline-pane.module.css";
@@ -51,7 +51,7 @@ function Pane({ model, onSources, ...props }: OutlinePaneProps & Readonly<{ mode
       <div className={css["pane"]}>
         <PaneHead {...props} />
         <OutlineTree emptyState={<EmptyOutline />} />
-        {canEdit ? <OutlineBar /> : null}
+        {canEdit ? <OutlineBar /> : canvas.session.role === "commenter" ? <CommentersOutlineBar /> : null}
         <SharedSelection isCanvasInSight={props.place === "beside"} />
       </div>
     </OutlineProvider>

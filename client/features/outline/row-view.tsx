@@ -9,19 +9,23 @@ import {
   Link2,
   MessageCircle,
   MessageSquareText,
+  MessagesSquare,
   Minus,
   PencilLine,
   Plus,
   RotateCcw,
   Zap,
 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 import { textDirection } from "#shared/diagram/index.ts";
-import { type CardKind, getAs, type Ref } from "#shared/model/index.ts";
+import { type CardId, type CardKind, cardRef, getAs, type Ref } from "#shared/model/index.ts";
 import type { OutlineRow, RowRelation } from "#shared/outline/index.ts";
 import { usePeopleAt, useRecord, useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { talk } from "../../words/en/talk.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useOutline, useOutlineState } from "./outline-context.tsx";
 import type { OutlineNode } from "./outline-items.ts";
@@ -104,7 +108,7 @@ export function RowView({ node }: Readonly<{ node: OutlineNode }>) {
 function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
   const { row, elsewhere } = node;
   const t = useWords();
-  const { doc } = useSession();
+  const { doc, openThreads } = useSession();
   const { onSources } = useOutline();
   const card = useRecord("card", row.card) ?? node.card;
   const people = usePeopleAt(row.card);
@@ -114,7 +118,12 @@ function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
     const at = ref.type === "card" ? getAs(doc, "card", ref.id) : undefined;
     return at ? shortened(at.title || at.text) : t("outline.step");
   };
-  const hasNotes = card.citations.length > 0 || people.length > 0 || elsewhere.length > 0 || row.isCircular;
+  const threads = useSyncExternalStore(
+    (listener) => openThreads.subscribe(row.card, listener),
+    () => openThreads.countOn(row.card),
+  );
+  const hasNotes =
+    card.citations.length > 0 || people.length > 0 || elsewhere.length > 0 || row.isCircular || threads > 0;
   if (!hasNotes) return null;
   return (
     <span className={css["notes"]}>
@@ -124,6 +133,7 @@ function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
           {t("outline.citations", { count: card.citations.length })}
         </Button>
       ) : null}
+      {threads > 0 ? <ThreadsNote card={row.card} count={threads} /> : null}
       {elsewhere.length > 0 ? (
         <span className={css["note"]}>
           {t("outline.elsewhere", { places: elsewhere.map(placeName).join("; ") })}
@@ -143,6 +153,22 @@ function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
         </span>
       ) : null}
     </span>
+  );
+}
+
+/** How much about the card is being discussed; pressed, it shows the comments. */
+function ThreadsNote({ card, count }: Readonly<{ card: CardId; count: number }>) {
+  const say = useLaterWords(talk);
+  const openComments = useMapUi((state) => state.openComments);
+  return (
+    <Button
+      className={css["note"] ?? ""}
+      aria-label={say("talk.badge", { count })}
+      onPress={() => openComments(cardRef(card))}
+    >
+      <MessagesSquare size={12} />
+      {count}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import type { Key } from "react-aria-components";
+import { cardRef } from "#shared/model/index.ts";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { type CommandId, canRun, commandForKey } from "../../canvas/commands/index.ts";
 import { latinKey } from "../../canvas/commands/latin-key.ts";
@@ -7,7 +8,7 @@ import { outlineKeyFor } from "../../canvas/commands/outline-keys.ts";
 import { useOutline } from "./outline-context.tsx";
 
 /** Commands of the map that mean the same in the outline. */
-const shared: ReadonlySet<CommandId> = new Set(["help", "palette", "find", "filter", "outline"]);
+const shared: ReadonlySet<CommandId> = new Set(["help", "palette", "find", "filter", "outline", "comments"]);
 
 /** Handles keys pressed on a row, before the tree takes them for its own. Those pressed while writing are left alone. */
 export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEvent) => void {
@@ -32,15 +33,20 @@ export function useOutlineKeys(focusedKey: () => Key | null): (event: KeyboardEv
       else actions.redo();
       return;
     }
+    const focused = focusedKey();
+    const at = focused === null ? undefined : model.rowOf(String(focused));
+    if (command?.id === "comment" && at) {
+      take(event);
+      canvas.ui.getState().openComments(cardRef(at.card));
+      return;
+    }
     const asked = outlineKeyFor(event);
     if (asked !== undefined) {
       if (asked === "fold" || asked === "indentWriting") return;
-      const key = focusedKey();
-      const row = key === null ? undefined : model.rowOf(String(key));
-      if (!row && asked !== "add") return;
+      if (!at && asked !== "add") return;
       take(event);
       if (!canvas.session.status().canEdit) return;
-      doAsked(asked, latinKey(event), row);
+      doAsked(asked, latinKey(event), at);
     } else if (command && shared.has(command.id)) {
       take(event);
       if (canRun(command, canvas)) command.run(canvas, event.key);

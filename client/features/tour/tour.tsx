@@ -3,6 +3,8 @@ import { type CSSProperties, useEffect, useEffectEvent, useRef, useState } from 
 import type { Rect } from "#shared/diagram/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { tour } from "../../words/en/tour.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import css from "./tour.module.css";
 
@@ -21,6 +23,7 @@ export function Tour({ isOpen, onOpenChange }: TourProps) {
  */
 function Stops({ onEnd }: Readonly<{ onEnd: () => void }>) {
   const t = useWords();
+  const tell = useLaterWords(tour);
   const [at, setAt] = useState(0);
   const card = useRef<HTMLElement>(null);
   const stop = stops[at] ?? "add";
@@ -48,20 +51,20 @@ function Stops({ onEnd }: Readonly<{ onEnd: () => void }>) {
   return (
     <>
       {target ? <div className={css["ring"]} style={ringAround(target)} aria-hidden="true" /> : null}
-      <section ref={card} className={css["card"]} aria-label={t("tour.label")} data-beside={stop}>
+      <section ref={card} className={css["card"]} aria-label={tell("tour.label")} data-beside={stop}>
         <div role="status" className={css["words"]}>
-          <p className={css["count"]}>{t("tour.count", { at: at + 1, count: stops.length })}</p>
-          <h2 className={css["title"]}>{t(`tour.${stop}.title`)}</h2>
-          <p className={css["body"]}>{t(`tour.${stop}.body`)}</p>
+          <p className={css["count"]}>{tell("tour.count", { at: at + 1, count: stops.length })}</p>
+          <h2 className={css["title"]}>{tell(`tour.${stop}.title`)}</h2>
+          <p className={css["body"]}>{tell(`tour.${stop}.body`)}</p>
         </div>
         <footer className={css["foot"]}>
           {isLast ? null : (
             <Button size="small" variant="quiet" onPress={onEnd}>
-              {t("tour.skip")}
+              {tell("tour.skip")}
             </Button>
           )}
           <Button size="small" variant="primary" onPress={() => (isLast ? onEnd() : setAt(at + 1))}>
-            {t(isLast ? "tour.end" : "tour.next")}
+            {tell(isLast ? "tour.end" : "tour.next")}
           </Button>
         </footer>
         <span className={css["close"]}>

@@ -16,6 +16,8 @@ export const command = {
   "command.but": "But …: add an objection",
   "command.collapseAll": "Collapse everything",
   "command.collapseGroup": "Collapse or open the group",
+  "command.comment": "Comment on it …",
+  "command.comments": "All comments",
   "command.contradict": "Contradiction with another card",
   "command.contradictPair": "These two contradict each other",
   "command.copy": "Copy",

@@ -15,11 +15,10 @@ import { sources } from "./sources.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
 import { together } from "./together.ts";
-import { tour } from "./tour.ts";
 
 /**
  * Every word that people read, in English: ICU messages by id, ids by area and then by letter, an area or a few that belong together in each
- * file. A `’` stands for the apostrophe because ICU reads a straight one as an escape. Other languages give the same ids (see `Catalogue`).
+ * file; but for those that come with the part of the page that says them (`useLaterWords`). A `’` stands for the apostrophe because ICU reads a straight one as an escape. Other languages give the same ids (see `Catalogue`).
  */
 export const en = {
   ...access,
@@ -36,7 +35,6 @@ export const en = {
   ...outline,
   ...share,
   ...sources,
-  ...tour,
   ...tidy,
   ...templates,
   ...together,

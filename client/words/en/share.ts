@@ -2,8 +2,7 @@ export const share = {
   "share.copied": "Copied",
   "share.copy": "Copy",
   "share.copyFailed": "The browser does not let this page copy. The link is selected: copy it by hand.",
-  "share.hint.comment":
-    "Whoever has it sees the map live. Comments are not there yet, so for now it gives what viewing gives.",
+  "share.hint.comment": "Whoever has it sees the map live and comments on it.",
   "share.hint.edit": "Whoever has it sees the map live and may change everything in it.",
   "share.hint.own": "This is the link you came by. You can pass it on; it gives what it gave you.",
   "share.hint.owner": "For you alone, to come back from another device.",

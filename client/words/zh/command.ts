@@ -18,6 +18,8 @@ export const command: InWords<typeof english> = {
   "command.but": "但是……：添加反对理由",
   "command.collapseAll": "全部折叠",
   "command.collapseGroup": "折叠或展开分组",
+  "command.comment": "评论…",
+  "command.comments": "全部评论",
   "command.contradict": "标出与另一张卡片的矛盾",
   "command.contradictPair": "这两张卡片互相矛盾",
   "command.copy": "复制",

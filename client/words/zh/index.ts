@@ -13,6 +13,7 @@ import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { talk } from "./talk.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
 import { together } from "./together.ts";
@@ -31,6 +32,7 @@ import { tour } from "./tour.ts";
  *   conflict      矛盾                   answer    回答          sub-question 子问题
  *   source        来源                   citation  引用          quote        引文
  *   group         分组                   outline   大纲          template     模板
+ *   comment       评论                   thread    讨论          to mention   提及
  *   tidy, layout  整理布局               link (address)  链接     owner        所有者
  *
  * People are 你, never 您. Punctuation beside Chinese is full-width; dots that mean "opens a dialog" are one …, dots to
@@ -51,6 +53,7 @@ export const zh: Catalogue = {
   ...outline,
   ...share,
   ...sources,
+  ...talk,
   ...tour,
   ...tidy,
   ...templates,

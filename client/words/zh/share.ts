@@ -5,7 +5,7 @@ export const share: InWords<typeof english> = {
   "share.copied": "已复制",
   "share.copy": "复制",
   "share.copyFailed": "浏览器不允许本页面复制。链接已选中，请手动复制。",
-  "share.hint.comment": "持有者可以实时查看。评论功能尚未提供，目前与仅查看相同。",
+  "share.hint.comment": "持有者可以实时查看，并发表评论。",
   "share.hint.edit": "持有者可以实时查看，并修改图中的一切内容。",
   "share.hint.own": "这是你使用的链接。你可以把它转给别人，对方获得与你相同的权限。",
   "share.hint.owner": "仅供你自己从其他设备返回时使用。",

@@ -1,4 +1,4 @@
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import { type DocumentStore, type LogRecord, type StoredDocument, StoreError } from "../../rooms/index.ts";
 
 /** What compaction put out of use, with the records that lead from it to what took its place. */
@@ -21,9 +21,9 @@ type Row = {
 
 /** Documents that live as long as the process: for tests, and for looking around without leaving anything. */
 export class MemoryDocumentStore implements DocumentStore {
-  readonly #rows = new Map<MapId, Row>();
+  readonly #rows = new Map<RoomId, Row>();
 
-  load(id: MapId, after = 0): Promise<StoredDocument | undefined> {
+  load(id: RoomId, after = 0): Promise<StoredDocument | undefined> {
     const row = this.#rows.get(id);
     if (row === undefined) return Promise.resolve(undefined);
     const { head, snapshotSequence } = row;
@@ -32,7 +32,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve({ snapshot, snapshotSequence, tail, head });
   }
 
-  append(id: MapId, records: readonly Uint8Array[]): Promise<number> {
+  append(id: RoomId, records: readonly Uint8Array[]): Promise<number> {
     const row: Row = this.#rows.get(id) ?? {
       head: 0,
       snapshot: undefined,
@@ -50,7 +50,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve(row.head);
   }
 
-  loadPrevious(id: MapId): Promise<StoredDocument | undefined> {
+  loadPrevious(id: RoomId): Promise<StoredDocument | undefined> {
     const row = this.#rows.get(id);
     if (row?.previous === undefined) return Promise.resolve(undefined);
     const { snapshot, snapshotSequence, records } = row.previous;
@@ -64,7 +64,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve();
   }
 
-  compact(id: MapId, state: Uint8Array, upTo: number): Promise<void> {
+  compact(id: RoomId, state: Uint8Array, upTo: number): Promise<void> {
     const row = this.#rows.get(id);
     if (row === undefined || upTo > row.head)
       return Promise.reject(new StoreError("failed", "A snapshot cannot reach beyond the log."));
@@ -78,28 +78,28 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve();
   }
 
-  quarantine(id: MapId, sequence: number, _reason: string): Promise<void> {
+  quarantine(id: RoomId, sequence: number, _reason: string): Promise<void> {
     this.#rows.get(id)?.setAside.add(sequence);
     return Promise.resolve();
   }
 
-  keepGlimpse(id: MapId, data: Uint8Array | undefined, sequence: number): Promise<void> {
+  keepGlimpse(id: RoomId, data: Uint8Array | undefined, sequence: number): Promise<void> {
     const row = this.#rows.get(id);
     if (row !== undefined && sequence >= (row.glimpse?.sequence ?? 0))
       row.glimpse = data && { data: data.slice(), sequence };
     return Promise.resolve();
   }
 
-  glimpse(id: MapId): Promise<Uint8Array | undefined> {
+  glimpse(id: RoomId): Promise<Uint8Array | undefined> {
     const row = this.#rows.get(id);
     return Promise.resolve(row?.glimpse?.sequence === row?.head ? row?.glimpse?.data : undefined);
   }
 
-  list(): Promise<readonly MapId[]> {
+  list(): Promise<readonly RoomId[]> {
     return Promise.resolve([...this.#rows.keys()]);
   }
 
-  heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>> {
+  heads(ids: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
     const known = ids.flatMap((id) => {
       const row = this.#rows.get(id);
       return row === undefined ? [] : [[id, row.head] as const];
@@ -107,7 +107,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return Promise.resolve(new Map(known));
   }
 
-  remove(id: MapId): Promise<void> {
+  remove(id: RoomId): Promise<void> {
     this.#rows.delete(id);
     return Promise.resolve();
   }

@@ -1,4 +1,4 @@
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import { type DocumentStore, type StoredDocument, StoreError } from "../../rooms/ports.ts";
 import { fromBytes, type PostgresDatabase, type Row, toBytes } from "./postgres-database.ts";
 
@@ -13,7 +13,7 @@ export class PostgresDocumentStore implements DocumentStore {
     this.#database = database;
   }
 
-  async load(id: MapId, after = 0): Promise<StoredDocument | undefined> {
+  async load(id: RoomId, after = 0): Promise<StoredDocument | undefined> {
     return this.#read(
       id,
       `SELECT head, snapshot_sequence, CASE WHEN snapshot_sequence > $2 THEN snapshot END AS snapshot
@@ -22,7 +22,7 @@ export class PostgresDocumentStore implements DocumentStore {
     );
   }
 
-  async loadPrevious(id: MapId): Promise<StoredDocument | undefined> {
+  async loadPrevious(id: RoomId): Promise<StoredDocument | undefined> {
     return this.#read(
       id,
       `SELECT head, previous_snapshot.sequence AS snapshot_sequence, previous_snapshot.data AS snapshot
@@ -43,7 +43,7 @@ export class PostgresDocumentStore implements DocumentStore {
     });
   }
 
-  async append(id: MapId, records: readonly Uint8Array[]): Promise<number> {
+  async append(id: RoomId, records: readonly Uint8Array[]): Promise<number> {
     const [row] = await this.#database.sql(
       `WITH numbered AS (
          INSERT INTO document (map, head) VALUES ($1, $2)
@@ -61,7 +61,7 @@ export class PostgresDocumentStore implements DocumentStore {
     return Number(row?.["head"]);
   }
 
-  async compact(id: MapId, state: Uint8Array, upTo: number): Promise<void> {
+  async compact(id: RoomId, state: Uint8Array, upTo: number): Promise<void> {
     await this.#database.transact(async (sql) => {
       const [row] = await sql("SELECT head, snapshot_sequence FROM document WHERE map = $1 FOR UPDATE", id);
       if (row === undefined || upTo > Number(row["head"]))
@@ -87,7 +87,7 @@ export class PostgresDocumentStore implements DocumentStore {
     });
   }
 
-  async quarantine(id: MapId, sequence: number, reason: string): Promise<void> {
+  async quarantine(id: RoomId, sequence: number, reason: string): Promise<void> {
     await this.#database.sql(
       `INSERT INTO quarantine (map, sequence, data, reason)
        SELECT map, sequence, data, $3 FROM log_record WHERE map = $1 AND sequence = $2
@@ -98,7 +98,7 @@ export class PostgresDocumentStore implements DocumentStore {
     );
   }
 
-  async keepGlimpse(id: MapId, data: Uint8Array | undefined, sequence: number): Promise<void> {
+  async keepGlimpse(id: RoomId, data: Uint8Array | undefined, sequence: number): Promise<void> {
     if (data === undefined) {
       await this.#database.sql("DELETE FROM glimpse WHERE map = $1 AND sequence <= $2", id, sequence);
       return;
@@ -113,7 +113,7 @@ export class PostgresDocumentStore implements DocumentStore {
     );
   }
 
-  async glimpse(id: MapId): Promise<Uint8Array | undefined> {
+  async glimpse(id: RoomId): Promise<Uint8Array | undefined> {
     const [row] = await this.#database.sql(
       `SELECT data FROM glimpse JOIN document USING (map)
        WHERE glimpse.map = $1 AND glimpse.sequence = document.head`,
@@ -122,17 +122,17 @@ export class PostgresDocumentStore implements DocumentStore {
     return row && toBytes(row["data"]);
   }
 
-  async list(): Promise<readonly MapId[]> {
+  async list(): Promise<readonly RoomId[]> {
     const rows = await this.#database.sql('SELECT map FROM document ORDER BY map COLLATE "C"');
-    return rows.map((row) => row["map"] as MapId);
+    return rows.map((row) => row["map"] as RoomId);
   }
 
-  async heads(ids: readonly MapId[]): Promise<ReadonlyMap<MapId, number>> {
+  async heads(ids: readonly RoomId[]): Promise<ReadonlyMap<RoomId, number>> {
     const rows = await this.#database.sql("SELECT map, head FROM document WHERE map = ANY($1)", ids);
-    return new Map(rows.map((row) => [row["map"] as MapId, Number(row["head"])]));
+    return new Map(rows.map((row) => [row["map"] as RoomId, Number(row["head"])]));
   }
 
-  async remove(id: MapId): Promise<void> {
+  async remove(id: RoomId): Promise<void> {
     await this.#database.transact(async (sql) => {
       // The row first: whoever appends at the same time waits, and then begins a new log.
       for (const table of ["document", "log_record", "quarantine", "glimpse", "previous_snapshot"])
@@ -148,7 +148,7 @@ export class PostgresDocumentStore implements DocumentStore {
    * A snapshot and the records after it. One statement, hence one view of the database, however others write meanwhile:
    * its first row is the document's own, the others are records.
    */
-  async #read(id: MapId, known: string, after: number): Promise<StoredDocument | undefined> {
+  async #read(id: RoomId, known: string, after: number): Promise<StoredDocument | undefined> {
     const [row, ...records] = await this.#database.sql(
       `WITH known AS (${known})
        SELECT 0::bigint AS sequence, head, snapshot_sequence, false AS set_aside, snapshot AS data FROM known

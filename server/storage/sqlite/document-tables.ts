@@ -1,9 +1,9 @@
-import type { MapId } from "#shared/protocol/rooms.ts";
+import type { RoomId } from "#shared/protocol/rooms.ts";
 import { type LogRecord, type StoredDocument, StoreError } from "../../rooms/ports.ts";
 import { type Database, toBytes } from "./database.ts";
 
 /** One caller's records, to be added in order. */
-export type AppendRequest = Readonly<{ map: MapId; records: readonly Uint8Array[] }>;
+export type AppendRequest = Readonly<{ map: RoomId; records: readonly Uint8Array[] }>;
 
 /** Documents in the database; synchronous, for use in the store's own thread. */
 export class DocumentTables {
@@ -13,7 +13,7 @@ export class DocumentTables {
     this.#database = database;
   }
 
-  load(map: MapId, after: number): StoredDocument | undefined {
+  load(map: RoomId, after: number): StoredDocument | undefined {
     return this.#database.transact(() => {
       const row = this.#database.get("SELECT head, snapshot_sequence FROM document WHERE map = ?", map);
       if (row === undefined) return undefined;
@@ -25,7 +25,7 @@ export class DocumentTables {
     });
   }
 
-  loadPrevious(map: MapId): StoredDocument | undefined {
+  loadPrevious(map: RoomId): StoredDocument | undefined {
     return this.#database.transact(() => {
       const row = this.#database.get(
         `SELECT previous_snapshot.sequence, previous_snapshot.data, document.head
@@ -56,7 +56,7 @@ export class DocumentTables {
     return this.#database.transact(() => requests.map((request) => this.#appendOne(request)));
   }
 
-  compact(map: MapId, state: Uint8Array, upTo: number): void {
+  compact(map: RoomId, state: Uint8Array, upTo: number): void {
     this.#database.transact(() => {
       const row = this.#database.get("SELECT head, snapshot_sequence FROM document WHERE map = ?", map);
       if (row === undefined || upTo > Number(row["head"]))
@@ -80,7 +80,7 @@ export class DocumentTables {
     });
   }
 
-  quarantine(map: MapId, sequence: number, reason: string): void {
+  quarantine(map: RoomId, sequence: number, reason: string): void {
     this.#database.run(
       `INSERT OR IGNORE INTO quarantine (map, sequence, data, reason)
        SELECT map, sequence, data, ? FROM log_record WHERE map = ? AND sequence = ?`,
@@ -90,7 +90,7 @@ export class DocumentTables {
     );
   }
 
-  keepGlimpse(map: MapId, data: Uint8Array | undefined, sequence: number): void {
+  keepGlimpse(map: RoomId, data: Uint8Array | undefined, sequence: number): void {
     if (data === undefined) {
       this.#database.run("DELETE FROM glimpse WHERE map = ? AND sequence <= ?", map, sequence);
       return;
@@ -105,7 +105,7 @@ export class DocumentTables {
     );
   }
 
-  glimpse(map: MapId): Uint8Array | undefined {
+  glimpse(map: RoomId): Uint8Array | undefined {
     const row = this.#database.get(
       `SELECT data FROM glimpse JOIN document USING (map)
        WHERE glimpse.map = ? AND glimpse.sequence = document.head`,
@@ -114,11 +114,11 @@ export class DocumentTables {
     return row && toBytes(row["data"]);
   }
 
-  list(): readonly MapId[] {
-    return this.#database.all("SELECT map FROM document ORDER BY map").map((row) => row["map"] as MapId);
+  list(): readonly RoomId[] {
+    return this.#database.all("SELECT map FROM document ORDER BY map").map((row) => row["map"] as RoomId);
   }
 
-  heads(maps: readonly MapId[]): ReadonlyMap<MapId, number> {
+  heads(maps: readonly RoomId[]): ReadonlyMap<RoomId, number> {
     const known = maps.flatMap((map) => {
       const head = this.#database.get("SELECT head FROM document WHERE map = ?", map)?.["head"];
       return head === undefined ? [] : [[map, Number(head)] as const];
@@ -126,7 +126,7 @@ export class DocumentTables {
     return new Map(known);
   }
 
-  remove(map: MapId): void {
+  remove(map: RoomId): void {
     this.#database.transact(() => {
       for (const table of ["log_record", "quarantine", "glimpse", "previous_snapshot", "document"])
         this.#database.run(`DELETE FROM ${table} WHERE map = ?`, map);
@@ -154,11 +154,11 @@ export class DocumentTables {
     return head;
   }
 
-  #snapshot(map: MapId): Uint8Array {
+  #snapshot(map: RoomId): Uint8Array {
     return toBytes(this.#database.get("SELECT snapshot FROM document WHERE map = ?", map)?.["snapshot"]);
   }
 
-  #tail(map: MapId, after: number, head: number): readonly LogRecord[] {
+  #tail(map: RoomId, after: number, head: number): readonly LogRecord[] {
     const rows = this.#database.all(
       `SELECT log_record.sequence, log_record.data, quarantine.sequence IS NOT NULL AS set_aside
        FROM log_record LEFT JOIN quarantine USING (map, sequence)

@@ -358,13 +358,21 @@ describe("the rest", () => {
       "/api/maps/{id}/links",
       "/api/maps/{id}/links/{link}",
       "/api/maps/{id}/lock",
+      "/api/maps/{id}/participant",
       "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
+      "/api/maps/{id}/threads",
+      "/api/maps/{id}/threads/{thread}/comments",
+      "/api/maps/{id}/threads/{thread}/comments/{comment}",
+      "/api/maps/{id}/threads/{thread}/comments/{comment}/reactions/{reaction}",
+      "/api/maps/{id}/threads/{thread}/reopen",
+      "/api/maps/{id}/threads/{thread}/resolve",
       "/api/maps/{id}/versions",
       "/api/maps/{id}/versions/{version}",
       "/api/maps/{id}/versions/{version}/changes",
       "/api/maps/{id}/versions/{version}/copy",
       "/api/maps/{id}/versions/{version}/restore",
+      "/api/maps/{id}/viewer-reactions",
     ]);
     expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);
   });

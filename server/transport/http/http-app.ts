@@ -21,6 +21,7 @@ import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
 import { addSignIn } from "./routes/sign-in.ts";
+import { addTalk } from "./routes/talk/index.ts";
 import { addVersions } from "./routes/versions/index.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Environment, Services } from "./services.ts";
@@ -67,6 +68,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });
+  addTalk(app, services, reads);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {

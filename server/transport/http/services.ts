@@ -8,6 +8,7 @@ import type { PrometheusMeter } from "../../metrics/prometheus.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
 import type { SignIn } from "../../sign-in/index.ts";
 import type { Stores } from "../../storage/stores.ts";
+import type { MapTalk } from "../../talk/index.ts";
 import type { RightsWatch } from "../ws/rights-watch.ts";
 import type { ClientFiles } from "./client-files.ts";
 
@@ -22,6 +23,7 @@ export type Services = Readonly<{
   rights: RightsWatch;
   rooms: RoomRegistry;
   history: MapHistory;
+  talk: MapTalk;
   clientFiles: ClientFiles;
   log: Log;
   now: () => number;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CreateMapResponse, SessionResponse } from "#shared/protocol/api.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
+import { participantHeader } from "#shared/protocol/talk.ts";
 import { askFrame, presenceFrame, readServerFrame } from "../../../tests/support/frames.ts";
 import {
   type IdentityProvider,
@@ -99,6 +100,26 @@ describe("signing in", () => {
     expect(browser.cookies.get("counterpoint_account")).toBe("Ann%20Author");
     expect(browser.cookies.has("counterpoint_attempt")).toBe(false);
     expect((await go("/api/openapi.json")).status).toBe(200);
+  });
+
+  it("[T4] says who comments, whatever their device says", async () => {
+    await signIn();
+    const { id, links } = await createMap();
+    const introduce = async (secret: string): Promise<unknown> => {
+      const response = await go(`/api/maps/${id}/participant`, {
+        method: "PUT",
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${new URL(links.edit).hash.slice(1)}`,
+          [participantHeader]: secret,
+        },
+        body: JSON.stringify({ name: "Somebody else" }),
+      });
+      return response.json();
+    };
+    const here = await introduce("the-secret-of-this-device");
+    expect(here).toMatchObject({ name: "Ann Author" });
+    expect(await introduce("")).toEqual(here);
   });
 
   it("[A13] keeps what it notes from scripts and from other sites, and off plain http where there is https", async () => {

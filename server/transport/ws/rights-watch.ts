@@ -1,4 +1,4 @@
-import { isMapId, type MapId } from "#shared/protocol/rooms.ts";
+import { isMapId, type MapId, mapOfRoom, talkRoomOf } from "#shared/protocol/rooms.ts";
 import { type Access, rightChanges } from "../../access/index.ts";
 import type { Log } from "../../logging.ts";
 import type { Bus, BusSubscription, RoomRegistry, Scheduler } from "../../rooms/index.ts";
@@ -55,7 +55,8 @@ export class RightsWatch {
     const changeOf = await access.watch(id);
     for (const change of rightChanges) {
       const { code, reason } = endings[change];
-      rooms.closeConnections(id, (participant) => changeOf(participant) === change, code, reason);
+      for (const room of [id, talkRoomOf(id)])
+        rooms.closeConnections(room, (participant) => changeOf(participant) === change, code, reason);
     }
   }
 
@@ -77,7 +78,8 @@ export class RightsWatch {
   }
 
   #look(): void {
-    for (const id of this.#ports.rooms.visited()) void this.#tryToEnforce(id);
+    const maps = new Set(this.#ports.rooms.visited().map(mapOfRoom));
+    for (const id of maps) void this.#tryToEnforce(id);
   }
 
   async #tryToEnforce(id: MapId): Promise<void> {

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { bearerPrefix, subprotocol } from "#shared/protocol/messages.ts";
-import { isMapId, syncPath } from "#shared/protocol/rooms.ts";
+import { isRoomId, isTalkRoom, mapOfRoom, type RoomId, syncPath } from "#shared/protocol/rooms.ts";
 import type { Access, AccessFault, Credentials } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
@@ -63,15 +63,18 @@ export class SyncEndpoint {
     socket.on("error", () => undefined); // gone before it was a WebSocket; nothing to tidy up
     const { config } = this.#services;
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
-    const address = addressOfRequest(request.headers, request.socket.remoteAddress, config);
+    const roomName = path.slice(syncPath.length + 1);
+    const address = countedAs(
+      addressOfRequest(request.headers, request.socket.remoteAddress, config),
+      roomName,
+    );
     const refused = this.#refusalOf(path, address);
     if (refused !== undefined) {
       this.#services.meter.connectionRefused(refused.why);
       socket.end(`HTTP/1.1 ${refused.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    const mapName = path.slice(syncPath.length + 1);
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, mapName, address));
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, roomName, address));
   }
 
   #refusalOf(
@@ -92,7 +95,7 @@ export class SyncEndpoint {
     this.#server.close();
   }
 
-  #accept(ws: WebSocket, request: IncomingMessage, mapName: string, address: string): void {
+  #accept(ws: WebSocket, request: IncomingMessage, roomName: string, address: string): void {
     const { scheduler, log, meter } = this.#services;
     this.#byAddress.add(address);
     const onClosed = (): void => {
@@ -101,36 +104,37 @@ export class SyncEndpoint {
     };
     const socket = new WsSocket(ws, { scheduler, line: request.socket, meter, onClosed });
     this.#sockets.add(socket);
-    this.#admit(socket, request, mapName).catch((error: unknown) => {
+    this.#admit(socket, request, roomName).catch((error: unknown) => {
       meter.connectionRefused("unavailable");
       log.error("A connection could not be let in.", { error });
       socket.close(closeCode.unavailable, "The server cannot open this map at present.");
     });
   }
 
-  async #admit(socket: WsSocket, request: IncomingMessage, mapName: string): Promise<void> {
+  async #admit(socket: WsSocket, request: IncomingMessage, roomName: string): Promise<void> {
     const { config, access, signIn, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
     if (isForeign) return this.#refuse(socket, "origin", foreignOrigin);
-    if (!isMapId(mapName)) return this.#refuse(socket, "not-found", refusals["not-found"]);
+    if (!isRoomId(roomName)) return this.#refuse(socket, "not-found", refusals["not-found"]);
     const person = signIn?.personOf(readPersonCookie(request.headers.cookie));
     if (signIn !== undefined && person === undefined)
       return this.#refuse(socket, "unauthenticated", refusals.unauthenticated);
+    const map = mapOfRoom(roomName);
     const changesBefore = rights.changes;
-    const authorized = await access.authorize(mapName, credentialsOf(request));
+    const authorized = await access.authorize(map, credentialsOf(request));
     if (!authorized.ok)
       return this.#refuse(socket, refusalOfFault[authorized.error], refusals[authorized.error]);
-    const { identity } = authorized.value;
+    const identity = countedAs(authorized.value.identity, roomName);
     if (this.#bySession.of(identity) >= limits.maxSocketsPerToken)
       return this.#refuse(socket, "token", tooManyOfSession);
     this.#bySession.add(identity);
     socket.onceClosed(() => this.#bySession.remove(identity));
-    const connection = await rooms.join(mapName, socket, { ...authorized.value, name: person?.name });
+    const connection = await rooms.join(roomName, socket, { ...authorized.value, name: person?.name });
     if (connection === undefined) return;
     try {
       // A right that was taken away while the room was loading had nobody to be taken from yet.
-      if (rights.changes !== changesBefore) await rights.enforce(mapName);
+      if (rights.changes !== changesBefore) await rights.enforce(map);
     } finally {
       socket.start(connection);
     }
@@ -147,6 +151,11 @@ export class SyncEndpoint {
       this.#cancelPing = this.#schedulePing();
     });
   }
+}
+
+/** A page is in two rooms, a map's and that of what is said about it; each kind is counted by itself. */
+function countedAs(whom: string, roomName: string): string {
+  return isTalkRoom(roomName as RoomId) ? `${whom} talk` : whom;
 }
 
 const refusalOfFault: Readonly<Record<AccessFault, ConnectionRefusal>> = {

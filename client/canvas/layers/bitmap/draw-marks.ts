@@ -14,8 +14,8 @@ const offPx = 3;
 const framePx = 2;
 const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3 } as const;
 
-/** The number of cards hidden below hangs at the lower edge, as long as it can be read. */
-const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, minZoom: 0.25 } as const;
+/** The numbers of cards hidden below and of open threads hang at the lower edge, as long as they can be read. */
+const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, rightPx: 76, minZoom: 0.25 } as const;
 
 /**
  * How a card is held stands on its upper edge: as the page has it, or where its title is large a little higher and larger,
@@ -31,6 +31,8 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   drawHeld(brush, picture, id, rect);
   const count = picture.countBelow(id);
   if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `+${count}`);
+  const threads = picture.threadsOn(id);
+  if (threads > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `… ${threads}`, true);
   if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
   const mark = picture.markAt(id);
   if (!mark) return;
@@ -70,11 +72,13 @@ function drawHeld({ context, zoom }: Brush, { doc, theme }: Picture, id: CardId,
   }
 }
 
-function drawBadge({ context }: Brush, { theme }: Picture, rect: Rect, text: string): void {
+/** At the left of the lower edge, or at its right. */
+function drawBadge({ context }: Brush, { theme }: Picture, rect: Rect, text: string, isRight = false): void {
   context.font = canvasFont(600, badge.sizePx);
   context.textAlign = "left";
   const width = context.measureText(text).width + 2 * badge.insetPx;
-  const [x, y] = [rect.x + badge.leftPx, rect.y + rect.height - badge.heightPx / 2];
+  const x = isRight ? rect.x + rect.width - badge.rightPx - width : rect.x + badge.leftPx;
+  const y = rect.y + rect.height - badge.heightPx / 2;
   context.beginPath();
   context.roundRect(x, y, width, badge.heightPx, badge.heightPx / 2);
   context.fillStyle = theme.panel;

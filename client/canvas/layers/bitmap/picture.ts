@@ -22,6 +22,8 @@ export type Picture = Readonly<{
   /** How many cards are out of sight because this one is collapsed. */
   countBelow: (id: CardId) => number;
   markAt: (id: CardId) => Mark | undefined;
+  /** How many threads are open on it. */
+  threadsOn: (id: CardId) => number;
   /** Whether an element stands over what is drawn and hides it. */
   isCovered: (key: string) => boolean;
 }>;

@@ -23,6 +23,7 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       isMarked: (id) => ui.getState().marked.has(id),
       countBelow: (id) => visibility.countBelow(id),
       markAt: (id) => marks.now.get(id),
+      threadsOn: (id) => session.openThreads.countOn(id),
       isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,
     };

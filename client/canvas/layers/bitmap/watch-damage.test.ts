@@ -25,6 +25,7 @@ function watch() {
     isDimmed: () => false,
     countBelow: () => 0,
     markAt: () => undefined,
+    threadsOn: () => 0,
     isCovered: () => false,
     marks: { now: new Map() },
   };

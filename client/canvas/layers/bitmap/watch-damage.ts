@@ -56,6 +56,7 @@ export function watchDamage(
     }),
     visibility.onChange(() => damageKeys([...ui.getState().collapsed])),
     session.presence.onPeople(readMarks),
+    session.openThreads.onChange(damageKeys),
   ];
   return () => {
     for (const stop of stops) stop();

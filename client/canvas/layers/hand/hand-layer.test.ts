@@ -39,6 +39,7 @@ function makeLayer(covered: readonly string[] = []) {
     isDimmed: () => false,
     countBelow: () => 0,
     markAt: () => undefined,
+    threadsOn: () => 0,
     isCovered: (key) => covered.includes(key),
   };
   const place = document.createElement("div");

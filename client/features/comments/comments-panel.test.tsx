@@ -1,0 +1,131 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { err, ok } from "#shared/lib/result.ts";
+import { cardRef } from "#shared/model/index.ts";
+import type { Role } from "#shared/protocol/roles.ts";
+import { type CommentId, type ParticipantId, TalkDoc, type ThreadId } from "#shared/talk/index.ts";
+import { aCard, card } from "../../../tests/fixtures/model/build.ts";
+import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
+import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
+import { renderPage } from "../../../tests/support/render-page.tsx";
+import { unreachable } from "../../api/api-problem.ts";
+import type { TalkApi } from "../../api/talk-api.ts";
+import { CanvasProvider } from "../../canvas/canvas-context.tsx";
+import { createDeviceStorage } from "../../state/device-storage.ts";
+import { MapUiProvider } from "../../state/map-ui-context.tsx";
+import { CommentKeep } from "./comment-keep.ts";
+import { CommentsContext } from "./comments-context.tsx";
+import { CommentsPanel } from "./comments-panel.tsx";
+
+afterEach(cleanup);
+
+const [ann, ben] = ["ann", "ben"] as readonly string[] as readonly [ParticipantId, ParticipantId];
+const on = cardRef(card("c1"));
+
+function talkOf(text: string): TalkDoc {
+  const doc = new TalkDoc(new Y.Doc());
+  const [thread, id] = ["t1" as ThreadId, "k1" as CommentId];
+  doc.introduce(ann, "Ann Lee");
+  doc.introduce(ben, "Ben");
+  doc.startThread({ id: thread, on, createdAt: 1 });
+  doc.addComment({ id, thread, author: ann, name: "Ann Lee", text, mentions: [], createdAt: 1 });
+  return doc;
+}
+
+function open(
+  text: string,
+  { role = "commenter" as Role, me = ben, api = {} as Partial<TalkApi>, subject = true } = {},
+) {
+  const made = createClientSession([aCard("c1", "claim", { text: "Openness is pragmatic" })]);
+  const tools = createCanvasTools(made.session);
+  tools.ui.getState().openComments(subject ? on : null);
+  const storage = createDeviceStorage(() => {
+    throw new Error("denied");
+  });
+  const keep = new CommentKeep(storage, "map");
+  const talk = talkOf(text).read();
+  const onOpenChange = vi.fn<(isOpen: boolean) => void>();
+  const state = { talk, isLoaded: true, isLive: true, role, me, name: "Ben", api: api as TalkApi, keep };
+  renderPage(
+    withSession(
+      made,
+      <MapUiProvider store={tools.ui}>
+        <CanvasProvider tools={tools}>
+          <CommentsContext value={state}>
+            <CommentsPanel isOpen onOpenChange={onOpenChange} />
+          </CommentsContext>
+        </CanvasProvider>
+      </MapUiProvider>,
+    ),
+  );
+  return { tools, keep, onOpenChange };
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your comment" });
+
+function write(text: string): void {
+  fireEvent.change(field(), {
+    target: { value: text, selectionStart: text.length, selectionEnd: text.length },
+  });
+}
+
+test("what somebody wrote is text, whatever it looks like, and names stand out", () => {
+  open("<img src=x onerror=alert(1)> ask @Ann Lee");
+  expect(screen.getByText(/<img src=x onerror=alert\(1\)> ask/u)).toBeDefined();
+  expect(document.querySelector("img")).toBeNull();
+  expect(screen.getByText("@Ann Lee").tagName).toBe("MARK");
+});
+
+test("what could not be sent is said and kept, and sent the next time", async () => {
+  const startThread = vi.fn<TalkApi["startThread"]>(async () => err(unreachable));
+  const { keep } = open("Is it so?", { api: { startThread } });
+  write("On the train");
+  fireEvent.click(screen.getByRole("button", { name: "Comment" }));
+  await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("kept on this device"));
+  expect([field().value, keep.draft("card:c1")]).toEqual(["On the train", "On the train"]);
+  startThread.mockImplementation(async () => ok(null));
+  fireEvent.keyDown(field(), { key: "Enter", ctrlKey: true });
+  await waitFor(() => expect(field().value).toBe(""));
+  expect(startThread).toHaveBeenLastCalledWith(on, "On the train", "Ben");
+  expect(keep.draft("card:c1")).toBe("");
+});
+
+test("names are offered while an @ is being written, and taken by the keyboard", () => {
+  open("Is it so?");
+  write("Ask @an");
+  expect(screen.getByRole("option", { name: "Ann Lee" }).getAttribute("aria-selected")).toBe("true");
+  fireEvent.keyDown(field(), { key: "Enter" });
+  expect(field().value).toBe("Ask @Ann Lee ");
+  expect(screen.queryByRole("option")).toBeNull();
+});
+
+test("only one's own comment is changed, editors delete any", () => {
+  open("Is it so?", { me: ben });
+  const thread = screen.getByRole("article", { name: "Thread by Ann Lee" });
+  expect(within(thread).queryByRole("button", { name: "Edit" })).toBeNull();
+  expect(within(thread).queryByRole("button", { name: "Delete" })).toBeNull();
+  cleanup();
+  open("Is it so?", { me: ann });
+  expect(screen.getByRole("button", { name: "Edit" })).toBeDefined();
+  cleanup();
+  open("Is it so?", { me: ben, role: "editor" });
+  expect(screen.queryByRole("button", { name: "Edit" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Delete" })).toBeDefined();
+});
+
+test("a viewer reads", () => {
+  open("Is it so?", { role: "viewer" });
+  expect(screen.getByText("Is it so?")).toBeDefined();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Reactions" })).toBeNull();
+});
+
+test("the list leads to what a thread is about, and Escape closes", () => {
+  const { tools, onOpenChange } = open("Is it so?", { subject: false });
+  expect(screen.getByText("new")).toBeDefined();
+  act(() => screen.getByRole("button", { name: /Is it so/u }).click());
+  expect(tools.ui.getState().commentsOn).toEqual(on);
+  fireEvent.keyDown(screen.getByRole("region", { name: "Comments" }), { key: "Escape" });
+  expect(onOpenChange).toHaveBeenCalledWith(false);
+});

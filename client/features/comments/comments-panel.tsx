@@ -1,0 +1,98 @@
+import { ArrowLeft, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { canComment } from "#shared/talk/index.ts";
+import { useWayBack } from "../../canvas/view/back-to-canvas.ts";
+import { useMapUi } from "../../state/map-ui-context.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { useWords } from "../../words/use-words.ts";
+import css from "./comments.module.css";
+import { useComments } from "./comments-context.tsx";
+import { talkProblem } from "./problem-text.ts";
+import { SubjectView } from "./subject-view.tsx";
+import { useTalkWords } from "./talk-words.ts";
+import type { ThreadFilter } from "./thread-facts.ts";
+import { ThreadList } from "./thread-list.tsx";
+
+export type CommentsPanelProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
+
+export function CommentsPanel({ isOpen, onOpenChange }: CommentsPanelProps) {
+  return isOpen ? <Panel onClose={() => onOpenChange(false)} /> : null;
+}
+
+/** What is said about one card or step, or all threads of the map. */
+function Panel({ onClose }: Readonly<{ onClose: () => void }>) {
+  const t = useWords();
+  const say = useTalkWords();
+  const { isLoaded, isLive, role } = useComments();
+  const on = useMapUi((state) => state.commentsOn);
+  const openComments = useMapUi((state) => state.openComments);
+  const [filter, setFilter] = useState<ThreadFilter>("open");
+  const panel = useRef<HTMLElement>(null);
+  const goBack = useWayBack();
+  const subject = on?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another subject the keyboard begins anew
+  useEffect(() => {
+    (panel.current?.querySelector("textarea") ?? panel.current)?.focus();
+  }, [subject]);
+
+  function close() {
+    onClose();
+    goBack();
+  }
+
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className={css["panel"]}
+      aria-label={say("talk.label")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      }}
+    >
+      <header className={css["head"]}>
+        {on ? (
+          <IconButton label={say("talk.all")} size="small" onPress={() => openComments(null)}>
+            <ArrowLeft size={16} />
+          </IconButton>
+        ) : null}
+        <h2 className={css["title"]}>{say("talk.label")}</h2>
+        <IconButton label={t("app.close")} size="small" onPress={close}>
+          <X size={16} />
+        </IconButton>
+      </header>
+      <div className={css["body"]}>
+        {isLive ? null : (
+          <Notice tone={isLoaded ? "warning" : "info"}>
+            {say(isLoaded || !navigator.onLine ? "talk.offline" : "talk.loading")}
+          </Notice>
+        )}
+        {on ? <SubjectView key={on.id} on={on} /> : <ThreadList filter={filter} onFilter={setFilter} />}
+        {canComment(role) ? null : <p className={css["aside"]}>{say("talk.lockedOut")}</p>}
+      </div>
+      {role === "owner" && !on ? <OwnersChoice /> : null}
+    </section>
+  );
+}
+
+/** Whether those who only read may react. */
+function OwnersChoice() {
+  const say = useTalkWords();
+  const { talk, api } = useComments();
+  const showToast = useToast();
+  return (
+    <footer className={css["foot"]}>
+      <Checkbox
+        label={say("talk.viewersReact")}
+        isSelected={talk.viewersReact}
+        onChange={async (mayReact) => {
+          const done = await api.letViewersReact(mayReact);
+          if (!done.ok) showToast({ text: talkProblem(say, done.error) });
+        }}
+      />
+    </footer>
+  );
+}

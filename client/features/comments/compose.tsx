@@ -1,0 +1,131 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { limits } from "#shared/protocol/limits.ts";
+import type { ApiProblem } from "../../api/api-problem.ts";
+import type { Done } from "../../api/talk-api.ts";
+import { Button } from "../../ui/button.tsx";
+import fieldCss from "../../ui/field.module.css";
+import css from "./comments.module.css";
+import { useComments } from "./comments-context.tsx";
+import { MentionList } from "./mention-list.tsx";
+import { talkProblem } from "./problem-text.ts";
+import { useTalkWords } from "./talk-words.ts";
+import { useMentions } from "./use-mentions.ts";
+
+export type ComposeProps = Readonly<{
+  /** Under what the text is kept until it is sent. */
+  place: string;
+  label: string;
+  sendLabel: string;
+  /** What is written already. */
+  first?: string;
+  isFocused?: boolean;
+  onSend: (text: string) => Done;
+  /** Where the field goes away once something was sent, or was not to be. */
+  onEnd?: () => void;
+}>;
+
+/** A field to say something in. What is written stays, over reloads too, until it is sent. */
+export function Compose(props: ComposeProps) {
+  const { place, label, sendLabel, first = "", isFocused = false, onSend, onEnd } = props;
+  const say = useTalkWords();
+  const { keep } = useComments();
+  const [text, setText] = useState(() => keep.draft(place) || first);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
+  const mentions = useMentions(field, text, change);
+  useEffect(() => {
+    if (isFocused) field.current?.focus();
+  }, [isFocused]);
+
+  function change(next: string) {
+    setText(next);
+    keep.keepDraft(place, next === first ? "" : next);
+  }
+
+  function end() {
+    keep.keepDraft(place, "");
+    setText(first);
+    mentions.close();
+    if (!onEnd) return;
+    // The field goes away, and the keyboard must not go with it.
+    field.current?.closest("section")?.focus();
+    onEnd();
+  }
+
+  async function send() {
+    const said = text.trim();
+    if (isBusy || said === "") return;
+    setBusy(true);
+    setProblem(undefined);
+    const done = await onSend(said);
+    setBusy(false);
+    if (done.ok) end();
+    else setProblem(done.error);
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || mentions.handleKey(event)) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === "Escape" && onEnd) {
+      event.preventDefault();
+      end();
+    }
+  }
+
+  return (
+    <div className={css["compose"]}>
+      <div className={css["fieldPlace"]}>
+        <textarea
+          ref={field}
+          className={`${fieldCss["input"]} ${css["area"]}`}
+          aria-label={label}
+          aria-describedby={hintId}
+          aria-autocomplete="list"
+          {...mentions.attributes}
+          placeholder={label}
+          rows={3}
+          dir="auto"
+          maxLength={limits.maxCommentChars}
+          value={text}
+          onChange={(event) => {
+            change(event.target.value);
+            mentions.look();
+          }}
+          onSelect={mentions.look}
+          onKeyDown={handleKey}
+        />
+        <MentionList mentions={mentions} />
+      </div>
+      <p id={hintId} className={css["aside"]}>
+        {say("talk.hint")}
+      </p>
+      <div role="alert">
+        {problem ? (
+          <p className={fieldCss["error"]}>
+            {talkProblem(say, problem)} {say("talk.draftKept")}
+          </p>
+        ) : null}
+      </div>
+      <div className={css["actions"]}>
+        <Button
+          size="small"
+          variant="primary"
+          isBusy={isBusy}
+          isDisabled={text.trim() === ""}
+          onPress={() => void send()}
+        >
+          {sendLabel}
+        </Button>
+        {onEnd ? (
+          <Button size="small" onPress={end}>
+            {say("talk.cancel")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
