@@ -44,7 +44,7 @@ function ChipView({
 }: Readonly<{ id: string; placed: PlacedLink; isSelected: boolean }>) {
   const t = useWords();
   const { doc } = useSession();
-  const { scene } = useCanvas();
+  const { scene, notes } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
   const element = useRef<HTMLDivElement>(null);
@@ -73,6 +73,7 @@ function ChipView({
       {isLinked ? <Link2 size={12} aria-hidden="true" /> : null}
       {signs[tone] ? <span aria-hidden="true">{signs[tone]}</span> : null}
       <span>{t(`link.word.${tone}`)}</span>
+      {notes?.noteAt(id)}
       {canEdit && link.kind === "argument" && (isPointedAt || isOnlySelected || isTabStop) ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts from={argumentRef(link.key)} intents={stepIntents} />
