@@ -28,6 +28,25 @@ it("shows the version as it was, and what was added where it lies now", () => {
   expect(changes.get(claim("a", "").id)?.now).toMatchObject({ text: "won" });
 });
 
+it("keeps what was added as far from what it speaks to as it is now, however that was moved", () => {
+  const then = mapOf([claim("a", "one")], { a: [0, 0] });
+  const now = mapOf(
+    [
+      claim("a", "one"),
+      claim("b", "a reason"),
+      claim("c", "a reason for that"),
+      anArgument("t", ["c"], onCard("b")),
+      anArgument("s", ["b"], onCard("a")),
+    ],
+    { a: [100, 50], b: [500, 50], c: [900, 60] },
+  );
+  expect([...compare(then, now).both.positions.values()]).toEqual([
+    [0, 0],
+    [400, 0],
+    [800, 10],
+  ]);
+});
+
 it("finds nothing between a map and itself", () => {
   const map = mapOf([claim("a", "one")], { a: [0, 0] });
   const { both, changes, newTitle } = compare(map, map);

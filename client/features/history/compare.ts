@@ -1,4 +1,5 @@
 import { differenceBetween, type MapRecord, type PlainMap, type RecordId } from "#shared/model/index.ts";
+import { placesOfAdded } from "./places-of-added.ts";
 
 /** What happened to a thing after a version was kept. */
 export type ChangeKind = "added" | "removed" | "edited";
@@ -14,7 +15,7 @@ export type Change = Readonly<{
 }>;
 
 export type Comparison = Readonly<{
-  /** The map as it was, and with it what has been added since, where that lies now. */
+  /** The map as it was, and with it what has been added since. */
   both: PlainMap;
   changes: ReadonlyMap<RecordId, Change>;
   counts: Readonly<Record<ChangeKind | "moved", number>>;
@@ -27,7 +28,7 @@ export function compare(then: PlainMap, now: PlainMap): Comparison {
   const { added, removed, edited, moved, retitled } = differenceBetween(then, now);
   const changes = new Map<RecordId, Change>();
   const records = new Map(then.records);
-  const positions = new Map(then.positions);
+  const positions = new Map([...then.positions, ...placesOfAdded(then, now, added)]);
   for (const id of removed) note(changes, id, "removed", then.records.get(id));
   for (const id of edited) note(changes, id, "edited", then.records.get(id), now.records.get(id));
   for (const id of added) {
@@ -35,8 +36,6 @@ export function compare(then: PlainMap, now: PlainMap): Comparison {
     if (record === undefined) continue;
     note(changes, id, "added", record);
     records.set(id, record);
-    const at = record.type === "card" ? now.positions.get(record.id) : undefined;
-    if (at !== undefined && record.type === "card") positions.set(record.id, at);
   }
   return {
     both: { meta: then.meta, records, positions },
