@@ -47,13 +47,13 @@ test("one keeps a version, the other restores it, and takes that back", async ({
   const history = new History(guest.page);
   await history.look(draft);
   await history.expectCounts("1 added", "1 removed", "1 edited");
-  await guest.canvas.expectCards(conclusion, reason, aside, added);
-  await expect(guest.canvas.card(aside)).toContainText("Removed since");
-  await expect(guest.canvas.card(reason)).toContainText("Edited since");
-  await expect(guest.canvas.card(added)).toContainText("Added since");
-  await expect(guest.canvas.card(conclusion)).not.toContainText("since");
+  await history.canvas.expectCards(conclusion, reason, aside, added);
+  await expect(history.canvas.card(aside)).toContainText("Removed since");
+  await expect(history.canvas.card(reason)).toContainText("Edited since");
+  await expect(history.canvas.card(added)).toContainText("Added since");
+  await expect(history.canvas.card(conclusion)).not.toContainText("since");
   await history.view.getByText("Show the changes on the map").click();
-  await guest.canvas.expectCards(conclusion, reason, aside);
+  await history.canvas.expectCards(conclusion, reason, aside);
 
   await history.restore();
   await owner.canvas.expectCards(conclusion, reason, aside);
@@ -96,10 +96,10 @@ test("what others do while one looks at a version is told, and compared when one
   await expect(history.changes).toContainText("Nothing has changed since.");
   await guest.canvas.addClaim(added, { x: 900, y: 600 });
   await expect(history.view.getByText("The map has been changed meanwhile.")).toBeVisible();
-  await owner.canvas.expectCards(conclusion, reason, aside);
+  await history.canvas.expectCards(conclusion, reason, aside);
   await history.view.getByRole("button", { name: "Compare again" }).click();
   await history.expectCounts("1 added");
-  await owner.canvas.expectCards(conclusion, reason, aside, added);
+  await history.canvas.expectCards(conclusion, reason, aside, added);
 });
 
 test("a viewer looks at a version and copies it to a map of their own, and restores nothing", async ({

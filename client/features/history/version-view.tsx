@@ -69,7 +69,7 @@ export function VersionView(props: VersionViewProps) {
         <Dialog className={css["view"] ?? ""} aria-label={t("history.version", { name, when })}>
           <KeyboardKeeper />
           <div className={css["inside"]} onKeyDownCapture={handleKey}>
-            <header className={css["bar"]}>
+            <div className={css["bar"]}>
               <IconButton label={t("history.back")} onPress={onBack} autoFocus>
                 <ArrowLeft size={18} />
               </IconButton>
@@ -100,7 +100,7 @@ export function VersionView(props: VersionViewProps) {
                   </Button>
                 ) : null}
               </div>
-            </header>
+            </div>
             {props.fault ? (
               <div className={css["message"]}>
                 <Notice tone="danger">{props.fault}</Notice>

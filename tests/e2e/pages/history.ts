@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { Canvas } from "./canvas.ts";
 
 /** The versions of a map: the list of them, and the one that is looked at, over the whole page. */
 export class History {
@@ -8,6 +9,8 @@ export class History {
   readonly changes: Locator;
   /** Where one is on the way from change to change. */
   readonly place: Locator;
+  /** The map as it was. */
+  readonly canvas: Canvas;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -16,6 +19,7 @@ export class History {
     this.view = page.getByRole("dialog", { name: /^Version: /u });
     this.changes = this.view.getByRole("region", { name: "What has changed since" });
     this.place = this.changes.getByRole("status");
+    this.canvas = new Canvas(page, this.view);
   }
 
   async open(): Promise<void> {
