@@ -153,7 +153,8 @@ function ComparedCanvas({ then, walk, StillCanvas }: ComparedCanvasProps) {
   }
 
   return (
-    <div className={css["canvas"]}>
+    // A section: the heads of cards are not the head of the page.
+    <section className={css["canvas"]}>
       <StillCanvas session={session} ui={ui} notes={notes}>
         <div className={css["side"]}>
           {isStale ? (
@@ -170,7 +171,7 @@ function ComparedCanvas({ then, walk, StillCanvas }: ComparedCanvasProps) {
           {showsChanges ? <ChangePanel comparison={comparison} walk={walk} /> : null}
         </div>
       </StillCanvas>
-    </div>
+    </section>
   );
 }
 
