@@ -228,8 +228,8 @@ const packages = [
   packagesOnlyIn(
     "flow-in-canvas",
     "@xyflow",
-    ["^client/canvas/", "^client/app/map-workspace\\.tsx$"],
-    "React Flow hosts the canvas and nothing else (its provider alone stands around the workspace): speak in model ids outside it.",
+    ["^client/canvas/"],
+    "React Flow hosts the canvas and nothing else: speak in model ids outside it.",
   ),
   {
     name: "shared-without-node",

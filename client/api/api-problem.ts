@@ -21,6 +21,7 @@ const codes = [
   "not-found",
   "deleted",
   "conflict",
+  "too-many-versions",
   "unknown-format",
   "too-large",
   "too-many-requests",

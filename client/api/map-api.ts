@@ -24,7 +24,7 @@ const linksSchema: s.Schema<MapLinks> = s.object({
   comment: s.string(),
   view: s.string(),
 });
-const createResponse: s.Schema<CreateMapResponse> = s.object({
+export const createResponse: s.Schema<CreateMapResponse> = s.object({
   id: s.string(),
   links: linksSchema,
   diagnostics: diagnosticsSchema,
@@ -69,6 +69,10 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
   }
 
   return {
+    /** For calls that stand elsewhere, with the parts of the page that make them. */
+    call,
+    callJson,
+
     createMap: (request: CreateMapRequest): ApiResult<CreateMapResponse> =>
       callJson(createResponse, "POST", "", json(request)),
 
@@ -129,11 +133,12 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
   };
 }
 
-function json(body: unknown): RequestInit {
+/** A body of JSON. */
+export function json(body: unknown): RequestInit {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 /** Without a token the session cookie speaks for this user. */
-function bearer(token: string): Readonly<Record<string, string>> {
+export function bearer(token: string): Readonly<Record<string, string>> {
   return token === "" ? {} : { authorization: `Bearer ${token}` };
 }

@@ -3,12 +3,14 @@ import type { ExchangeLink } from "../api/link-secret.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
+import { StillCanvas } from "../canvas/still-canvas.tsx";
 import { inIdleTime } from "../session/idle-time.ts";
 import { useMapMeta, useSessionStatus } from "../session/session-context.tsx";
 import { useMapTitle } from "../shell/document-title.ts";
 import { dialogCode, FetchedDialog, useFetchedAhead } from "../shell/fetched-dialog.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { useView } from "../state/view-context.tsx";
+import type { DialogName } from "../state/view-store.ts";
 import { Button } from "../ui/button.tsx";
 import { fetchToasts } from "../ui/toast.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -42,6 +44,9 @@ const tour = dialogCode(async () => (await import("../features/tour/tour.tsx")).
 const keyboardHelpDialog = dialogCode(
   async () => (await import("../features/keyboard-help/keyboard-help-dialog.tsx")).KeyboardHelpDialog,
 );
+const historyDialog = dialogCode(
+  async () => (await import("../features/history/history-dialog.tsx")).HistoryDialog,
+);
 const shareDialog = dialogCode(async () => (await import("../features/share/share-dialog.tsx")).ShareDialog);
 const sourcesDialog = dialogCode(
   async () => (await import("../features/sources/sources-dialog.tsx")).SourcesDialog,
@@ -68,6 +73,10 @@ export function MapDesk(props: DeskProps) {
   const endTour = useView((state) => state.endTour);
   const panel = useMapUi((state) => state.panel);
   const closePanel = useMapUi((state) => state.closePanel);
+  const openStateOf = (name: DialogName) => ({
+    isOpen: dialog === name,
+    onOpenChange: (isOpen: boolean) => (isOpen ? openDialog(name) : closeDialog()),
+  });
   const outline = useOutlinePlace();
   const outlineWidth = useView((state) => state.outlineWidth);
   const isPainted = useOncePainted();
@@ -162,12 +171,15 @@ export function MapDesk(props: DeskProps) {
         dialog={{ isOpen: dialog === "tour", onOpenChange: endTour }}
         leavesKeyboard
       />
-      <FetchedDialog code={palette} dialog={{ isOpen: dialog === "palette", onOpenChange: closeDialog }} />
+      <FetchedDialog code={palette} dialog={openStateOf("palette")} />
+      <FetchedDialog code={keyboardHelpDialog} dialog={openStateOf("keyboard")} />
       <FetchedDialog
-        code={keyboardHelpDialog}
+        code={historyDialog}
         dialog={{
-          isOpen: dialog === "keyboard",
-          onOpenChange: (isOpen) => (isOpen ? openDialog("keyboard") : closeDialog()),
+          token: props.token,
+          // Imported by what is fetched later, the canvas would be taken apart into two files.
+          StillCanvas,
+          ...openStateOf("history"),
         }}
       />
       <FetchedDialog
@@ -179,8 +191,7 @@ export function MapDesk(props: DeskProps) {
           token: props.token,
           exchangeLink: props.exchangeLink,
           onDelete: () => openDialog("delete-map"),
-          isOpen: dialog === "share",
-          onOpenChange: (isOpen) => (isOpen ? openDialog("share") : closeDialog()),
+          ...openStateOf("share"),
         }}
       />
       {sourcesOf ? (

@@ -1,24 +1,14 @@
-import { ReactFlowProvider, useReactFlow, useStoreApi } from "@xyflow/react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Role } from "#shared/protocol/roles.ts";
-import { CanvasActions } from "../canvas/canvas-actions.ts";
-import { CanvasProvider, type CanvasTools } from "../canvas/canvas-context.tsx";
-import { LinkGesture } from "../canvas/gestures/link-gesture.ts";
+import type { CanvasTools } from "../canvas/canvas-context.tsx";
+import { CanvasKeeper } from "../canvas/canvas-keeper.tsx";
 import { GlimpsePicture } from "../canvas/glimpse/glimpse-picture.tsx";
-import { CanvasScene } from "../canvas/scene/canvas-scene.ts";
-import { CardSearch } from "../canvas/search/card-search.ts";
-import { Following } from "../canvas/together/following.ts";
-import { FlowMapView } from "../canvas/view/flow-map-view.ts";
-import { Visibility } from "../canvas/visibility/visibility.ts";
 import { MapSession } from "../session/map-session.ts";
-import { SessionProvider, useSession, useSessionStatus } from "../session/session-context.tsx";
+import { SessionProvider, useSessionStatus } from "../session/session-context.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
 import { MapUiProvider, useMapUiStore } from "../state/map-ui-context.tsx";
 import { createMapUiStore, type OutlinePlace } from "../state/map-ui-store.ts";
 import { useView } from "../state/view-context.tsx";
-import { useToast } from "../ui/toast.tsx";
-import { faultText } from "../words/fault-words.ts";
-import { useWords } from "../words/use-words.ts";
 import { opensOutlineAlone } from "./fetch-outline.ts";
 import { type DeskProps, MapDesk } from "./map-desk.tsx";
 import { OpeningPage } from "./opening-page.tsx";
@@ -114,65 +104,16 @@ function SessionKeeper(props: SessionKeeperProps) {
 function Loaded(props: KeeperProps) {
   const { isLoaded, connection } = useSessionStatus();
   if (!isLoaded && connection.kind !== "closed") return <OpeningPage />;
-  return <CanvasKeeper {...props} />;
+  return <CanvasAndDesk {...props} />;
 }
 
-type ShownMap = Pick<CanvasTools, "scene" | "visibility" | "search">;
-
-function CanvasKeeper(props: KeeperProps) {
-  const session = useSession();
-  const closeDialog = useView((state) => state.closeDialog);
-  const ui = useMapUiStore();
-  const [shown, setShown] = useState<ShownMap | null>(null);
-  useEffect(() => {
-    const scene = new CanvasScene(session.records);
-    const visibility = new Visibility(session.records, scene, ui);
-    const search = new CardSearch(session.records);
-    setShown({ scene, visibility, search });
-    return () => {
-      setShown(null);
-      search.dispose();
-      visibility.dispose();
-      scene.dispose();
-    };
-  }, [session, ui]);
-  useEffect(() => closeDialog, [closeDialog]);
-
-  if (!shown) return <OpeningPage />;
-  return (
-    <ReactFlowProvider>
-      <ToolsKeeper shown={shown} {...props} />
-    </ReactFlowProvider>
-  );
-}
-
-function ToolsKeeper({ shown, onDrawn, ...props }: KeeperProps & Readonly<{ shown: ShownMap }>) {
-  const t = useWords();
-  const session = useSession();
-  const ui = useMapUiStore();
-  const showToast = useToast();
+function CanvasAndDesk({ onDrawn, ...props }: KeeperProps) {
   const openDialog = useView((state) => state.openDialog);
-  const flow = useReactFlow();
-  const flowStore = useStoreApi();
-  const view = useMemo(() => new FlowMapView(flow, flowStore), [flow, flowStore]);
-  const following = useMemo(() => new Following(session.presence, view), [session, view]);
-  useEffect(() => () => following.stop(), [following]);
-  const linkGesture = useMemo(() => new LinkGesture(), []);
-  const tools = useMemo((): CanvasTools => {
-    const { scene, visibility } = shown;
-    const tell = (text: string) => showToast({ text });
-    const actions = new CanvasActions(
-      session,
-      scene,
-      ui,
-      (fault) => tell(faultText(t, fault)),
-      (cards) => visibility.revealAdded(cards),
-    );
-    return { session, ...shown, actions, linkGesture, ui, view, following, openDialog, onDrawn, tell, t };
-  }, [session, shown, ui, view, following, linkGesture, openDialog, onDrawn, showToast, t]);
+  const closeDialog = useView((state) => state.closeDialog);
+  useEffect(() => closeDialog, [closeDialog]);
   return (
-    <CanvasProvider tools={tools}>
+    <CanvasKeeper openDialog={openDialog} onDrawn={onDrawn} fallback={<OpeningPage />}>
       <MapDesk {...props} />
-    </CanvasProvider>
+    </CanvasKeeper>
   );
 }

@@ -8,7 +8,7 @@ import {
   getAs,
   recordsOf,
 } from "#shared/model/index.ts";
-import type { MapSession } from "../session/map-session.ts";
+import type { OpenSession } from "../session/open-session.ts";
 import type { LinkIntent, MapUiStore } from "../state/map-ui-store.ts";
 import { ArrangeActions } from "./actions/arrange-actions.ts";
 import { ActionGround } from "./actions/ground.ts";
@@ -31,7 +31,7 @@ export class CanvasActions {
   readonly marks: MarkActions;
   readonly steps: StepActions;
   readonly #revealAdded: (cards: readonly CardId[]) => void;
-  readonly #session: MapSession;
+  readonly #session: OpenSession;
   readonly #scene: CanvasScene;
   readonly #ui: MapUiStore;
   readonly #ground: ActionGround;
@@ -39,7 +39,7 @@ export class CanvasActions {
   #fresh: CardId | undefined;
 
   constructor(
-    session: MapSession,
+    session: OpenSession,
     scene: CanvasScene,
     ui: MapUiStore,
     onFault: (fault: CommandFault) => void,

@@ -2,21 +2,30 @@ import { createContext, type ReactNode, useCallback, useContext, useSyncExternal
 import type { CardBox } from "#shared/diagram/index.ts";
 import { assert } from "#shared/lib/assert.ts";
 import type { CardId, Point } from "#shared/model/index.ts";
-import type { MapSession } from "../session/map-session.ts";
+import type { OpenSession } from "../session/open-session.ts";
 import type { MapUiStore } from "../state/map-ui-store.ts";
 import type { DialogName } from "../state/view-store.ts";
 import type { Translate } from "../words/words.ts";
 import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
+import type { Mark } from "./layers/bitmap/picture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
 import type { CardSearch } from "./search/card-search.ts";
 import type { Following } from "./together/following.ts";
 import type { MapView } from "./view/map-view.ts";
 import type { Visibility } from "./visibility/visibility.ts";
 
+/** What is said of cards and lines besides what they say themselves, by their keys. */
+export type CanvasNotes = Readonly<{
+  /** For where they are drawn. */
+  markAt: (key: string) => Mark | undefined;
+  /** For where they are elements: what stands in them. */
+  noteAt: (key: string) => ReactNode;
+}>;
+
 /** What stands behind the canvas, and all that a command needs to do its work. */
 export type CanvasTools = Readonly<{
-  session: MapSession;
+  session: OpenSession;
   /** Where things lie. */
   scene: CanvasScene;
   /** What this person has put out of sight. */
@@ -37,6 +46,7 @@ export type CanvasTools = Readonly<{
   openDialog: (dialog: DialogName) => void;
   /** Called whenever all that is in view has been drawn. */
   onDrawn: () => void;
+  notes?: CanvasNotes | undefined;
   /** Tells this person something in passing. */
   tell: (text: string) => void;
   t: Translate;

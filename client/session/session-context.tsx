@@ -2,20 +2,21 @@ import { createContext, type ReactNode, useCallback, useContext, useSyncExternal
 import { assert } from "#shared/lib/assert.ts";
 import type { MapMeta, RecordId, RecordOf, RecordType } from "#shared/model/index.ts";
 import { getAs } from "#shared/model/index.ts";
-import type { MapSession, SessionStatus } from "./map-session.ts";
+import type { SessionStatus } from "./map-session.ts";
+import type { OpenSession } from "./open-session.ts";
 import type { Peer } from "./presence.ts";
 
-const SessionContext = createContext<MapSession | null>(null);
+const SessionContext = createContext<OpenSession | null>(null);
 
 /** Gives the open map to everything inside. */
 export function SessionProvider({
   session,
   children,
-}: Readonly<{ session: MapSession; children: ReactNode }>) {
+}: Readonly<{ session: OpenSession; children: ReactNode }>) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-export function useSession(): MapSession {
+export function useSession(): OpenSession {
   const session = useContext(SessionContext);
   assert(session, "this component stands inside a SessionProvider");
   return session;

@@ -2,7 +2,7 @@ import { type RefObject, type SyntheticEvent, useEffect, useRef } from "react";
 import type { TextEdit } from "#shared/doc/index.ts";
 import { type CardId, getAs, textEdit } from "#shared/model/index.ts";
 import { caretAfter, editAfter } from "./caret.ts";
-import type { MapSession } from "./map-session.ts";
+import type { OpenSession } from "./open-session.ts";
 import { useSession } from "./session-context.tsx";
 
 /** What a field needs that writes in a card. */
@@ -66,7 +66,7 @@ export function useCardText(id: CardId, field: RefObject<HTMLTextAreaElement | n
   };
 }
 
-function textOf(session: MapSession, id: CardId): string {
+function textOf(session: OpenSession, id: CardId): string {
   return getAs(session.doc, "card", id)?.text ?? "";
 }
 

@@ -9,7 +9,15 @@ export type ThemeChoice = "light" | "dark" | "contrast" | "system";
 export const themeChoices: readonly ThemeChoice[] = ["light", "dark", "contrast", "system"];
 
 /** Dialogs of the map page; at most one is open. */
-export type DialogName = "palette" | "tour" | "share" | "person" | "keyboard" | "templates" | "delete-map";
+export type DialogName =
+  | "palette"
+  | "tour"
+  | "share"
+  | "person"
+  | "keyboard"
+  | "templates"
+  | "history"
+  | "delete-map";
 
 export type ViewState = Readonly<{
   theme: ThemeChoice;

@@ -7,7 +7,7 @@ import { Following } from "../../client/canvas/together/following.ts";
 import type { View } from "../../client/canvas/view/frame-view.ts";
 import type { MapView } from "../../client/canvas/view/map-view.ts";
 import { Visibility } from "../../client/canvas/visibility/visibility.ts";
-import type { MapSession } from "../../client/session/map-session.ts";
+import type { OpenSession } from "../../client/session/open-session.ts";
 import { createMapUiStore } from "../../client/state/map-ui-store.ts";
 import { createI18n, english, translatorOf } from "../../client/words/words.ts";
 
@@ -41,7 +41,7 @@ export function createStillView(): MapView {
 }
 
 /** All that stands behind the canvas, around a session of the test; `told` gathers what the person is told. */
-export function createCanvasTools(session: MapSession): CanvasTools & Readonly<{ told: readonly string[] }> {
+export function createCanvasTools(session: OpenSession): CanvasTools & Readonly<{ told: readonly string[] }> {
   const scene = new CanvasScene(session.records);
   const ui = createMapUiStore();
   const visibility = new Visibility(session.records, scene, ui);

@@ -16,9 +16,12 @@ import {
   emptyMap,
   type MapRecord,
 } from "../../shared/model/index.ts";
+import type { Role } from "../../shared/protocol/roles.ts";
 
 type FakeSession = Pick<
   MapSession,
+  | "mapId"
+  | "role"
   | "doc"
   | "records"
   | "history"
@@ -40,7 +43,10 @@ const now = 1_700_000_000_000;
  * A session without wire or storage around a real document: what components read, write and undo is the
  * product's own. `others` is what somebody else does on another replica; it arrives as a remote change.
  */
-export function createClientSession(records: readonly MapRecord[] = [], { canEdit = true } = {}) {
+export function createClientSession(
+  records: readonly MapRecord[] = [],
+  { canEdit = true, role = "editor" }: Readonly<{ canEdit?: boolean; role?: Role }> = {},
+) {
   const ydoc = new Y.Doc();
   const map = { ...emptyMap({ title: "", createdAt: now }), records: new Map(records.map((r) => [r.id, r])) };
   assert(seedDocument(ydoc, map).ok, "the records of the test fit together");
@@ -56,6 +62,8 @@ export function createClientSession(records: readonly MapRecord[] = [], { canEdi
   const listeners = new Set<() => void>();
   let made = 0;
   const fake: FakeSession = {
+    mapId: "parks-000001",
+    role,
     doc,
     records: new RecordStore(doc),
     history: new UndoHistory<KeptView>(ydoc, doc, { capture: () => [], restore: () => undefined }),

@@ -1,18 +1,18 @@
 import type { CardId, Command, CommandFault } from "#shared/model/index.ts";
-import type { MapSession } from "../../session/map-session.ts";
+import type { OpenSession } from "../../session/open-session.ts";
 import type { MapUiStore } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import { selectedCards } from "../selected-cards.ts";
 
 /** What every kind of action stands on: the map, where things lie, and what is selected. */
 export class ActionGround {
-  readonly session: MapSession;
+  readonly session: OpenSession;
   readonly scene: CanvasScene;
   readonly ui: MapUiStore;
   readonly #onFault: (fault: CommandFault) => void;
 
   constructor(
-    session: MapSession,
+    session: OpenSession,
     scene: CanvasScene,
     ui: MapUiStore,
     onFault: (fault: CommandFault) => void,

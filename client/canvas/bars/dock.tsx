@@ -14,7 +14,7 @@ import {
 import { useSyncExternalStore } from "react";
 import { Toolbar } from "react-aria-components";
 import type { CardKind } from "#shared/model/index.ts";
-import type { MapSession } from "../../session/map-session.ts";
+import type { OpenSession } from "../../session/open-session.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
@@ -94,7 +94,7 @@ function AddButtons() {
   );
 }
 
-function HistoryButtons({ session }: Readonly<{ session: MapSession }>) {
+function HistoryButtons({ session }: Readonly<{ session: OpenSession }>) {
   const t = useWords();
   const { history } = session;
   const can = useSyncExternalStore(

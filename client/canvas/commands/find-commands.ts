@@ -61,6 +61,12 @@ export const findCommands: readonly MapCommand[] = [
       if (card) tools.ui.getState().toggleCollapsed(card);
     },
   },
+  {
+    id: "history",
+    group: "view",
+    keys: plain("V"),
+    run: ({ openDialog }) => openDialog("history"),
+  },
   { id: "tour", group: "view", run: ({ openDialog }) => openDialog("tour") },
   { id: "collapseAll", group: "view", run: collapseAll },
   {

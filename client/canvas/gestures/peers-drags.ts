@@ -1,5 +1,5 @@
 import { type CardId, type GroupId, getAs, type Point } from "#shared/model/index.ts";
-import type { MapSession } from "../../session/map-session.ts";
+import type { OpenSession } from "../../session/open-session.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import type { Visibility } from "../visibility/visibility.ts";
 
@@ -8,7 +8,7 @@ import type { Visibility } from "../visibility/visibility.ts";
  * the box of one that is collapsed goes along. A card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
  */
 export function showPeersDrags(
-  session: Pick<MapSession, "doc" | "presence">,
+  session: Pick<OpenSession, "doc" | "presence">,
   scene: CanvasScene,
   visibility: Pick<Visibility, "followGroup">,
   own: Readonly<{ moving: ReadonlyMap<CardId, Point> }>,
@@ -33,14 +33,14 @@ export function showPeersDrags(
   });
 }
 
-function groupsOf(cards: readonly CardId[], { doc }: Pick<MapSession, "doc">): ReadonlySet<GroupId> {
+function groupsOf(cards: readonly CardId[], { doc }: Pick<OpenSession, "doc">): ReadonlySet<GroupId> {
   const groups = cards.map((id) => getAs(doc, "card", id)?.group);
   return new Set(groups.filter((group) => group !== undefined && group !== null));
 }
 
 function* cardsAmong(
   ids: readonly string[],
-  { doc }: Pick<MapSession, "doc">,
+  { doc }: Pick<OpenSession, "doc">,
   scene: CanvasScene,
 ): Iterable<CardId> {
   for (const id of ids) {

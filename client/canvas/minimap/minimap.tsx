@@ -32,7 +32,7 @@ export const Minimap = memo(function Minimap({ picture }: Readonly<{ picture: Pi
   const showMinimap = useView((state) => state.showMinimap);
   const isShown = choice ?? isRoomy;
   return (
-    <div className={css["corner"]}>
+    <div className={css["corner"]} data-minimap>
       {isShown ? <SmallMap picture={picture} /> : null}
       <span className={css["toggle"]}>
         <IconButton

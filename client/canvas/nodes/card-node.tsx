@@ -39,7 +39,7 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardF
 
 function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox; isSelected: boolean }>) {
   const t = useWords();
-  const { actions, visibility } = useCanvas();
+  const { actions, visibility, notes } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isEditing = useMapUi((state) => state.editing === card.id);
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(card.id));
@@ -106,6 +106,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       {box.tags.lines.length > 0 ? <TextLines block={box.tags} className={css["source"]} /> : null}
       <CardMarks card={card} />
       {people.length > 0 ? <PeopleMark people={people} cardId={card.id} /> : null}
+      {notes?.noteAt(card.id)}
       <CollapseMark id={card.id} isOffered={isOffered} />
       <TalkMark on={cardRef(card.id)} />
       {canEdit && !isEditing && isOffered ? (

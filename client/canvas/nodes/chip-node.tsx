@@ -45,7 +45,7 @@ function ChipView({
 }: Readonly<{ id: string; placed: PlacedLink; isSelected: boolean }>) {
   const t = useWords();
   const { doc } = useSession();
-  const { scene } = useCanvas();
+  const { scene, notes } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
   const element = useRef<HTMLDivElement>(null);
@@ -75,6 +75,7 @@ function ChipView({
       {signs[tone] ? <span aria-hidden="true">{signs[tone]}</span> : null}
       <span>{t(`link.word.${tone}`)}</span>
       {link.kind === "argument" ? <TalkMark on={argumentRef(link.key)} /> : null}
+      {notes?.noteAt(id)}
       {canEdit && link.kind === "argument" && (isPointedAt || isOnlySelected || isTabStop) ? (
         <div className={classNames(css["tools"], isOnlySelected && css["shown"])}>
           <Sprouts from={argumentRef(link.key)} intents={stepIntents} />

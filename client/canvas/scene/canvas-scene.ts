@@ -9,7 +9,8 @@ import {
   type RecordId,
 } from "#shared/model/index.ts";
 import { KeyedListeners } from "../../session/keyed-listeners.ts";
-import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import type { OpenDoc, OpenRecords } from "../../session/open-session.ts";
+import type { FrameChange } from "../../session/record-store.ts";
 import { CardSizes } from "./card-sizes.ts";
 import { Damage, edgesBetween, type SceneDamage, stretchesOf } from "./damage.ts";
 import { GroupPlaces } from "./group-places.ts";
@@ -31,8 +32,8 @@ export type InView = Readonly<{ cards: readonly CardId[]; links: readonly string
 export type HiddenCards = ReadonlyMap<CardId, Rect | null | undefined>;
 
 /** The map that is laid out, and how to hear of its changes. */
-export type SceneRecords = Pick<RecordStore, "subscribeAll"> &
-  Readonly<{ doc: Pick<RecordStore["doc"], "records" | "get" | "position" | "referrersOf"> }>;
+export type SceneRecords = Pick<OpenRecords, "subscribeAll"> &
+  Readonly<{ doc: Pick<OpenDoc, "records" | "get" | "position" | "referrersOf"> }>;
 
 /** The key under which one hears that what a link joins may read differently, though it lies where it lay. */
 export function wordsKeyOf(linkKey: string): string {

@@ -1,5 +1,6 @@
 import { type Card, type CardId, getAs } from "#shared/model/index.ts";
-import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import type { OpenRecords } from "../../session/open-session.ts";
+import type { FrameChange } from "../../session/record-store.ts";
 import { foldText } from "./folded.ts";
 
 /** Better ones first; among equals, in reading order as the map holds them. */
@@ -10,11 +11,11 @@ const score = { atStart: 0, inText: 1, elsewhere: 2 } as const;
  * for and again only where they changed; a search then runs over strings kept ready.
  */
 export class CardSearch {
-  readonly #records: RecordStore;
+  readonly #records: OpenRecords;
   readonly #folded = new Map<CardId, Readonly<{ text: string; rest: string }>>();
   readonly #stop: () => void;
 
-  constructor(records: RecordStore) {
+  constructor(records: OpenRecords) {
     this.#records = records;
     this.#stop = records.subscribeAll((change) => this.#forget(change));
   }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CardId, Point } from "#shared/model/index.ts";
 import { getAs } from "#shared/model/index.ts";
-import type { MapSession } from "../../session/map-session.ts";
+import type { OpenSession } from "../../session/open-session.ts";
 import { askWorker, type Unanswered } from "../ask-worker.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
 import { flight } from "../view/flight.ts";
@@ -17,7 +17,7 @@ const layeredDeadlineMs = 5_000;
 /** Twenty times what the largest maps take. */
 const deadlineMs = 10_000;
 
-type Session = Pick<MapSession, "doc" | "apply">;
+type Session = Pick<OpenSession, "doc" | "apply">;
 
 /** The last request of each session: a newer one ends it. */
 const runs = new WeakMap<Session, AbortController>();

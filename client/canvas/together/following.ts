@@ -1,4 +1,4 @@
-import type { PresenceStore } from "../../session/presence.ts";
+import type { OpenPresence } from "../../session/open-session.ts";
 import { flight } from "../view/flight.ts";
 import { viewOn } from "../view/frame-view.ts";
 import type { MapView } from "../view/map-view.ts";
@@ -13,7 +13,7 @@ const flightMs = 300;
  * key, by a jump to a card), with `stop`, and when they leave.
  */
 export class Following {
-  readonly #presence: PresenceStore;
+  readonly #presence: OpenPresence;
   readonly #view: MapView;
   readonly #glide: Glide;
   readonly #listeners = new Set<() => void>();
@@ -23,7 +23,7 @@ export class Following {
   #stopHearing: (() => void) | null = null;
   #stopHearingLeader: (() => void) | null = null;
 
-  constructor(presence: PresenceStore, view: MapView) {
+  constructor(presence: OpenPresence, view: MapView) {
     this.#presence = presence;
     this.#view = view;
     this.#glide = new Glide(view);

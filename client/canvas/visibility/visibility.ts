@@ -1,6 +1,7 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import { type Card, type CardId, type GroupId, getAs, type RecordId } from "#shared/model/index.ts";
-import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import type { OpenRecords } from "../../session/open-session.ts";
+import type { FrameChange } from "../../session/record-store.ts";
 import { isFiltering, matches } from "../../state/card-filter.ts";
 import type { MapUiState, MapUiStore } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
@@ -18,7 +19,7 @@ type Asked = Pick<MapUiState, "collapsed" | "collapsedGroups" | "focusedOn" | "f
  * or focused on also what hangs on that.
  */
 export class Visibility {
-  readonly #records: RecordStore;
+  readonly #records: OpenRecords;
   readonly #scene: CanvasScene;
   readonly #ui: MapUiStore;
   readonly #listeners = new Set<() => void>();
@@ -31,7 +32,7 @@ export class Visibility {
   /** What the cards that were edited spoke to when they last were. */
   readonly #relations = new Map<CardId, string>();
 
-  constructor(records: RecordStore, scene: CanvasScene, ui: MapUiStore) {
+  constructor(records: OpenRecords, scene: CanvasScene, ui: MapUiStore) {
     this.#records = records;
     this.#scene = scene;
     this.#ui = ui;

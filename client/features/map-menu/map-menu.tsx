@@ -4,6 +4,7 @@ import {
   FilePlus2,
   Filter,
   Footprints,
+  History,
   House,
   Keyboard,
   LayoutTemplate,
@@ -36,6 +37,7 @@ export type MapMenuProps = Readonly<{
 }>;
 
 const menuCommands = [
+  { id: "history", icon: <History size={16} /> },
   { id: "palette", icon: <Command size={16} /> },
   { id: "find", icon: <Search size={16} /> },
   { id: "filter", icon: <Filter size={16} /> },

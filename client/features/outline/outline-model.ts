@@ -1,4 +1,3 @@
-import type { ArgumentDoc } from "#shared/doc/index.ts";
 import { type Card, type CardId, getAs, type RecordId, type Ref } from "#shared/model/index.ts";
 import {
   homeRow,
@@ -9,7 +8,8 @@ import {
   rowsBelow,
   targetsOf,
 } from "#shared/outline/index.ts";
-import type { FrameChange, RecordStore } from "../../session/record-store.ts";
+import type { OpenDoc, OpenRecords } from "../../session/open-session.ts";
+import type { FrameChange } from "../../session/record-store.ts";
 import {
   gatherOpen,
   haveSamePlace,
@@ -44,7 +44,7 @@ type Entry = {
  * the rows that show it, their siblings and the way up to the root.
  */
 export class OutlineModel {
-  readonly #doc: ArgumentDoc;
+  readonly #doc: OpenDoc;
   readonly #roots: OutlineRoots;
   readonly #entries = new Map<string, Entry>();
   /** The rows that show a card, or stand by an argument or conflict. */
@@ -59,7 +59,7 @@ export class OutlineModel {
   #timer: number | undefined;
   #shown: ShownOutline = { items: [], open: new Set() };
 
-  constructor(records: RecordStore) {
+  constructor(records: OpenRecords) {
     this.#doc = records.doc;
     this.#roots = new OutlineRoots(this.#doc, this.#doc.records.values());
     this.#openDepth = this.#firstDepth();

@@ -33,6 +33,7 @@ export const command = {
   "command.grant": "Take for granted, or no longer",
   "command.group": "Put into a group",
   "command.help": "Keyboard shortcuts",
+  "command.history": "Versions of the map",
   "command.insertTemplate": "Insert a template",
   "command.leave": "Cancel the link, or select nothing",
   "command.leaveGroup": "Take out of the group",

@@ -5,6 +5,7 @@ import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { find } from "./find.ts";
+import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...clipboard,
   ...command,
   ...find,
+  ...history,
   ...home,
   ...keyboard,
   ...map,

@@ -35,6 +35,7 @@ export const command: InWords<typeof english> = {
   "command.grant": "默认成立，或取消",
   "command.group": "编为一组",
   "command.help": "键盘快捷键",
+  "command.history": "此图的版本",
   "command.insertTemplate": "插入模板",
   "command.leave": "取消连线，或取消选择",
   "command.leaveGroup": "移出分组",

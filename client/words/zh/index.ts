@@ -6,6 +6,7 @@ import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { find } from "./find.ts";
+import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
@@ -34,6 +35,7 @@ import { tour } from "./tour.ts";
  *   group         分组                   outline   大纲          template     模板
  *   comment       评论                   thread    讨论          to mention   提及
  *   tidy, layout  整理布局               link (address)  链接     owner        所有者
+ *   version       版本                   to keep   保留          to restore   恢复
  *
  * People are 你, never 您. Punctuation beside Chinese is full-width; dots that mean "opens a dialog" are one …, dots to
  * be filled in are ……. Latin words and numbers stand apart by a space.
@@ -46,6 +48,7 @@ export const zh: Catalogue = {
   ...clipboard,
   ...command,
   ...find,
+  ...history,
   ...home,
   ...keyboard,
   ...map,

@@ -13,9 +13,10 @@ export class Canvas {
   /** The field of the card that is being written. */
   readonly writing: Locator;
 
-  constructor(page: Page) {
+  /** That of the page, or one that lies over it in a window of its own. */
+  constructor(page: Page, within: Page | Locator = page) {
     this.page = page;
-    this.surface = page.getByRole("application", { name: /^Argument map/u });
+    this.surface = within.getByRole("application", { name: /^Argument map/u });
     this.writing = this.surface.getByRole("textbox", { name: /^Text of the/u });
   }
 

@@ -8,6 +8,7 @@ import {
   type Theme,
 } from "#shared/diagram/index.ts";
 import type { PlacedLink } from "../../scene/canvas-scene.ts";
+import { drawMark } from "./draw-marks.ts";
 import type { Level } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
 import { canvasFont, middleOf } from "./type.ts";
@@ -131,11 +132,12 @@ export function hasWord(tone: RelationTone, level: Level): level is Exclude<Leve
 
 /** Draws the words on lines. */
 export function drawChips(
-  { context, zoom }: Brush,
+  brush: Brush,
   picture: Picture,
   keys: readonly string[],
   level: Exclude<Level, "block">,
 ): void {
+  const { context, zoom } = brush;
   context.font = canvasFont(600, wordSizePx[level]);
   context.textAlign = "center";
   for (const key of keys) {
@@ -171,5 +173,9 @@ export function drawChips(
     );
   }
   context.globalAlpha = 1;
+  for (const key of keys) {
+    const placed = picture.scene.linkOf(key);
+    if (placed && hasWord(placed.tone, level)) drawMark(brush, picture, key, jointBox(placed.geometry.label));
+  }
   context.textAlign = "start";
 }

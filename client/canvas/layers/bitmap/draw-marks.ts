@@ -12,7 +12,8 @@ export const cardReachPx = 24;
 /** Frames lie a little off the card, and are never thinner than two pixels of the screen. */
 const offPx = 3;
 const framePx = 2;
-const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3 } as const;
+/** On the word of a line, which is narrow, a name may be as wide as this. */
+const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3, leastPx: 160 } as const;
 
 /** The numbers of cards hidden below and of open threads hang at the lower edge, as long as they can be read. */
 const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, rightPx: 76, minZoom: 0.25 } as const;
@@ -34,15 +35,21 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   const threads = picture.threadsOn(id);
   if (threads > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `… ${threads}`, true);
   if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
-  const mark = picture.markAt(id);
+  drawMark(brush, picture, id, rect);
+}
+
+/** Who else is at a card, or what else is said of it or of a line: a frame, and the words on its upper edge. */
+export function drawMark(brush: Brush, picture: Picture, key: string, rect: Rect): void {
+  const mark = picture.markAt(key);
   if (!mark) return;
-  drawFrame(brush, rect, mark.color, 1);
+  drawFrame(brush, rect, mark.color, 1, mark.dash);
   // Nearer, the name is an element, which says more.
   if (brush.zoom < name.minZoom || brush.zoom >= zooms.readable) return;
   const { context } = brush;
   context.font = canvasFont(500, name.sizePx);
   context.textAlign = "left";
-  const width = Math.min(rect.width, context.measureText(mark.name).width + 2 * name.insetPx);
+  const most = Math.max(rect.width, name.leastPx);
+  const width = Math.min(most, context.measureText(mark.name).width + 2 * name.insetPx);
   context.fillStyle = mark.color;
   context.fillRect(rect.x + name.insetPx, rect.y - name.heightPx, width, name.heightPx);
   context.fillStyle = "#ffffff";
@@ -90,9 +97,17 @@ function drawBadge({ context }: Brush, { theme }: Picture, rect: Rect, text: str
   context.fillText(text, x + badge.insetPx, y + badge.heightPx - badge.insetPx);
 }
 
-function drawFrame({ context, zoom }: Brush, rect: Rect, color: string, weight: number): void {
+function drawFrame(
+  { context, zoom }: Brush,
+  rect: Rect,
+  color: string,
+  weight: number,
+  dash: readonly number[] = [],
+): void {
+  const width = weight * Math.max(framePx, framePx / zoom);
   context.strokeStyle = color;
-  context.lineWidth = weight * Math.max(framePx, framePx / zoom);
+  context.lineWidth = width;
+  context.setLineDash(dash.map((part) => part * width));
   context.beginPath();
   context.roundRect(
     rect.x - offPx,
@@ -102,4 +117,5 @@ function drawFrame({ context, zoom }: Brush, rect: Rect, color: string, weight: 
     cardMetrics.radiusPx + offPx,
   );
   context.stroke();
+  context.setLineDash([]);
 }

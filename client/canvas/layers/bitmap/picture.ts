@@ -2,8 +2,8 @@ import type { Theme } from "#shared/diagram/index.ts";
 import type { CardId, CardKind, MapView } from "#shared/model/index.ts";
 import type { CanvasScene } from "../../scene/canvas-scene.ts";
 
-/** Somebody else at a card. */
-export type Mark = Readonly<{ color: string; name: string }>;
+/** Somebody else at a card, or what else is said of it; `dash` tells frames apart without their colour. */
+export type Mark = Readonly<{ color: string; name: string; dash?: readonly number[] }>;
 
 /** All that the drawn map shows: where things lie, what they say, and what this person sees of it. */
 export type Picture = Readonly<{
@@ -21,7 +21,7 @@ export type Picture = Readonly<{
   isDimmed: (id: CardId) => boolean;
   /** How many cards are out of sight because this one is collapsed. */
   countBelow: (id: CardId) => number;
-  markAt: (id: CardId) => Mark | undefined;
+  markAt: (key: string) => Mark | undefined;
   /** How many threads are open on it. */
   threadsOn: (id: CardId) => number;
   /** Whether an element stands over what is drawn and hides it. */

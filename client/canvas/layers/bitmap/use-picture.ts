@@ -6,7 +6,7 @@ import type { MarkedPicture } from "./picture.ts";
 
 /** What the drawn map shows of this session, in this theme and language. */
 export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
-  const { scene, session, visibility, ui, t } = useCanvas();
+  const { scene, session, visibility, ui, notes, t } = useCanvas();
   const theme = useTheme();
   return useMemo(() => {
     const marks: MarkedPicture["marks"] = { now: new Map() };
@@ -22,10 +22,10 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       isDimmed: (id) => visibility.isDimmed(id),
       isMarked: (id) => ui.getState().marked.has(id),
       countBelow: (id) => visibility.countBelow(id),
-      markAt: (id) => marks.now.get(id),
+      markAt: (key) => notes?.markAt(key) ?? marks.now.get(key),
       threadsOn: (id) => session.openThreads.countOn(id),
       isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,
     };
-  }, [scene, session, visibility, ui, theme, t, isElement]);
+  }, [scene, session, visibility, ui, notes, theme, t, isElement]);
 }

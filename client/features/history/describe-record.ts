@@ -1,0 +1,30 @@
+import type { MapRecord } from "#shared/model/index.ts";
+import type { CanvasTools } from "../../canvas/canvas-context.tsx";
+import { describeLink } from "../../canvas/nodes/describe-link.ts";
+import type { Translate } from "../../words/words.ts";
+
+/** A thing of a map in words, as it stands on this canvas. */
+export function describeRecord(
+  record: MapRecord,
+  { scene, session }: Pick<CanvasTools, "scene" | "session">,
+  t: Translate,
+): string {
+  switch (record.type) {
+    case "card":
+      return t("card.label", {
+        kind: t(`card.kind.${record.kind}`),
+        text: record.text || t("card.empty"),
+      });
+    case "argument":
+    case "conflict": {
+      const placed = scene.linkOf(record.id);
+      return placed ? describeLink(placed.link, session.doc, t) : t("history.thing.link");
+    }
+    case "source":
+      return t("history.thing.source", { title: record.title });
+    case "group":
+      return t("history.thing.group", { title: record.title || t("group.untitled") });
+    case "step":
+      return t("history.thing.step", { title: record.title });
+  }
+}
