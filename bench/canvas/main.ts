@@ -30,7 +30,10 @@ export async function bench(flags: readonly string[], executablePath: string): P
   const browser = await launch(executablePath);
   try {
     const { urlOf } = peers;
-    write(options, await measureAll(options, { browser, product, urlOf, machine: machine(browser) }));
+    const results = await measureAll(options, { browser, product, urlOf, machine: machine(browser) });
+    // Each motion after its end would read as a failure of the program, and the page as a whole run.
+    if (!browser.isConnected()) throw new Error("The browser ended during the run; nothing is written.");
+    write(options, results);
   } finally {
     await browser.close();
     await product.stop();
