@@ -15,7 +15,8 @@ export default defineConfig({
             "bench/*.test.ts",
             "bench/{canvas,server}/*.test.ts",
           ],
-          testTimeout: 20_000,
+          // Properties compute for seconds, and a machine that does something else besides takes many times that.
+          testTimeout: 60_000,
         },
       },
       {
@@ -43,7 +44,7 @@ export default defineConfig({
           name: "client",
           environment: "happy-dom",
           include: ["client/**/*.test.ts", "client/**/*.test.tsx"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],
