@@ -1,6 +1,7 @@
 /**
- * `npm run chaos -- [--store sqlite|postgres] [--rounds 100] [--full-disk]`: servers are killed, databases stopped and
- * disks filled while people write; counts what was said to be saved and is lost. Ends with 1 if anything is.
+ * `npm run chaos -- [--store sqlite|postgres|hocuspocus] [--rounds 100] [--full-disk]`: servers are killed, databases
+ * stopped and disks filled while people write; counts what was said to be saved and is lost. Ends with 1 if anything is.
+ * Hocuspocus is there to be held against ours.
  */
 import { ensureDatabases } from "./steps/databases.mjs";
 import { ensureInstalled } from "./steps/install.mjs";

@@ -60,16 +60,29 @@ export const hocuspocusDialect: Dialect = {
   question: () => undefined,
   acknowledgesWrites: true,
   hear: (frame) => {
-    const decoder = decoding.createDecoder(frame);
-    decoding.readVarString(decoder);
-    const type = decoding.readVarUint(decoder);
-    if (type === hocuspocusType.syncStatus) return "acknowledged";
-    if (type !== messageType.sync && type !== hocuspocusType.syncReply) return "other";
-    const step = decoding.readVarUint(decoder);
+    const step = readHocuspocus(frame)?.step;
+    if (step === "acknowledged") return "acknowledged";
     if (step === syncType.step1) return "asked";
     return step === syncType.step2 ? "joined" : "other";
   },
 };
+
+/** The answer of somebody who has something. */
+export function hocuspocusAnswer(room: string, update: Uint8Array): Uint8Array {
+  return inRoom(room, answerFrame(update));
+}
+
+/** What Hocuspocus says about a document: a step of syncing with its bytes, or the status after a write. */
+export function readHocuspocus(
+  frame: Uint8Array,
+): Readonly<{ step: number | "acknowledged"; bytes: Uint8Array }> | undefined {
+  const decoder = decoding.createDecoder(frame);
+  decoding.readVarString(decoder);
+  const type = decoding.readVarUint(decoder);
+  if (type === hocuspocusType.syncStatus) return { step: "acknowledged", bytes: new Uint8Array() };
+  if (type !== messageType.sync && type !== hocuspocusType.syncReply) return undefined;
+  return { step: decoding.readVarUint(decoder), bytes: decoding.readVarUint8Array(decoder) };
+}
 
 function authFrame(): Uint8Array {
   const token = 0;

@@ -110,16 +110,10 @@ async function startOurs(folder: string): Promise<Program> {
 }
 
 async function startOther(dialect: DialectName, file: string, args: readonly string[]): Promise<Program> {
-  const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [file, ...args], {
-    // As a production server; and no more than that of whoever runs the bench.
-    env: { PATH, NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", 2],
-  });
-  const port = await portOf(child);
+  const { pid, port, kill } = await startPeer(file, args);
   const { url } = apiClient(port);
   return {
-    pid: child.pid ?? 0,
+    pid,
     dialect,
     doors: ({ rooms, clients }) =>
       Promise.resolve(
@@ -132,7 +126,25 @@ async function startOther(dialect: DialectName, file: string, args: readonly str
           })),
         ),
       ),
-    stop: async () => {
+    stop: kill,
+  };
+}
+
+/** Starts the server of a peer; resolves when it says its port. */
+export async function startPeer(
+  file: string,
+  args: readonly string[],
+): Promise<Readonly<{ pid: number; port: number; kill: () => Promise<void> }>> {
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [file, ...args], {
+    // As a production server; and no more than that of whoever runs the bench.
+    env: { PATH, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", 2],
+  });
+  return {
+    pid: child.pid ?? 0,
+    port: await portOf(child),
+    kill: async () => {
       if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
     },
   };

@@ -1,10 +1,11 @@
-import type { MapId } from "#shared/protocol/rooms.ts";
 import { silentLog } from "../../server/logging.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { createDatabase, PostgresInstance } from "../support/postgres-instance.ts";
 import { RedisInstance } from "../support/redis-instance.ts";
+import { startProcess } from "../support/server-process.ts";
 import { Fleet } from "./fleet.ts";
 import { keysOf } from "./keys-of.ts";
+import { ourPeople } from "./our-people.ts";
 import type { Fault, World } from "./world.ts";
 
 /** Two servers on PostgreSQL and Redis, each of the four of which fails in its turn. */
@@ -13,7 +14,8 @@ export async function clusterWorld(file: string): Promise<World> {
   const redis = await RedisInstance.start();
   const databaseUrl = await createDatabase(postgres.url);
   const environment = { DATABASE_URL: databaseUrl, REDIS_URL: redis.url, LOG_LEVEL: "silent" };
-  const fleet = await Fleet.start(file, environment, 2);
+  const fleet = await Fleet.start(2, () => startProcess(file, environment));
+  const { map, createWriter } = await ourPeople(fleet);
   const faults: readonly Fault[] = [
     { name: "kill one", strike: ({ check }) => fleet.kill([0], check) },
     {
@@ -38,10 +40,11 @@ export async function clusterWorld(file: string): Promise<World> {
     { name: "kill both", strike: ({ check }) => fleet.kill([0, 1], check) },
     {
       name: "rolling restart",
-      strike: async ({ acknowledged }) => {
+      strike: async ({ acknowledged, check }) => {
         await fleet.restart(0);
         await acknowledged(20);
         await fleet.restart(1);
+        await check();
       },
     },
     {
@@ -57,11 +60,12 @@ export async function clusterWorld(file: string): Promise<World> {
     },
   ];
   return {
-    fleet,
     faults,
-    readStored: async (map) => {
+    createWriter,
+    killAll: () => fleet.killAll(),
+    readStored: async () => {
       const stores = await openPostgresStores({ url: databaseUrl, log: silentLog });
-      const stored = await stores.documents.load(map as MapId);
+      const stored = await stores.documents.load(map);
       await stores.close();
       return keysOf(stored);
     },

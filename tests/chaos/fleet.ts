@@ -1,36 +1,37 @@
-import { type ServerProcess, startProcess } from "../support/server-process.ts";
+/** One server process, wherever it listens. */
+export type FleetServer = Readonly<{ kill: () => Promise<void>; terminate: () => Promise<number | null> }>;
 
 /** Server processes of one installation, by number. One that is killed comes back at another port. */
-export class Fleet {
-  readonly #file: string;
-  readonly #environment: Record<string, string>;
-  readonly #running: ServerProcess[] = [];
-  #onMoved: (number: number, server: ServerProcess) => void = () => undefined;
+export class Fleet<Server extends FleetServer> {
+  readonly #start: () => Promise<Server>;
+  readonly #running: Server[] = [];
+  readonly #onMoved: ((server: Server) => void)[][] = [];
 
-  static async start(file: string, environment: Record<string, string>, size: number): Promise<Fleet> {
-    const fleet = new Fleet(file, environment);
-    for (let number = 0; number < size; number++) fleet.#running.push(await fleet.#startOne());
+  static async start<Server extends FleetServer>(
+    size: number,
+    start: () => Promise<Server>,
+  ): Promise<Fleet<Server>> {
+    const fleet = new Fleet(start);
+    for (let number = 0; number < size; number++) {
+      fleet.#running.push(await start());
+      fleet.#onMoved.push([]);
+    }
     return fleet;
   }
 
-  private constructor(file: string, environment: Record<string, string>) {
-    this.#file = file;
-    this.#environment = environment;
+  private constructor(start: () => Promise<Server>) {
+    this.#start = start;
   }
 
-  get size(): number {
-    return this.#running.length;
-  }
-
-  /** Tells where a server is from now on. */
-  set onMoved(onMoved: (number: number, server: ServerProcess) => void) {
-    this.#onMoved = onMoved;
-  }
-
-  server(number: number): ServerProcess {
-    const server = this.#running[number % this.#running.length];
+  server(number: number): Server {
+    const server = this.#running[this.#index(number)];
     if (server === undefined) throw new Error("The fleet has no servers.");
     return server;
+  }
+
+  /** Tells where that server is from now on. */
+  onMoved(number: number, tell: (server: Server) => void): void {
+    this.#onMoved[this.#index(number)]?.push(tell);
   }
 
   /** Kills servers at one moment; while they are away `meanwhile` runs, and then they are started again. */
@@ -52,12 +53,12 @@ export class Fleet {
   }
 
   async #restart(number: number): Promise<void> {
-    const server = await this.#startOne();
-    this.#running[number % this.#running.length] = server;
-    this.#onMoved(number, server);
+    const server = await this.#start();
+    this.#running[this.#index(number)] = server;
+    for (const tell of this.#onMoved[this.#index(number)] ?? []) tell(server);
   }
 
-  #startOne(): Promise<ServerProcess> {
-    return startProcess(this.#file, this.#environment);
+  #index(number: number): number {
+    return number % this.#running.length;
   }
 }

@@ -2,8 +2,10 @@
 import { parseArgs } from "node:util";
 import { bundleServer } from "../support/server-process.ts";
 import { clusterWorld } from "./cluster-world.ts";
+import { hocuspocusWorld } from "./hocuspocus-world.ts";
 import { runChaos } from "./run-chaos.ts";
 import { sqliteWorld } from "./sqlite-world.ts";
+import type { World } from "./world.ts";
 
 const { values } = parseArgs({
   options: {
@@ -12,11 +14,7 @@ const { values } = parseArgs({
     "full-disk": { type: "boolean", default: false },
   },
 });
-const file = await bundleServer("chaos");
-const world =
-  values.store === "postgres"
-    ? await clusterWorld(file)
-    : await sqliteWorld(file, { fillsDisk: values["full-disk"] });
+const world = await openWorld(values.store);
 try {
   const report = await runChaos(world, {
     rounds: Number(values.rounds),
@@ -30,3 +28,16 @@ try {
 }
 // Stock clients leave timers behind.
 process.exit();
+
+async function openWorld(store: string): Promise<World> {
+  switch (store) {
+    case "hocuspocus":
+      return hocuspocusWorld();
+    case "postgres":
+      return clusterWorld(await bundleServer("chaos"));
+    case "sqlite":
+      return sqliteWorld(await bundleServer("chaos"), { fillsDisk: values["full-disk"] });
+    default:
+      throw new Error(`There is no world called "${store}"; there are sqlite, postgres and hocuspocus.`);
+  }
+}

@@ -1,5 +1,4 @@
-import { SteadyWriter } from "../support/steady-writer.ts";
-import type { Meanwhile, World } from "./world.ts";
+import type { Meanwhile, World, Writer } from "./world.ts";
 
 export type ChaosReport = Readonly<{
   rounds: number;
@@ -8,7 +7,7 @@ export type ChaosReport = Readonly<{
   acknowledged: number;
   /** Writes that people were told are saved, and that were not there afterwards. */
   lost: readonly string[];
-  /** Whether in the end everybody and the store had all that was ever written. */
+  /** Whether in the end everybody had all that was ever written. */
   isConverged: boolean;
 }>;
 
@@ -26,17 +25,12 @@ const patienceMs = 60_000;
 
 /** Lets people write one key after the other while things go wrong, and counts what was said to be saved and is lost. */
 export async function runChaos(world: World, { rounds, onRound }: ChaosOptions): Promise<ChaosReport> {
-  const { fleet, faults } = world;
+  const { faults } = world;
   // Every stock client listens for the end of this process.
   process.setMaxListeners(writerCount + 20);
-  const map = await fleet.server(0).createMap({ title: "Chaos" });
-  const writers: SteadyWriter[] = [];
+  const writers: Writer[] = [];
   for (let index = 0; index < writerCount; index++)
-    writers.push(await SteadyWriter.create(`w${index}`, fleet.server(index), map));
-  fleet.onMoved = (number, server) => {
-    for (const [index, writer] of writers.entries())
-      if (index % fleet.size === number % fleet.size) writer.moveTo(server);
-  };
+    writers.push(await world.createWriter(`w${index}`, index));
   const acknowledged = (): readonly string[] => writers.flatMap((writer) => writer.acknowledged);
   const written = (): readonly string[] => writers.flatMap((writer) => writer.written);
   const lost = new Set<string>();
@@ -45,7 +39,7 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
   async function check(): Promise<void> {
     // In this order: what is acknowledged while we read does not count.
     const promised = acknowledged();
-    const stored = await world.readStored(map.id);
+    const stored = await world.readStored();
     for (const key of promised) if (!stored.has(key)) lost.add(key);
   }
 
@@ -67,25 +61,23 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
     if (fault === undefined) throw new Error("This world has no faults.");
     await meanwhile.acknowledged(acknowledgedARound);
     await fault.strike(meanwhile);
-    await check();
     struck[fault.name] = (struck[fault.name] ?? 0) + 1;
     onRound?.(round + 1, fault.name, acknowledged().length, lost.size);
   }
   await meanwhile.acknowledged(acknowledgedARound);
   for (const writer of writers) writer.stopWriting();
   const all = written().length;
-  const hasAll = (writer: SteadyWriter): boolean => writer.ydoc.getMap("probe").size === all;
-  const isShared = await until("everybody had everything", () => writers.every(hasAll)).then(
+  const isShared = await until("everybody had everything", () =>
+    writers.every(({ known }) => known === all),
+  ).then(
     () => true,
     () => false, // told in the report
   );
-  // What was said to be saved is asked for once more, of a store whose servers are all gone.
-  const promised = acknowledged();
   for (const writer of writers) writer.end();
-  await fleet.killAll();
-  const stored = await world.readStored(map.id);
-  for (const key of promised) if (!stored.has(key)) lost.add(key);
-  return { rounds, struck, acknowledged: promised.length, lost: [...lost], isConverged: isShared };
+  // What was said to be saved is asked for once more, of a store whose servers are all gone.
+  await world.killAll();
+  await check();
+  return { rounds, struck, acknowledged: acknowledged().length, lost: [...lost], isConverged: isShared };
 }
 
 async function until(what: string, isDone: () => boolean): Promise<void> {

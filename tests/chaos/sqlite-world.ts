@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MapId } from "#shared/protocol/rooms.ts";
 import { Database } from "../../server/storage/sqlite/database.ts";
 import { DocumentTables } from "../../server/storage/sqlite/document-tables.ts";
+import { startProcess } from "../support/server-process.ts";
 import { Fleet } from "./fleet.ts";
 import { keysOf } from "./keys-of.ts";
+import { ourPeople } from "./our-people.ts";
 import type { Fault, World } from "./world.ts";
 
 /** Small enough to be filled at once, large enough for the log of a run. */
@@ -17,7 +18,8 @@ export async function sqliteWorld(file: string, options: Readonly<{ fillsDisk: b
   const directory = mkdtempSync(join(tmpdir(), "counterpoint-chaos-"));
   if (options.fillsDisk) mount(directory);
   const environment = { DATA_DIR: directory, LOG_LEVEL: "silent" };
-  const fleet = await Fleet.start(file, environment, 1);
+  const fleet = await Fleet.start(1, () => startProcess(file, environment));
+  const { map, createWriter } = await ourPeople(fleet);
   const kill: Fault = { name: "kill", strike: ({ check }) => fleet.kill([0], check) };
   const fullDisk: Fault = {
     name: "full disk",
@@ -27,14 +29,16 @@ export async function sqliteWorld(file: string, options: Readonly<{ fillsDisk: b
       await unsaved(500);
       await check();
       rmSync(filler);
+      await check();
     },
   };
   return {
-    fleet,
+    createWriter,
+    killAll: () => fleet.killAll(),
     faults: options.fillsDisk ? [kill, kill, kill, kill, fullDisk] : [kill],
-    readStored: (map) => {
+    readStored: () => {
       const database = new Database({ file: join(directory, "counterpoint.db") });
-      const stored = new DocumentTables(database).load(map as MapId, 0);
+      const stored = new DocumentTables(database).load(map, 0);
       database.close();
       return Promise.resolve(keysOf(stored));
     },

@@ -1,4 +1,14 @@
-import type { Fleet } from "./fleet.ts";
+/** Somebody who writes one key after the other and notes which of them were said to be saved. */
+export type Writer = Readonly<{
+  /** Keys that the server has said are saved. */
+  acknowledged: readonly string[];
+  /** Keys written so far, whether or not the server knows of them. */
+  written: readonly string[];
+  /** How many keys of anybody this one has by now. */
+  known: number;
+  stopWriting: () => void;
+  end: () => void;
+}>;
 
 /** What writing goes on meanwhile: lets a fault last as long as people would notice it, without counting seconds. */
 export type Meanwhile = Readonly<{
@@ -15,12 +25,15 @@ export type Meanwhile = Readonly<{
 /** One thing that goes wrong, and is made good again. */
 export type Fault = Readonly<{ name: string; strike: (meanwhile: Meanwhile) => Promise<void> }>;
 
-/** Servers with their storage, and all that can be done to them. */
+/** Servers with their storage and one document, and all that can be done to them. */
 export type World = Readonly<{
-  fleet: Fleet;
   /** They strike in turn. */
   faults: readonly Fault[];
-  /** The document as a server that is started now would read it, in whole: rejects at a gap in the log. */
-  readStored: (map: string) => Promise<ReadonlySet<string>>;
+  /** Somebody at the server of that number, who goes along when it comes back elsewhere. */
+  createWriter: (name: string, number: number) => Promise<Writer>;
+  /** The keys in the document, as a server that is started now would read it: rejects at a gap in the log. */
+  readStored: () => Promise<ReadonlySet<string>>;
+  /** Ends all servers the hard way. */
+  killAll: () => Promise<void>;
   end: () => Promise<void>;
 }>;

@@ -1,14 +1,8 @@
 /** Damaged frames against a live server, beside two people who work on the same map and must notice nothing. */
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import type { ApiClient, TestMap } from "../support/test-server.ts";
-import {
-  opened,
-  protocolsOf,
-  rawClient,
-  type StockClient,
-  stockClient,
-  synced,
-} from "../support/wire-client.ts";
+import { type StockClient, stockClient, synced } from "../support/wire-client.ts";
+import { BareLine } from "./bare-line.ts";
 import { mutate } from "./mutate.ts";
 import { sampleFrames } from "./sample-frames.ts";
 import { Seeded } from "./seeded.ts";
@@ -34,7 +28,9 @@ export type FuzzReport = Readonly<{
 const framesPerMap = 20_000;
 /** What a server may do to a connection whose frame is not right; anything else has hit one that did nothing. */
 const rightCloses: readonly number[] = [closeCode.malformed, closeCode.resync];
-const answerWithinMs = 10_000;
+const answerWithinMs = 60_000;
+/** A connection that survives so many frames makes way for the next. */
+const framesPerLine = 500;
 /** As a proxy would say it, so that no attacker is held up by what an address may do. */
 let address = 0;
 
@@ -87,35 +83,35 @@ async function attackOnce(
   samples: ReturnType<typeof sampleFrames>,
 ): Promise<Readonly<{ sent: number; code: number }>> {
   address++;
-  const headers = {
-    "x-forwarded-for": `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`,
-  };
-  const raw = rawClient(`${server.syncUrl}/${map.id}`, protocolsOf(token), headers);
-  await opened(raw);
+  let onAnswer = (): void => undefined;
+  const line = await BareLine.open(
+    {
+      port: server.port,
+      room: map.id,
+      token,
+      address: `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`,
+    },
+    (frame) => {
+      if (frame[0] === barrier[0] && frame[2] === barrier[2]) onAnswer();
+    },
+  );
   let sent = 0;
   let code: number | undefined;
-  void raw.closed.then((closed) => {
-    code = closed;
+  const closed = line.closed.then((closedWith) => {
+    code = closedWith;
   });
-  while (code === undefined && sent < 500) {
+  while (code === undefined && sent < framesPerLine) {
     const answered = new Promise<void>((resolve) => {
-      const look = (answer: Buffer): void => {
-        if (answer[0] !== barrier[0] || answer[2] !== barrier[2]) return;
-        raw.ws.off("message", look);
-        resolve();
-      };
-      raw.ws.on("message", look);
+      onAnswer = resolve;
     });
-    const frame = mutate(random, samples);
     sent++;
-    raw.ws.send(frame);
     // Everything is answered by something: this at the latest by a barrier's echo, or by the end of the connection.
-    raw.ws.send(barrier);
-    await within(Promise.race([answered, raw.closed]), "a frame was neither answered nor refused");
+    line.send(mutate(random, samples), barrier);
+    await within(Promise.race([answered, closed]), "a frame was neither answered nor refused");
   }
   // One that survived so many frames leaves by itself.
-  if (code === undefined) raw.ws.close(closeCode.malformed);
-  return { sent, code: await within(raw.closed, "a connection was not closed") };
+  if (code === undefined) line.close(closeCode.malformed);
+  return { sent, code: await within(line.closed, "a connection was not closed") };
 }
 
 const barrier = Uint8Array.of(102, 1, 7);

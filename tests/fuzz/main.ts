@@ -44,7 +44,7 @@ async function framesWords(server: Server, frames: number, seed: number): Promis
   const report = await fuzzFrames(server, {
     frames,
     seed,
-    attackers: 16,
+    attackers: 48,
     onProgress: (sent) => {
       if (sent - saidAt < 10_000) return;
       saidAt = sent;

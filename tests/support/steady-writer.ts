@@ -47,6 +47,11 @@ export class SteadyWriter {
     return Array.from({ length: this.#written }, (_, index) => this.#key(index + 1));
   }
 
+  /** How many keys of anybody are here by now. */
+  get known(): number {
+    return this.ydoc.getMap("probe").size;
+  }
+
   /** The server has come back elsewhere. */
   moveTo(server: ApiClient): void {
     this.#provider.serverUrl = server.syncUrl;
