@@ -121,3 +121,12 @@ test("Escape closes a window whose keyboard has just gone with what had it", asy
   await expect(page.getByRole("dialog", { name: "Tags" })).toBeHidden();
   await expect(canvas.card(conclusion)).toBeFocused();
 });
+
+test("what lies below a window that has just been closed can be pressed at once", async ({ owner }) => {
+  const share = await owner.map.openShareDialog();
+  await expect(share.dialog).toBeFocused();
+  await owner.press("Escape");
+  await owner.page.mouse.dblclick(200, 700);
+  await owner.canvas.write("At once");
+  await owner.canvas.expectCards(conclusion, reason, aside, "At once");
+});
