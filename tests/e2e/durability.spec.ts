@@ -21,8 +21,11 @@ test("“Saved” waits for the server’s word, and its silence is shown", asyn
   await owner.canvas.addClaim("Stored", here);
   await owner.map.expectSaveState("Saved");
   server.pause();
-  await owner.canvas.addClaim("On its way", { x: 400, y: 450 });
-  await owner.map.expectSaveState("Saving");
+  // It is being saved only for so long.
+  await Promise.all([
+    owner.map.expectSaveState("Saving"),
+    owner.canvas.addClaim("On its way", { x: 400, y: 450 }),
+  ]);
   await owner.map.expectSaveState("Not saved");
   server.resume();
   await owner.map.expectSaveState("Saved");

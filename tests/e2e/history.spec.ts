@@ -56,9 +56,14 @@ test("one keeps a version, the other restores it, and takes that back", async ({
   await history.canvas.expectCards(conclusion, reason, aside);
 
   await history.restore();
+  const undo = guest.page
+    .getByRole("alertdialog", { name: /^The map is again/u })
+    .getByRole("button", { name: "Undo" });
+  // Under the pointer a message stays.
+  await undo.hover();
   await owner.canvas.expectCards(conclusion, reason, aside);
   await guest.canvas.expectCards(conclusion, reason, aside);
-  await guest.page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
+  await undo.click();
   await owner.canvas.expectCards(conclusion, rewritten, added);
   await guest.canvas.expectCards(conclusion, rewritten, added);
 });

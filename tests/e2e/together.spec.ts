@@ -84,9 +84,10 @@ test("a chain of people follows its first, and people who follow each other stan
 
 test("when they leave, one has one’s own view again and hears why", async ({ owner, guest }) => {
   await guest.people.follow("Ada");
-  await owner.page.close();
+  // It is said in passing.
+  const told = guest.page.getByText("Ada has left, so this is your own view again");
+  await Promise.all([expect(told).toBeVisible(), owner.page.close()]);
   await guest.people.expectOwnView();
-  await expect(guest.page.getByText("Ada has left, so this is your own view again")).toBeVisible();
 });
 
 test("those out of sight show at the edge, and a press goes there", async ({ owner, guest }) => {
@@ -104,7 +105,8 @@ test("“gather here” asks everybody and moves nobody", async ({ owner, guest,
   await lookAt(owner, far);
   await owner.people.choose("Ben", "Ask everybody to come here");
 
-  for (const { page } of [guest, viewer]) await expect(page.getByText("Ada asks you to come")).toBeVisible();
+  // Under the pointer a message stays.
+  await Promise.all([guest, viewer].map(({ page }) => page.getByText("Ada asks you to come").hover()));
   await expect(guest.canvas.card(near)).toBeInViewport();
   await guest.page.getByRole("button", { name: "Not now" }).click();
   await expect(guest.page.getByText("Ada asks you to come")).toBeHidden();
@@ -127,8 +129,9 @@ test("the others see in a card who is typing there, while keys are pressed", asy
   await guest.press("Enter");
   await expect(guest.canvas.writing).toBeFocused();
   await expect(owner.canvas.surface.getByText("Ben writes")).toBeVisible();
-  await guest.type(" after all");
-  await expect(owner.canvas.surface.getByText("Ben typing")).toBeVisible();
+  // For a moment after each key only.
+  const typing = owner.canvas.surface.getByText("Ben typing");
+  await Promise.all([expect(typing).toBeVisible(), guest.type(" after all")]);
   await expect(owner.canvas.surface.getByText("Ben writes")).toBeVisible();
   await guest.press("Enter");
   await expect(owner.canvas.surface.getByText("Ben writes")).toBeHidden();
