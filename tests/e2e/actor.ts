@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
-import type { Canvas } from "./pages/canvas.ts";
+import { type Canvas, nextFrames } from "./pages/canvas.ts";
 import { HomePage } from "./pages/home-page.ts";
 import { MapPage } from "./pages/map-page.ts";
 import { People } from "./pages/people.ts";
@@ -26,6 +26,12 @@ export class Actor {
 
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses a key that takes the keyboard elsewhere, and waits until it is there. */
+  async walk(key: string): Promise<void> {
+    await this.press(key);
+    await nextFrames(this.page);
   }
 
   /** Types into the text field that has the keyboard, or that is about to. */

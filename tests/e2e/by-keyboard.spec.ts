@@ -105,7 +105,8 @@ test.describe("from an empty map", () => {
       await expect(canvas.card(trust)).toBeFocused();
       await owner.press("k");
       await expect(page.getByRole("menu", { name: "Colour" })).toBeFocused();
-      await owner.typeBlindly("blue");
+      await owner.typeBlindly("bl");
+      await expect(page.getByRole("menuitemradio", { name: "Blue" })).toBeFocused();
       await owner.press("Enter");
       await expect(canvas.card(trust)).toBeFocused();
       await expect(canvas.card(trust)).toHaveAttribute("data-color", "blue");
@@ -235,7 +236,7 @@ const maxStops = 30;
 
 async function walkTo(actor: Actor, name: string, key: string): Promise<void> {
   for (let stops = 0; stops < maxStops; stops++) {
-    await actor.press(key);
+    await actor.walk(key);
     const thing = actor.page.locator(":focus");
     if ((await thing.count()) === 1 && (await nameOf(actor)) === name) return;
   }

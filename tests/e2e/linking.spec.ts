@@ -158,7 +158,8 @@ test("a card held beside a reason works together with it; a plain move links not
   await owner.map.undo();
   await guest.canvas.expectRelation("because", "Openness is pragmatic", "Labs publish weights");
 
-  await canvas.move(canvas.card("Users look inside"), below.x - at.x + 4, below.y - at.y + 84);
+  await canvas.toss(canvas.card("Users look inside"), below.x - at.x + 4, below.y - at.y + 84);
+  await expect.poll(async () => (await guest.canvas.place("Users look inside")).y).toBeLessThan(at.y - 40);
   await owner.map.expectSaveState("Saved");
   await guest.canvas.expectRelation("because", "Openness is pragmatic", "Labs publish weights");
 });

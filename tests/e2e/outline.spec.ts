@@ -249,7 +249,7 @@ const maxStops = 40;
 async function pressUntil(actor: Actor, key: string, thing: Locator): Promise<void> {
   for (let stops = 0; stops < maxStops; stops++) {
     if (await thing.evaluate((element) => element.contains(element.ownerDocument.activeElement))) return;
-    await actor.press(key);
+    await actor.walk(key);
   }
   await expect(thing, `is reached by ${key}`).toBeFocused();
 }

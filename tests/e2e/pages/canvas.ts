@@ -105,6 +105,21 @@ export class Canvas {
     await this.drop();
   }
 
+  /** Moves a card and lets go of it as it arrives: the hand does not rest there, however slow the machine is. */
+  async toss(card: Locator, dx: number, dy: number): Promise<void> {
+    await this.hold(card, dx + tossedFrom.x, dy + tossedFrom.y);
+    const box = await boxOf(card);
+    const end = { x: box.x + 40 - tossedFrom.x, y: box.y + 14 - tossedFrom.y };
+    const hand = await this.page.context().newCDPSession(this.page);
+    // Sent together: between two calls that wait for each other time passes.
+    await Promise.all([
+      hand.send("Input.dispatchMouseEvent", { type: "mouseMoved", button: "left", buttons: 1, ...end }),
+      hand.send("Input.dispatchMouseEvent", { type: "mouseReleased", button: "left", clickCount: 1, ...end }),
+    ]);
+    await hand.detach();
+    await this.drop();
+  }
+
   /** Drags a rectangle around what lies between the two places. */
   async marquee(from: Place, to: Place): Promise<void> {
     await this.#dragBy(from, to);
@@ -173,6 +188,9 @@ export function relationToStep(
     : `But ${from} – against the step: ${step}`;
 }
 
+/** So far from the end of its way a card is held before it is tossed there. */
+const tossedFrom: Place = { x: 120, y: 120 };
+
 type Box = Place & Readonly<{ width: number; height: number }>;
 
 /** Elements are made anew while a map changes; more often than that in one look is a fault. */
@@ -213,7 +231,7 @@ async function centreOf(thing: Locator): Promise<Place> {
 }
 
 /** Until what was done last can be seen. */
-async function nextFrames(page: Page): Promise<void> {
+export async function nextFrames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
