@@ -19,6 +19,8 @@ const argued = {
   ],
 } as const;
 
+test.beforeEach(({ owner }) => owner.map.expectFetched("copy-cards"));
+
 test.describe("a map with an argument", () => {
   test.use({ startingMap: argued });
 
@@ -84,9 +86,11 @@ test.describe("a map with an argument", () => {
     await owner.canvas.select(owner.canvas.card(reason));
     await owner.canvas.select(owner.canvas.card(claim), ["Shift"]);
     await owner.canvas.card(claim).click({ button: "right", position: { x: 12, y: 12 } });
-    await owner.page.getByRole("menuitem", { name: /^Copy/u }).click();
+    const ofCard = owner.page.getByRole("menu", { name: "What can be done with it" });
+    await ofCard.getByRole("menuitem", { name: /^Copy/u }).click();
     await owner.canvas.surface.click({ button: "right", position: { x: 60, y: 640 } });
-    await owner.page.getByRole("menuitem", { name: /^Paste/u }).click();
+    const ofCanvas = owner.page.getByRole("menu", { name: "Canvas" });
+    await ofCanvas.getByRole("menuitem", { name: /^Paste/u }).click();
     await expect(guest.canvas.link(relation("because", claim, reason))).toHaveCount(2);
   });
 
@@ -111,6 +115,7 @@ test("an indented list becomes cards and arguments, in one step of undo", async 
 });
 
 test("a viewer can copy, not paste", async ({ owner, viewer }) => {
+  await viewer.map.expectFetched("copy-cards");
   await owner.canvas.addClaim(claim, { x: 500, y: 300 });
   await viewer.canvas.select(viewer.canvas.card(claim));
   await viewer.press("Control+c", "Control+v");

@@ -92,12 +92,14 @@ test("a large map can be seen before it has come, and then stands where it was s
   await expect(page.getByText("Opening the map")).toHaveCount(0);
   await visitor.canvas.expectPlace("Claim number 0", { x: 28, y: 76 });
   await expect(visitor.canvas.card("Claim number 2")).toBeVisible();
-  const live = await page.screenshot({ clip: stretch });
-  const { dark, unlike } = await compare(visitor, glimpse, live);
-  // Its words can be read, and nothing leaps.
-  expect(dark[1]).toBeGreaterThan(0);
-  expect(dark[0] / dark[1]).toBeGreaterThan(0.6);
-  expect(unlike).toBeLessThan(0.01);
+  // Its words can be read, and nothing leaps; the last cards may still be coming.
+  await expect(async () => {
+    const live = await page.screenshot({ clip: stretch });
+    const { dark, unlike } = await compare(visitor, glimpse, live);
+    expect(dark[1]).toBeGreaterThan(0);
+    expect(dark[0] / dark[1]).toBeGreaterThan(0.6);
+    expect(unlike).toBeLessThan(0.01);
+  }).toPass();
 });
 
 test("what somebody has just deleted is in no glimpse", async ({ owner, visitor, map }) => {

@@ -94,6 +94,7 @@ test("work done offline is kept on the device when the page is closed before the
   guest,
   map,
 }) => {
+  await owner.map.expectFetched("first-page");
   await server.kill();
   await owner.map.expectSaveState("Offline");
   await owner.canvas.addClaim("Not sent yet", { x: 400, y: 300 });

@@ -3,6 +3,9 @@ import { Canvas } from "./canvas.ts";
 import { Outline } from "./outline.ts";
 import { ShareDialog } from "./share-dialog.ts";
 
+/** What the page fetches ahead, by the name of its code. */
+type AheadPart = "first-page" | "copy-cards";
+
 export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only" | "Locked";
 
 /** An open map: the canvas and what stands around it. */
@@ -38,6 +41,21 @@ export class MapPage {
     // On a phone the outline stands before the canvas.
     await expect(this.outline.tree.or(this.canvas.surface).first()).toBeVisible();
     await this.expectSaveState("Saved", "View only");
+  }
+
+  /**
+   * Waits for code that comes while the page has nothing else to do. Before it is there the server is needed for what it
+   * does, and browsers let a page copy only at once.
+   */
+  async expectFetched(part: AheadPart): Promise<void> {
+    const isHere = () =>
+      this.page.evaluate(async (name) => {
+        const files = performance.getEntriesByType("resource").map((entry) => entry.name);
+        const file = files.find((url) => url.includes(`/assets/${name}-`) && url.endsWith(".js"));
+        if (file !== undefined) await import(file);
+        return file !== undefined;
+      }, part);
+    await expect.poll(isHere, { message: `the code of ${part} has come` }).toBe(true);
   }
 
   /** On a phone: changes from the outline to the canvas, or back. */
