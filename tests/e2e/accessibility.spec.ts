@@ -32,9 +32,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await expect(owner.home.recentMaps.getByRole("link")).toHaveCount(1);
     await expectAccessible(owner.page);
     await owner.page.getByRole("button", { name: "Appearance" }).click();
-    await expect(owner.page.getByRole("menu")).toBeVisible();
-    await expectAccessible(owner.page);
-    await owner.press("Escape");
+    await expectAccessibleWith(owner, owner.page.getByRole("menu", { name: /^Appearance/u }));
     await owner.home.openTemplates();
     await expectAccessible(owner.page);
   });
@@ -52,7 +50,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await expectAccessible(owner.page);
   });
 
-  test(`the dialogs of a map keep the rules of accessibility, ${theme}`, async ({ owner }) => {
+  test(`sharing, keyboard help and sources keep the rules of accessibility, ${theme}`, async ({ owner }) => {
     await see(owner, theme);
     const share = await owner.map.openShareDialog();
     await expect(share.link("Link for editing")).toBeVisible();
@@ -64,18 +62,24 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await expectAccessibleWith(owner, owner.map.keyboardHelp);
     await owner.press("b");
     await expectAccessibleWith(owner, dialog(owner, "Sources"));
+  });
+
+  test(`what the map’s menu and the palette open keeps the rules of accessibility, ${theme}`, async ({
+    owner,
+  }) => {
+    await see(owner, theme);
     await owner.map.chooseFromMenu("Insert a template…");
     await expectAccessibleWith(owner, dialog(owner, "Insert a template"));
     await owner.press("Control+k");
     await expectAccessibleWith(owner, dialog(owner, "Commands"));
 
     await owner.page.getByRole("button", { name: "Map menu" }).click();
-    await expect(owner.page.getByRole("menu")).toBeVisible();
+    await expect(owner.page.getByRole("menu", { name: "Map menu" })).toBeVisible();
     await expectAccessible(owner.page);
     await owner.page.getByRole("menuitem", { name: "Your name and colour…" }).click();
     await expectAccessibleWith(owner, dialog(owner, "Your name and colour"));
     await owner.map.chooseFromMenu("Delete map…");
-    await expectAccessibleWith(owner, owner.page.getByRole("alertdialog"));
+    await expectAccessibleWith(owner, owner.page.getByRole("alertdialog", { name: "Delete this map?" }));
   });
 
   test(`menus and small windows of the canvas keep the rules of accessibility, ${theme}`, async ({
@@ -92,13 +96,22 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await owner.type("economy");
     await owner.press("Enter");
     await expectAccessibleWith(owner, dialog(owner, "Tags"));
-    await owner.press("Shift+F10");
-    await expectAccessibleWith(owner, page.getByRole("menu", { name: "What can be done with it" }));
     await owner.map.choose("More");
     await expectAccessibleWith(owner, page.getByRole("menu", { name: "More" }));
     await canvas.link(step).click();
     await owner.press("i");
     await expectAccessibleWith(owner, dialog(owner, "About this step"));
+  });
+
+  test(`context menus and what is being linked keep the rules of accessibility, ${theme}`, async ({
+    owner,
+  }) => {
+    const { canvas, page } = owner;
+    await see(owner, theme);
+    await canvas.select(canvas.card(conclusion));
+    await owner.press("Shift+F10");
+    await expectAccessibleWith(owner, page.getByRole("menu", { name: "What can be done with it" }));
+    await expect(canvas.card(conclusion)).toBeFocused();
     await owner.press("l");
     await expect(page.getByText("Choose the card that speaks for it")).toBeVisible();
     await expectAccessible(page);
@@ -120,7 +133,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await owner.press("Control+f");
     await expect(page.getByRole("searchbox", { name: "Search the map" })).toBeFocused();
     await owner.type("labs");
-    await expect(page.getByRole("option")).toHaveCount(2);
+    await expect(page.getByRole("listbox", { name: "Cards found" }).getByRole("option")).toHaveCount(2);
     await owner.press("Enter");
     await expectAccessible(page);
     await owner.press("Escape", "h", "z", "Control+Shift+f");
@@ -221,7 +234,7 @@ test("who asked for less motion sees none when the map is laid out, searched or 
   await owner.press("Control+f");
   await expect(page.getByRole("searchbox", { name: "Search the map" })).toBeFocused();
   await owner.type("weights");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(page.getByRole("listbox", { name: "Cards found" }).getByRole("option")).toHaveCount(1);
   await owner.press("Enter");
   await expectStill(page);
   await owner.press("Escape", "Escape", "0", "T", "?");
