@@ -9,7 +9,11 @@ export default defineConfig({
     target: "node20",
     sourcemap: true,
     rollupOptions: {
-      input: { main: "server/main.ts", "store-worker": "server/storage/sqlite/store-worker.ts" },
+      input: {
+        main: "server/main.ts",
+        "store-worker": "server/storage/sqlite/store-worker.ts",
+        "version-worker": "server/history/version-worker.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

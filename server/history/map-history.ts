@@ -12,9 +12,11 @@ import { limits } from "#shared/protocol/limits.ts";
 import { type MapId, mapOfRoom } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import type { Room } from "../rooms/index.ts";
-import { readContent, unpackContent, writeContent } from "./content.ts";
+import { readContent, unpackContent } from "./content.ts";
+import { contentOf } from "./make-version.ts";
 import type { HistoryStore, StoredVersion } from "./ports.ts";
 import { versionsToForget } from "./retention.ts";
+import { makeVersionAside } from "./version-thread.ts";
 
 export type MapHistoryOptions = Readonly<{
   store: HistoryStore;
@@ -28,7 +30,7 @@ export type MapHistoryOptions = Readonly<{
 export type Restored = Readonly<{ before: StoredVersion | undefined; changes: MapDifference }>;
 
 /** What a room is to its history. */
-type OpenMap = Pick<Room, "id" | "head" | "read" | "edit">;
+type OpenMap = Pick<Room, "id" | "head" | "read" | "edit" | "saved" | "stored">;
 
 type VersionRequest = Pick<StoredVersion, "kind" | "name" | "author">;
 
@@ -69,9 +71,9 @@ export class MapHistory {
   ): Promise<Result<StoredVersion, "too-many" | "read-only">> {
     const named = (await this.#store.list(mapOfRoom(room.id))).filter(({ kind }) => kind === "named");
     if (named.length >= limits.maxNamedVersionsPerMap) return err("too-many");
-    const map = room.read(contentOf);
-    if (map === undefined) return err("read-only");
-    return ok(await this.#add(room, map, { kind: "named", name, author }));
+    await room.saved();
+    const version = await this.#add(room, { kind: "named", name, author });
+    return version === undefined ? err("read-only") : ok(version);
   }
 
   /** All versions of a map, the newest first. */
@@ -107,7 +109,8 @@ export class MapHistory {
     const now = room.read(contentOf);
     if (now !== undefined && restorationOf(now, wanted, since) === undefined)
       return ok({ before: undefined, changes: unchanged });
-    const before = now && (await this.#add(room, now, { kind: "before-restoring", name: "", author }));
+    await room.saved();
+    const before = await this.#add(room, { kind: "before-restoring", name: "", author });
     const changes = await room.edit((document) => bringBack(document, wanted, since ?? now));
     return changes.ok ? ok({ before, changes: changes.value }) : changes;
   }
@@ -123,22 +126,22 @@ export class MapHistory {
     const since = this.#now() - gapMs;
     const isKept = versions.some(({ sequence }) => sequence >= room.head);
     if (isKept || (last !== undefined && last.at > since)) return;
-    const map = room.read(contentOf);
-    if (map === undefined) return;
-    const version = await this.#add(room, map, automatic, since + 1);
-    await this.#forget(mapOfRoom(room.id), [version, ...versions]);
+    const version = await this.#add(room, automatic, since + 1);
+    if (version !== undefined) await this.#forget(mapOfRoom(room.id), [version, ...versions]);
   }
 
+  /** Keeps the map as it is stored; nothing of one that a later program wrote. */
   async #add(
     room: OpenMap,
-    map: PlainMap,
     request: VersionRequest,
     unlessSince?: number,
-  ): Promise<StoredVersion> {
-    let cards = 0;
-    for (const { type } of map.records.values()) if (type === "card") cards++;
-    const version = { id: nanoid(), at: this.#now(), sequence: room.head, cards, ...request };
-    await this.#store.add(mapOfRoom(room.id), version, await writeContent(map), unlessSince);
+  ): Promise<StoredVersion | undefined> {
+    const at = this.#now();
+    const stored = await room.stored();
+    const made = stored && (await makeVersionAside({ stored, at }));
+    if (stored === undefined || made === undefined) return undefined;
+    const version = { id: nanoid(), at, sequence: stored.head, cards: made.cards, ...request };
+    await this.#store.add(mapOfRoom(room.id), version, made.content, unlessSince);
     return version;
   }
 
@@ -146,13 +149,6 @@ export class MapHistory {
     const ids = versionsToForget(versions, this.#now(), this.#keepMs);
     if (ids.length > 0) await this.#store.remove(map, ids);
   }
-}
-
-/** The map with its rules kept, for a reader would refuse a broken one; nothing of one that a later program wrote. */
-function contentOf(document: ArgumentDoc): PlainMap | undefined {
-  if (document.isReadOnly) return undefined;
-  document.repair();
-  return document.toPlainMap();
 }
 
 function bringBack(

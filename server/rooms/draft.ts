@@ -1,8 +1,9 @@
 import * as Y from "yjs";
-import { seedDocument } from "#shared/doc/index.ts";
+import { ArgumentDoc, seedDocument } from "#shared/doc/index.ts";
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import type { CommandFault, PlainMap } from "#shared/model/index.ts";
 import { makeGlimpse } from "./glimpse.ts";
+import { type StoredDocument, StoreError } from "./ports.ts";
 
 /** A copy of a document to read from, or to try an edit on before it is shown to anybody. */
 export type Draft<Document> = Readonly<{
@@ -28,6 +29,36 @@ export function draftOf<Document extends Readonly<{ dispose: () => void }>>(
       copy.destroy();
     },
   };
+}
+
+/** Reads from a draft, and ends it. */
+export function readDraft<Document, T>(draft: Draft<Document>, read: (document: Document) => T): T {
+  try {
+    return read(draft.document);
+  } finally {
+    draft.end();
+  }
+}
+
+/** Reads a map as it is stored, away from its room. */
+export function readStored<T>(
+  { snapshot, tail }: Pick<StoredDocument, "snapshot" | "tail">,
+  now: number,
+  read: (map: ArgumentDoc) => T,
+): T {
+  const copy = new Y.Doc();
+  try {
+    copy.transact(() => {
+      if (snapshot !== undefined) Y.applyUpdate(copy, snapshot);
+      for (const { data } of tail) Y.applyUpdate(copy, data);
+    });
+  } catch (cause) {
+    throw new StoreError("corrupt", "What is stored of the map cannot be decoded.", cause);
+  }
+  return readDraft(
+    draftOf(copy, () => new ArgumentDoc(copy, () => now)),
+    read,
+  );
 }
 
 /** A new map as it is stored: its first record, and the glimpse of a large one. */

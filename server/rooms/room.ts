@@ -9,7 +9,14 @@ import { ClientFrames } from "./client-frames.ts";
 import { DocumentLog } from "./document-log.ts";
 import { LiveDocument } from "./live-document.ts";
 import type { Meter, RoomFigures } from "./meter.ts";
-import { type Bus, type DocumentStore, type Scheduler, type Socket, StoreError } from "./ports.ts";
+import {
+  type Bus,
+  type DocumentStore,
+  type Scheduler,
+  type Socket,
+  type StoredDocument,
+  StoreError,
+} from "./ports.ts";
 import { RoomBus } from "./room-bus.ts";
 import { RoomSessions } from "./room-sessions.ts";
 import { ServerEdits } from "./server-edits.ts";
@@ -221,6 +228,11 @@ export class Room {
   /** Resolves once everything the room holds is on disk. */
   saved(): Promise<void> {
     return new Promise((resolve) => this.#storing.whenSaved(resolve));
+  }
+
+  /** What the store holds of the document; the room itself has nothing to do for it, however large it is. */
+  stored(): Promise<StoredDocument | undefined> {
+    return this.#ports.store.load(this.id);
   }
 
   /** Ends the room in this process. What is not saved is lost, so `saved` comes first. */

@@ -3,7 +3,7 @@ import { limits } from "#shared/protocol/limits.ts";
 import { isTalkRoom, type RoomId } from "#shared/protocol/rooms.ts";
 import type { TalkDoc } from "#shared/talk/index.ts";
 import type { DocumentLog } from "./document-log.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, draftOf, readDraft } from "./draft.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { DocumentFullError, StoreError } from "./ports.ts";
 import { TalkTurns } from "./talk-turns.ts";
@@ -98,13 +98,5 @@ export class ServerEdits {
   #draft(): Draft<ArgumentDoc> {
     const { document, now } = this.#options;
     return draftOf(document.fork(), (copy) => new ArgumentDoc(copy, now));
-  }
-}
-
-function readDraft<Document, T>(draft: Draft<Document>, read: (document: Document) => T): T {
-  try {
-    return read(draft.document);
-  } finally {
-    draft.end();
   }
 }

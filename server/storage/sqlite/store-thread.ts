@@ -1,7 +1,6 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { StoreError } from "../../rooms/ports.ts";
+import { startThread } from "../../start-thread.ts";
 import type { DatabaseOptions } from "./database.ts";
 import type { StoreAnswer, StoreCalls } from "./store-calls.ts";
 
@@ -47,12 +46,7 @@ export class StoreThread {
   }
 
   #start(): Running {
-    const here = fileURLToPath(import.meta.url);
-    const options = { workerData: this.#options };
-    // The bundle has the thread beside itself. From source it needs the loader, which a new thread does not inherit.
-    const worker = here.endsWith(".ts")
-      ? new Worker(loadFromSource(join(dirname(here), "store-worker.ts")), { ...options, eval: true })
-      : new Worker(join(dirname(here), "store-worker.js"), options);
+    const worker = startThread(import.meta.url, "store-worker", this.#options);
     const running: Running = { worker, pending: new Map() };
     worker.on("message", (answer: StoreAnswer) => settle(running, answer));
     worker.on("error", (error) => this.#lose(running, error));
@@ -67,11 +61,6 @@ export class StoreThread {
       reject(new StoreError("failed", `The store's thread ended.${why}`, cause));
     running.pending.clear();
   }
-}
-
-function loadFromSource(file: string): string {
-  const url = JSON.stringify(pathToFileURL(file).href);
-  return `import("tsx/esm/api").then(({ register }) => { register(); return import(${url}); });`;
 }
 
 function settle({ pending }: Running, answer: StoreAnswer): void {
