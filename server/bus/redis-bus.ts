@@ -74,7 +74,7 @@ export class RedisBus implements Bus {
 
   /** Whether this process hears itself through Redis. */
   get isUp(): boolean {
-    return this.#scheduler.now() - this.#heardOwnAt <= this.#goneAfterMs;
+    return this.#scheduler.elapsed() - this.#heardOwnAt <= this.#goneAfterMs;
   }
 
   subscribe(topic: string, onMessage: Subscriber["onMessage"], events: BusEvents = {}): BusSubscription {
@@ -114,9 +114,9 @@ export class RedisBus implements Bus {
   }
 
   #listenToAll(): void {
-    this.#readyAt = this.#scheduler.now();
+    this.#readyAt = this.#scheduler.elapsed();
     const everybody = [...this.#channels.values()].flatMap((subscribers) => [...subscribers]);
-    this.#processes.excuseAll(this.#scheduler.now());
+    this.#processes.excuseAll(this.#scheduler.elapsed());
     void this.#listen([aliveChannel, ...this.#channels.keys()], everybody);
   }
 
@@ -158,7 +158,7 @@ export class RedisBus implements Bus {
     const number = frame.readUInt32BE(idBytes);
     const isOwn = this.#own.equals(frame.subarray(0, idBytes));
     if (!isOwn && !(channel === aliveChannel && number === goodbye))
-      this.#processes.hear(from, this.#scheduler.now());
+      this.#processes.hear(from, this.#scheduler.elapsed());
     if (channel === aliveChannel) {
       if (isOwn) this.#noteUp();
       else if (number === goodbye && this.#processes.leave(from)) this.#tellGone([from]);
@@ -177,7 +177,7 @@ export class RedisBus implements Bus {
   }
 
   #beat(): void {
-    if (this.isUp) this.#tellGone(this.#processes.takeGone(this.#scheduler.now()));
+    if (this.isUp) this.#tellGone(this.#processes.takeGone(this.#scheduler.elapsed()));
     else this.#reconnectIfStuck();
     this.#sayAlive();
   }
@@ -188,14 +188,14 @@ export class RedisBus implements Bus {
 
   /** A connection that is open and carries nothing, as after a network's fault, would stay so for minutes. */
   #reconnectIfStuck(): void {
-    if (this.#scheduler.now() - this.#readyAt <= this.#goneAfterMs) return;
+    if (this.#scheduler.elapsed() - this.#readyAt <= this.#goneAfterMs) return;
     this.#noteOutage(undefined);
     for (const connection of [this.#hearing, this.#speaking])
       if (connection.status === "ready") connection.disconnect(true);
   }
 
   #noteUp(): void {
-    this.#heardOwnAt = this.#scheduler.now();
+    this.#heardOwnAt = this.#scheduler.elapsed();
     if (this.#told === "there") return;
     this.#told = "there";
     this.#log.info("Redis is there; processes hear each other at once.");

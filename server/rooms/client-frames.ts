@@ -84,7 +84,7 @@ export class ClientFrames {
       // The answer to our SyncStep1 is no attempt to write unless it brings something.
       if (isLive || document.bringsContent(update)) {
         meter.frameRejected("not-permitted");
-        session.deny(this.#isTalk ? talkIsServers : mapIsReadOnly, scheduler.now());
+        session.deny(this.#isTalk ? talkIsServers : mapIsReadOnly, scheduler.elapsed());
       }
       return;
     }
@@ -94,7 +94,7 @@ export class ClientFrames {
       return;
     }
     if (!document.hasRoomFor(update)) {
-      session.deny(mapIsFull, scheduler.now());
+      session.deny(mapIsFull, scheduler.elapsed());
       this.#refuse(session, "document-full", closeCode.documentFull, mapIsFull);
       return;
     }
@@ -117,10 +117,10 @@ export class ClientFrames {
       this.#refuse(session, "barriers", closeCode.unavailable, "The server cannot save at present.");
       return;
     }
-    const askedAt = scheduler.now();
+    const askedAt = scheduler.elapsed();
     storing.whenSaved(() => {
-      session.payBarrier(payload, scheduler.now());
-      meter.barrierAnswered(scheduler.now() - askedAt);
+      session.payBarrier(payload, scheduler.elapsed());
+      meter.barrierAnswered(scheduler.elapsed() - askedAt);
     });
   }
 

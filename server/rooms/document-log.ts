@@ -206,14 +206,14 @@ export class DocumentLog {
   #compactIfLong(): void {
     const { id, store, log, scheduler, document } = this.#options;
     const isLong = this.#tailRecords >= limits.maxTailRecords || this.#tailBytes >= limits.maxTailBytes;
-    if (!isLong || this.#isCompacting || scheduler.now() < this.#compactAfter) return;
+    if (!isLong || this.#isCompacting || scheduler.elapsed() < this.#compactAfter) return;
     this.#isCompacting = true;
     this.#tailRecords = 0;
     this.#tailBytes = 0;
     store
       .compact(id, document.fullState(), this.#head)
       .catch((error: unknown) => {
-        this.#compactAfter = scheduler.now() + compactionPauseMs;
+        this.#compactAfter = scheduler.elapsed() + compactionPauseMs;
         log.warn("Compacting the log failed; it stays long for now.", { map: id, error });
       })
       .finally(() => {

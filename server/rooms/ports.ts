@@ -113,7 +113,10 @@ export interface BusSubscription {
 
 /** Time, handed in so that tests drive it. */
 export interface Scheduler {
+  /** The date. It jumps when somebody sets the clock, so it is only for writing down. */
   now(): number;
+  /** Milliseconds from some moment on, whatever becomes of the clock: how long something takes is told by this. */
+  elapsed(): number;
   /** Runs `task` once this turn of the event loop has taken in what was there to read. */
   defer(task: () => void): void;
   /** Runs `task` once after `delayMs`; the function returned takes it back. */

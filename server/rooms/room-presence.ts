@@ -34,7 +34,7 @@ export class RoomPresence {
 
   announce(session: Session, entries: readonly PresenceEntry[]): void {
     const { changed, stale } = this.#table.announce(session, entries);
-    if (stale.length > 0) session.send(writePresence(stale), this.#scheduler.now());
+    if (stale.length > 0) session.send(writePresence(stale), this.#scheduler.elapsed());
     this.#publish(this.#table.entriesOf(changed));
     this.#spread(changed);
   }
@@ -65,7 +65,7 @@ export class RoomPresence {
   /** Tells one session of everybody who is there. */
   tell(session: Session): void {
     const present = this.#table.present().filter(({ clientId }) => !this.#table.isOwn(session, clientId));
-    for (const part of inParts(present)) session.send(writePresence(part), this.#scheduler.now());
+    for (const part of inParts(present)) session.send(writePresence(part), this.#scheduler.elapsed());
   }
 
   /** Everybody who is here in this process; the others speak for themselves. */
@@ -81,7 +81,7 @@ export class RoomPresence {
   #spread(ids: readonly number[]): void {
     for (const id of ids) this.#changed.add(id);
     if (this.#changed.size === 0 || this.#cancelFlush !== undefined) return;
-    const waitMs = Math.max(flushMs, this.#freeAt - this.#scheduler.now());
+    const waitMs = Math.max(flushMs, this.#freeAt - this.#scheduler.elapsed());
     this.#cancelFlush = this.#scheduler.after(waitMs, () => this.#flush());
   }
 
@@ -91,7 +91,7 @@ export class RoomPresence {
     this.#changed.clear();
     const frameForAll = inParts(entries).map(writePresence);
     const bytes = frameForAll.reduce((sum, frame) => sum + frame.byteLength, 0) * this.#sessions.size;
-    this.#freeAt = this.#scheduler.now() + (bytes / limits.presenceBytesPerSecond) * 1000;
+    this.#freeAt = this.#scheduler.elapsed() + (bytes / limits.presenceBytesPerSecond) * 1000;
     const singlesOut = entries.length <= maxSingledOut;
     for (const session of this.#sessions) {
       if (session.isLagging) continue;
@@ -99,7 +99,7 @@ export class RoomPresence {
       const frames = isConcerned
         ? inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence)
         : frameForAll;
-      for (const frame of frames) session.send(frame, this.#scheduler.now());
+      for (const frame of frames) session.send(frame, this.#scheduler.elapsed());
     }
   }
 }

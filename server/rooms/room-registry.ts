@@ -188,11 +188,11 @@ export class RoomRegistry {
     if (!this.#makeSpace())
       return Promise.reject(new StoreError("failed", "Too many maps are open at once."));
     const { scheduler, meter } = this.#ports;
-    const startedAt = scheduler.now();
+    const startedAt = scheduler.elapsed();
     const surroundings = { ...this.#ports, isQueueFull: () => this.#checkQueue() };
     const loading = Room.open(id, surroundings).then(
       (room) => {
-        meter.roomLoaded(scheduler.now() - startedAt, room.figures.encodedBytes);
+        meter.roomLoaded(scheduler.elapsed() - startedAt, room.figures.encodedBytes);
         this.#entries.set(id, { state: "open", room, cancelIdle: undefined });
         return room;
       },
@@ -206,7 +206,7 @@ export class RoomRegistry {
   }
 
   #checkQueue(): boolean {
-    const now = this.#ports.scheduler.now();
+    const now = this.#ports.scheduler.elapsed();
     if (now - this.#countedAt >= countAgainAfterMs) {
       this.#countedAt = now;
       this.#isQueueFull = this.figures().unsavedBytes > this.#budgets.unsavedBytes;

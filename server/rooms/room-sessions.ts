@@ -164,6 +164,6 @@ export class RoomSessions {
   }
 
   #now(): number {
-    return this.#options.scheduler.now();
+    return this.#options.scheduler.elapsed();
   }
 }

@@ -141,7 +141,7 @@ export class Room {
       lagging: this.#sessions.lagging,
       unsavedRecords: this.#storing.unsavedRecords,
       unsavedBytes: this.#storing.unsavedBytes,
-      oldestUnsavedMs: unsavedSince === undefined ? 0 : this.#now() - unsavedSince,
+      oldestUnsavedMs: unsavedSince === undefined ? 0 : this.#ports.scheduler.elapsed() - unsavedSince,
       encodedBytes: this.#document.encodedBytes,
     };
   }
@@ -201,14 +201,14 @@ export class Room {
   /** Takes out for good what was deleted long ago. Whoever still had it open would lose an undo, so nobody may be here. */
   purge(): void {
     this.#sessions.guard(() => {
-      const purged = this.#document.purge(this.#now() - limits.keepDeletedMs);
+      const purged = this.#document.purge(this.#ports.scheduler.now() - limits.keepDeletedMs);
       if (purged !== undefined) this.#storing.add(purged);
     });
   }
 
   /** What can be shown of the map before it has come; nothing of a small one. */
   glimpse(): Uint8Array | undefined {
-    return this.#document.glimpse(this.#now());
+    return this.#document.glimpse(this.#ports.scheduler.elapsed());
   }
 
   /** Has the glimpse kept that a page is given while the room is not open; nothing while not all is saved. */
@@ -216,7 +216,7 @@ export class Room {
     const { store, log } = this.#ports;
     if (!this.#storing.isSettled) return;
     await store
-      .keepGlimpse(this.id, this.#document.exactGlimpse(this.#now()), this.#storing.head)
+      .keepGlimpse(this.id, this.#document.exactGlimpse(this.#ports.scheduler.elapsed()), this.#storing.head)
       .catch((error: unknown) => log.warn("A glimpse could not be kept.", { map: this.id, error }));
   }
 
@@ -240,9 +240,5 @@ export class Room {
     this.#bus.end();
     this.#sessions.end();
     this.#document.destroy();
-  }
-
-  #now(): number {
-    return this.#ports.scheduler.now();
   }
 }

@@ -77,7 +77,7 @@ export class SaveQueue {
   /** Queues one record; what is not a `trial` is tried until it is saved. */
   add(record: Uint8Array, trial?: Trial): void {
     this.#ticket++;
-    this.#waiting.push({ ticket: this.#ticket, record, trial, since: this.#scheduler.now() });
+    this.#waiting.push({ ticket: this.#ticket, record, trial, since: this.#scheduler.elapsed() });
     this.#bytes += record.byteLength;
     this.#pump();
   }

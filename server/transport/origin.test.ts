@@ -68,6 +68,16 @@ describe("RateLimiter", () => {
     expect(limiter.take("a")).toBe(true);
   });
 
+  it("[A9] [W16] keeps nobody waiting for an hour that comes twice, since the clock was set back", () => {
+    let now = 3_600_000;
+    const limiter = new RateLimiter(1, () => now);
+    expect([limiter.take("a"), limiter.take("a")]).toEqual([true, false]);
+    now = 0;
+    expect([limiter.take("a"), limiter.take("a")]).toEqual([true, false]);
+    now = 60_000;
+    expect(limiter.take("a")).toBe(true);
+  });
+
   it("[A9] [W16] remembers no more addresses than it may, the latest ones, and none for long", () => {
     let now = 0;
     const limiter = new RateLimiter(1, () => now);

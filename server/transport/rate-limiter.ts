@@ -25,7 +25,7 @@ export class RateLimiter {
   take(address: string): boolean {
     const now = this.#now();
     const known = this.#windows.get(address);
-    if (known !== undefined && now - known.startedAt < windowMs) {
+    if (known !== undefined && isOn(known.startedAt, now)) {
       known.count++;
       return known.count <= this.#perMinute;
     }
@@ -37,10 +37,10 @@ export class RateLimiter {
   }
 
   #forgetOver(now: number): void {
-    if (now - this.#sweptAt < sweepEveryMs) return;
+    if (Math.abs(now - this.#sweptAt) < sweepEveryMs) return;
     this.#sweptAt = now;
     for (const [address, { startedAt }] of this.#windows) {
-      if (now - startedAt < windowMs) return;
+      if (isOn(startedAt, now)) return;
       this.#windows.delete(address);
     }
   }
@@ -56,4 +56,9 @@ export class RateLimiter {
       if (--left === 0) return;
     }
   }
+}
+
+/** One that begins later than now is of before the clock was set back: nobody is to wait for that hour again. */
+function isOn(startedAt: number, now: number): boolean {
+  return startedAt <= now && now - startedAt < windowMs;
 }

@@ -5,11 +5,19 @@ type Timer = { dueAt: number; order: number; task: () => void };
 /** Time that a test moves by hand. */
 export class ManualScheduler implements Scheduler {
   #now = 1_000_000;
+  #setBy = 0;
   #order = 0;
   #deferred: (() => void)[] = [];
   #timers: Timer[] = [];
 
-  readonly now = (): number => this.#now;
+  readonly now = (): number => this.#now + this.#setBy;
+
+  readonly elapsed = (): number => this.#now;
+
+  /** Somebody sets the clock; no time passes. */
+  setClockBy(ms: number): void {
+    this.#setBy += ms;
+  }
 
   defer(task: () => void): void {
     this.#deferred.push(task);

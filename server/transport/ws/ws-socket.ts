@@ -35,8 +35,8 @@ export class WsSocket implements Socket {
     this.#line = line;
     this.#meter = meter;
     this.#scheduler = scheduler;
-    this.#messages = new Allowance(limits.messagesPerSecond, limits.messageBurst, scheduler.now());
-    this.#bytes = new Allowance(limits.bytesPerSecond, limits.byteBurst, scheduler.now());
+    this.#messages = new Allowance(limits.messagesPerSecond, limits.messageBurst, scheduler.elapsed());
+    this.#bytes = new Allowance(limits.bytesPerSecond, limits.byteBurst, scheduler.elapsed());
     ws.binaryType = "nodebuffer";
     ws.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     ws.on("error", (error) => this.#noteError(error)); // a broken frame or line; `close` follows
@@ -113,7 +113,7 @@ export class WsSocket implements Socket {
   }
 
   #holdBackIfFast(bytes: number): void {
-    const now = this.#scheduler.now();
+    const now = this.#scheduler.elapsed();
     const waitMs = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
     if (waitMs === 0 || this.#ws.isPaused || !this.isOpen) return;
     this.#ws.pause();
