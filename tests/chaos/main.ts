@@ -21,7 +21,8 @@ try {
     onRound: (round, fault, acknowledged, lost) =>
       process.stderr.write(`round ${round}, ${fault}: ${acknowledged} saved, ${lost} lost\n`),
   });
-  process.stdout.write(`${JSON.stringify({ store: values.store, ...report }, undefined, 2)}\n`);
+  const said = { store: values.store, ...report, lost: report.lost.length, such: report.lost.slice(0, 5) };
+  process.stdout.write(`${JSON.stringify(said, undefined, 2)}\n`);
   process.exitCode = report.lost.length === 0 && report.isConverged ? 0 : 1;
 } finally {
   await world.end();
