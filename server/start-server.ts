@@ -2,7 +2,7 @@ import { getHeapStatistics } from "node:v8";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "#shared/protocol/limits.ts";
 import { isTalkRoom, talkRoomOf } from "#shared/protocol/rooms.ts";
-import { Access, Ownership } from "./access/index.ts";
+import { Access, Accounts, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
@@ -23,6 +23,7 @@ import {
 import { SignIn } from "./sign-in/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { MapTalk } from "./talk/index.ts";
+import { TitleWatch } from "./titles/index.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
 import { listen } from "./transport/listen.ts";
@@ -63,10 +64,12 @@ export async function startServer({
   const bus = openBus(config, log);
   const signIn = openSignIn(config, scheduler.now);
   const access = new Access(stores.access, scheduler.now);
+  const accounts = new Accounts(stores.accounts, access, scheduler.now);
   const { now } = scheduler;
   const history = new MapHistory({ store: stores.history, now, log, keepMs: config.keepVersionsMs });
   const atRest = async (room: Room): Promise<void> => {
     if (!isTalkRoom(room.id)) await history.keep(room, limits.versionAtRestMs);
+    await titles?.keep(room);
   };
   const rooms = new RoomRegistry(
     { store: stores.documents, bus, scheduler, log, meter, atRest },
@@ -74,6 +77,8 @@ export async function startServer({
     budgetsOf(config),
   );
   const { documents } = stores;
+  // Where nobody has an account there are no lists to tell.
+  const titles = signIn && new TitleWatch({ accounts: stores.accounts, rooms, scheduler, log });
   const versions = new HistoryWatch({ history, rooms, documents, scheduler, log });
   const ownership = new Ownership(stores.access, scheduler.now, config.keepDeletedMapsMs);
   const others =
@@ -95,6 +100,7 @@ export async function startServer({
     config,
     stores,
     access,
+    accounts,
     signIn,
     ownership,
     rights,
@@ -125,7 +131,9 @@ export async function startServer({
     draining = true;
     clearInterval(forgetting);
     const closed = listening.close();
+    const named = titles && within(config.drainMs, titles.end());
     const isSaved = await within(config.drainMs, rooms.drain());
+    await named;
     await within(config.drainMs, closed);
     for (const server of listening.servers) server.closeAllConnections();
     sync.close();
@@ -203,6 +211,7 @@ function observed(stores: Stores, metrics: PrometheusMeter): Stores {
     ...stores,
     documents: observe(stores.documents),
     access: observe(stores.access),
+    accounts: observe(stores.accounts),
     history: observe(stores.history),
   };
 }

@@ -26,13 +26,11 @@ export type Authorized = Readonly<{
   via: "bearer" | "cookie";
 }>;
 
-export type OpenedSession = Readonly<{
-  role: Role;
-  isLocked: boolean;
-  token: string;
-  deviceToken: string;
-  expiresAt: number;
-}>;
+/** What one page may do, and the token that says so. */
+export type PageSession = Readonly<{ role: Role; isLocked: boolean; token: string }>;
+
+export type OpenedSession = PageSession &
+  Readonly<{ map: StoredMap; grant: Grant; deviceToken: string; expiresAt: number }>;
 
 const day = 24 * 60 * 60 * 1000;
 const sessionMs = 30 * day;
@@ -64,11 +62,17 @@ export class Access {
     if (link === undefined) return err("wrong-secret");
     const grant: Grant = { link: link.link, generation: link.generation };
     const expiresAt = this.#now() + sessionMs;
-    const token = createSecret();
-    await this.#store.grant(hashSecret(token), expiresAt, id, grant);
+    const page = await this.#grantPage(map.value, grant, expiresAt);
     const device = await this.#grantDevice(map.value, grant, deviceToken, expiresAt);
-    const isLocked = map.value.lockedAt !== undefined;
-    return ok({ role: roleIn(map.value, link.link), isLocked, token, deviceToken: device, expiresAt });
+    return ok({ ...page, map: map.value, grant, deviceToken: device, expiresAt });
+  }
+
+  /** Opens a map for one page by a right that was given before, if that still holds. */
+  async openByGrant(id: MapId, grant: Grant): Promise<Result<PageSession, AccessFault>> {
+    const map = await this.#findMap(id);
+    if (!map.ok) return map;
+    if (!isCurrent(map.value, grant)) return err("not-found");
+    return ok(await this.#grantPage(map.value, grant, this.#now() + sessionMs));
   }
 
   /** What a request may do with a map. */
@@ -113,6 +117,12 @@ export class Access {
     }
     const { grant } = session;
     return grant !== undefined && isCurrent(map, grant) ? grant : undefined;
+  }
+
+  async #grantPage(map: StoredMap, grant: Grant, expiresAt: number): Promise<PageSession> {
+    const token = createSecret();
+    await this.#store.grant(hashSecret(token), expiresAt, map.id, grant);
+    return { role: roleIn(map, grant.link), isLocked: map.lockedAt !== undefined, token };
   }
 
   /** A device that was once given more keeps it: it still holds that link. */

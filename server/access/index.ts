@@ -1,6 +1,16 @@
 /** Access to maps: capability links, sessions, what an owner decides, and the store port that keeps it all. */
 export { Access, type Authorized, type Credentials } from "./access.ts";
+export { Accounts } from "./accounts.ts";
 export { Ownership } from "./ownership.ts";
-export type { AccessStore, Grant, StoredLink, StoredMap, StoredSession } from "./ports.ts";
+export type {
+  AccessStore,
+  AccountMap,
+  AccountStore,
+  Grant,
+  ListPlace,
+  StoredLink,
+  StoredMap,
+  StoredSession,
+} from "./ports.ts";
 export { type AccessFault, type RightChange, rightChanges } from "./rights.ts";
 export { createMapId, type LinkSecrets } from "./secrets.ts";

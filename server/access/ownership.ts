@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#shared/lib/result.ts";
 import { type LinkName, linkNames } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { AccessStore, StoredLink, StoredMap } from "./ports.ts";
-import { type AccessFault, linkOfSecret } from "./rights.ts";
+import { type AccessFault, firstGeneration, linkOfSecret } from "./rights.ts";
 import {
   createSecret,
   deriveSecret,
@@ -11,8 +11,6 @@ import {
   sealSecret,
   unsealSecret,
 } from "./secrets.ts";
-
-const firstGeneration = 1;
 
 /** What an owner decides about a map: its links, its lock, its end. Callers tell those whose rights change. */
 export class Ownership {

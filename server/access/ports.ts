@@ -27,6 +27,19 @@ export type Grant = Readonly<{ link: LinkName; generation: number }>;
 
 export type StoredSession = Readonly<{ expiresAt: number; grant: Grant | undefined }>;
 
+/** A map that somebody with an account has made or opened, by the right that gave them the most. `account` is a hash. */
+export type AccountMap = Readonly<{
+  id: MapId;
+  /** What it was called when its title was last looked at. */
+  title: string;
+  link: LinkName;
+  lockedAt: number | undefined;
+  openedAt: number;
+}>;
+
+/** Where a page of a list begins: after this entry. */
+export type ListPlace = Readonly<{ openedAt: number; id: MapId }>;
+
 /** Who may do what. Secrets and tokens arrive here hashed. The durability promise of `DocumentStore` holds as well. */
 export interface AccessStore {
   /** Rejects when the id is taken. */
@@ -34,7 +47,8 @@ export interface AccessStore {
   findMap(id: MapId): Promise<StoredMap | undefined>;
   /**
    * Puts links in place of those of the same name, all or none. `false`, and nothing is changed, when the map's links
-   * are no longer at the generations of `before`: somebody else was faster.
+   * are no longer at the generations of `before`: somebody else was faster. What accounts have by a link that changed
+   * leaves their lists.
    */
   replaceLinks(id: MapId, before: readonly StoredLink[], after: readonly StoredLink[]): Promise<boolean>;
   /** Locks a map, or with `undefined` unlocks it. */
@@ -54,4 +68,17 @@ export interface AccessStore {
   extendSession(tokenHash: string, expiresAt: number): Promise<void>;
   /** Forgets sessions that ended before `now`. */
   forgetEnded(now: number): Promise<void>;
+}
+
+/** Which maps accounts have made or opened; nothing where nobody has one. An entry is erased with its map. */
+export interface AccountStore {
+  /** Notes that an account has opened a map, in place of what was noted of the two before. */
+  note(account: string, map: MapId, grant: Grant, openedAt: number): Promise<void>;
+  /** By which right an account has a map, whether or not it still holds. */
+  find(account: string, map: MapId): Promise<Grant | undefined>;
+  /** The maps of an account whose right still holds, without those deleted; the last opened first. */
+  list(account: string, after: ListPlace | undefined, limit: number): Promise<readonly AccountMap[]>;
+  forget(account: string, map: MapId): Promise<void>;
+  /** What a map is called, for lists. */
+  setTitle(map: MapId, title: string): Promise<void>;
 }

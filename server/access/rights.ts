@@ -9,13 +9,16 @@ export type AccessFault = "not-found" | "deleted" | "unauthenticated" | "wrong-s
 export type RightChange = (typeof rightChanges)[number];
 export const rightChanges = ["deleted", "revoked", "other-role"] as const;
 
+/** That of the links that a map is made with. */
+export const firstGeneration = 1;
+
 /** A right as somebody uses it. */
 export type RightInUse = Readonly<{ link: string; generation: number; role: Role }>;
 
 /** What a link gives at present: while a map is locked, everybody but its owner can only read it. */
-export function roleIn(map: StoredMap, link: LinkName): Role {
+export function roleIn({ lockedAt }: Pick<StoredMap, "lockedAt">, link: LinkName): Role {
   const role = roleOfLink[link];
-  return map.lockedAt === undefined || role === "owner" ? role : "viewer";
+  return lockedAt === undefined || role === "owner" ? role : "viewer";
 }
 
 /** Whether a link still is what it was when it gave this right. */

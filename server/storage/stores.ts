@@ -1,4 +1,4 @@
-import type { AccessStore } from "../access/ports.ts";
+import type { AccessStore, AccountStore } from "../access/ports.ts";
 import type { HistoryStore } from "../history/ports.ts";
 import type { DocumentStore } from "../rooms/index.ts";
 
@@ -6,6 +6,7 @@ import type { DocumentStore } from "../rooms/index.ts";
 export type Stores = Readonly<{
   documents: DocumentStore;
   access: AccessStore;
+  accounts: AccountStore;
   history: HistoryStore;
   /** Rejects while the store cannot be read. */
   check: () => Promise<void>;

@@ -88,6 +88,7 @@ export const limits = {
   /** Comments, reactions, and whatever else changes what is said. */
   maxTalkWritesPerTokenPerMinute: 60,
   maxTalkWritesPerAddressPerMinute: 600,
+  myMapsPerPage: 50,
   maxNamedVersionsPerMap: 200,
   maxVersionsBeforeRestoring: 50,
   /** A version unpacked; a map of `maxDocumentBytes` comes to a third of it. */

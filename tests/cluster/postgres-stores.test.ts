@@ -3,6 +3,7 @@ import type { MapId } from "#shared/protocol/rooms.ts";
 import { silentLog } from "../../server/logging.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { describeAccessStore } from "../support/describe-access-store.ts";
+import { describeAccountStore } from "../support/describe-account-store.ts";
 import { describeDocumentStore } from "../support/describe-document-store.ts";
 import { describeHistoryStore } from "../support/describe-history-store.ts";
 import { ask, createDatabase } from "../support/postgres-instance.ts";
@@ -24,6 +25,11 @@ describeDocumentStore("postgres", async () => {
 describeAccessStore("postgres", async () => {
   const { stores, dispose } = await open();
   return { store: stores.access, dispose };
+});
+
+describeAccountStore("postgres", async () => {
+  const { stores, dispose } = await open();
+  return { ...stores, dispose };
 });
 
 describeHistoryStore("postgres", async () => {

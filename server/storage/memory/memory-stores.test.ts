@@ -1,7 +1,9 @@
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
+import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
 import { MemoryAccessStore } from "./memory-access-store.ts";
+import { MemoryAccountStore } from "./memory-account-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
 import { MemoryHistoryStore } from "./memory-history-store.ts";
 
@@ -12,4 +14,8 @@ describeDocumentStore("memory", async () => {
   return { store, reopen: () => Promise.resolve(store), dispose };
 });
 describeAccessStore("memory", async () => ({ store: new MemoryAccessStore(), dispose }));
+describeAccountStore("memory", async () => {
+  const access = new MemoryAccessStore();
+  return { access, accounts: new MemoryAccountStore(access), dispose };
+});
 describeHistoryStore("memory", async () => ({ store: new MemoryHistoryStore(), dispose }));

@@ -1,13 +1,16 @@
 import type { Stores } from "../stores.ts";
 import { MemoryAccessStore } from "./memory-access-store.ts";
+import { MemoryAccountStore } from "./memory-account-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
 import { MemoryHistoryStore } from "./memory-history-store.ts";
 
 /** Stores that keep nothing beyond the process. */
 export function openMemoryStores(): Stores {
+  const access = new MemoryAccessStore();
   return {
     documents: new MemoryDocumentStore(),
-    access: new MemoryAccessStore(),
+    access,
+    accounts: new MemoryAccountStore(access),
     history: new MemoryHistoryStore(),
     check: () => Promise.resolve(),
     close: () => Promise.resolve(),

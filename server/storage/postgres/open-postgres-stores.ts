@@ -1,5 +1,6 @@
 import type { Stores } from "../stores.ts";
 import { PostgresAccessStore } from "./postgres-access-store.ts";
+import { PostgresAccountStore } from "./postgres-account-store.ts";
 import { PostgresDatabase, type PostgresOptions } from "./postgres-database.ts";
 import { PostgresDocumentStore } from "./postgres-document-store.ts";
 import { PostgresHistoryStore } from "./postgres-history-store.ts";
@@ -10,6 +11,7 @@ export async function openPostgresStores(options: PostgresOptions): Promise<Stor
   return {
     documents: new PostgresDocumentStore(database),
     access: new PostgresAccessStore(database),
+    accounts: new PostgresAccountStore(database),
     history: new PostgresHistoryStore(database),
     check: () => database.check(),
     close: () => database.close(),

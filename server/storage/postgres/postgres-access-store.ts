@@ -76,6 +76,12 @@ export class PostgresAccessStore implements AccessStore {
           secretHash,
           sealed ?? null,
         );
+        await sql(
+          "DELETE FROM account_map WHERE map = $1 AND link = $2 AND generation <> $3",
+          id,
+          link,
+          generation,
+        );
       }
       return true;
     });

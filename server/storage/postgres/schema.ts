@@ -74,4 +74,15 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (token_hash, map)
    );
    CREATE INDEX grant_by_map ON map_grant (map);`,
+  `ALTER TABLE map ADD COLUMN title TEXT NOT NULL DEFAULT '';
+   CREATE TABLE account_map (
+     account TEXT NOT NULL,
+     map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     link TEXT NOT NULL,
+     generation BIGINT NOT NULL,
+     opened_at BIGINT NOT NULL,
+     PRIMARY KEY (account, map)
+   );
+   CREATE INDEX account_map_by_time ON account_map (account, opened_at, map COLLATE "C");
+   CREATE INDEX account_map_by_map ON account_map (map, link);`,
 ];

@@ -61,6 +61,12 @@ export class AccessTables {
           id,
           link,
         );
+        this.#database.run(
+          "DELETE FROM account_map WHERE map = ? AND link = ? AND generation <> ?",
+          id,
+          link,
+          generation,
+        );
       }
       return true;
     });

@@ -53,6 +53,10 @@ describe("[S10] a database of an older structure", () => {
       expiresAt: 9000,
       grant: { link: "edit", generation: 1 },
     });
+    await stores.accounts.note("ann", map, { link: "edit", generation: 1 }, 3000);
+    expect(await stores.accounts.list("ann", undefined, 10)).toEqual([
+      { id: map, title: "", link: "edit", lockedAt: undefined, openedAt: 3000 },
+    ]);
     await stores.documents.compact(map, Y.encodeStateAsUpdate(ydoc), 5);
     expect(await stores.documents.loadPrevious(map)).toMatchObject({ snapshotSequence: 2, head: 5 });
     await stores.close();

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { AccessStore } from "../../access/ports.ts";
+import type { AccessStore, AccountStore } from "../../access/ports.ts";
 import type { HistoryStore } from "../../history/ports.ts";
 import type { DocumentStore } from "../../rooms/index.ts";
 import type { Stores } from "../stores.ts";
@@ -20,6 +20,7 @@ export async function openSqliteStores({ directory, ...options }: SqliteOptions)
   return {
     documents: documentStore(thread),
     access: accessStore(thread),
+    accounts: accountStore(thread),
     history: historyStore(thread),
     check: () => thread.call("check"),
     close: () => thread.close(),
@@ -69,5 +70,15 @@ function accessStore(thread: StoreThread): AccessStore {
     findSession: (tokenHash, map) => thread.call("findSession", tokenHash, map),
     extendSession: (tokenHash, expiresAt) => thread.call("extendSession", tokenHash, expiresAt),
     forgetEnded: (now) => thread.call("forgetEnded", now),
+  };
+}
+
+function accountStore(thread: StoreThread): AccountStore {
+  return {
+    note: (account, map, grant, openedAt) => thread.call("noteAccountMap", account, map, grant, openedAt),
+    find: (account, map) => thread.call("findAccountMap", account, map),
+    list: (account, after, limit) => thread.call("listAccountMaps", account, after, limit),
+    forget: (account, map) => thread.call("forgetAccountMap", account, map),
+    setTitle: (map, title) => thread.call("setTitle", map, title),
   };
 }

@@ -75,4 +75,15 @@ export const migrations: readonly string[] = [
   `ALTER TABLE map ADD COLUMN locked_at INTEGER;
    CREATE INDEX map_by_deletion ON map (deleted_at) WHERE deleted_at IS NOT NULL;
    ALTER TABLE link ADD COLUMN sealed TEXT;`,
+  `ALTER TABLE map ADD COLUMN title TEXT NOT NULL DEFAULT '';
+   CREATE TABLE account_map (
+     account TEXT NOT NULL,
+     map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     link TEXT NOT NULL,
+     generation INTEGER NOT NULL,
+     opened_at INTEGER NOT NULL,
+     PRIMARY KEY (account, map)
+   ) STRICT;
+   CREATE INDEX account_map_by_time ON account_map (account, opened_at, map);
+   CREATE INDEX account_map_by_map ON account_map (map, link);`,
 ];

@@ -5,6 +5,7 @@ import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
+import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
 import { openSqliteStores } from "./open-sqlite-stores.ts";
@@ -34,6 +35,11 @@ describeDocumentStore("sqlite", async () => {
 describeAccessStore("sqlite", async () => {
   const { stores, dispose } = await open();
   return { store: stores.access, dispose };
+});
+
+describeAccountStore("sqlite", async () => {
+  const { stores, dispose } = await open();
+  return { ...stores, dispose };
 });
 
 describeHistoryStore("sqlite", async () => {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { assert, unreachable } from "#shared/lib/assert.ts";
 import { AccessTables } from "./access-tables.ts";
+import { AccountTables } from "./account-tables.ts";
 import { Database, type DatabaseOptions, toStoreError } from "./database.ts";
 import { DocumentTables } from "./document-tables.ts";
 import { HistoryTables } from "./history-tables.ts";
@@ -15,6 +16,7 @@ assert(port !== null, "the store runs in a worker thread");
 const database = new Database(workerData as DatabaseOptions);
 const documents = new DocumentTables(database);
 const access = new AccessTables(database);
+const accounts = new AccountTables(database);
 const history = new HistoryTables(database);
 
 let waiting: StoreRequest[] = [];
@@ -100,6 +102,16 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return access.extendSession(...request.values);
     case "forgetEnded":
       return access.forgetEnded(...request.values);
+    case "noteAccountMap":
+      return accounts.noteAccountMap(...request.values);
+    case "findAccountMap":
+      return accounts.findAccountMap(...request.values);
+    case "listAccountMaps":
+      return accounts.listAccountMaps(...request.values);
+    case "forgetAccountMap":
+      return accounts.forgetAccountMap(...request.values);
+    case "setTitle":
+      return accounts.setTitle(...request.values);
     case "loadPrevious":
       return documents.loadPrevious(...request.values);
     case "forgetPrevious":

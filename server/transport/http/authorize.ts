@@ -20,10 +20,14 @@ export async function authorize(c: Context<Environment>, services: Services): Pr
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1];
   const authorized = await services.access.authorize(mapIdOf(c), { bearer, cookie });
   if (!authorized.ok) throw accessProblem(authorized.error);
-  // A browser sends the cookie along whoever made the page; a change must therefore come from a page of ours.
-  if (authorized.value.via === "cookie" && isChange(c) && !isOwnPage(c, services))
-    throw new ProblemError("forbidden", "A change by cookie must come from a page of this server.");
+  if (authorized.value.via === "cookie" && isChange(c)) requireOwnPage(c, services);
   return authorized.value;
+}
+
+/** A browser sends cookies along whoever made the page; a change by cookie must therefore come from a page of ours. */
+export function requireOwnPage(c: Context<Environment>, services: Services): void {
+  if (!isOwnPage(c, services))
+    throw new ProblemError("forbidden", "A change by cookie must come from a page of this server.");
 }
 
 /** What the owner may do; throws a problem, with `refusal` as its words, for everybody else. */

@@ -4,8 +4,8 @@ import { limits } from "#shared/protocol/limits.ts";
 import { RateLimiter } from "../rate-limiter.ts";
 import { refuseForeignPages } from "./authorize.ts";
 import { limitByToken } from "./limit-by-token.ts";
+import { requirePerson } from "./person.ts";
 import { handleError, ProblemError, problemResponse } from "./problems.ts";
-import { requirePerson } from "./require-person.ts";
 import { addChangeLink } from "./routes/change-link.ts";
 import { serveClient } from "./routes/client.ts";
 import { addCreateMap } from "./routes/create-map.ts";
@@ -14,6 +14,7 @@ import { addExportMap } from "./routes/export-map.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addImportMap } from "./routes/import-map.ts";
 import { addLockMap } from "./routes/lock-map.ts";
+import { addMe } from "./routes/me/index.ts";
 import { addMetricsRoute } from "./routes/metrics.ts";
 import { addOpenSession } from "./routes/open-session.ts";
 import { addRestoreMap } from "./routes/restore-map.ts";
@@ -55,7 +56,8 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addMetricsRoute(app, services);
   const creates = new RateLimiter(services.config.createsPerMinute, services.now);
   addCreateMap(app, services, creates);
-  addOpenSession(app, services);
+  const sessions = new RateLimiter(services.config.sessionsPerMinute, services.now);
+  addOpenSession(app, services, sessions);
   const secrets = new RateLimiter(services.config.sessionsPerMinute, services.now);
   addShowLinks(app, services, secrets);
   addChangeLink(app, services, secrets);
@@ -69,6 +71,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });
   addTalk(app, services, reads);
+  addMe(app, services, { reads, sessions });
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {

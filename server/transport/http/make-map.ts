@@ -7,6 +7,7 @@ import { createMapId } from "../../access/index.ts";
 import { createDocument } from "../../rooms/index.ts";
 import { publicUrlOfRequest } from "../origin.ts";
 import { linksOf } from "./links.ts";
+import { personOf } from "./person.ts";
 import { ProblemError } from "./problems.ts";
 import type { Environment, Services } from "./services.ts";
 
@@ -19,7 +20,7 @@ export async function makeMap(
   map: PlainMap,
   title: string,
 ): Promise<Pick<CreateMapResponse, "id" | "links">> {
-  const { config, ownership, stores, now } = services;
+  const { config, accounts, ownership, stores, now, log } = services;
   const made = createDocument({ ...withPlaces(map), meta: { title, createdAt: now() } });
   if (!made.ok)
     throw new ProblemError("unreadable-file", "The file breaks a rule that maps must keep.", [
@@ -34,6 +35,12 @@ export async function makeMap(
     await stores.documents.remove(id);
     throw error;
   });
+  const person = personOf(c, services);
+  // The links are shown this once: a list that lacks the map must not keep them from its owner.
+  if (person !== undefined)
+    await accounts
+      .noteMade(person.id, id, title)
+      .catch((error: unknown) => log.warn("A new map could not be listed.", { map: id, error }));
   return { id, links: linksOf(publicUrlOfRequest(c.env.incoming.headers, config), id, secrets) };
 }
 

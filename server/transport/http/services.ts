@@ -1,5 +1,5 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { Access, Ownership } from "../../access/index.ts";
+import type { Access, Accounts, Ownership } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
 import type { Health } from "../../health.ts";
 import type { MapHistory } from "../../history/index.ts";
@@ -17,6 +17,7 @@ export type Services = Readonly<{
   config: Config;
   stores: Stores;
   access: Access;
+  accounts: Accounts;
   /** Where people have to sign in first. */
   signIn: SignIn | undefined;
   ownership: Ownership;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CreateMapResponse, SessionResponse } from "#shared/protocol/api.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { participantHeader } from "#shared/protocol/talk.ts";
+import { BrowserCookies } from "../../../tests/support/browser-cookies.ts";
 import { askFrame, presenceFrame, readServerFrame } from "../../../tests/support/frames.ts";
 import {
   type IdentityProvider,
@@ -14,34 +15,14 @@ import { SignIn } from "../../sign-in/index.ts";
 
 const publicUrl = "http://maps.example.org";
 
-/** A browser's cookies for our server. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  take(response: Response): Response {
-    for (const header of response.headers.getSetCookie()) {
-      const [pair = "", ...attributes] = header.split("; ");
-      const [name = "", value = ""] = pair.split("=", 2);
-      const isOver = attributes.includes(`Expires=${new Date(0).toUTCString()}`);
-      if (isOver) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-
-  get header(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  }
-}
-
 describe("signing in", () => {
   let provider: IdentityProvider;
   let server: TestServer;
-  let browser: Browser;
+  let browser: BrowserCookies;
 
   beforeEach(async () => {
     provider = await startIdentityProvider();
-    browser = new Browser();
+    browser = new BrowserCookies();
     const { issuer, clientId, clientSecret } = provider;
     server = await startTestServer({ config: { publicUrl, signIn: { issuer, clientId, clientSecret } } });
   });

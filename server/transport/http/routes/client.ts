@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { readPersonCookie } from "../../cookie.ts";
 import type { ClientFile } from "../client-files.ts";
+import { personOf } from "../person.ts";
 import { ProblemError } from "../problems.ts";
 import type { Environment, Services } from "../services.ts";
 
@@ -16,7 +16,7 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, signIn
     const file = clientFiles.get(path);
     if (file !== undefined && path !== "/index.html") return send(c, file);
     // A map's address may carry a secret behind its #, which must not go along to the provider: its page goes by itself.
-    if (path === "/" && signIn !== undefined && signIn.personOf(personCookieOf(c)) === undefined)
+    if (path === "/" && signIn !== undefined && personOf(c, { signIn }) === undefined)
       return c.redirect("/auth/sign-in?to=%2F", 302);
     if (!pages.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
     const page = clientFiles.get("/index.html");
@@ -26,10 +26,6 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, signIn
       "The client has not been built. Run `npm run build`, then start again.",
     );
   });
-}
-
-function personCookieOf(c: Context<Environment>): string | undefined {
-  return readPersonCookie(c.env.incoming.headers.cookie);
 }
 
 function send(c: Context<Environment>, file: ClientFile): Response {

@@ -2,9 +2,10 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { sessionRequest, sessionResponse } from "#shared/protocol/api.ts";
 import { readSessionCookie, writeSessionCookie } from "../../cookie.ts";
 import { originOfRequest } from "../../origin.ts";
-import { RateLimiter } from "../../rate-limiter.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { mapIdOf } from "../authorize.ts";
 import { limitByAddress } from "../limit-by-address.ts";
+import { personOf } from "../person.ts";
 import { accessProblem } from "../problems.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
@@ -26,9 +27,12 @@ const route = createRoute({
   },
 });
 
-export function addOpenSession(app: OpenAPIHono<Environment>, services: Services): void {
-  const { config, access, ownership, now } = services;
-  const limiter = new RateLimiter(config.sessionsPerMinute, now);
+export function addOpenSession(
+  app: OpenAPIHono<Environment>,
+  services: Services,
+  limiter: RateLimiter,
+): void {
+  const { config, access, accounts, ownership } = services;
   app.openapi(route, async (c) => {
     limitByAddress(c, services, limiter, "Too many links were opened from here");
     const { headers } = c.env.incoming;
@@ -36,7 +40,9 @@ export function addOpenSession(app: OpenAPIHono<Environment>, services: Services
     const id = mapIdOf(c);
     const opened = await access.openSession(id, secret, readSessionCookie(headers.cookie));
     if (!opened.ok) throw accessProblem(opened.error, await ownership.restorableUntil(id, secret));
-    const { role, isLocked, token, deviceToken, expiresAt } = opened.value;
+    const { role, isLocked, token, map, grant, deviceToken, expiresAt } = opened.value;
+    const person = personOf(c, services);
+    if (person !== undefined) await accounts.note(person.id, map, grant);
     const isSecure = originOfRequest(headers, config).startsWith("https:");
     c.header("set-cookie", writeSessionCookie(deviceToken, expiresAt, isSecure));
     return c.json({ role, isLocked, token }, 200);

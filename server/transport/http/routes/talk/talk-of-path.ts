@@ -7,10 +7,10 @@ import { type CommentResponse, participantHeader, type ThreadResponse } from "#s
 import type { Comment, CommentId, ParticipantId, Speaker, Thread, ThreadId } from "#shared/talk/index.ts";
 import type { Authorized } from "../../../../access/index.ts";
 import { accountParticipant, deviceParticipant, type TalkFault } from "../../../../talk/index.ts";
-import { readPersonCookie } from "../../../cookie.ts";
 import type { RateLimiter } from "../../../rate-limiter.ts";
 import { authorize } from "../../authorize.ts";
 import { limitByAddress } from "../../limit-by-address.ts";
+import { personOf } from "../../person.ts";
 import { ProblemError } from "../../problems.ts";
 import { mapParams } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
@@ -64,7 +64,7 @@ export async function authorizeSpeaker(
   limitByAddress(c, services, limiters.byAddress, "Too much was said from here");
   if (!limiters.byToken.take(identity))
     throw new ProblemError("too-many-requests", "Too much was said at once. Try again in a minute.");
-  const person = services.signIn?.personOf(readPersonCookie(c.env.incoming.headers.cookie));
+  const person = personOf(c, services);
   if (person !== undefined)
     return { map, speaker: { id: accountParticipant(map.id, person.id), role, name: person.name } };
   const id = deviceParticipant(map.id, participantSecretOf(c));
