@@ -4,9 +4,9 @@ import { Disclosure as AriaDisclosure, Button, DisclosurePanel, Heading } from "
 import css from "./disclosure.module.css";
 
 /** Something that few need, one press away. */
-export function Disclosure(props: Readonly<{ title: string; children: ReactNode }>) {
+export function Disclosure(props: Readonly<{ title: string; isOpenAtFirst?: boolean; children: ReactNode }>) {
   return (
-    <AriaDisclosure className={css["disclosure"] ?? ""}>
+    <AriaDisclosure defaultExpanded={props.isOpenAtFirst ?? false} className={css["disclosure"] ?? ""}>
       <Heading level={3} className={css["heading"] ?? ""}>
         <Button slot="trigger" className={css["trigger"] ?? ""}>
           <ChevronRight size={16} aria-hidden="true" />

@@ -75,6 +75,7 @@ test("one's own comment can be changed and deleted, somebody else's not changed"
   await expect(thread.getByText("Other words")).toBeVisible();
   await expect(thread.getByText("edited")).toBeVisible();
   await mine.thread("Ann").getByRole("button", { name: "Delete" }).click();
+  await expect(mine.thread("Ann").getByRole("button", { name: "Cancel" })).toBeFocused();
   await mine.thread("Ann").getByRole("button", { name: "Delete" }).click();
   await expect(thread).toBeHidden();
   await expect(theirs.panel.getByText("Nothing has been said about this yet.")).toBeVisible();
@@ -88,13 +89,15 @@ test("what is new, and what mentions one, is told and listed until it was read",
   const theirs = new CommentsPanel(guest.page);
   await expect(theirs.button).toHaveAccessibleName("Comments, 1 thread with something new");
 
-  // A mention by the list of names: known since they have come near a comment.
+  // A mention by the list of names.
+  await first.begin();
   await first.field.fill("Say something, ");
   await first.field.pressSequentially("@be");
   await expect(owner.page.getByRole("option", { name: "Ben" })).toBeVisible();
   await first.field.press("Enter");
   await expect(first.field).toHaveValue("Say something, @Ben ");
   await first.field.press("Control+Enter");
+  await expect(first.field).toBeHidden();
 
   await theirs.openAll();
   await theirs.choose("For me");
@@ -146,6 +149,7 @@ test("without the server it is said, and what was written stays", async ({ trave
   await expect(comments.panel.getByText("Before")).toBeVisible();
   wire.cut();
   await expect(comments.panel.getByText(/^You are offline/u)).toBeVisible();
+  await comments.begin();
   await comments.field.fill("Written on the train");
   await comments.panel.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(comments.panel.getByRole("alert")).toContainText("Your text is kept on this device");
@@ -159,21 +163,43 @@ test("without the server it is said, and what was written stays", async ({ trave
   await expect(theirs.panel.getByText("Written on the train")).toBeVisible();
 });
 
+test("whoever is here can be mentioned in the first comment", async ({ owner, guest }) => {
+  await guest.map.introduce("Ben");
+  await owner.map.expectOthersHere("Ben");
+  const mine = await commentOn(owner, conclusion);
+  await mine.field.pressSequentially("Look, @be");
+  await owner.page.getByRole("option", { name: "Ben" }).click();
+  await mine.field.press("Control+Enter");
+  const theirs = new CommentsPanel(guest.page);
+  await theirs.openAll();
+  await theirs.choose("For me");
+  await expect(theirs.row("Look")).toContainText("mentions you");
+});
+
+test("what is settled folds away, and leads back", async ({ owner }) => {
+  const mine = await commentOn(owner, conclusion);
+  await mine.say("One");
+  await mine.say("Two");
+  await mine.panel.getByRole("button", { name: "Settle" }).first().click();
+  await expect(mine.panel.getByText("One")).toBeHidden();
+  await expect(mine.panel).toBeFocused();
+  await mine.panel.getByRole("button", { name: "Settled (1)" }).click();
+  await mine.panel.getByRole("button", { name: "Open again" }).click();
+  await expect(mine.panel.getByRole("button", { name: "Settle", exact: true })).toHaveCount(2);
+});
+
 for (const theme of ["light", "dark", "contrast"] as const) {
   test(`the panel keeps the rules of accessibility, ${theme}`, async ({ owner, guest }) => {
-    await owner.page.evaluate((name) => {
-      const state = { state: { hasSeenTour: true, theme: name }, version: 1 };
-      window.localStorage.setItem("counterpoint.view", JSON.stringify(state));
-    }, theme);
-    await owner.page.reload();
-    await owner.map.expectOpen();
+    await owner.page.emulateMedia(
+      theme === "contrast" ? { contrast: "more" } : { colorScheme: theme, contrast: "no-preference" },
+    );
+    await expect(owner.page.locator("html")).toHaveAttribute("data-theme", theme);
     await guest.map.introduce("Ben");
     const theirs = await commentOn(guest, conclusion);
     await theirs.say("Is it so?");
     const mine = await commentOn(owner, conclusion);
-    await mine.thread("Ben").getByRole("button", { name: "Reply" }).click();
+    await expect(mine.thread("Ben").getByRole("textbox", { name: "Your reply" })).toBeFocused();
     await expectAccessible(owner.page);
-    await owner.press("Escape");
     await mine.panel.getByRole("button", { name: "All comments" }).click();
     await expect(mine.row("Is it so")).toBeVisible();
     await expectAccessible(owner.page);

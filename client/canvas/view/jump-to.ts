@@ -6,9 +6,15 @@ import { viewOn, zooms } from "./frame-view.ts";
 const flightMs = 260;
 
 /** Goes to a card, wherever it is and whatever hides it: in the middle of the window, at a size that can be read. */
-export function jumpTo({ visibility, ui, view, scene }: CanvasTools, id: CardId): void {
+export function jumpTo(tools: CanvasTools, id: CardId): void {
+  tools.visibility.reveal(id);
+  tools.ui.getState().focus(id);
+  flyTo(tools, id);
+}
+
+/** The same, while the keyboard stays where it is. */
+export function flyTo({ visibility, view, scene }: CanvasTools, id: CardId): void {
   visibility.reveal(id);
-  ui.getState().focus(id);
   const place = scene.rectOf(id);
   if (!place) return;
   const screen = view.screen();

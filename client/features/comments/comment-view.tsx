@@ -1,5 +1,5 @@
 import { PenLine, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useLocale } from "react-aria-components";
 import type { Comment } from "#shared/talk/index.ts";
 import { canDeleteComment, canEditComment } from "#shared/talk/index.ts";
@@ -34,7 +34,8 @@ export function CommentView({ comment }: Readonly<{ comment: Comment }>) {
           first={comment.text}
           isFocused
           onSend={(text) => api.edit(comment, text)}
-          onEnd={() => setEditing(false)}
+          onSent={() => setEditing(false)}
+          onCancel={() => setEditing(false)}
         />
       ) : (
         <CommentText text={comment.text} />
@@ -48,27 +49,10 @@ function Head({ comment, onEdit }: Readonly<{ comment: Comment; onEdit: () => vo
   const say = useTalkWords();
   const { locale } = useLocale();
   const { now } = useServices();
-  const { role, me, api } = useComments();
+  const { role, me } = useComments();
   const [isAsking, setAsking] = useState(false);
-  const call = useCall();
-  /** The button goes away, and the keyboard must not go with it. */
-  async function remove(button: Element) {
-    const panel = button.closest("section");
-    if (await call(api.remove(comment))) panel?.focus();
-  }
-
   const speaker = me === undefined ? undefined : { id: me, role };
-  if (isAsking)
-    return (
-      <div className={css["actions"]}>
-        <Button size="small" onPress={() => setAsking(false)} autoFocus>
-          {say("talk.cancel")}
-        </Button>
-        <Button size="small" variant="danger" onPress={({ target }) => void remove(target)}>
-          {say("talk.delete")}
-        </Button>
-      </div>
-    );
+  if (isAsking) return <DeleteQuestion comment={comment} onKept={() => setAsking(false)} />;
   return (
     <div className={css["who"]}>
       <bdi className={css["name"]}>{comment.name || say("talk.nameless")}</bdi>
@@ -89,6 +73,43 @@ function Head({ comment, onEdit }: Readonly<{ comment: Comment; onEdit: () => vo
           </IconButton>
         ) : null}
       </span>
+    </div>
+  );
+}
+
+/** Stands in place of who said it: what is said stays in sight. */
+function DeleteQuestion({ comment, onKept }: Readonly<{ comment: Comment; onKept: () => void }>) {
+  const say = useTalkWords();
+  const { api } = useComments();
+  const call = useCall();
+  const question = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent along with a form
+    <div className={css["question"]} role="group" aria-labelledby={question}>
+      <span id={question} className={css["name"]}>
+        {say("talk.deleteAsk")}
+      </span>
+      <Button
+        size="small"
+        autoFocus
+        onPress={({ target }) => {
+          // The button goes away, and the keyboard must not go with it.
+          target.closest("section")?.focus();
+          onKept();
+        }}
+      >
+        {say("talk.cancel")}
+      </Button>
+      <Button
+        size="small"
+        variant="danger"
+        onPress={async ({ target }) => {
+          const panel = target.closest("section");
+          if (await call(api.remove(comment))) panel?.focus();
+        }}
+      >
+        {say("talk.delete")}
+      </Button>
     </div>
   );
 }

@@ -63,6 +63,8 @@ function open(
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your comment" });
+const reply = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your reply" });
+const begin = () => fireEvent.click(screen.getByRole("button", { name: "Another comment on this" }));
 
 function write(text: string): void {
   fireEvent.change(field(), {
@@ -80,19 +82,44 @@ test("what somebody wrote is text, whatever it looks like, and names stand out",
 test("what could not be sent is said and kept, and sent the next time", async () => {
   const startThread = vi.fn<TalkApi["startThread"]>(async () => err(unreachable));
   const { keep } = open("Is it so?", { api: { startThread } });
+  begin();
   write("On the train");
   fireEvent.click(screen.getByRole("button", { name: "Comment" }));
   await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("kept on this device"));
   expect([field().value, keep.draft("card:c1")]).toEqual(["On the train", "On the train"]);
   startThread.mockImplementation(async () => ok(null));
   fireEvent.keyDown(field(), { key: "Enter", ctrlKey: true });
-  await waitFor(() => expect(field().value).toBe(""));
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Your comment" })).toBeNull());
   expect(startThread).toHaveBeenLastCalledWith(on, "On the train", "Ben");
   expect(keep.draft("card:c1")).toBe("");
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Comments" }));
+});
+
+test("what one writes where something has been said answers it", async () => {
+  const sent = vi.fn<TalkApi["reply"]>(async () => ok(null));
+  const { keep } = open("Is it so?", { api: { reply: sent } });
+  expect(document.activeElement).toBe(reply());
+  expect(screen.queryByRole("textbox", { name: "Your comment" })).toBeNull();
+  fireEvent.change(reply(), { target: { value: "It is" } });
+  expect(keep.draft("reply:t1")).toBe("It is");
+  fireEvent.keyDown(reply(), { key: "Enter", ctrlKey: true });
+  await waitFor(() => expect(reply().value).toBe(""));
+  expect(sent).toHaveBeenCalledWith("t1", "It is", "Ben");
+  expect(document.activeElement).toBe(reply());
+});
+
+test("before a comment is deleted one is asked, and the keyboard stays in the panel", () => {
+  open("Is it so?", { me: ann });
+  fireEvent.click(screen.getByRole("button", { name: "Delete" }));
+  const question = screen.getByRole("group", { name: "Delete this comment?" });
+  fireEvent.click(within(question).getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("group", { name: "Delete this comment?" })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Comments" }));
 });
 
 test("names are offered while an @ is being written, and taken by the keyboard", () => {
   open("Is it so?");
+  begin();
   write("Ask @an");
   expect(screen.getByRole("option", { name: "Ann Lee" }).getAttribute("aria-selected")).toBe("true");
   fireEvent.keyDown(field(), { key: "Enter" });
@@ -124,8 +151,12 @@ test("a viewer reads", () => {
 test("the list leads to what a thread is about, and Escape closes", () => {
   const { tools, onOpenChange } = open("Is it so?", { subject: false });
   expect(screen.getByText("new")).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Comments" }));
   act(() => screen.getByRole("button", { name: /Is it so/u }).click());
   expect(tools.ui.getState().commentsOn).toEqual(on);
+  expect([...tools.ui.getState().selection]).toEqual([on.id]);
+  act(() => screen.getByRole("button", { name: "All comments" }).click());
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: /Is it so/u }));
   fireEvent.keyDown(screen.getByRole("region", { name: "Comments" }), { key: "Escape" });
   expect(onOpenChange).toHaveBeenCalledWith(false);
 });

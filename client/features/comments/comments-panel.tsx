@@ -33,10 +33,16 @@ function Panel({ onClose }: Readonly<{ onClose: () => void }>) {
   const panel = useRef<HTMLElement>(null);
   const goBack = useWayBack();
   const subject = on?.id;
+  const cameFrom = useRef(subject);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another subject the keyboard begins anew
   useEffect(() => {
-    (panel.current?.querySelector("textarea") ?? panel.current)?.focus();
-  }, [subject]);
+    const { current } = panel;
+    const first = subject === undefined ? `[data-on="${CSS.escape(cameFrom.current ?? "")}"]` : "textarea";
+    // Where there is something to read, a phone's keyboard would cover it.
+    const isReading = isTouched() && current?.querySelector("article");
+    ((isReading ? null : current?.querySelector<HTMLElement>(first)) ?? current)?.focus();
+    cameFrom.current = subject;
+  }, [subject, isLoaded]);
 
   function close() {
     onClose();
@@ -76,6 +82,10 @@ function Panel({ onClose }: Readonly<{ onClose: () => void }>) {
       {role === "owner" && !on ? <OwnersChoice /> : null}
     </section>
   );
+}
+
+function isTouched(): boolean {
+  return window.matchMedia("(pointer: coarse)").matches;
 }
 
 /** Whether those who only read may react. */

@@ -40,7 +40,7 @@ function CommentsButton() {
     <div className={css["button"]}>
       <IconButton
         label={count > 0 ? say("talk.buttonUnread", { count }) : say("talk.button")}
-        shortcut="C"
+        shortcut="Shift C"
         variant="raised"
         tooltipPlacement="left"
         onPress={() => openComments(null)}

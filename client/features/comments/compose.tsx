@@ -19,19 +19,27 @@ export type ComposeProps = Readonly<{
   /** What is written already. */
   first?: string;
   isFocused?: boolean;
+  /** One line, until somebody begins to write. */
+  isBrief?: boolean;
   onSend: (text: string) => Done;
-  /** Where the field goes away once something was sent, or was not to be. */
-  onEnd?: () => void;
+  /** Where the field goes away once something was sent. */
+  onSent?: (() => void) | undefined;
+  /** Where it goes away because nothing is to be sent. */
+  onCancel?: (() => void) | undefined;
 }>;
 
 /** A field to say something in. What is written stays, over reloads too, until it is sent. */
 export function Compose(props: ComposeProps) {
-  const { place, label, sendLabel, first = "", isFocused = false, onSend, onEnd } = props;
+  const { place, label, sendLabel, first = "", isFocused = false, isBrief = false } = props;
+  const { onSend, onSent, onCancel } = props;
   const say = useTalkWords();
   const { keep } = useComments();
   const [text, setText] = useState(() => keep.draft(place) || first);
   const [problem, setProblem] = useState<ApiProblem>();
   const [isBusy, setBusy] = useState(false);
+  const [isBegun, setBegun] = useState(!isBrief);
+  // What has unfolded stays so under a press on what lies below.
+  const isWhole = isBegun || text !== "";
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const mentions = useMentions(field, text, change);
@@ -44,14 +52,23 @@ export function Compose(props: ComposeProps) {
     keep.keepDraft(place, next === first ? "" : next);
   }
 
-  function end() {
+  function letGo() {
     keep.keepDraft(place, "");
     setText(first);
+    setBegun(!isBrief);
     mentions.close();
-    if (!onEnd) return;
-    // The field goes away, and the keyboard must not go with it.
+  }
+
+  /** What has the keyboard goes away, and the keyboard must not go with it. */
+  function leave() {
     field.current?.closest("section")?.focus();
-    onEnd();
+  }
+
+  function cancel() {
+    letGo();
+    setProblem(undefined);
+    leave();
+    onCancel?.();
   }
 
   async function send() {
@@ -61,8 +78,11 @@ export function Compose(props: ComposeProps) {
     setProblem(undefined);
     const done = await onSend(said);
     setBusy(false);
-    if (done.ok) end();
-    else setProblem(done.error);
+    if (!done.ok) return setProblem(done.error);
+    letGo();
+    if (!onSent) return field.current?.focus({ preventScroll: true });
+    leave();
+    onSent();
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -70,9 +90,9 @@ export function Compose(props: ComposeProps) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
-    } else if (event.key === "Escape" && onEnd) {
+    } else if (event.key === "Escape" && onCancel) {
       event.preventDefault();
-      end();
+      cancel();
     }
   }
 
@@ -83,11 +103,11 @@ export function Compose(props: ComposeProps) {
           ref={field}
           className={`${fieldCss["input"]} ${css["area"]}`}
           aria-label={label}
-          aria-describedby={hintId}
+          aria-describedby={isWhole ? hintId : undefined}
           aria-autocomplete="list"
           {...mentions.attributes}
           placeholder={label}
-          rows={3}
+          rows={isWhole ? 3 : 1}
           dir="auto"
           maxLength={limits.maxCommentChars}
           value={text}
@@ -95,37 +115,40 @@ export function Compose(props: ComposeProps) {
             change(event.target.value);
             mentions.look();
           }}
+          onFocus={() => setBegun(true)}
           onSelect={mentions.look}
           onKeyDown={handleKey}
         />
         <MentionList mentions={mentions} />
       </div>
-      <p id={hintId} className={css["aside"]}>
-        {say("talk.hint")}
-      </p>
-      <div role="alert">
-        {problem ? (
-          <p className={fieldCss["error"]}>
-            {talkProblem(say, problem)} {say("talk.draftKept")}
-          </p>
-        ) : null}
-      </div>
-      <div className={css["actions"]}>
-        <Button
-          size="small"
-          variant="primary"
-          isBusy={isBusy}
-          isDisabled={text.trim() === ""}
-          onPress={() => void send()}
-        >
-          {sendLabel}
-        </Button>
-        {onEnd ? (
-          <Button size="small" onPress={end}>
-            {say("talk.cancel")}
+      {isWhole ? (
+        <p id={hintId} className={css["aside"]}>
+          {say("talk.hint")}
+        </p>
+      ) : null}
+      {problem ? (
+        <p role="alert" className={fieldCss["error"]}>
+          {talkProblem(say, problem)} {say("talk.draftKept")}
+        </p>
+      ) : null}
+      {isWhole ? (
+        <div className={css["actions"]}>
+          <Button
+            size="small"
+            variant="primary"
+            isBusy={isBusy}
+            isDisabled={text.trim() === ""}
+            onPress={() => void send()}
+          >
+            {sendLabel}
           </Button>
-        ) : null}
-      </div>
+          {onCancel || isBrief ? (
+            <Button size="small" onPress={cancel}>
+              {say("talk.cancel")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }

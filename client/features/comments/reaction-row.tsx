@@ -1,9 +1,10 @@
 import { CircleHelp, Heart, Lightbulb, SmilePlus, ThumbsDown, ThumbsUp } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { ToggleButton } from "react-aria-components";
 import { type Comment, canReact, type Reaction, reactions } from "#shared/talk/index.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { WithTooltip } from "../../ui/tooltip.tsx";
 import css from "./comments.module.css";
 import { useComments } from "./comments-context.tsx";
 import { useTalkWords } from "./talk-words.ts";
@@ -25,25 +26,34 @@ export function ReactionRow({ comment }: Readonly<{ comment: Comment }>) {
   const mayReact = me !== undefined && canReact(role, talk);
   const isMine = (reaction: Reaction) =>
     me !== undefined && (comment.reactions[reaction]?.includes(me) ?? false);
-  const toggle = (reaction: Reaction) => void call(api.react(comment, reaction, !isMine(reaction)));
+  const row = useRef<HTMLDivElement>(null);
+  async function toggle(reaction: Reaction) {
+    const goes = isMine(reaction) && comment.reactions[reaction]?.length === 1;
+    const done = await call(api.react(comment, reaction, !isMine(reaction)));
+    // The button goes away, and the keyboard must not go with it.
+    if (done && goes) row.current?.closest("section")?.focus();
+  }
+  const namesOf = (reaction: Reaction) =>
+    (comment.reactions[reaction] ?? []).map((id) => talk.people.get(id) || say("talk.nameless"));
   const given = reactions.filter((reaction) => (comment.reactions[reaction]?.length ?? 0) > 0);
   if (given.length === 0 && !mayReact) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent along with a form
-    <div className={css["reactions"]} role="group" aria-label={say("talk.reactions")}>
+    <div ref={row} className={css["reactions"]} role="group" aria-label={say("talk.reactions")}>
       {given.map((reaction) => (
-        <ToggleButton
-          key={reaction}
-          className={css["reaction"] ?? ""}
-          isSelected={isMine(reaction)}
-          isDisabled={!mayReact}
-          aria-label={`${say(`talk.reaction.${reaction}`)} ${comment.reactions[reaction]?.length}`}
-          onChange={() => toggle(reaction)}
-        >
-          {icons[reaction]}
-          <span>{say(`talk.reaction.${reaction}`)}</span>
-          <span>{comment.reactions[reaction]?.length}</span>
-        </ToggleButton>
+        <WithTooltip key={reaction} text={whoOf(namesOf(reaction))}>
+          <ToggleButton
+            className={css["reaction"] ?? ""}
+            isSelected={isMine(reaction)}
+            isDisabled={!mayReact}
+            aria-label={`${say(`talk.reaction.${reaction}`)} ${comment.reactions[reaction]?.length}`}
+            onChange={() => void toggle(reaction)}
+          >
+            {icons[reaction]}
+            <span>{say(`talk.reaction.${reaction}`)}</span>
+            <span>{comment.reactions[reaction]?.length}</span>
+          </ToggleButton>
+        </WithTooltip>
       ))}
       {mayReact && given.length < reactions.length ? (
         <Menu
@@ -62,11 +72,18 @@ export function ReactionRow({ comment }: Readonly<{ comment: Comment }>) {
                 id={reaction}
                 icon={icons[reaction]}
                 text={say(`talk.reaction.${reaction}`)}
-                onAction={() => toggle(reaction)}
+                onAction={() => void toggle(reaction)}
               />
             ))}
         </Menu>
       ) : null}
     </div>
   );
+}
+
+/** So many names are told; a lecture's worth would cover the page. */
+const mostNamed = 12;
+
+function whoOf(names: readonly string[]): string {
+  return names.slice(0, mostNamed).join(", ") + (names.length > mostNamed ? " …" : "");
 }

@@ -1,5 +1,6 @@
 import { getAs, type MapView, type Ref } from "#shared/model/index.ts";
-import { useCanvas } from "../../canvas/canvas-context.tsx";
+import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
+import { flyTo } from "../../canvas/view/jump-to.ts";
 import { useRecord } from "../../session/session-context.tsx";
 import { useWords } from "../../words/use-words.ts";
 import type { Translate } from "../../words/words.ts";
@@ -12,6 +13,13 @@ export function useSubject(on: Ref): string {
   const { session } = useCanvas();
   useRecord(on.type, on.id);
   return subjectText(on, session.doc, t, say);
+}
+
+/** Brings what is being talked about into the middle of the window, as far as it is still there. */
+export function showSubject(tools: CanvasTools, on: Ref): void {
+  const argument = on.type === "argument" ? getAs(tools.session.doc, "argument", on.id) : undefined;
+  const card = on.type === "card" ? getAs(tools.session.doc, "card", on.id)?.id : argument?.premises[0];
+  if (card) flyTo(tools, card);
 }
 
 /** Of an argument about an argument about an argument nobody reads more than the first two. */

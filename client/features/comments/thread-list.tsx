@@ -3,13 +3,14 @@ import { useLocale } from "react-aria-components";
 import type { Thread } from "#shared/talk/index.ts";
 import { canComment } from "#shared/talk/index.ts";
 import { useServices } from "../../api/services.tsx";
+import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { formatAgo } from "../../words/format-ago.ts";
 import css from "./comments.module.css";
 import { useComments } from "./comments-context.tsx";
-import { useSubject } from "./subject.tsx";
+import { showSubject, useSubject } from "./subject.tsx";
 import { useTalkWords } from "./talk-words.ts";
 import {
   filtered,
@@ -59,10 +60,18 @@ function ThreadRow({ thread, reader }: Readonly<{ thread: Thread; reader: Reader
   const { now } = useServices();
   const subject = useSubject(thread.on);
   const openComments = useMapUi((state) => state.openComments);
+  const tools = useCanvas();
   const said = thread.comments.filter(({ isDeleted }) => !isDeleted);
   const last = said.at(-1);
+
+  function open() {
+    openComments(thread.on);
+    showSubject(tools, thread.on);
+    tools.ui.getState().select([thread.on.id]);
+  }
+
   return (
-    <button type="button" className={css["row"]} onClick={() => openComments(thread.on)}>
+    <button type="button" className={css["row"]} data-on={thread.on.id} onClick={open}>
       <span dir="auto" className={css["subject"]}>
         {say("talk.on", { text: subject })}
       </span>

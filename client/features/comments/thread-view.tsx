@@ -1,5 +1,4 @@
-import { Check, Reply, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { Check, RotateCcw } from "lucide-react";
 import type { Thread } from "#shared/talk/index.ts";
 import { canComment, canResolve } from "#shared/talk/index.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -16,9 +15,9 @@ export function ThreadView({ thread }: Readonly<{ thread: Thread }>) {
   const say = useTalkWords();
   const { role, me, name, api, keep } = useComments();
   const place = `reply:${thread.id}`;
-  const [isReplying, setReplying] = useState(() => keep.draft(place) !== "");
   const call = useCall();
   const isSettled = thread.resolvedAt !== null;
+  const mayReply = canComment(role) && (!isSettled || keep.draft(place) !== "");
   const maySettle = me !== undefined && canResolve({ id: me, role }, thread);
   return (
     <article
@@ -33,35 +32,34 @@ export function ThreadView({ thread }: Readonly<{ thread: Thread }>) {
           </li>
         ))}
       </ol>
-      {isReplying ? (
+      {mayReply ? (
         <Compose
           place={place}
           label={say("talk.field.reply")}
-          sendLabel={say("talk.send")}
-          isFocused
+          sendLabel={say("talk.reply")}
+          isBrief
           onSend={(text) => api.reply(thread.id, text, name)}
-          onEnd={() => setReplying(false)}
         />
-      ) : (
+      ) : null}
+      {isSettled || maySettle ? (
         <div className={css["actions"]}>
           {isSettled ? <Badge tone="good">{say("talk.resolved")}</Badge> : null}
-          {canComment(role) ? (
-            <Button size="small" variant="quiet" icon={<Reply size={15} />} onPress={() => setReplying(true)}>
-              {say("talk.reply")}
-            </Button>
-          ) : null}
           {maySettle ? (
             <Button
               size="small"
               variant="quiet"
               icon={isSettled ? <RotateCcw size={15} /> : <Check size={15} />}
-              onPress={() => void call(api.setResolved(thread.id, !isSettled))}
+              onPress={async ({ target }) => {
+                // The thread goes to the others that are settled, and the keyboard must not go with it.
+                const panel = target.closest("section");
+                if (await call(api.setResolved(thread.id, !isSettled))) panel?.focus();
+              }}
             >
               {say(isSettled ? "talk.reopen" : "talk.resolve")}
             </Button>
           ) : null}
         </div>
-      )}
+      ) : null}
     </article>
   );
 }

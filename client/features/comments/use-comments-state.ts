@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { type MapId, talkRoomOf } from "#shared/protocol/rooms.ts";
-import type { ParticipantId, Talk } from "#shared/talk/index.ts";
+import { canComment, type ParticipantId, type Talk } from "#shared/talk/index.ts";
 import { participantSecret } from "../../api/participant.ts";
 import { createTalkApi } from "../../api/talk-api.ts";
 import { inIdleTime } from "../../session/idle-time.ts";
@@ -19,7 +19,7 @@ const notThere: TalkState = { talk: nobody, isLoaded: false, isLive: false };
 
 /** Listens to what is said about the open map from when the map is there, and tells cards how much of it is open. */
 export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsState {
-  const { mapId, role, openThreads } = useSession();
+  const { mapId, role, openThreads, presence } = useSession();
   const { name } = useOwnPresence();
   const [{ keep, secret }] = useState(() => {
     const storage = createDeviceStorage(() => window.localStorage);
@@ -39,8 +39,10 @@ export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsS
 
   useEffect(() => openThreads.set(openCounts(talk)), [openThreads, talk]);
 
-  // Whoever never comes near a comment leaves no name.
-  const isWanted = isLive && known?.as !== name && (isOpen || talk.threads.length > 0);
+  // Whoever is met here can be mentioned. Whoever neither meets anybody nor comes near a comment leaves no name.
+  const isMet =
+    useSyncExternalStore(presence.onPeople, () => presence.people().length > 0) && canComment(role);
+  const isWanted = isLive && known?.as !== name && (isOpen || isMet || talk.threads.length > 0);
   useEffect(() => {
     if (!isWanted) return;
     let isHere = true;

@@ -2,6 +2,7 @@
 export const talk = {
   "talk.add": "Comment",
   "talk.all": "All comments",
+  "talk.another": "Another comment on this",
   "talk.badge": "{count, plural, one {# open thread} other {# open threads}}: show the comments",
   "talk.button": "Comments",
   "talk.buttonUnread":
@@ -9,6 +10,7 @@ export const talk = {
   "talk.cancel": "Cancel",
   "talk.comments": "{count, plural, one {# comment} other {# comments}}",
   "talk.delete": "Delete",
+  "talk.deleteAsk": "Delete this comment?",
   "talk.deleted": "This comment was deleted.",
   "talk.deletedSubject": "Something that was deleted",
   "talk.draftKept": "Your text is kept on this device until it can be sent.",
@@ -55,7 +57,7 @@ export const talk = {
   "talk.resolve": "Settle",
   "talk.resolved": "Settled",
   "talk.save": "Save",
-  "talk.send": "Send",
+  "talk.settled": "Settled ({count})",
   "talk.show": "Show on the map",
   "talk.step": "The step from {premises} to {target}",
   "talk.thread": "Thread by {name}",

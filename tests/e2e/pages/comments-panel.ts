@@ -21,10 +21,20 @@ export class CommentsPanel {
     await expect(this.panel).toBeVisible();
   }
 
+  /** Begins a thread. */
   async say(text: string): Promise<void> {
+    await this.begin();
     await this.field.fill(text);
     await this.panel.getByRole("button", { name: "Comment", exact: true }).click();
-    await expect(this.field).toHaveValue("");
+    await expect(this.field).toBeHidden();
+  }
+
+  /** Where something has been said, the field to begin another thread comes when asked for. */
+  async begin(): Promise<void> {
+    const another = this.panel.getByRole("button", { name: "Another comment on this" });
+    await expect(this.field.or(another).first()).toBeVisible();
+    if (await another.isVisible()) await another.click();
+    await expect(this.field).toBeFocused();
   }
 
   /** The thread that somebody began. */
@@ -33,9 +43,8 @@ export class CommentsPanel {
   }
 
   async reply(thread: Locator, text: string): Promise<void> {
-    await thread.getByRole("button", { name: "Reply" }).click();
     await thread.getByRole("textbox", { name: "Your reply" }).fill(text);
-    await thread.getByRole("button", { name: "Send" }).click();
+    await thread.getByRole("button", { name: "Reply" }).click();
     await expect(thread.getByRole("paragraph").filter({ hasText: text })).toBeVisible();
   }
 
