@@ -4,6 +4,7 @@ import * as s from "#shared/lib/schema.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 import type { CreateMapResponse } from "#shared/protocol/api.ts";
 import type {
+  CopyVersionRequest,
   NameVersionRequest,
   RestoreVersionRequest,
   RestoreVersionResponse,
@@ -58,8 +59,8 @@ export function createVersionApi({ call, callJson }: MapApi, mapId: string, toke
       callJson(restored, "POST", `${path}/${id}/restore`, authorized(json(request))),
 
     /** Makes a new map of it. */
-    copy: (id: string): ApiResult<CreateMapResponse> =>
-      callJson(createResponse, "POST", `${path}/${id}/copy`, authorized(json({}))),
+    copy: (id: string, request: CopyVersionRequest): ApiResult<CreateMapResponse> =>
+      callJson(createResponse, "POST", `${path}/${id}/copy`, authorized(json(request))),
 
     /** Lets go of a named one; only the map's owner may. */
     remove: async (id: string): ApiResult<null> => {

@@ -30,7 +30,7 @@ test("each link gives what it says", async ({ owner, map, visitor }) => {
   await expect(share.link("Link for commenting")).toHaveValue(map.links.comment);
   await share.close();
   await visitor.map.open(map.links.comment);
-  await visitor.map.expectSaveState("View only");
+  await visitor.map.expectSaveState("Comments only");
   const theirs = await visitor.map.openShareDialog();
   await expect(theirs.dialog.getByText("Can comment")).toBeVisible();
   await expect(theirs.link("Your link")).toHaveValue(map.links.comment);

@@ -24,7 +24,7 @@ export class SmallBitmap {
   #idle: (() => void) | undefined;
 
   constructor(canvas: HTMLCanvasElement, picture: Picture, onFrame: (frame: Frame) => void) {
-    const context = canvas.getContext("2d", { alpha: false });
+    const context = canvas.getContext("2d");
     if (!context) throw new Error("This browser draws on no canvas, so the map cannot be shown.");
     this.#canvas = canvas;
     this.#context = context;

@@ -37,17 +37,17 @@ export function changeNotes(changes: ReadonlyMap<RecordId, Change>, t: Translate
     },
     noteAt: (key) => {
       const kind = kindAt(key);
-      return kind && <ChangeNote kind={kind} mark={marks[kind]} />;
+      return kind && <ChangeNote kind={kind} mark={marks[kind]} word={t(`history.change.${kind}`)} />;
     },
   };
 }
 
-function ChangeNote({ kind, mark }: Readonly<{ kind: ChangeKind; mark: Mark }>) {
+function ChangeNote({ kind, mark, word }: Readonly<{ kind: ChangeKind; mark: Mark; word: string }>) {
   return (
     <>
       <span className={css["frame"]} data-change={kind} style={{ borderColor: mark.color }} />
       <span className={css["name"]} style={{ background: mark.color }}>
-        {mark.name}
+        {changeSigns[kind]} <span className={css["word"]}>{word}</span>
       </span>
     </>
   );

@@ -1,9 +1,9 @@
-import type { MapRecord } from "#shared/model/index.ts";
+import type { MapRecord, MapView } from "#shared/model/index.ts";
 import type { CanvasTools } from "../../canvas/canvas-context.tsx";
 import { describeLink } from "../../canvas/nodes/describe-link.ts";
 import type { Translate } from "../../words/words.ts";
 
-/** A thing of a map in words, as it stands on this canvas. */
+/** A thing of a map in words, with what it is tied to as that stands on this canvas. */
 export function describeRecord(
   record: MapRecord,
   { scene, session }: Pick<CanvasTools, "scene" | "session">,
@@ -18,7 +18,7 @@ export function describeRecord(
     case "argument":
     case "conflict": {
       const placed = scene.linkOf(record.id);
-      return placed ? describeLink(placed.link, session.doc, t) : t("history.thing.link");
+      return placed ? describeLink(placed.link, holding(record, session.doc), t) : t("history.thing.link");
     }
     case "source":
       return t("history.thing.source", { title: record.title });
@@ -27,4 +27,9 @@ export function describeRecord(
     case "step":
       return t("history.thing.step", { title: record.title });
   }
+}
+
+/** The map but for one record, which may be another than the map has. */
+function holding(record: MapRecord, view: Pick<MapView, "get">): Pick<MapView, "get"> {
+  return { get: (id) => (id === record.id ? record : view.get(id)) };
 }

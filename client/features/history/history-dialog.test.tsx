@@ -179,13 +179,14 @@ test("a version that is no longer kept says so, and one goes back to the list", 
 test("a copy is entered as a map of one's own", async () => {
   const link = "https://example.org/m/copy-0000001#own";
   const links = { owner: link, edit: link, comment: link, view: link };
-  const { history, deviceMaps } = open({
+  const { history, deviceMaps, calls } = open({
     "POST /draft/copy": () => Response.json({ id: "copy-0000001", links, diagnostics: [] }),
   });
   await look();
   fireEvent.click(screen.getByRole("button", { name: "Copy to a new map" }));
   await waitFor(() => expect(history.at(-1)).toBe("/m/copy-0000001"));
   expect(deviceMaps.find("copy-0000001")).toMatchObject({ role: "owner", secret: "own" });
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ title: "Copy of Untitled map" });
 });
 
 test("only the owner deletes a named version, and is asked first", async () => {

@@ -1,5 +1,6 @@
 import { type ComponentType, useMemo, useState } from "react";
 import { useLocale } from "react-aria-components";
+import { modelLimits } from "#shared/model/index.ts";
 import type { VersionSummary } from "#shared/protocol/versions.ts";
 import { useServices } from "../../api/services.tsx";
 import { createVersionApi } from "../../api/version-api.ts";
@@ -10,7 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { VersionList } from "./version-list.tsx";
-import { VersionView } from "./version-view.tsx";
+import { type VersionAction, VersionView } from "./version-view.tsx";
 import { versionProblemText, whenOfVersion } from "./version-words.ts";
 
 export type HistoryDialogProps = Readonly<{
@@ -29,7 +30,7 @@ export function HistoryDialog({ token, StillCanvas, isOpen, onOpenChange }: Hist
   const versions = useMemo(() => createVersionApi(api, mapId, token), [api, mapId, token]);
   const [looked, setLooked] = useState<VersionSummary | null>(null);
   const [cameFrom, setCameFrom] = useState<string>();
-  const { restore, copy, isBusy, fault, forgetFault } = useVersionActions(versions, () => setLooked(null));
+  const { restore, copy, busy, fault, forgetFault } = useVersionActions(versions, () => setLooked(null));
 
   function look(version: VersionSummary) {
     forgetFault();
@@ -65,7 +66,7 @@ export function HistoryDialog({ token, StillCanvas, isOpen, onOpenChange }: Hist
           StillCanvas={StillCanvas}
           onRestore={canEdit ? () => restore(looked) : undefined}
           onCopy={() => copy(looked)}
-          isBusy={isBusy}
+          busy={busy}
           fault={fault}
           onBack={goBack}
         />
@@ -82,15 +83,15 @@ function useVersionActions(versions: ReturnType<typeof createVersionApi>, onDone
   const session = useSession();
   const showToast = useToast();
   const { enter } = useNewMap();
-  const [isBusy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<VersionAction | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   async function restore(version: VersionSummary) {
-    setBusy(true);
+    setBusy("restore");
     setFault(null);
     const { author } = session.by();
     const restored = await versions.restore(version.id, { author });
-    setBusy(false);
+    setBusy(null);
     if (!restored.ok) return setFault(versionProblemText(t, restored.error));
     onDone();
     const { before } = restored.value;
@@ -106,15 +107,18 @@ function useVersionActions(versions: ReturnType<typeof createVersionApi>, onDone
   }
 
   async function copy(version: VersionSummary) {
-    setBusy(true);
+    setBusy("copy");
     setFault(null);
-    const copied = await versions.copy(version.id);
-    setBusy(false);
+    const { title } = session.doc.meta;
+    const named = t("history.copyTitle", { title: title || t("map.untitled") });
+    const isLong = named.length > modelLimits.maxTitleChars;
+    const copied = await versions.copy(version.id, isLong ? {} : { title: named });
+    setBusy(null);
     if (!copied.ok) return setFault(versionProblemText(t, copied.error));
     onDone();
     enter(copied.value);
     showToast({ text: t("history.copied") });
   }
 
-  return { restore, copy, isBusy, fault, forgetFault: () => setFault(null) };
+  return { restore, copy, busy, fault, forgetFault: () => setFault(null) };
 }

@@ -31,6 +31,8 @@ import { useVersion } from "./use-version.ts";
 import css from "./version-view.module.css";
 import { nameOfVersion, versionProblemText, whenOfVersion } from "./version-words.ts";
 
+export type VersionAction = "restore" | "copy";
+
 export type VersionViewProps = Readonly<{
   version: VersionSummary;
   versions: VersionApi;
@@ -39,7 +41,8 @@ export type VersionViewProps = Readonly<{
   /** Undefined for those who may not. */
   onRestore: (() => void) | undefined;
   onCopy: () => void;
-  isBusy: boolean;
+  /** What is being done; nothing else can be begun meanwhile. */
+  busy: VersionAction | null;
   fault: string | null;
   onBack: () => void;
 }>;
@@ -83,7 +86,8 @@ export function VersionView(props: VersionViewProps) {
                 <Button
                   size="small"
                   icon={<CopyPlus size={16} />}
-                  isBusy={props.isBusy}
+                  isBusy={props.busy === "copy"}
+                  isDisabled={props.busy === "restore"}
                   onPress={props.onCopy}
                 >
                   {t("history.copy")}
@@ -93,7 +97,8 @@ export function VersionView(props: VersionViewProps) {
                     variant="primary"
                     size="small"
                     icon={<RotateCcw size={16} />}
-                    isBusy={props.isBusy}
+                    isBusy={props.busy === "restore"}
+                    isDisabled={props.busy === "copy"}
                     onPress={props.onRestore}
                   >
                     {t("history.restore")}

@@ -9,6 +9,7 @@ import {
   Keyboard,
   LayoutTemplate,
   Menu as MenuIcon,
+  MessagesSquare,
   Palette,
   Search,
   Trash2,
@@ -37,6 +38,7 @@ export type MapMenuProps = Readonly<{
 }>;
 
 const menuCommands = [
+  { id: "comments", icon: <MessagesSquare size={16} /> },
   { id: "history", icon: <History size={16} /> },
   { id: "palette", icon: <Command size={16} /> },
   { id: "find", icon: <Search size={16} /> },

@@ -1,4 +1,4 @@
-import { Check, CloudOff, Eye, LoaderCircle, Lock, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, Eye, LoaderCircle, Lock, MessagesSquare, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { canEdit } from "#shared/protocol/roles.ts";
@@ -8,7 +8,7 @@ import { WithTooltip } from "../../ui/tooltip.tsx";
 import { useWords } from "../../words/use-words.ts";
 import css from "./save-indicator.module.css";
 
-type Shown = "saved" | "saving" | "unsaved" | "offline" | "readOnly" | "locked" | "loading";
+type Shown = "saved" | "saving" | "unsaved" | "offline" | "readOnly" | "commentOnly" | "locked" | "loading";
 
 const icons: Readonly<Record<Shown, ReactNode>> = {
   saved: <Check size={15} />,
@@ -17,6 +17,7 @@ const icons: Readonly<Record<Shown, ReactNode>> = {
   unsaved: <TriangleAlert size={15} />,
   offline: <CloudOff size={15} />,
   readOnly: <Eye size={15} />,
+  commentOnly: <MessagesSquare size={15} />,
   locked: <Lock size={15} />,
 };
 
@@ -26,7 +27,8 @@ export function SaveIndicator() {
   const { role, isLocked } = useSession();
   const status = useSessionStatus();
   const state = shownState(status, canEdit(role));
-  const shown = state === "readOnly" && isLocked ? "locked" : state;
+  const shown =
+    state !== "readOnly" ? state : isLocked ? "locked" : role === "commenter" ? "commentOnly" : state;
   const isWithoutCopy = status.copy === "lost" && (shown === "offline" || shown === "unsaved");
   const hint = isWithoutCopy
     ? t("save.noCopyHint")

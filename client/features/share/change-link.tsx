@@ -6,6 +6,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { Confirmation } from "./confirmation.tsx";
+import css from "./share.module.css";
 
 export type ChangeLinkProps = Readonly<{
   name: LinkName;
@@ -27,7 +28,7 @@ export function ChangeLink({ name, onChange }: ChangeLinkProps) {
   }
 
   return (
-    <div>
+    <div className={css["change"]}>
       <Button variant="quiet" size="small" onPress={() => setAsking(true)}>
         {t(`access.change.${name}`)}
       </Button>

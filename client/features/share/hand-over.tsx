@@ -1,6 +1,9 @@
 import { useState } from "react";
 import type { MapLinks } from "#shared/protocol/api.ts";
+import { accountName } from "../../api/account.ts";
+import type { ApiProblem } from "../../api/api-problem.ts";
 import { type ExchangeLink, secretOf } from "../../api/link-secret.ts";
+import { forgetMyMap } from "../../api/my-maps.ts";
 import { useServices } from "../../api/services.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
@@ -38,9 +41,16 @@ export function HandOver({ mapId, secret, exchangeLink }: HandOverProps) {
   }
 
   async function passOn({ edit }: MapLinks) {
+    let problem: ApiProblem | null = null;
+    await exchangeLink(async () => {
+      // An account had the new owner link put on its list, which would keep the map open to it as its owner.
+      const forgotten = accountName(document.cookie) === null ? null : await forgetMyMap(api, mapId);
+      problem = forgotten === null || forgotten.ok ? null : forgotten.error;
+      return problem ? null : { role: "editor", secret: secretOf(edit) };
+    });
+    if (problem) return showToast({ text: problemText(t, problem) });
     setLinks(null);
     showToast({ text: t("access.handOver.done") });
-    await exchangeLink(async () => ({ role: "editor", secret: secretOf(edit) }));
   }
 
   return (

@@ -79,6 +79,8 @@ export const app = {
   "save.offline": "Offline",
   "save.offlineHint":
     "You can go on working: changes are kept on this device and sent when the server is back.",
+  "save.commentOnly": "Comments only",
+  "save.commentOnlyHint": "The link you came by lets you look and comment, not change.",
   "save.readOnly": "View only",
   "save.readOnlyHint": "The link you came by lets you look, not change.",
   "save.saved": "Saved",

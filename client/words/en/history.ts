@@ -11,6 +11,7 @@ export const history = {
   "history.changes": "What has changed since",
   "history.copied": "This is a map of its own now. Its links are new.",
   "history.copy": "Copy to a new map",
+  "history.copyTitle": "Copy of {title}",
   "history.count.added": "{count} added",
   "history.count.edited": "{count} edited",
   "history.count.moved": "{count} moved",

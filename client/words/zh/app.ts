@@ -73,6 +73,8 @@ export const app: InWords<typeof english> = {
     "浏览器不允许本页面在设备上保存数据，所以你最近的修改只在这个页面里。请保持页面打开，直到显示“已保存”。",
   "save.offline": "离线",
   "save.offlineHint": "你可以继续工作：修改会保存在本设备上，服务器恢复后自动发送。",
+  "save.commentOnly": "仅评论",
+  "save.commentOnlyHint": "你使用的链接可以查看和评论，不能修改。",
   "save.readOnly": "仅查看",
   "save.readOnlyHint": "你使用的链接只能查看，不能修改。",
   "save.saved": "已保存",

@@ -13,6 +13,7 @@ export const history: InWords<typeof english> = {
   "history.changes": "此后的更改",
   "history.copied": "这现在是一张独立的图，链接都是新的。",
   "history.copy": "复制为新图",
+  "history.copyTitle": "{title} 的副本",
   "history.count.added": "新增 {count} 处",
   "history.count.edited": "修改 {count} 处",
   "history.count.moved": "移动 {count} 处",

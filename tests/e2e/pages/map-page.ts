@@ -6,7 +6,14 @@ import { ShareDialog } from "./share-dialog.ts";
 /** What the page fetches ahead, by the name of its code. */
 type AheadPart = "first-page" | "copy-cards";
 
-export type SaveWord = "Saved" | "Saving" | "Not saved" | "Offline" | "View only" | "Locked";
+export type SaveWord =
+  | "Saved"
+  | "Saving"
+  | "Not saved"
+  | "Offline"
+  | "View only"
+  | "Comments only"
+  | "Locked";
 
 /** An open map: the canvas and what stands around it. */
 export class MapPage {
@@ -40,7 +47,7 @@ export class MapPage {
   async expectOpen(): Promise<void> {
     // On a phone the outline stands before the canvas.
     await expect(this.outline.tree.or(this.canvas.surface).first()).toBeVisible();
-    await this.expectSaveState("Saved", "View only");
+    await this.expectSaveState("Saved", "View only", "Comments only");
   }
 
   /**
