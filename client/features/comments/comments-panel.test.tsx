@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { type ReactNode, useEffect, useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { err, ok } from "#shared/lib/result.ts";
 import { cardRef } from "#shared/model/index.ts";
 import type { Role } from "#shared/protocol/roles.ts";
-import { type CommentId, type ParticipantId, TalkDoc, type ThreadId } from "#shared/talk/index.ts";
+import { type CommentId, type ParticipantId, type Talk, TalkDoc, type ThreadId } from "#shared/talk/index.ts";
 import { aCard, card } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
@@ -15,7 +16,7 @@ import { CanvasProvider } from "../../canvas/canvas-context.tsx";
 import { createDeviceStorage } from "../../state/device-storage.ts";
 import { MapUiProvider } from "../../state/map-ui-context.tsx";
 import { CommentKeep } from "./comment-keep.ts";
-import { CommentsContext } from "./comments-context.tsx";
+import { CommentsContext, type CommentsState } from "./comments-context.tsx";
 import { CommentsPanel } from "./comments-panel.tsx";
 
 afterEach(cleanup);
@@ -23,14 +24,30 @@ afterEach(cleanup);
 const [ann, ben] = ["ann", "ben"] as readonly string[] as readonly [ParticipantId, ParticipantId];
 const on = cardRef(card("c1"));
 
+/** One thread that says this; none where it says nothing. */
 function talkOf(text: string): TalkDoc {
   const doc = new TalkDoc(new Y.Doc());
   const [thread, id] = ["t1" as ThreadId, "k1" as CommentId];
   doc.introduce(ann, "Ann Lee");
   doc.introduce(ben, "Ben");
+  if (text === "") return doc;
   doc.startThread({ id: thread, on, createdAt: 1 });
   doc.addComment({ id, thread, author: ann, name: "Ann Lee", text, mentions: [], createdAt: 1 });
   return doc;
+}
+
+type TalkingProps = Readonly<{
+  state: Omit<CommentsState, "talk">;
+  first: Talk;
+  heard: Set<(talk: Talk) => void>;
+  children: ReactNode;
+}>;
+
+/** What is said changes while the panel stands open. */
+function Talking({ state, first, heard, children }: TalkingProps) {
+  const [talk, setTalk] = useState(first);
+  useEffect(() => void heard.add(setTalk), [heard]);
+  return <CommentsContext value={{ ...state, talk }}>{children}</CommentsContext>;
 }
 
 function open(
@@ -44,22 +61,26 @@ function open(
     throw new Error("denied");
   });
   const keep = new CommentKeep(storage, "map");
-  const talk = talkOf(text).read();
   const onOpenChange = vi.fn<(isOpen: boolean) => void>();
-  const state = { talk, isLoaded: true, isLive: true, role, me, name: "Ben", api: api as TalkApi, keep };
+  const state = { isLoaded: true, isLive: true, role, me, name: "Ben", api: api as TalkApi, keep };
+  const talks = new Set<(talk: Talk) => void>();
   renderPage(
     withSession(
       made,
       <MapUiProvider store={tools.ui}>
         <CanvasProvider tools={tools}>
-          <CommentsContext value={state}>
+          <Talking state={state} first={talkOf(text).read()} heard={talks}>
             <CommentsPanel isOpen onOpenChange={onOpenChange} />
-          </CommentsContext>
+          </Talking>
         </CanvasProvider>
       </MapUiProvider>,
     ),
   );
-  return { tools, keep, onOpenChange };
+  const hear = (said: string) =>
+    act(() => {
+      for (const tell of talks) tell(talkOf(said).read());
+    });
+  return { tools, keep, onOpenChange, hear };
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your comment" });
@@ -106,6 +127,18 @@ test("what one writes where something has been said answers it", async () => {
   await waitFor(() => expect(reply().value).toBe(""));
   expect(sent).toHaveBeenCalledWith("t1", "It is", "Ben");
   expect(document.activeElement).toBe(reply());
+});
+
+test("somebody else’s comment does not take the field away in which one writes the first", async () => {
+  const { hear } = open("", { api: { startThread: async () => ok(null) } });
+  field().focus();
+  write("Is it");
+  hear("Sooner");
+  expect(screen.getByText("Sooner")).toBeDefined();
+  expect([field().value, document.activeElement]).toEqual(["Is it", field()]);
+  fireEvent.keyDown(field(), { key: "Enter", ctrlKey: true });
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Your comment" })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Comments" }));
 });
 
 test("before a comment is deleted one is asked, and the keyboard stays in the panel", () => {

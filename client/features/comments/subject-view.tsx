@@ -1,5 +1,5 @@
 import { Crosshair, MessageSquarePlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Ref } from "#shared/model/index.ts";
 import { canComment } from "#shared/talk/index.ts";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
@@ -26,6 +26,8 @@ export function SubjectView({ on }: Readonly<{ on: Ref }>) {
   const settled = threads.filter(({ resolvedAt }) => resolvedAt !== null);
   const place = `${on.type}:${on.id}`;
   const [isBeginning, setBeginning] = useState(() => keep.draft(place) !== "");
+  // Also when somebody else has said something meanwhile.
+  const isWriting = useSyncExternalStore(keep.onChange, () => keep.draft(place) !== "");
   const mayBegin = canComment(role) && isThere && isLoaded;
 
   // Shown is read: what comes while this stands open is, too.
@@ -56,7 +58,7 @@ export function SubjectView({ on }: Readonly<{ on: Ref }>) {
           <ThreadView key={thread.id} thread={thread} />
         ))}
       </div>
-      {!mayBegin ? null : open.length === 0 || isBeginning ? (
+      {!mayBegin ? null : open.length === 0 || isBeginning || isWriting ? (
         <Compose
           place={place}
           label={say("talk.field.comment")}
