@@ -48,10 +48,10 @@ export type MapApi = ReturnType<typeof createMapApi>;
 
 /** The server's HTTP API as functions; `onSignInNeeded` hears when it answers nobody who has not signed in. None throws: what goes wrong comes back as an `ApiProblem`. */
 export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void = () => undefined) {
-  async function call(method: string, path: string, init: RequestInit = {}): ApiResult<Response> {
+  async function request(method: string, address: string, init: RequestInit = {}): ApiResult<Response> {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetchFrom(`/api/maps${path}`, { ...init, method, signal });
+      const response = await fetchFrom(address, { ...init, method, signal });
       if (response.ok) return ok(response);
       const problem = await readProblem(response);
       if (problem.code === "sign-in-needed") onSignInNeeded();
@@ -61,17 +61,24 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
     }
   }
 
-  async function callJson<T>(schema: s.Schema<T>, ...args: Parameters<typeof call>): ApiResult<T> {
-    const response = await call(...args);
+  async function requestJson<T>(schema: s.Schema<T>, ...args: Parameters<typeof request>): ApiResult<T> {
+    const response = await request(...args);
     if (!response.ok) return response;
     const parsed = schema.safeParse(await response.value.json().catch(() => null));
     return parsed.success ? ok(parsed.data) : err({ code: "internal", diagnostics: [] });
   }
 
+  const call = (method: string, path: string, init?: RequestInit) =>
+    request(method, `/api/maps${path}`, init);
+  const callJson = <T>(schema: s.Schema<T>, method: string, path: string, init?: RequestInit) =>
+    requestJson(schema, method, `/api/maps${path}`, init);
+
   return {
-    /** For calls that stand elsewhere, with the parts of the page that make them. */
+    /** For calls that stand elsewhere, with the parts of the page that make them: below a map, and anywhere. */
     call,
     callJson,
+    request,
+    requestJson,
 
     createMap: (request: CreateMapRequest): ApiResult<CreateMapResponse> =>
       callJson(createResponse, "POST", "", json(request)),
@@ -79,6 +86,10 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
     /** Trades a link's secret for a role and a token. */
     openSession: (mapId: string, secret: string): ApiResult<SessionResponse> =>
       callJson(sessionResponse, "POST", `/${mapId}/session`, json({ secret })),
+
+    /** Opens a map of the list that the user's account has, if it has one. */
+    openByAccount: (mapId: string): ApiResult<SessionResponse> =>
+      requestJson(sessionResponse, "POST", `/api/me/maps/${mapId}/session`),
 
     /** What stands at the top left corner of a large map; undefined where there is no such thing. Read by `glimpseSchema`. */
     fetchGlimpse: async (mapId: string, token: string): ApiResult<unknown> => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createDeviceMaps } from "../api/device-maps.ts";
 import { createMapApi } from "../api/map-api.ts";
 import type { Services } from "../api/services.tsx";
@@ -47,10 +47,76 @@ test("without a link the secret kept on this device serves", async () => {
   expect(services.fetchFrom.mock.calls[0]?.[1]?.body).toBe('{"secret":"own"}');
 });
 
-test("neither link nor kept secret: the server is not asked", async () => {
-  const services = servicesWith(refuse);
-  expect(await openAccess(services, mapId, null)).toEqual({ ok: false, error: "no-secret" });
-  expect(services.fetchFrom).not.toHaveBeenCalled();
+test("neither link nor kept secret: the list of this user's account is asked", async () => {
+  const services = servicesWith(() => Response.json({ role: "editor", isLocked: false, token: "t" }));
+  expect(await openAccess(services, mapId, null)).toEqual({
+    ok: true,
+    value: { role: "editor", isLocked: false, secret: "", token: "t" },
+  });
+  expect(services.fetchFrom.mock.calls.map(([address]) => address)).toEqual([
+    `/api/me/maps/${mapId}/session`,
+  ]);
+  expect(services.deviceMaps.list()).toEqual([]);
+});
+
+test.each([
+  ["it is not on the list", problem("not-found", 404), "no-secret"],
+  ["the server is away", refuse, "unreachable"],
+  ["it was deleted", problem("deleted", 410), { code: "deleted", diagnostics: [] }],
+])("without a secret, and %s", async (_why, answer, error) => {
+  expect(await openAccess(servicesWith(answer), mapId, null)).toEqual({ ok: false, error });
+});
+
+describe("somebody who has signed in", () => {
+  beforeEach(() => {
+    vi.spyOn(document, "cookie", "get").mockReturnValue("counterpoint_account=Ann");
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  /** What the kept link and the account's list are answered. */
+  function answering(byLink: () => Response, byAccount: () => Response) {
+    const services = servicesWith(refuse);
+    services.fetchFrom.mockImplementation(async (address) =>
+      String(address).startsWith("/api/me/") ? byAccount() : byLink(),
+    );
+    services.deviceMaps.remember(kept);
+    return services;
+  }
+  const as = (role: string, token: string) => () => Response.json({ role, isLocked: false, token });
+
+  test("comes in by what gives more: the kept link or the account", async () => {
+    expect(await openAccess(answering(as("viewer", "l"), as("owner", "a")), mapId, null)).toMatchObject({
+      value: { role: "owner", secret: "", token: "a" },
+    });
+    for (const role of ["owner", "viewer"])
+      expect(await openAccess(answering(as("owner", "l"), as(role, "a")), mapId, null)).toMatchObject({
+        value: { role: "owner", secret: "own", token: "l" },
+      });
+  });
+
+  test("comes in by the account where the kept link is void", async () => {
+    const services = answering(problem("wrong-secret", 403), as("editor", "a"));
+    expect(await openAccess(services, mapId, null)).toMatchObject({ value: { role: "editor", token: "a" } });
+  });
+
+  test("comes in by the kept link where the account does not have the map", async () => {
+    const services = answering(as("owner", "l"), problem("not-found", 404));
+    expect(await openAccess(services, mapId, null)).toMatchObject({ value: { secret: "own", token: "l" } });
+  });
+
+  test("comes by the link that was followed, whatever the account has", async () => {
+    const services = answering(as("viewer", "l"), as("owner", "a"));
+    expect(await openAccess(services, mapId, "see")).toMatchObject({ value: { role: "viewer", token: "l" } });
+    expect(services.fetchFrom).toHaveBeenCalledTimes(1);
+  });
+
+  test("works on with the copy here while the server is away", async () => {
+    expect(await openAccess(answering(refuse, refuse), mapId, null)).toMatchObject({
+      value: { role: "owner", token: "" },
+    });
+  });
 });
 
 test("an address that no map can have is said to be one", async () => {

@@ -21,7 +21,7 @@ export type MapWorkspaceProps = Readonly<{
   role: Role;
   /** The owner lets nobody else change the map at present. */
   isLocked: boolean;
-  /** The secret of the link that gave the role. */
+  /** The secret of the link that gave the role; empty where this user's account did. */
   secret: string;
   /** Empty while the server is away: the map then opens from the copy on this device. */
   token: string;

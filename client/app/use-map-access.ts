@@ -28,7 +28,8 @@ export function useMapAccess(mapId: string) {
   const trade = useCallback(async (): Promise<Opened> => {
     await exchanging.current;
     const opened = await openAccess(services, mapId, readAddressSecret(window));
-    if (opened.ok && opened.value.token !== "") hideAddressSecret(window, opened.value.secret);
+    if (opened.ok && opened.value.token !== "" && opened.value.secret !== "")
+      hideAddressSecret(window, opened.value.secret);
     return opened;
   }, [services, mapId]);
 

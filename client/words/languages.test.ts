@@ -4,12 +4,13 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
 import { en as first } from "./en/index.ts";
+import { mine } from "./en/mine.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
 /** Also those that come later. */
-const en = { ...first, ...talk, ...tour };
+const en = { ...first, ...mine, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 

@@ -1,6 +1,7 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { FileTrigger, VisuallyHidden } from "react-aria-components";
+import { accountName } from "../../api/account.ts";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { LanguageChoices } from "../../shell/language-choices.tsx";
 import { ThemeChoices } from "../../shell/theme-choices.tsx";
@@ -9,11 +10,14 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { mine } from "../../words/en/mine.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { DeletedMaps } from "./deleted-maps.tsx";
 import { DropVeil } from "./drop-veil.tsx";
 import { HeroPicture } from "./hero-picture.tsx";
 import css from "./home-page.module.css";
+import { MyMaps } from "./my-maps.tsx";
 import { RecentMaps } from "./recent-maps.tsx";
 import { SignOut } from "./sign-out.tsx";
 import { useHomeActions } from "./use-home-actions.ts";
@@ -21,6 +25,8 @@ import { useHomeActions } from "./use-home-actions.ts";
 /** `/`: what Counterpoint is, the ways to begin (`templates` is one more), and the maps this device knows. */
 export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
   const t = useWords();
+  const tell = useLaterWords(mine);
+  const isSignedIn = accountName(document.cookie) !== null;
   const { startNew, startExample, startFromFiles, pending, fault } = useHomeActions();
   useDocumentTitle(null);
   return (
@@ -78,11 +84,11 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
               <output>{pending ? t("home.busy") : ""}</output>
             </VisuallyHidden>
             {fault ? <Notice tone="danger">{fault}</Notice> : null}
-            <p className={css["note"]}>{t("home.note")}</p>
+            <p className={css["note"]}>{isSignedIn ? tell("mine.note") : t("home.note")}</p>
           </div>
           <HeroPicture />
         </section>
-        <RecentMaps />
+        {isSignedIn ? <MyMaps /> : <RecentMaps />}
         <DeletedMaps />
       </main>
       <DropVeil onFiles={startFromFiles} />

@@ -7,9 +7,17 @@ import { formatAgo } from "../../words/format-ago.ts";
 import { useWords } from "../../words/use-words.ts";
 import css from "./recent-maps.module.css";
 
-export type RecentMapProps = Readonly<{ map: DeviceMap; locale: string; now: number; onForget: () => void }>;
+export type RecentMapProps = Readonly<{
+  map: Pick<DeviceMap, "id" | "title" | "role" | "openedAt">;
+  locale: string;
+  now: number;
+  /** What the button says that takes the map off the list. */
+  forgetWords: string;
+  onForget: () => void;
+}>;
 
-export function RecentMap({ map, locale, now, onForget }: RecentMapProps) {
+/** A map in a list: its name leads there. */
+export function RecentMap({ map, locale, now, forgetWords, onForget }: RecentMapProps) {
   const t = useWords();
   const title = map.title === "" ? t("map.untitled") : map.title;
   return (
@@ -25,7 +33,7 @@ export function RecentMap({ map, locale, now, onForget }: RecentMapProps) {
           </span>
         </span>
       </Link>
-      <IconButton label={t("home.recent.forget", { title })} size="small" onPress={onForget}>
+      <IconButton label={forgetWords} size="small" onPress={onForget}>
         <X size={16} />
       </IconButton>
     </li>

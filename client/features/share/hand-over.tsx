@@ -48,7 +48,7 @@ export function HandOver({ mapId, secret, exchangeLink }: HandOverProps) {
       problem = forgotten === null || forgotten.ok ? null : forgotten.error;
       return problem ? null : { role: "editor", secret: secretOf(edit) };
     });
-    if (problem) return showToast({ text: problemText(t, problem) });
+    if (problem) return void showToast({ text: problemText(t, problem) });
     setLinks(null);
     showToast({ text: t("access.handOver.done") });
   }

@@ -23,12 +23,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(role: Role, surroundings?: PageSurroundings) {
+function open(role: Role, surroundings?: PageSurroundings, secret = "key") {
   return renderPage(
     <ShareDialog
       mapId={mapId}
       role={role}
-      secret="key"
+      secret={secret}
       token="token"
       exchangeLink={exchangeLink}
       onDelete={onDelete}
@@ -191,4 +191,15 @@ test("deleting is asked for here as well, and asked about elsewhere", () => {
   open("owner", { answer: server().answer });
   fireEvent.click(screen.getByRole("button", { name: "Delete map…" }));
   expect(onDelete).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ["owner", /open it by its owner link/u],
+  ["editor", /use the link that you were given/u],
+] as const)("who opened the map from their list, as %s, is told where links are", (role, words) => {
+  const { fetchFrom } = open(role, undefined, "");
+  expect(screen.getByText(words)).toBeDefined();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Hand over…" })).toBeNull();
+  expect(fetchFrom).not.toHaveBeenCalled();
 });

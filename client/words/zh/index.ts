@@ -10,6 +10,7 @@ import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
+import { mine } from "./mine.ts";
 import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
 import { share } from "./share.ts";
@@ -52,6 +53,7 @@ export const zh: Catalogue = {
   ...home,
   ...keyboard,
   ...map,
+  ...mine,
   ...minimap,
   ...outline,
   ...share,
