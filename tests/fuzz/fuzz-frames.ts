@@ -1,14 +1,16 @@
 /** Damaged frames against a live server, beside two people who work on the same map and must notice nothing. */
 import { closeCode } from "#shared/protocol/close-codes.ts";
+import { BareLine } from "../support/bare-line.ts";
 import type { ApiClient, TestMap } from "../support/test-server.ts";
 import { type StockClient, stockClient, synced } from "../support/wire-client.ts";
-import { BareLine } from "./bare-line.ts";
 import { mutate } from "./mutate.ts";
 import { sampleFrames } from "./sample-frames.ts";
 import { Seeded } from "./seeded.ts";
 
 export type FuzzOptions = Readonly<{
   frames: number;
+  /** Whether to go on, though that number is not reached. */
+  goesOn?: () => boolean;
   seed: number;
   /** Sent at the same time, each over a connection of its own. */
   attackers: number;
@@ -39,7 +41,8 @@ export async function fuzzFrames(server: ApiClient, options: FuzzOptions): Promi
   const samples = sampleFrames();
   const closes: Record<number, number> = {};
   const total = { sent: 0, connections: 0, longestProbeMs: 0 };
-  while (total.sent < options.frames) {
+  const { goesOn = () => true } = options;
+  while (total.sent < options.frames && goesOn()) {
     const map = await server.createMap({ title: "Fuzzed" });
     const pair = await Promise.all([stockClient(server, map), stockClient(server, map)]);
     await Promise.all(pair.map(synced));
@@ -48,7 +51,7 @@ export async function fuzzFrames(server: ApiClient, options: FuzzOptions): Promi
     const goal = Math.min(options.frames, total.sent + framesPerMap);
     const attack = Array.from({ length: options.attackers }, async () => {
       const { token } = await server.openSession(map);
-      while (total.sent < goal) {
+      while (total.sent < goal && goesOn()) {
         total.connections++;
         const { sent, code } = await attackOnce(server, map, token, random, samples);
         total.sent += sent;
@@ -84,6 +87,12 @@ async function attackOnce(
 ): Promise<Readonly<{ sent: number; code: number }>> {
   address++;
   let onAnswer = (): void => undefined;
+  const nextAnswer = (): Promise<void> =>
+    new Promise((resolve) => {
+      onAnswer = resolve;
+    });
+  let answered = nextAnswer();
+  // Everything is answered by something: at the latest by a barrier's echo, or by the end of the connection.
   const line = await BareLine.open(
     {
       port: server.port,
@@ -94,20 +103,19 @@ async function attackOnce(
     (frame) => {
       if (frame[0] === barrier[0] && frame[2] === barrier[2]) onAnswer();
     },
+    [mutate(random, samples), barrier],
   );
-  let sent = 0;
+  let sent = 1;
   let code: number | undefined;
   const closed = line.closed.then((closedWith) => {
     code = closedWith;
   });
-  while (code === undefined && sent < framesPerLine) {
-    const answered = new Promise<void>((resolve) => {
-      onAnswer = resolve;
-    });
-    sent++;
-    // Everything is answered by something: this at the latest by a barrier's echo, or by the end of the connection.
-    line.send(mutate(random, samples), barrier);
+  for (;;) {
     await within(Promise.race([answered, closed]), "a frame was neither answered nor refused");
+    if (code !== undefined || sent >= framesPerLine) break;
+    answered = nextAnswer();
+    sent++;
+    line.send(mutate(random, samples), barrier);
   }
   // One that survived so many frames leaves by itself.
   if (code === undefined) line.close(closeCode.malformed);

@@ -7,13 +7,14 @@ import { bundleServer, startProcess } from "../support/server-process.ts";
 import { fuzzFrames } from "./fuzz-frames.ts";
 import { fuzzViewer } from "./fuzz-viewer.ts";
 
-const usage = `npm run fuzz:frames -- [--frames 1000000] [--seed 1]
+const usage = `npm run fuzz:frames -- [--frames 1000000] [--minutes 600] [--seed 1]
 npm run fuzz:viewer -- [--minutes 10] [--seed 1]`;
 
 export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   const flag = { type: "string" } as const;
   const { values } = parseArgs({ args: [...flags], options: { frames: flag, minutes: flag, seed: flag } });
-  const [frames, minutes] = [Number(values.frames ?? 1_000_000), Number(values.minutes ?? 10)];
+  const frames = Number(values.frames ?? 1_000_000);
+  const minutes = Number(values.minutes ?? (what === "viewer" ? 10 : 600));
   const seed = Number(values.seed ?? 1);
   if (![frames, minutes, seed].every((number) => number >= 0))
     throw new Error(`Only numbers will do.\n${usage}`);
@@ -29,7 +30,9 @@ export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   });
   try {
     process.stdout.write(
-      what === "viewer" ? await viewerWords(server, minutes, seed) : await framesWords(server, frames, seed),
+      what === "viewer"
+        ? await viewerWords(server, minutes, seed)
+        : await framesWords(server, frames, minutes, seed),
     );
   } finally {
     await server.terminate();
@@ -39,12 +42,14 @@ export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
 
 type Server = Awaited<ReturnType<typeof startProcess>>;
 
-async function framesWords(server: Server, frames: number, seed: number): Promise<string> {
+async function framesWords(server: Server, frames: number, minutes: number, seed: number): Promise<string> {
+  const endsAt = Date.now() + minutes * 60_000;
   let saidAt = 0;
   const report = await fuzzFrames(server, {
     frames,
     seed,
-    attackers: 48,
+    attackers: 32,
+    goesOn: () => Date.now() < endsAt,
     onProgress: (sent) => {
       if (sent - saidAt < 10_000) return;
       saidAt = sent;

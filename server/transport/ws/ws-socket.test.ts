@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
+import { limits } from "#shared/protocol/limits.ts";
 import { ManualScheduler } from "../../../tests/support/manual-scheduler.ts";
 import { noMeter } from "../../rooms/index.ts";
 import { WsSocket } from "./ws-socket.ts";
@@ -14,6 +15,10 @@ describe("WsSocket", () => {
   let server: WebSocketServer;
   let client: WebSocket;
   let socket: WsSocket;
+  /** The server's end, which it reads from or does not. */
+  let line: WebSocket;
+  let scheduler: ManualScheduler;
+  let received: number;
   let incoming: Socket;
   let outgoing: Socket;
 
@@ -31,13 +36,19 @@ describe("WsSocket", () => {
       unknown,
     ];
     incoming = request.socket;
+    line = ws;
+    scheduler = new ManualScheduler();
+    received = 0;
     socket = new WsSocket(ws, {
-      scheduler: new ManualScheduler(),
+      scheduler,
       line: incoming,
       meter: noMeter,
       onClosed: () => undefined,
     });
-    socket.start({ receive: () => undefined, leave: () => undefined });
+    const receive = (): void => {
+      received++;
+    };
+    socket.start({ receive, leave: () => undefined });
   });
   afterEach(() => {
     client.terminate();
@@ -54,4 +65,21 @@ describe("WsSocket", () => {
     socket.checkAlive();
     expect(socket.isOpen).toBe(false);
   });
+
+  it.each([
+    { what: "messages", count: limits.messageBurst, bytes: 1, waitMs: 1000 / limits.messagesPerSecond },
+    { what: "bytes", count: 16, bytes: limits.byteBurst / 16, waitMs: 1 },
+  ])(
+    "[W13] reads on through a burst of $what, and waits after one above it until that is earned",
+    async ({ count, bytes, waitMs }) => {
+      for (let sent = 0; sent < count; sent++) client.send(new Uint8Array(bytes));
+      await expect.poll(() => received).toBe(count);
+      expect(line.isPaused).toBe(false);
+      client.send(new Uint8Array(1));
+      await expect.poll(() => received).toBe(count + 1);
+      expect(line.isPaused).toBe(true);
+      await scheduler.advance(waitMs);
+      expect(line.isPaused).toBe(false);
+    },
+  );
 });

@@ -5,6 +5,8 @@ import { syncPath } from "#shared/protocol/rooms.ts";
 /** RFC 6455: the last frame of a message, of bytes; and the one that ends the line. */
 const binaryHead = 0x82;
 const closeOpcode = 0x8;
+const pingOpcode = 0x9;
+const pongHead = 0x8a;
 const opcodeBits = 0x0f;
 const maskedBit = 0x80;
 /** A client has to mask what it sends; this mask changes nothing. */
@@ -30,14 +32,18 @@ export class BareLine {
   #isOpen = false;
   #code = closedWithoutWord;
 
-  /** Resolves when the server has let it in. */
-  static open(options: LineOptions, onFrame: (frame: Buffer) => void): Promise<BareLine> {
+  /** Resolves when the server has let it in. What is to be sent `first` goes along with the question. */
+  static open(
+    options: LineOptions,
+    onFrame: (frame: Buffer) => void,
+    first: readonly Uint8Array[] = [],
+  ): Promise<BareLine> {
     return new Promise((resolve, reject) => {
       const socket = connect({ port: options.port, host: "127.0.0.1", noDelay: true });
       const line = new BareLine(socket, onFrame, () => resolve(line));
       socket.once("error", reject);
       socket.once("close", () => reject(new Error("A connection was not let in.")));
-      socket.write(upgradeOf(options));
+      socket.write(Buffer.concat([Buffer.from(upgradeOf(options)), asFrames(first)]));
     });
   }
 
@@ -53,9 +59,7 @@ export class BareLine {
 
   /** Sends each as a frame of its own, in one packet. */
   send(...frames: readonly Uint8Array[]): void {
-    this.#socket.write(
-      Buffer.concat(frames.flatMap((frame) => [headOf(binaryHead, frame.byteLength), mask, frame])),
-    );
+    this.#socket.write(asFrames(frames));
   }
 
   /** Ends it from here, in order. */
@@ -74,12 +78,21 @@ export class BareLine {
       onOpen();
     }
     for (let frame = this.#next(); frame !== undefined; frame = this.#next()) {
-      if (frame.opcode !== closeOpcode) {
-        this.#onFrame(frame.body);
-        continue;
-      }
-      if (frame.body.byteLength >= 2) this.#code = frame.body.readUInt16BE(0);
-      this.#answerClose();
+      this.#read(frame.opcode, frame.body);
+    }
+  }
+
+  #read(opcode: number, body: Buffer): void {
+    switch (opcode) {
+      case pingOpcode:
+        this.#socket.write(Buffer.concat([headOf(pongHead, 0), mask]));
+        return;
+      case closeOpcode:
+        if (body.byteLength >= 2) this.#code = body.readUInt16BE(0);
+        this.#answerClose();
+        return;
+      default:
+        this.#onFrame(body);
     }
   }
 
@@ -100,6 +113,10 @@ export class BareLine {
   #answerClose(): void {
     this.#socket.end(Buffer.concat([headOf(maskedBit | closeOpcode, 0), mask]));
   }
+}
+
+function asFrames(frames: readonly Uint8Array[]): Buffer {
+  return Buffer.concat(frames.flatMap((frame) => [headOf(binaryHead, frame.byteLength), mask, frame]));
 }
 
 function headOf(first: number, length: number): Buffer {
