@@ -76,7 +76,7 @@ test("while the server is away it says so, shows what the device knows, and trie
   isAway = false;
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(
-    await within(screen.getByRole("region", { name: "Your maps" })).findByText("Untitled"),
+    await within(screen.getByRole("region", { name: "Your maps" })).findByText("Untitled map"),
   ).toBeDefined();
 });
 
@@ -104,9 +104,9 @@ test("a map that could not be taken off stays, and the question says why", async
       },
     },
   );
-  fireEvent.click(await screen.findByRole("button", { name: "Remove “Untitled” from your maps" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Remove “Untitled map” from your maps" }));
   const question = await screen.findByRole("alertdialog");
   fireEvent.click(within(question).getByRole("button", { name: "Remove" }));
   expect((await within(question).findByRole("alert")).textContent).toMatch(/cannot be reached/u);
-  expect(screen.getAllByText("Untitled").length).toBeGreaterThan(0);
+  expect(screen.getAllByText("Untitled map").length).toBeGreaterThan(0);
 });
