@@ -184,6 +184,23 @@ test("[O18] a premise dropped beside another of its step goes there and nowhere 
   expect(dropped("p1", ["p3", "after"])).toEqual(lines("p2", "p3", "p1"));
 });
 
+test("[O18] several premises that are dragged together change their place among the others together", () => {
+  const four = [
+    aCard("c", "claim", { createdAt: 1 }),
+    ...["p1", "p2", "p3", "p4"].map((id, index) => aCard(id, "claim", { createdAt: index + 2 })),
+    anArgument("a1", ["p1", "p2", "p3", "p4"], onCard("c")),
+  ];
+  const outline = outlineOf(mapOf(four));
+  const dropped = (ids: readonly string[], near: readonly [string, "before" | "after"]) => {
+    const rows = everyRow(outline).filter(({ card: id }) => ids.includes(id));
+    const planned = planMoves(outline, rows, to(onCard("c"), near), make);
+    return planned.ok && linesAfter(planned.value, four).map((line) => line.slice(-2));
+  };
+  expect(dropped(["p1", "p2"], ["p4", "after"])).toEqual([" c", "p3", "p4", "p1", "p2"]);
+  expect(dropped(["p1", "p2"], ["p3", "after"])).toEqual([" c", "p3", "p1", "p2", "p4"]);
+  expect(dropped(["p2", "p4"], ["p1", "before"])).toEqual([" c", "p2", "p4", "p1", "p3"]);
+});
+
 test("a row at the top can be put before another, and several keep their order", () => {
   expect(after("free", (outline, row) => planMoves(outline, [row], to(null, ["q", "before"]), make))).toEqual(
     expect.arrayContaining(["root free"]),

@@ -38,7 +38,7 @@ export function planMove(
   const argument = argumentId && getAs(view, "argument", argumentId);
   const cards = argument?.premises ?? [row.card];
   const isAtHome = isSame(placeOf(view, row), to.under);
-  const among = argument && isAtHome && to.near ? premiseBeside(argument, row.card, to.near) : undefined;
+  const among = placeAmong(view, row, to);
   if (argument && among) return ok(reorder({ view, rootIds }, row, argument, among));
   if (to.under && leadsUpTo(view, to.under, new Set([...cards, ...(argument ? [argument.id] : [])]))) {
     return err("circle");
@@ -65,8 +65,8 @@ export function planMoves(
   let place = to;
   let top = rootIds;
   for (const row of rows) {
-    // Premises that only work together have gone with the first of them.
-    const unit = argumentOf(row) ?? row.card;
+    // Premises that only work together have gone with the first of them, unless they change places among themselves.
+    const unit = placeAmong(draft, row, place) ? row.card : (argumentOf(row) ?? row.card);
     if (moved.has(unit)) continue;
     moved.add(unit);
     const planned = planMove({ view: draft, rootIds: top }, row, place, make);
@@ -78,6 +78,15 @@ export function planMoves(
     if (to.near) place = { under: to.under, near: { card: row.card, side: "after" } };
   }
   return ok({ type: "batch", commands });
+}
+
+/** Where a premise goes among the others of its own argument; undefined where it is put elsewhere. */
+function placeAmong(view: MapView, row: OutlineRow, { under, near }: RowPlace): PremisePlace | undefined {
+  const own = argumentOf(row);
+  const argument = own && getAs(view, "argument", own);
+  return argument && near && isSame(placeOf(view, row), under)
+    ? premiseBeside(argument, row.card, near)
+    : undefined;
 }
 
 function reorder(

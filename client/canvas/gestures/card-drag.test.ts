@@ -139,6 +139,17 @@ test("beside a premise it is linked only when it was held there, and comes to st
   expect(at("c3")).toEqual([440, below]);
 });
 
+test("where the argument goes that it was to join, it is dropped all the same, and why it is not linked is told", () => {
+  const { drag, to, at, others, scene, told } = makeDrag();
+  const below = (scene.rectOf(card("c2"))?.height ?? 0) + 12;
+  to("c3", [440, below], { isFree: true });
+  vi.advanceTimersByTime(500);
+  others(remove("a1"));
+  drag.drop();
+  expect(at("c3")).toEqual([440, below]);
+  expect(told).toEqual(["Moved, but not linked. Someone else has deleted that meanwhile."]);
+});
+
 test("moved away again before the drop, it is not linked", () => {
   const { drag, to, doc, hints, scene } = makeDrag();
   const below = (scene.rectOf(card("c2"))?.height ?? 0) + 12;

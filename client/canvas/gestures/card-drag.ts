@@ -1,5 +1,6 @@
 import { boundsOf, type Rect } from "#shared/diagram/index.ts";
-import { type CardId, type Command, type GroupId, getAs, type Point } from "#shared/model/index.ts";
+import { type CardId, type Command, type GroupId, getAs, type Point, plan } from "#shared/model/index.ts";
+import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { regionOf } from "../layers/region.ts";
 import { type Beside, besidePremise, besideReachPx } from "./beside-premise.ts";
@@ -93,7 +94,8 @@ export class CardDrag {
     const { doc } = this.#tools.session;
     const places = [...this.#moving].filter(([id]) => getAs(doc, "card", id));
     if (places.length === 0) return [];
-    const linked = this.#isHeldBeside ? this.#beside : null;
+    const wanted = this.#isHeldBeside ? this.#beside : null;
+    const linked = wanted && this.#canLink(wanted.link) ? wanted : null;
     const commands: Command[] = [
       { type: "moveCards", to: linked ? places.map(([id]) => [id, linked.place]) : places },
     ];
@@ -104,6 +106,14 @@ export class CardDrag {
     else if (regrouped.length > 0 && isGroupThere)
       commands.push({ type: "assignGroup", cards: regrouped, group });
     return commands;
+  }
+
+  /** Whether somebody has not made it impossible meanwhile: the move is not to be refused along with it, and why is told. */
+  #canLink(link: Command): boolean {
+    const { session, tell, t } = this.#tools;
+    const planned = plan(session.doc, link);
+    if (!planned.ok) tell(t("link.notMade", { why: faultText(t, planned.error) }));
+    return planned.ok;
   }
 
   #end(): void {

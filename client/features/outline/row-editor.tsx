@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { textDirection } from "#shared/diagram/index.ts";
 import { type Card, modelLimits } from "#shared/model/index.ts";
 import type { OutlineRow } from "#shared/outline/index.ts";
@@ -25,8 +25,9 @@ export function RowEditor({ row, card }: Readonly<{ row: OutlineRow; card: Card 
     const caret = writing?.key === row.key ? writing.caret : null;
     if (caret !== null) field.current?.setSelectionRange(caret, caret);
   }, [store, row.key]);
+  // After the text is there, which comes by an effect, too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows what is written, here and by others
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = field.current;
     if (!element) return;
     element.style.height = "0";

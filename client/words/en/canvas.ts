@@ -59,6 +59,7 @@ export const canvas = {
   "link.describe.step": "{conclusion}, since {premises}",
   "link.describe.support": "Because {premises} – for: {target}",
   "link.describe.undercut": "But {premises} – against the step: {target}",
+  "link.notMade": "Moved, but not linked. {why}",
   "link.role": "link",
   "link.word.answer": "answers",
   "link.word.backing": "because",

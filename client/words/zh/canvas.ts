@@ -61,6 +61,7 @@ export const canvas: InWords<typeof english> = {
   "link.describe.step": "由 {premises} 推出 {conclusion}",
   "link.describe.support": "因为 {premises} – 支持：{target}",
   "link.describe.undercut": "但是 {premises} – 质疑这一步：{target}",
+  "link.notMade": "已移动，但没有建立连接。{why}",
   "link.role": "连线",
   "link.word.answer": "回答",
   "link.word.backing": "因为",
