@@ -21,7 +21,7 @@ const writerCount = 12;
 /** What is to be saved, after one fault, before the next strikes. */
 const acknowledgedARound = 60;
 /** A server that starts, recovers its database and lets everybody in again may take so long on a busy machine. */
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 /** Lets people write one key after the other while things go wrong, and counts what was said to be saved and is lost. */
 export async function runChaos(world: World, { rounds, onRound }: ChaosOptions): Promise<ChaosReport> {
