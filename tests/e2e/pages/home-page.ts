@@ -4,12 +4,15 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class HomePage {
   readonly page: Page;
   readonly recentMaps: Locator;
+  /** The maps of an account, where people sign in. */
+  readonly myMaps: Locator;
   /** Says why the last thing tried did not succeed. */
   readonly fault: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.recentMaps = page.getByRole("region", { name: "Recent on this device" });
+    this.myMaps = page.getByRole("region", { name: "Your maps" });
     this.fault = page.getByRole("alert");
   }
 
@@ -24,7 +27,8 @@ export class HomePage {
 
   async openTemplates(): Promise<Locator> {
     await this.page.getByRole("button", { name: "Start from a template" }).click();
-    const dialog = this.page.getByRole("dialog", { name: "Start from …" });
+    // What one chooses there gives it another name.
+    const dialog = this.page.getByRole("dialog", { name: /^(?:Start from …|From an outline)$/u });
     await expect(dialog).toBeVisible();
     return dialog;
   }
