@@ -10,23 +10,28 @@ const program = "dist/server/main.js";
 const startTimeoutMs = 20_000;
 const stopTimeoutMs = 10_000;
 
+/** Environment variables that say how it runs, beside those that all tests need. */
+type Settings = Readonly<Record<string, string>>;
+
 /**
  * The built server as a process of its own, with its own data. It keeps its port and its data when it is killed and
  * started again, as it would on somebody's machine.
  */
 export class ServerProcess {
   readonly #dataDir: string;
+  readonly #settings: Settings;
   #child: ChildProcess | undefined;
   #url = "";
   #isPaused = false;
 
-  private constructor(dataDir: string) {
+  private constructor(dataDir: string, settings: Settings) {
     this.#dataDir = dataDir;
+    this.#settings = settings;
   }
 
-  /** A running server on a free port. */
-  static async open(): Promise<ServerProcess> {
-    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "counterpoint-e2e-")));
+  /** A running server, on a free port where `settings` name none. */
+  static async open(settings: Settings = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "counterpoint-e2e-")), settings);
     await server.start();
     return server;
   }
@@ -46,6 +51,7 @@ export class ServerProcess {
         LOG_LEVEL: "error",
         CREATES_PER_MINUTE: "100000",
         SESSIONS_PER_MINUTE: "100000",
+        ...this.#settings,
       },
       stdio: ["ignore", "pipe", "inherit"],
     });
