@@ -5,18 +5,11 @@
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { type Dialect, hocuspocusDialect, plainDialect } from "./dialects.ts";
+import type { Door } from "./doors.ts";
 import { Latencies } from "./latencies.ts";
 import { readMarks, writeMark } from "./marks.ts";
 
 export type DialectName = "plain" | "durable" | "relay" | "hocuspocus";
-
-/** How one client gets in. */
-export type Door = Readonly<{
-  url: string;
-  room: string;
-  protocols: readonly string[];
-  headers: Readonly<Record<string, string>>;
-}>;
 
 export type CrowdOrder = Readonly<{
   dialect: DialectName;
@@ -25,6 +18,8 @@ export type CrowdOrder = Readonly<{
   writers: number;
   writesPerSecond: number;
   hasPresence: boolean;
+  /** What writers hear of each other is left out. */
+  onlyReadersCount?: boolean;
   warmUpMs: number;
   measureMs: number;
 }>;
@@ -42,7 +37,14 @@ export type CrowdMessage =
   | Readonly<{ type: "result"; result: CrowdResult }>
   | Readonly<{ type: "failed"; reason: string }>;
 
-type Client = Readonly<{ ws: WebSocket; room: string; number: number; roomSize: number; asked: number[] }>;
+type Client = Readonly<{
+  ws: WebSocket;
+  room: string;
+  number: number;
+  audience: number;
+  isCounted: boolean;
+  asked: number[];
+}>;
 type Writer = Client & { ydoc: Y.Doc; next: number };
 
 /** At most so many join at once. */
@@ -86,7 +88,7 @@ async function run(order: CrowdOrder): Promise<CrowdResult> {
   const hear = (client: Client, frame: Buffer): void => {
     const now = micros();
     readMarks(frame, (writer, writtenAt) => {
-      if (writer === client.number || writtenAt < from || writtenAt >= to) return;
+      if (!client.isCounted || writer === client.number || writtenAt < from || writtenAt >= to) return;
       found.delivered++;
       lastAt = now;
       fanOut.add((now - writtenAt) / 1000);
@@ -110,7 +112,7 @@ async function run(order: CrowdOrder): Promise<CrowdResult> {
     writer.ws.send(dialect.update(writer.room, update));
     if (now < from || now >= to) return;
     found.sent++;
-    found.expected += writer.roomSize - 1;
+    found.expected += writer.audience;
   };
   const ask = (writer: Writer): void => {
     const question = dialect.question();
@@ -154,15 +156,19 @@ async function joinAll(
   hear: Hear,
 ): Promise<readonly Readonly<{ client: Client; isWriter: boolean }>[]> {
   const places = order.rooms.flatMap((room) =>
-    room.map((door, index) => ({ door, roomSize: room.length, isWriter: index < order.writers })),
+    room.map((door, index) => {
+      const isWriter = index < order.writers;
+      const audience = order.onlyReadersCount ? room.length - order.writers : room.length - 1;
+      return { door, audience, isCounted: !(isWriter && order.onlyReadersCount), isWriter };
+    }),
   );
   const joined: { client: Client; isWriter: boolean }[] = [];
   for (let first = 0; first < places.length; first += joinTogether) {
     const together = places
       .slice(first, first + joinTogether)
-      .map(async ({ door, roomSize, isWriter }, offset) => {
+      .map(async ({ door, audience, isCounted, isWriter }, offset) => {
         const number = first + offset;
-        const client = await join(door, number, roomSize, dialect, hear);
+        const client = await join(door, { number, audience, isCounted }, dialect, hear);
         const shown = order.hasPresence && !isWriter ? dialect.presence(door.room, number + 1) : undefined;
         if (shown !== undefined) client.ws.send(shown);
         joined.push({ client, isWriter });
@@ -172,12 +178,17 @@ async function joinAll(
   return joined;
 }
 
-function join(door: Door, number: number, roomSize: number, dialect: Dialect, hear: Hear): Promise<Client> {
+function join(
+  door: Door,
+  place: Pick<Client, "number" | "audience" | "isCounted">,
+  dialect: Dialect,
+  hear: Hear,
+): Promise<Client> {
   const ws = new WebSocket(door.url, [...door.protocols], {
     headers: door.headers,
     perMessageDeflate: false,
   });
-  const client: Client = { ws, room: door.room, number, roomSize, asked: [] };
+  const client: Client = { ws, room: door.room, ...place, asked: [] };
   const hello = dialect.hello(door.room);
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error("a client was not let in")), joinDeadlineMs);

@@ -42,7 +42,8 @@ export async function measureLoad(
   }
 }
 
-function underCrowd(pid: number, order: CrowdOrder): Promise<LoadFigures> {
+/** Lets a crowd do what it is told; what it found, and what that took of the process of that number. */
+export function underCrowd(pid: number, order: CrowdOrder): Promise<LoadFigures> {
   const crowd = fork(join(import.meta.dirname, "crowd.ts"), [], { execArgv: ["--import", "tsx"] });
   const marks: (ReturnType<typeof figuresOf> | undefined)[] = [];
   const crowdMarks: (ReturnType<typeof figuresOf> | undefined)[] = [];

@@ -1,7 +1,4 @@
 /** What rooms cost: idle ones in memory, and a large one with a long history in time and memory. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { WebSocket } from "ws";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { openSqliteStores } from "../../server/storage/sqlite/open-sqlite-stores.ts";
@@ -10,9 +7,10 @@ import type { TestMap } from "../../tests/support/test-server.ts";
 import { protocolsOf } from "../../tests/support/wire-client.ts";
 import { fileOf } from "../canvas/product.ts";
 import { plainDialect } from "./dialects.ts";
+import { addressHeader } from "./doors.ts";
 import { withLongHistory } from "./long-history.ts";
 import { figuresOf } from "./process-figures.ts";
-import { addressHeader, startBuilt } from "./programs.ts";
+import { startBuilt, withFolder } from "./programs.ts";
 
 export type IdleFigures = Readonly<{ rooms: number; cards: number; kibPerRoom: number }>;
 
@@ -130,15 +128,6 @@ function openOnce({ syncUrl }: ServerProcess, map: TestMap, token: string): Prom
 
 function residentOf({ pid }: ServerProcess): number {
   return figuresOf(pid)?.residentMib ?? Number.NaN;
-}
-
-async function withFolder<Value>(task: (folder: string) => Promise<Value>): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), "counterpoint-bench-"));
-  try {
-    return await task(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function pause(ms: number): Promise<void> {

@@ -7,26 +7,32 @@ export type Options = Readonly<{
   loads: readonly Load[];
   seconds: number;
   repeats: number;
-  /** Rooms held idle, and the size of the large one; without memory none of it. */
-  memory: Readonly<{ idleRooms: number; cards: number; edits: number }> | undefined;
+  /** Of loads of which nothing is wanted beside other servers. */
+  otherRepeats: number;
+  /** Rooms held idle, the size of the large one, and how many come at once; without memory none of it. */
+  memory: Readonly<{ idleRooms: number; cards: number; edits: number; people: number }> | undefined;
+  /** Whether two servers on PostgreSQL and Redis are measured, and the event loop. */
+  hasRest: boolean;
   /** Only a run with nothing left out is written to docs/benchmarks.md. */
   isWhole: boolean;
 }>;
 
-const defaults = { seconds: 8, repeats: 3, idleRooms: 1_000, cards: 10_000, edits: 1_000_000 };
+const defaults = { seconds: 5, repeats: 3, idleRooms: 1_000, cards: 10_000, edits: 1_000_000, people: 1_000 };
 
 export const usage = `npm run bench:server -- [flags]
   --only ours,relay        servers: ${programNames.join(", ")}
   --loads "50 x 10/s"      ${allLoads.map(({ name }) => name).join(", ")}; or none
-  --seconds 8              that each load is measured
-  --repeats 3              of each load on each server, in turn; the median counts
-  --memory none            leaves out idle rooms and the large room; small makes them tiny
+  --seconds 5              that each load is measured
+  --repeats 3              of each load on each server, in turn; the median counts. Loads of which nothing is wanted
+                           beside other servers are measured once where this is left out
+  --memory none            leaves out idle rooms, the large room, and those who come at once; small makes them tiny
+  --rest none              leaves out two servers on PostgreSQL and Redis, and the event loop
 With any flag the tables are only printed; without, docs/benchmarks.md is written.`;
 
 /** Reads the flags; throws a sentence where one cannot be. */
 export function readOptions(args: readonly string[]): Options {
   const flag = { type: "string" } as const;
-  const options = { only: flag, loads: flag, seconds: flag, repeats: flag, memory: flag };
+  const options = { only: flag, loads: flag, seconds: flag, repeats: flag, memory: flag, rest: flag };
   const { values } = parseArgs({ args: [...args], options });
   const names = listOf(values.only);
   const loads = listOf(values.loads);
@@ -35,15 +41,20 @@ export function readOptions(args: readonly string[]): Options {
     ...(loads ?? []).filter((name) => name !== "none" && !allLoads.some((load) => load.name === name)),
   ];
   if (odd.length > 0) throw new Error(`There is nothing called "${odd.join(", ")}" to measure.\n${usage}`);
-  const { idleRooms, cards, edits } = defaults;
+  const { idleRooms, cards, edits, people } = defaults;
   const sizes =
-    values.memory === "small" ? { idleRooms: 20, cards: 200, edits: 5_000 } : { idleRooms, cards, edits };
+    values.memory === "small"
+      ? { idleRooms: 20, cards: 200, edits: 5_000, people: 50 }
+      : { idleRooms, cards, edits, people };
+  const repeats = positive("--repeats", values.repeats, defaults.repeats);
   return {
     programs: names ? programNames.filter((name) => names.includes(name)) : programNames,
     loads: loads ? allLoads.filter(({ name }) => loads.includes(name)) : allLoads,
     seconds: positive("--seconds", values.seconds, defaults.seconds),
-    repeats: positive("--repeats", values.repeats, defaults.repeats),
+    repeats,
+    otherRepeats: values.repeats === undefined ? 1 : repeats,
     memory: values.memory === "none" ? undefined : sizes,
+    hasRest: values.rest !== "none",
     isWhole: args.length === 0,
   };
 }

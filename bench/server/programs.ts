@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type ServerProcess, startProcess } from "../../tests/support/server-process.ts";
-import { apiClient, type TestMap } from "../../tests/support/test-server.ts";
-import { protocolsOf } from "../../tests/support/wire-client.ts";
+import { apiClient } from "../../tests/support/test-server.ts";
 import { peersFolder } from "../peer-packages.ts";
-import type { DialectName, Door } from "./crowd.ts";
+import type { DialectName } from "./crowd.ts";
+import { type Door, doorsAt } from "./doors.ts";
 import type { Load } from "./loads.ts";
 
 export const programNames = ["ours", "relay", "y-websocket-server", "hocuspocus"] as const;
@@ -24,9 +24,6 @@ export type Program = Readonly<{
 }>;
 
 const builtServer = join(import.meta.dirname, "../../dist/server/main.js");
-/** Sessions opened at once. */
-const openTogether = 20;
-
 export async function startProgram(name: ProgramName): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), "counterpoint-bench-"));
   const program = await start(name, folder);
@@ -37,6 +34,16 @@ export async function startProgram(name: ProgramName): Promise<Program> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives a task a folder of its own for as long as it takes. */
+export async function withFolder<Value>(task: (folder: string) => Promise<Value>): Promise<Value> {
+  const folder = await mkdtemp(join(tmpdir(), "counterpoint-bench-"));
+  try {
+    return await task(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function start(name: ProgramName, folder: string): Promise<Program> {
@@ -67,41 +74,26 @@ export function startBuilt(
   });
 }
 
-/** As a proxy would say it; one of some sixteen million. */
-export function addressHeader(number: number): Readonly<Record<string, string>> {
-  return { "x-forwarded-for": `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}` };
-}
-
 async function startOurs(folder: string): Promise<Program> {
   const server = await startBuilt(folder);
-  const { syncUrl } = server;
-  const door = async (map: TestMap, load: Load, index: number, number: number): Promise<Door> => {
-    const { token } = await server.openSession(map, index < load.writers ? "edit" : "view");
-    return {
-      url: `${syncUrl}/${map.id}`,
-      room: map.id,
-      protocols: protocolsOf(token),
-      headers: addressHeader(number),
-    };
-  };
   return {
     pid: server.pid,
     dialect: "durable",
-    doors: async (load) => {
-      const rooms: Door[][] = [];
-      for (let room = 0; room < load.rooms; room++) {
+    doors: async ({ rooms, clients, writers }) => {
+      const all: (readonly Door[])[] = [];
+      for (let room = 0; room < rooms; room++) {
         const map = await server.createMap({ title: "Bench" });
-        const doors: Door[] = [];
-        for (let first = 0; first < load.clients; first += openTogether) {
-          const count = Math.min(openTogether, load.clients - first);
-          const opening = Array.from({ length: count }, (_, offset) =>
-            door(map, load, first + offset, room * load.clients + first + offset),
-          );
-          doors.push(...(await Promise.all(opening)));
-        }
-        rooms.push(doors);
+        const firstNumber = room * clients;
+        all.push([
+          ...(await doorsAt(server, map, { count: writers, link: "edit", firstNumber })),
+          ...(await doorsAt(server, map, {
+            count: clients - writers,
+            link: "view",
+            firstNumber: firstNumber + writers,
+          })),
+        ]);
       }
-      return rooms;
+      return all;
     },
     stop: async () => {
       await server.terminate();

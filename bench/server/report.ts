@@ -1,7 +1,9 @@
 /** The server's part of docs/benchmarks.md, from one run. */
 import { table } from "../page.ts";
-import { barsOf, figureLabels } from "./bars.ts";
+import { aimsOf } from "./aims.ts";
+import { type Bar, barsOf, figureLabels } from "./bars.ts";
 import { allLoads, type Load, offered } from "./loads.ts";
+import { acrossLoad } from "./measure-cluster.ts";
 import type { LoadFigures } from "./measure-load.ts";
 import { type ProgramName, programNames } from "./programs.ts";
 import { found, type Results } from "./results.ts";
@@ -21,7 +23,10 @@ export function report(results: Results): string {
     machineLines(results),
     howMeasured,
     "### What the server has to reach",
-    barTable(results),
+    barTable(barsOf(results)),
+    "### What it was designed for",
+    "Figures for two cores that do nothing else; clients and server share them.",
+    barTable(aimsOf(results)),
     ...loads.flatMap((load) => [
       `### ${load.name} (${offered(load)} deliveries a second offered)`,
       loadTable(results, load),
@@ -30,6 +35,7 @@ export function report(results: Results): string {
     "Ours / theirs: below 1 is better.",
     ratioTable(results, loads),
     ...memoryLines(results),
+    ...clusterLines(results),
     ...failureLines(results),
   ].join("\n\n");
 }
@@ -47,17 +53,17 @@ Ours is the built program with its SQLite store, each change durable, nothing sw
 proxy. The raw relay is \`ws\` passing on what it gets, unread: the floor. @y/websocket-server runs in memory as it comes.
 Hocuspocus has its defaults and its SQLite extension, whose driver is replaced by libsql, the one that ours has.`;
 
-function machineLines({ machine, seconds, repeats }: Results): string {
+function machineLines({ machine, seconds, repeats, otherRepeats }: Results): string {
   const { processor, cores, system, node, loadBefore, loadAfter, date } = machine;
   return [
     `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${system}; Node ${node}.`,
     `Load average before ${loadBefore.toFixed(1)}, after ${loadAfter.toFixed(1)}.`,
-    `Each load for ${seconds} s, ${repeats} times; the median stands.`,
+    `Each load for ${seconds} s, ${repeats} times, and ${otherRepeats} times where nothing is wanted; the median stands.`,
   ].join("\n");
 }
 
-function barTable(results: Results): string {
-  const rows = barsOf(results).map(({ what, wanted, measured, isReached }) => [
+function barTable(bars: readonly Bar[]): string {
+  const rows = bars.map(({ what, wanted, measured, isReached }) => [
     what,
     wanted,
     measured,
@@ -71,20 +77,21 @@ function loadTable(results: Results, load: Load): string {
     const figures = found(results, load, program);
     return figures ? [[labels[program], ...cellsOf(figures)]] : [];
   });
-  const columns = [
-    "Server",
-    "Fan-out p50, ms",
-    "p99",
-    "Delivered a second",
-    "Delivered",
-    "Acknowledgement p50, ms",
-    "p99",
-    "Processor",
-    "Memory, MiB",
-    "Clients' processor",
-  ];
   return table(columns, rows);
 }
+
+const columns = [
+  "Server",
+  "Fan-out p50, ms",
+  "p99",
+  "Delivered a second",
+  "Delivered",
+  "Acknowledgement p50, ms",
+  "p99",
+  "Processor",
+  "Memory, MiB",
+  "Clients' processor",
+];
 
 function cellsOf(figures: LoadFigures): readonly string[] {
   const { fanOutP50, fanOutP99, ackP50, ackP99, cpuShare, memoryMib, crowdCpuShare } = figures;
@@ -115,8 +122,8 @@ function ratioTable(results: Results, loads: readonly Load[]): string {
   return table(["Load", "Against", ...compared.map((figure) => figureLabels[figure])], rows);
 }
 
-function memoryLines({ idle, large }: Results): readonly string[] {
-  if (!idle && !large) return [];
+function memoryLines({ idle, large, crowds }: Results): readonly string[] {
+  if (!idle && !large && !crowds) return [];
   const rows: string[][] = [];
   if (idle)
     rows.push([
@@ -132,7 +139,28 @@ function memoryLines({ idle, large }: Results): readonly string[] {
       ["the server's memory before and after", `${before.toFixed(0)} and ${after.toFixed(0)} MiB`],
     );
   }
+  if (crowds) {
+    const { people, documentBytes, emptyMs, sameMs, idleMib, upToDateMs } = crowds;
+    rows.push(
+      [
+        `${people} who come at once have all of ${(documentBytes / 1000).toFixed(0)} kB`,
+        `${emptyMs.toFixed(0)} ms`,
+      ],
+      ["the same, who have it already", `${sameMs.toFixed(0)} ms`],
+      ["the server's memory with as many in an empty map, idle", `${idleMib.toFixed(0)} MiB`],
+      ["an answer to one who has it already", `${upToDateMs.toFixed(2)} ms`],
+    );
+  }
   return ["### Rooms in memory", table(["What", "Measured"], rows)];
+}
+
+function clusterLines({ cluster }: Results): readonly string[] {
+  if (cluster === undefined) return [];
+  return [
+    "### Two servers",
+    `${acrossLoad.name}, by PostgreSQL (every commit waits for the disk) and Redis, all on this machine. Processor and memory\nare those of the server that is written to.`,
+    table(columns, [["Counterpoint", ...cellsOf(cluster)]]),
+  ];
 }
 
 function failureLines({ failures }: Results): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Load } from "./loads.ts";
+import type { CrowdFigures } from "./measure-crowds.ts";
 import type { LoadFigures } from "./measure-load.ts";
 import type { IdleFigures, LargeFigures } from "./measure-memory.ts";
 import type { ProgramName } from "./programs.ts";
@@ -19,9 +20,15 @@ export type Results = Readonly<{
   machine: Machine;
   seconds: number;
   repeats: number;
+  otherRepeats: number;
   loads: readonly Measured[];
   idle: IdleFigures | undefined;
   large: LargeFigures | undefined;
+  crowds: CrowdFigures | undefined;
+  /** Two servers, what is written at one and heard at the other; memory and processor are the first one's. */
+  cluster: LoadFigures | undefined;
+  /** Of the event loop under the load that most is asked of, in milliseconds. */
+  lagP99: number | undefined;
   /** What could not be measured, a sentence each. */
   failures: readonly string[];
 }>;

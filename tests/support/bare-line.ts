@@ -15,6 +15,7 @@ const twoByteLength = 126;
 const eightByteLength = 127;
 /** What a closed line tells that never said why. */
 const closedWithoutWord = 1006;
+const letIn = Buffer.from("HTTP/1.1 101 ");
 const endOfHead = Buffer.from("\r\n\r\n");
 
 export type LineOptions = Readonly<{ port: number; room: string; token: string; address: string }>;
@@ -73,6 +74,10 @@ export class BareLine {
     if (!this.#isOpen) {
       const end = this.#rest.indexOf(endOfHead);
       if (end < 0) return;
+      if (!this.#rest.subarray(0, letIn.byteLength).equals(letIn)) {
+        this.#socket.destroy();
+        return;
+      }
       this.#rest = this.#rest.subarray(end + endOfHead.byteLength);
       this.#isOpen = true;
       onOpen();
