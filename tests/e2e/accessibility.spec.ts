@@ -12,6 +12,7 @@ const [question, conclusion, reason] = [
 const step = relation("because", conclusion, reason);
 
 test.use({
+  names: { guest: "Ada" },
   startingMap: {
     title: "Why open?",
     cards: [
@@ -157,7 +158,6 @@ for (const theme of ["light", "dark", "contrast"] as const) {
 
   test(`a map with others keeps the rules of accessibility, ${theme}`, async ({ owner, guest }) => {
     await see(owner, theme);
-    await guest.map.introduce("Ada");
     await owner.people.follow("Ada");
     await expectAccessible(owner.page);
     await owner.press("Escape");

@@ -7,6 +7,7 @@ import { expectAccessible } from "./support/accessible.ts";
 const [conclusion, reason] = ["Openness is pragmatic", "Labs publish weights"];
 
 test.use({
+  names: { owner: "Ann", guest: "Ben", visitor: "Ben" },
   startingMap: {
     title: "Why open?",
     cards: [
@@ -34,9 +35,7 @@ test("a commenter says something about a card, the owner answers and settles it,
   map,
   visitor,
 }) => {
-  await owner.map.introduce("Ann");
   await visitor.map.open(map.links.comment);
-  await visitor.map.introduce("Ben");
   const theirs = await commentOn(visitor, conclusion);
   await expect(theirs.field).toBeFocused();
   await theirs.say("Is it? <b>No</b>, says @Ann");
@@ -58,7 +57,6 @@ test("one's own comment can be changed and deleted, somebody else's not changed"
   map,
   visitor,
 }) => {
-  await owner.map.introduce("Ann");
   const mine = await commentOn(owner, conclusion);
   await mine.say("First words");
   await visitor.map.open(map.links.comment);
@@ -82,8 +80,6 @@ test("one's own comment can be changed and deleted, somebody else's not changed"
 });
 
 test("what is new, and what mentions one, is told and listed until it was read", async ({ owner, guest }) => {
-  await guest.map.introduce("Ben");
-  await owner.map.introduce("Ann");
   const first = await commentOn(owner, reason);
   await first.say("What do you think?");
   const theirs = new CommentsPanel(guest.page);
@@ -164,7 +160,6 @@ test("without the server it is said, and what was written stays", async ({ trave
 });
 
 test("whoever is here can be mentioned in the first comment", async ({ owner, guest }) => {
-  await guest.map.introduce("Ben");
   await owner.map.expectOthersHere("Ben");
   const mine = await commentOn(owner, conclusion);
   await mine.field.pressSequentially("Look, @be");
@@ -194,7 +189,6 @@ for (const theme of ["light", "dark", "contrast"] as const) {
       theme === "contrast" ? { contrast: "more" } : { colorScheme: theme, contrast: "no-preference" },
     );
     await expect(owner.page.locator("html")).toHaveAttribute("data-theme", theme);
-    await guest.map.introduce("Ben");
     const theirs = await commentOn(guest, conclusion);
     await theirs.say("Is it so?");
     const mine = await commentOn(owner, conclusion);

@@ -8,7 +8,11 @@ import { slowDown, slowDownFetching } from "./support/slow-machine.ts";
 
 export { expect };
 
+/** What people go by, where it matters; the others have no name yet. */
+type Names = Readonly<Partial<Record<"owner" | "guest" | "viewer" | "visitor", string>>>;
+
 type TestFixtures = {
+  names: Names;
   /** What the map of the test holds when the people come. */
   startingMap: StartingMap;
   /** A fresh map and its links. */
@@ -50,22 +54,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
+  names: [{}, { option: true }],
+
   startingMap: [{ title: "", cards: [] }, { option: true }],
 
   map: async ({ server, startingMap }, use) => {
     await use(await createMap(server.url, startingMap));
   },
 
-  owner: async ({ browser, map }, use) => {
-    await withActor(browser, map.links.owner, use);
+  owner: async ({ browser, map, names }, use) => {
+    await withActor(browser, { link: map.links.owner, name: names.owner }, use);
   },
 
-  guest: async ({ browser, map }, use) => {
-    await withActor(browser, map.links.edit, use);
+  guest: async ({ browser, map, names }, use) => {
+    await withActor(browser, { link: map.links.edit, name: names.guest }, use);
   },
 
-  viewer: async ({ browser, map }, use) => {
-    await withActor(browser, map.links.view, use);
+  viewer: async ({ browser, map, names }, use) => {
+    await withActor(browser, { link: map.links.view, name: names.viewer }, use);
   },
 
   wire: async ({ server }, use) => {
@@ -75,21 +81,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   traveller: async ({ browser, map, wire }, use) => {
-    await withActor(browser, wire.linkThrough(map.links.edit), use);
+    await withActor(browser, { link: wire.linkThrough(map.links.edit) }, use);
   },
 
-  visitor: async ({ browser }, use) => {
-    await withActor(browser, undefined, use);
+  visitor: async ({ browser, names }, use) => {
+    await withActor(browser, { name: names.visitor }, use);
   },
 });
 
 async function withActor(
   browser: Browser,
-  link: string | undefined,
+  { link, name }: Readonly<{ link?: string; name?: string | undefined }>,
   use: (actor: Actor) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.addInitScript(haveSeenFirstSteps);
+  await context.addInitScript(haveBeenHere, name);
   await slowDownFetching(context);
   const faults: string[] = [];
   context.on("weberror", (fault) => faults.push(String(fault.error().stack)));
@@ -106,12 +112,13 @@ async function withActor(
 }
 
 /** People of the tests know their way about; the test of the first steps makes somebody who does not. */
-function haveSeenFirstSteps(): void {
+function haveBeenHere(name: string | undefined): void {
   const key = "counterpoint.view";
   // The empty page that a browser begins with has no storage.
   if (!window.location.protocol.startsWith("http")) return;
   if (window.localStorage.getItem(key) === null) {
-    window.localStorage.setItem(key, JSON.stringify({ version: 1, state: { hasSeenTour: true } }));
+    const person = name === undefined ? {} : { person: { name, color: "teal" } };
+    window.localStorage.setItem(key, JSON.stringify({ version: 1, state: { hasSeenTour: true, ...person } }));
   }
 }
 

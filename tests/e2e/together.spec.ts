@@ -5,6 +5,7 @@ import { boxOf } from "./pages/canvas.ts";
 const [near, far] = ["Openness is pragmatic", "Openness is strategic"];
 
 test.use({
+  names: { owner: "Ada", guest: "Ben", viewer: "Cy" },
   startingMap: {
     title: "Far apart",
     cards: [
@@ -31,8 +32,6 @@ async function lookAt(actor: Actor, text: string): Promise<void> {
 }
 
 test.beforeEach(async ({ owner, guest }) => {
-  await owner.map.introduce("Ada");
-  await guest.map.introduce("Ben");
   await owner.map.expectOthersHere("Ben");
   await guest.map.expectOthersHere("Ada");
 });
@@ -62,7 +61,6 @@ test("a chain of people follows its first, and people who follow each other stan
   guest,
   viewer,
 }) => {
-  await viewer.map.introduce("Cy");
   await viewer.map.expectOthersHere("Ada", "Ben");
   await viewer.people.follow("Ben");
   await guest.people.follow("Ada");
@@ -100,7 +98,6 @@ test("those out of sight show at the edge, and a press goes there", async ({ own
 });
 
 test("“gather here” asks everybody and moves nobody", async ({ owner, guest, viewer }) => {
-  await viewer.map.introduce("Cy");
   await owner.map.expectOthersHere("Ben", "Cy");
   await lookAt(owner, far);
   await owner.people.choose("Ben", "Ask everybody to come here");
