@@ -147,6 +147,11 @@ export class PresenceStore {
     this.#sendSoon();
   }
 
+  /** What oneself is dragging. */
+  get dragged(): readonly string[] {
+    return this.#own.drag?.ids ?? [];
+  }
+
   /** A move in progress; null once it has been written or given up. */
   drag(drag: Presence["drag"]): void {
     const rounded = drag && { ids: drag.ids.slice(0, 50), dx: Math.round(drag.dx), dy: Math.round(drag.dy) };

@@ -64,6 +64,7 @@ const nobody: readonly Peer[] = [];
 
 const nobodyElse: OpenPresence = {
   ownId: 0,
+  dragged: [],
   peers: () => nobody,
   people: () => nobody,
   at: () => nobody,

@@ -40,7 +40,7 @@ function watch(own: readonly string[] = []) {
     const { x, y } = scene.rectOf(card(id)) ?? { x: null, y: null };
     return [x, y];
   };
-  return { ada, scene, ui, placeOf };
+  return { ada, presence, scene, ui, placeOf };
 }
 
 test("a card that another holds is in hand until they let go", async () => {
@@ -58,6 +58,17 @@ test("a card in one's own hand stays there, whoever else has taken hold of it", 
   ada.drag({ ids: ["c1", "c2"], dx: 50, dy: 70 });
   await expect.poll(() => placeOf("c1")).toEqual([50, 70]);
   expect(placeOf("c2")).toEqual([400, 0]);
+});
+
+test("a card of a group in one's own hand stays in it, whoever else has taken hold of the card", async () => {
+  const { ada, presence, placeOf } = watch();
+  presence.drag({ ids: ["g1"], dx: 10, dy: 10 });
+  ada.drag({ ids: ["c1", "c2"], dx: 50, dy: 70 });
+  await expect.poll(() => placeOf("c1")).toEqual([50, 70]);
+  expect(placeOf("c2")).toEqual([400, 0]);
+  presence.drag(null);
+  ada.drag({ ids: ["c1", "c2"], dx: 60, dy: 70 });
+  await expect.poll(() => placeOf("c2")).toEqual([460, 70]);
 });
 
 test("the box of a collapsed group goes along when others drag the group, and back with it", async () => {

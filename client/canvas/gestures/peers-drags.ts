@@ -5,7 +5,8 @@ import type { Visibility } from "../visibility/visibility.ts";
 
 /**
  * Shows where the others are dragging cards to, before they drop them; a group that is dragged stands for its cards, and
- * the box of one that is collapsed goes along. A card that is in one's own hand stays there, whoever else has taken hold of it: the last to drop it says where it is.
+ * the box of one that is collapsed goes along. A card that is in one's own hand, by itself or with its group, stays there,
+ * whoever else has taken hold of it: the last to drop it says where it is.
  */
 export function showPeersDrags(
   session: Pick<OpenSession, "doc" | "presence">,
@@ -16,14 +17,16 @@ export function showPeersDrags(
   let shown: ReadonlyMap<CardId, Point> = new Map();
   return session.presence.onPeers(() => {
     const places = new Map<CardId, Point>();
+    const ownGroups = new Set(session.presence.dragged);
+    const isInHand = (id: CardId) => own.moving.has(id) || ownGroups.has(groupOf(id, session) ?? "");
     for (const { drag } of session.presence.peers()) {
       if (!drag) continue;
       for (const id of cardsAmong(drag.ids, session, scene)) {
         const at = session.doc.position(id);
-        if (at && scene.boxOf(id) && !own.moving.has(id)) places.set(id, [at[0] + drag.dx, at[1] + drag.dy]);
+        if (at && scene.boxOf(id) && !isInHand(id)) places.set(id, [at[0] + drag.dx, at[1] + drag.dy]);
       }
     }
-    const dropped = [...shown.keys()].filter((id) => !places.has(id) && !own.moving.has(id));
+    const dropped = [...shown.keys()].filter((id) => !places.has(id) && !isInHand(id));
     const moved = [...places].filter(([id, at]) => !samePoint(at, shown.get(id)));
     shown = places;
     if (dropped.length > 0) scene.settle(dropped);
@@ -33,9 +36,12 @@ export function showPeersDrags(
   });
 }
 
-function groupsOf(cards: readonly CardId[], { doc }: Pick<OpenSession, "doc">): ReadonlySet<GroupId> {
-  const groups = cards.map((id) => getAs(doc, "card", id)?.group);
-  return new Set(groups.filter((group) => group !== undefined && group !== null));
+function groupOf(card: CardId, { doc }: Pick<OpenSession, "doc">): GroupId | null {
+  return getAs(doc, "card", card)?.group ?? null;
+}
+
+function groupsOf(cards: readonly CardId[], session: Pick<OpenSession, "doc">): ReadonlySet<GroupId> {
+  return new Set(cards.map((id) => groupOf(id, session)).filter((group) => group !== null));
 }
 
 function* cardsAmong(

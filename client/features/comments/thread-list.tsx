@@ -34,12 +34,14 @@ export function ThreadList({ filter, onFilter }: ThreadListProps) {
   const isViewers = filter === "open" && !canComment(role);
   return (
     <>
-      <Segmented<ThreadFilter>
-        label={say("talk.filter")}
-        value={filter}
-        onChange={onFilter}
-        options={threadFilters.map((value) => ({ value, label: say(`talk.filter.${value}`) }))}
-      />
+      <div className={css["filter"]}>
+        <Segmented<ThreadFilter>
+          label={say("talk.filter")}
+          value={filter}
+          onChange={onFilter}
+          options={threadFilters.map((value) => ({ value, label: say(`talk.filter.${value}`) }))}
+        />
+      </div>
       {threads.length === 0 && isLoaded ? (
         <p className={css["empty"]}>{say(isViewers ? "talk.empty.openViewer" : `talk.empty.${filter}`)}</p>
       ) : null}
