@@ -37,8 +37,12 @@ export class HocuspocusWriter implements Writer {
     return Array.from({ length: this.#acknowledged }, (_, index) => this.#key(index + 1));
   }
 
-  get written(): readonly string[] {
-    return Array.from({ length: this.#written }, (_, index) => this.#key(index + 1));
+  get acknowledgedCount(): number {
+    return this.#acknowledged;
+  }
+
+  get writtenCount(): number {
+    return this.#written;
   }
 
   get known(): number {

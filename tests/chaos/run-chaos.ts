@@ -31,14 +31,16 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
   const writers: Writer[] = [];
   for (let index = 0; index < writerCount; index++)
     writers.push(await world.createWriter(`w${index}`, index));
-  const acknowledged = (): readonly string[] => writers.flatMap((writer) => writer.acknowledged);
-  const written = (): readonly string[] => writers.flatMap((writer) => writer.written);
+  const sum = (figure: "acknowledgedCount" | "writtenCount"): number =>
+    writers.reduce((total, writer) => total + writer[figure], 0);
+  const acknowledged = (): number => sum("acknowledgedCount");
+  const written = (): number => sum("writtenCount");
   const lost = new Set<string>();
   const struck: Record<string, number> = {};
 
   async function check(): Promise<void> {
     // In this order: what is acknowledged while we read does not count.
-    const promised = acknowledged();
+    const promised = writers.flatMap((writer) => writer.acknowledged);
     const stored = await world.readStored();
     for (const key of promised) if (!stored.has(key)) lost.add(key);
   }
@@ -46,13 +48,13 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
   const meanwhile: Meanwhile = {
     check,
     written: (times) => {
-      const goal = written().length + times * writerCount;
-      return until("writing went on", () => written().length >= goal);
+      const goal = written() + times * writerCount;
+      return until("writing went on", () => written() >= goal);
     },
-    unsaved: (count) => until("saving stopped", () => written().length - acknowledged().length >= count),
+    unsaved: (count) => until("saving stopped", () => written() - acknowledged() >= count),
     acknowledged: (count) => {
-      const goal = acknowledged().length + count;
-      return until("writes were saved", () => acknowledged().length >= goal);
+      const goal = acknowledged() + count;
+      return until("writes were saved", () => acknowledged() >= goal);
     },
   };
 
@@ -62,11 +64,11 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
     await meanwhile.acknowledged(acknowledgedARound);
     await fault.strike(meanwhile);
     struck[fault.name] = (struck[fault.name] ?? 0) + 1;
-    onRound?.(round + 1, fault.name, acknowledged().length, lost.size);
+    onRound?.(round + 1, fault.name, acknowledged(), lost.size);
   }
   await meanwhile.acknowledged(acknowledgedARound);
   for (const writer of writers) writer.stopWriting();
-  const all = written().length;
+  const all = written();
   const isShared = await until("everybody had everything", () =>
     writers.every(({ known }) => known === all),
   ).then(
@@ -77,7 +79,7 @@ export async function runChaos(world: World, { rounds, onRound }: ChaosOptions):
   // What was said to be saved is asked for once more, of a store whose servers are all gone.
   await world.killAll();
   await check();
-  return { rounds, struck, acknowledged: acknowledged().length, lost: [...lost], isConverged: isShared };
+  return { rounds, struck, acknowledged: acknowledged(), lost: [...lost], isConverged: isShared };
 }
 
 async function until(what: string, isDone: () => boolean): Promise<void> {

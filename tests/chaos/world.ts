@@ -2,8 +2,9 @@
 export type Writer = Readonly<{
   /** Keys that the server has said are saved. */
   acknowledged: readonly string[];
-  /** Keys written so far, whether or not the server knows of them. */
-  written: readonly string[];
+  acknowledgedCount: number;
+  /** How many were written so far, whether or not the server knows of them. */
+  writtenCount: number;
   /** How many keys of anybody this one has by now. */
   known: number;
   stopWriting: () => void;

@@ -42,6 +42,14 @@ export class SteadyWriter {
     return Array.from({ length: this.#acknowledged }, (_, index) => this.#key(index + 1));
   }
 
+  get acknowledgedCount(): number {
+    return this.#acknowledged;
+  }
+
+  get writtenCount(): number {
+    return this.#written;
+  }
+
   /** Keys written so far, whether or not the server knows of them. */
   get written(): readonly string[] {
     return Array.from({ length: this.#written }, (_, index) => this.#key(index + 1));
