@@ -10,6 +10,7 @@ const myMap: s.Schema<MyMap> = s.object<MyMap>({
   role: s.oneOf(roles),
   isLocked: s.boolean(),
   openedAt: s.number(),
+  restorableUntil: s.optional(s.number()),
 });
 const myMapList: s.Schema<MyMapList> = s.object<MyMapList>({
   maps: s.array(myMap),
@@ -27,5 +28,11 @@ export function listMyMaps(api: MapApi, after?: string): ApiResult<MyMapList> {
 /** Takes a map off the list of this user's account. */
 export async function forgetMyMap(api: MapApi, mapId: string): ApiResult<null> {
   const response = await api.request("DELETE", `${path}/${mapId}`);
+  return response.ok ? ok(null) : response;
+}
+
+/** Takes the deletion of a map back that this user's account owns. */
+export async function restoreMyMap(api: MapApi, mapId: string): ApiResult<null> {
+  const response = await api.request("POST", `${path}/${mapId}/restore`);
   return response.ok ? ok(null) : response;
 }

@@ -45,7 +45,7 @@ describe("[A14] the maps of an account", () => {
     now = 2_000;
     await come("ann", secrets.view);
     expect(await accounts.list("ann", undefined, 10)).toEqual([
-      { id: map, title: "Parks", role: "owner", lockedAt: undefined, openedAt: 2_000 },
+      { id: map, title: "Parks", role: "owner", lockedAt: undefined, deletedAt: undefined, openedAt: 2_000 },
     ]);
     await come("ben", secrets.view);
     await come("ben", secrets.edit);
@@ -110,13 +110,30 @@ describe("[A14] the maps of an account", () => {
     expect(await rolesOf("ann")).toEqual(["owner"]);
   });
 
-  it("come back with a map whose deletion was taken back", async () => {
+  it("are brought back after a deletion by their owner alone, while there is time", async () => {
     await accounts.noteMade("ann", map, "");
+    await come("ben", secrets.edit);
     await ownership.deleteMap(map);
-    expect(await rolesOf("ann")).toEqual([]);
     expect(await accounts.openSession("ann", map)).toEqual({ ok: false, error: "deleted" });
-    await ownership.restoreMap(map, secrets.owner);
-    expect(await rolesOf("ann")).toEqual(["owner"]);
+    expect(await rolesOf("ben")).toEqual([]);
+    const [anns, bens] = [await accounts.rightOf("ann", map), await accounts.rightOf("ben", map)];
+    if (anns === undefined || bens === undefined) throw new Error("Both have come.");
+    expect(await ownership.restoreByGrant(map, bens)).toEqual({ ok: false, error: "not-found" });
+    expect((await ownership.restoreByGrant(map, anns)).ok).toBe(true);
+    expect(await rolesOf("ben")).toEqual(["editor"]);
+    await ownership.deleteMap(map);
+    now += keepMs;
+    expect(await ownership.restoreByGrant(map, anns)).toEqual({ ok: false, error: "deleted" });
+  });
+
+  it("are not brought back by a former owner", async () => {
+    await accounts.noteMade("ann", map, "");
+    await ownership.changeLink(map, "owner", secrets.owner);
+    await ownership.deleteMap(map);
+    expect(await ownership.restoreByGrant(map, { link: "owner", generation: 1 })).toEqual({
+      ok: false,
+      error: "not-found",
+    });
   });
 
   it("are forgotten on wish, and come back only by a link", async () => {

@@ -52,6 +52,11 @@ export class Accounts {
     return opened;
   }
 
+  /** By which right an account has a map, whether or not it still holds. */
+  rightOf(account: string, id: MapId): Promise<Grant | undefined> {
+    return this.#store.find(account, id);
+  }
+
   forget(account: string, id: MapId): Promise<void> {
     return this.#store.forget(account, id);
   }

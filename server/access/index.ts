@@ -1,6 +1,6 @@
 /** Access to maps: capability links, sessions, what an owner decides, and the store port that keeps it all. */
 export { Access, type Authorized, type Credentials } from "./access.ts";
-export { Accounts } from "./accounts.ts";
+export { Accounts, type ListedMap } from "./accounts.ts";
 export { Ownership } from "./ownership.ts";
 export type {
   AccessStore,

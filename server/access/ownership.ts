@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import { type LinkName, linkNames } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
-import type { AccessStore, StoredLink, StoredMap } from "./ports.ts";
-import { type AccessFault, firstGeneration, linkOfSecret } from "./rights.ts";
+import type { AccessStore, Grant, StoredLink, StoredMap } from "./ports.ts";
+import { type AccessFault, firstGeneration, isCurrent, linkOfSecret } from "./rights.ts";
 import {
   createSecret,
   deriveSecret,
@@ -89,9 +89,14 @@ export class Ownership {
   async restoreMap(id: MapId, ownerSecret: string): Promise<Result<void, AccessFault>> {
     const map = await this.#store.findMap(id);
     if (map === undefined) return err("not-found");
-    if (linkOfSecret(map, ownerSecret)?.link !== "owner") return err("wrong-secret");
-    if (map.deletedAt === undefined) return ok(undefined);
-    return (await this.#store.restoreMap(id, this.#eraseBefore())) ? ok(undefined) : err("deleted");
+    return linkOfSecret(map, ownerSecret)?.link === "owner" ? this.#restore(map) : err("wrong-secret");
+  }
+
+  /** The same for somebody who has the owner's right without the secret. */
+  async restoreByGrant(id: MapId, grant: Grant): Promise<Result<void, AccessFault>> {
+    const map = await this.#store.findMap(id);
+    const isOwners = map !== undefined && grant.link === "owner" && isCurrent(map, grant);
+    return isOwners ? this.#restore(map) : err("not-found");
   }
 
   /** Erases maps whose deletion can no longer be taken back; the document first, so that none is left behind unseen. */
@@ -100,6 +105,11 @@ export class Ownership {
       await eraseDocument(id);
       await this.#store.eraseMap(id);
     }
+  }
+
+  async #restore({ id, deletedAt }: StoredMap): Promise<Result<void, AccessFault>> {
+    if (deletedAt === undefined) return ok(undefined);
+    return (await this.#store.restoreMap(id, this.#eraseBefore())) ? ok(undefined) : err("deleted");
   }
 
   #eraseBefore(): number {

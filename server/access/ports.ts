@@ -34,6 +34,7 @@ export type AccountMap = Readonly<{
   title: string;
   link: LinkName;
   lockedAt: number | undefined;
+  deletedAt: number | undefined;
   openedAt: number;
 }>;
 
@@ -76,7 +77,7 @@ export interface AccountStore {
   note(account: string, map: MapId, grant: Grant, openedAt: number): Promise<void>;
   /** By which right an account has a map, whether or not it still holds. */
   find(account: string, map: MapId): Promise<Grant | undefined>;
-  /** The maps of an account whose right still holds, without those deleted; the last opened first. */
+  /** The maps of an account whose right still holds, of deleted ones its own; the last opened first. */
   list(account: string, after: ListPlace | undefined, limit: number): Promise<readonly AccountMap[]>;
   forget(account: string, map: MapId): Promise<void>;
   /** What a map is called, for lists. */

@@ -179,6 +179,7 @@ const calls: Readonly<Record<string, Call>> = {
   // Nobody has an account here; what those with one may do: server/transport/http/my-maps.test.ts.
   "get /api/me/maps": { secretIn: "nowhere", answers: withoutAccounts },
   "post /api/me/maps/{id}/session": { secretIn: "header", answers: withoutAccounts },
+  "post /api/me/maps/{id}/restore": { secretIn: "header", answers: withoutAccounts },
   "delete /api/me/maps/{id}": { secretIn: "header", answers: withoutAccounts },
   "put /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
   "delete /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },

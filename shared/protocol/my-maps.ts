@@ -10,6 +10,8 @@ export type MyMap = Readonly<{
   role: Role;
   isLocked: boolean;
   openedAt: number;
+  /** Its owner deleted it and can have it back until then. */
+  restorableUntil?: number | undefined;
 }>;
 
 /** `GET /api/me/maps`, the last opened first. `next` is there when there are more: send it as `after`. */
@@ -22,6 +24,7 @@ export const myMapList: z.ZodType<MyMapList> = z.object({
       role: z.enum(roles as readonly [Role, ...Role[]]),
       isLocked: z.boolean(),
       openedAt: z.number(),
+      restorableUntil: z.number().optional(),
     }),
   ),
   next: z.string().optional(),

@@ -123,6 +123,21 @@ test("whoever hands a map over has it on their list as one who may edit it", asy
   await expect(elsewhere.home.myMaps.getByText("Owner")).toBeHidden();
 });
 
+test("an owner who deleted a map from their list has it back there, without its link", async ({ school }) => {
+  const ann = await school.arrive("Ann Author");
+  await makeMap(ann, "Parks", "Parks calm people");
+  const elsewhere = await school.arrive("Ann Author");
+  await findListed(elsewhere, "Parks");
+  await elsewhere.home.myMaps.getByRole("link", { name: "Parks" }).click();
+  await elsewhere.canvas.expectCards("Parks calm people");
+  await elsewhere.map.chooseFromMenu("Delete map…");
+  await elsewhere.page.getByRole("button", { name: "Delete for everyone" }).click();
+  await expect(ann.page.getByRole("heading", { name: "This map was deleted" })).toBeVisible();
+  await elsewhere.page.getByRole("button", { name: "Restore “Parks”" }).press("Enter");
+  await elsewhere.home.myMaps.getByRole("link", { name: "Parks" }).click();
+  await elsewhere.canvas.expectCards("Parks calm people");
+});
+
 test("the list can be read and used on a phone, by keyboard, and a map be taken off it", async ({
   school,
 }) => {

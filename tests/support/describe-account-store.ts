@@ -42,8 +42,8 @@ export function describeAccountStore(name: string, create: () => Promise<Account
       await accounts.note("ann", second, viewing, 20);
       await accounts.note("ben", first, viewing, 30);
       expect(await accounts.list("ann", undefined, 10)).toEqual([
-        { id: second, title: "", link: "view", lockedAt: undefined, openedAt: 20 },
-        { id: first, title: "", link: "owner", lockedAt: undefined, openedAt: 10 },
+        { id: second, title: "", link: "view", lockedAt: undefined, deletedAt: undefined, openedAt: 20 },
+        { id: first, title: "", link: "owner", lockedAt: undefined, deletedAt: undefined, openedAt: 10 },
       ]);
       expect(await idsOf("ben")).toEqual([first]);
       expect(await idsOf("cem")).toEqual([]);
@@ -101,12 +101,14 @@ export function describeAccountStore(name: string, create: () => Promise<Account
       expect(await idsOf("ben")).toEqual([second]);
     });
 
-    it("[A14] hides a map while it is deleted, and lets go of it when it is erased", async () => {
+    it("[A14] lists a deleted map for its owner alone, and lets go of it when it is erased", async () => {
       await accounts.note("ann", first, owning, 10);
+      await accounts.note("ben", first, viewing, 10);
       await access.deleteMap(first, 2000);
-      expect(await idsOf("ann")).toEqual([]);
+      expect(await accounts.list("ann", undefined, 10)).toMatchObject([{ id: first, deletedAt: 2000 }]);
+      expect(await idsOf("ben")).toEqual([]);
       await access.restoreMap(first, 1000);
-      expect(await idsOf("ann")).toEqual([first]);
+      expect(await idsOf("ben")).toEqual([first]);
       await access.eraseMap(first);
       expect(await idsOf("ann")).toEqual([]);
       expect(await accounts.find("ann", first)).toBeUndefined();

@@ -33,19 +33,21 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
     <div className={css["page"]}>
       <header className={css["header"]}>
         <Wordmark />
-        <SignOut />
-        <Menu
-          label={t("home.looks")}
-          placement="bottom end"
-          trigger={
-            <IconButton label={t("home.looks")}>
-              <SunMoon size={18} />
-            </IconButton>
-          }
-        >
-          <ThemeChoices />
-          <LanguageChoices />
-        </Menu>
+        <div className={css["corner"]}>
+          <SignOut />
+          <Menu
+            label={t("home.looks")}
+            placement="bottom end"
+            trigger={
+              <IconButton label={t("home.looks")}>
+                <SunMoon size={18} />
+              </IconButton>
+            }
+          >
+            <ThemeChoices />
+            <LanguageChoices />
+          </Menu>
+        </div>
       </header>
       <main className={css["main"]}>
         <section className={css["hero"]}>
@@ -88,8 +90,14 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
           </div>
           <HeroPicture />
         </section>
-        {isSignedIn ? <MyMaps /> : <RecentMaps />}
-        <DeletedMaps />
+        {isSignedIn ? (
+          <MyMaps />
+        ) : (
+          <>
+            <RecentMaps />
+            <DeletedMaps />
+          </>
+        )}
       </main>
       <DropVeil onFiles={startFromFiles} />
     </div>

@@ -110,3 +110,28 @@ test("a map that could not be taken off stays, and the question says why", async
   expect((await within(question).findByRole("alert")).textContent).toMatch(/cannot be reached/u);
   expect(screen.getAllByText("Untitled map").length).toBeGreaterThan(0);
 });
+
+test("a map of one's own that was deleted stands apart, and comes back by one press, without its link", async () => {
+  let isBack = false;
+  const gone = { ...parks, restorableUntil: Date.UTC(2026, 11, 22, 12) };
+  const { fetchFrom } = open(
+    {},
+    {
+      maps: [kept],
+      answer: (_path, { method }) => {
+        if (method !== "POST") return Response.json({ maps: [isBack ? parks : gone] });
+        isBack = true;
+        return new Response(null, { status: 204 });
+      },
+    },
+  );
+  const deleted = await screen.findByRole("region", { name: "Deleted" });
+  expect(within(deleted).getByText(/Can be restored until December 22, 2026/u)).toBeDefined();
+  expect(screen.getByText("No maps yet")).toBeDefined();
+  expect(screen.queryByRole("region", { name: "Recent on this device" })).toBeNull();
+  fireEvent.click(within(deleted).getByRole("button", { name: "Restore “Parks”" }));
+  const listed = screen.getByRole("region", { name: "Your maps" });
+  expect(await within(listed).findByRole("link", { name: /Parks/u })).toBeDefined();
+  expect(screen.queryByRole("region", { name: "Deleted" })).toBeNull();
+  expect(fetchFrom.mock.calls[1]?.[0]).toBe("/api/me/maps/parks-000001/restore");
+});

@@ -7,6 +7,7 @@ import { mine } from "../../words/en/mine.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
+import { DeletedMaps } from "./deleted-maps.tsx";
 import { NoMaps } from "./no-maps.tsx";
 import { RecentMap } from "./recent-map.tsx";
 import css from "./recent-maps.module.css";
@@ -14,15 +15,17 @@ import { RecentMaps } from "./recent-maps.tsx";
 import { useForgetMyMap } from "./use-forget-my-map.tsx";
 import { useMyMaps } from "./use-my-maps.ts";
 
-/** The maps of this user's account, on every device; below them what this device knows besides. */
+/** The maps of this user's account, on every device; below them what this device knows besides, and what was deleted. */
 export function MyMaps() {
   const t = useWords();
   const tell = useLaterWords(mine);
   const { locale } = useLocale();
   const { now } = useServices();
-  const { maps, next, isLoading, problem, loadMore, drop } = useMyMaps();
+  const { maps, next, isLoading, problem, loadMore, reload, drop } = useMyMaps();
   const { forget, question } = useForgetMyMap(drop);
-  const listed = maps ?? [];
+  const known = maps ?? [];
+  const listed = known.filter(({ restorableUntil }) => restorableUntil === undefined);
+  const deleted = known.filter(({ restorableUntil }) => restorableUntil !== undefined);
   return (
     <>
       <section className={css["section"]} aria-labelledby="my-maps" aria-busy={isLoading}>
@@ -43,7 +46,7 @@ export function MyMaps() {
             ))}
           </ul>
         ) : null}
-        {maps?.length === 0 ? <NoMaps>{tell("mine.empty")}</NoMaps> : null}
+        {maps !== null && listed.length === 0 ? <NoMaps>{tell("mine.empty")}</NoMaps> : null}
         {maps === null && isLoading ? (
           <p className={css["waiting"]} role="status">
             <Spinner />
@@ -65,7 +68,8 @@ export function MyMaps() {
         ) : null}
         {question}
       </section>
-      {maps === null && isLoading ? null : <RecentMaps without={new Set(listed.map(({ id }) => id))} />}
+      {maps === null && isLoading ? null : <RecentMaps without={new Set(known.map(({ id }) => id))} />}
+      <DeletedMaps mine={deleted} onRestored={reload} />
     </>
   );
 }

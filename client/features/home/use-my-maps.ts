@@ -37,17 +37,22 @@ export function useMyMaps() {
     [api],
   );
 
-  useEffect(() => {
+  const reload = useCallback(() => {
+    visit.current++;
     setState(atFirst);
     void load();
+  }, [load]);
+
+  useEffect(() => {
+    reload();
     return () => {
       visit.current++;
     };
-  }, [load]);
+  }, [reload]);
 
   const drop = useCallback((id: string) => {
     setState((current) => ({ ...current, maps: current.maps?.filter((map) => map.id !== id) ?? null }));
   }, []);
 
-  return { ...state, loadMore: () => load(state.next), drop };
+  return { ...state, loadMore: () => load(state.next), reload, drop };
 }

@@ -32,9 +32,10 @@ export class MemoryAccountStore implements AccountStore {
       const isAfter =
         after === undefined || newestFirst({ map: after.id, openedAt: after.openedAt }, entry) < 0;
       const map = isAfter && (await this.#isAlive(entry)) ? await this.#access.findMap(id) : undefined;
-      if (map === undefined || map.deletedAt !== undefined) continue;
+      if (map === undefined || (map.deletedAt !== undefined && grant.link !== "owner")) continue;
       const title = this.#titles.get(id) ?? "";
-      listed.push({ id, title, link: grant.link, lockedAt: map.lockedAt, openedAt });
+      const { lockedAt, deletedAt } = map;
+      listed.push({ id, title, link: grant.link, lockedAt, deletedAt, openedAt });
       if (listed.length === limit) break;
     }
     return listed;

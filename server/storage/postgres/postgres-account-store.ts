@@ -36,9 +36,9 @@ export class PostgresAccountStore implements AccountStore {
   /** The join leaves out what is void, also where a change of the link and its last use met. */
   async list(account: string, after: ListPlace | undefined, limit: number): Promise<readonly AccountMap[]> {
     const rows = await this.#database.sql(
-      `SELECT map.id, map.title, map.locked_at, account_map.link, account_map.opened_at
+      `SELECT map.id, map.title, map.locked_at, map.deleted_at, account_map.link, account_map.opened_at
        FROM account_map
-       JOIN map ON map.id = account_map.map AND map.deleted_at IS NULL
+       JOIN map ON map.id = account_map.map AND (map.deleted_at IS NULL OR account_map.link = 'owner')
        JOIN link ON link.map = account_map.map AND link.name = account_map.link
          AND link.generation = account_map.generation
        WHERE account_map.account = $1 AND (account_map.opened_at, account_map.map COLLATE "C") < ($2, $3)
@@ -52,7 +52,8 @@ export class PostgresAccountStore implements AccountStore {
       id: row["id"] as MapId,
       title: String(row["title"]),
       link: row["link"] as LinkName,
-      lockedAt: row["locked_at"] === null ? undefined : Number(row["locked_at"]),
+      lockedAt: optionalNumber(row["locked_at"]),
+      deletedAt: optionalNumber(row["deleted_at"]),
       openedAt: Number(row["opened_at"]),
     }));
   }
@@ -64,4 +65,8 @@ export class PostgresAccountStore implements AccountStore {
   async setTitle(map: MapId, title: string): Promise<void> {
     await this.#database.sql("UPDATE map SET title = $2 WHERE id = $1", map, title);
   }
+}
+
+function optionalNumber(value: unknown): number | undefined {
+  return value === null ? undefined : Number(value);
 }

@@ -36,9 +36,9 @@ export class AccountTables {
   /** The join leaves out what is void, also where a change of the link and its last use met. */
   listAccountMaps(account: string, after: ListPlace | undefined, limit: number): readonly AccountMap[] {
     const rows = this.#database.all(
-      `SELECT map.id, map.title, map.locked_at, account_map.link, account_map.opened_at
+      `SELECT map.id, map.title, map.locked_at, map.deleted_at, account_map.link, account_map.opened_at
        FROM account_map
-       JOIN map ON map.id = account_map.map AND map.deleted_at IS NULL
+       JOIN map ON map.id = account_map.map AND (map.deleted_at IS NULL OR account_map.link = 'owner')
        JOIN link ON link.map = account_map.map AND link.name = account_map.link
          AND link.generation = account_map.generation
        WHERE account_map.account = ? AND (account_map.opened_at, account_map.map) < (?, ?)
@@ -52,7 +52,8 @@ export class AccountTables {
       id: row["id"] as MapId,
       title: String(row["title"]),
       link: row["link"] as LinkName,
-      lockedAt: row["locked_at"] === null ? undefined : Number(row["locked_at"]),
+      lockedAt: optionalNumber(row["locked_at"]),
+      deletedAt: optionalNumber(row["deleted_at"]),
       openedAt: Number(row["opened_at"]),
     }));
   }
@@ -64,4 +65,8 @@ export class AccountTables {
   setTitle(map: MapId, title: string): void {
     this.#database.run("UPDATE map SET title = ? WHERE id = ?", title, map);
   }
+}
+
+function optionalNumber(value: unknown): number | undefined {
+  return value === null ? undefined : Number(value);
 }

@@ -55,7 +55,7 @@ describe("[S10] a database of an older structure", () => {
     });
     await stores.accounts.note("ann", map, { link: "edit", generation: 1 }, 3000);
     expect(await stores.accounts.list("ann", undefined, 10)).toEqual([
-      { id: map, title: "", link: "edit", lockedAt: undefined, openedAt: 3000 },
+      { id: map, title: "", link: "edit", lockedAt: undefined, deletedAt: undefined, openedAt: 3000 },
     ]);
     await stores.documents.compact(map, Y.encodeStateAsUpdate(ydoc), 5);
     expect(await stores.documents.loadPrevious(map)).toMatchObject({ snapshotSequence: 2, head: 5 });

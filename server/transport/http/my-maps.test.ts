@@ -164,6 +164,24 @@ describe("[A14] the maps of people with accounts", () => {
     expect((await ann.list()).maps).toHaveLength(1);
   });
 
+  it("are listed as deleted for their owner, who has them back without their link", async () => {
+    const map = await ann.make("Parks");
+    const ben = await Person.signIn("ben");
+    await ben.follow(map, "edit");
+    const { token } = (await (await ann.open(map.id)).json()) as SessionResponse;
+    const headers = { cookie: ann.browser.header, authorization: `Bearer ${token}` };
+    const deleted = await server.call("DELETE", `/api/maps/${map.id}`, { headers });
+    const { restorableUntil } = (await deleted.json()) as { restorableUntil: number };
+    expect(await ann.list()).toMatchObject({ maps: [{ id: map.id, restorableUntil }] });
+    expect(await ben.list()).toEqual({ maps: [] });
+    const restore = `/api/me/maps/${map.id}/restore`;
+    expect((await ben.call("POST", restore)).status).toBe(404);
+    expect((await ann.call("POST", restore, undefined, null)).status).toBe(403);
+    expect((await ann.call("POST", restore)).status).toBe(204);
+    expect((await ann.list()).maps[0]).not.toHaveProperty("restorableUntil");
+    expect((await ben.open(map.id)).status).toBe(200);
+  });
+
   it("[A5] are opened and forgotten by pages of this server alone", async () => {
     const map = await ann.make("Parks");
     for (const origin of [null, "https://evil.example"]) {

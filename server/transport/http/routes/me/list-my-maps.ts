@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { limits } from "#shared/protocol/limits.ts";
-import { myMapList } from "#shared/protocol/my-maps.ts";
+import { type MyMap, myMapList } from "#shared/protocol/my-maps.ts";
 import { isMapId } from "#shared/protocol/rooms.ts";
-import type { ListPlace } from "../../../../access/index.ts";
+import type { ListedMap, ListPlace } from "../../../../access/index.ts";
 import type { RateLimiter } from "../../../rate-limiter.ts";
 import { limitByAddress } from "../../limit-by-address.ts";
 import { accountOf } from "../../person.ts";
@@ -35,19 +35,24 @@ export function addListMyMaps(app: OpenAPIHono<Environment>, services: Services,
       after === undefined ? undefined : readPlace(after),
       size + 1,
     );
-    const maps = found.slice(0, size).map(({ id, title, role, lockedAt, openedAt }) => ({
-      id,
-      title,
-      role,
-      isLocked: lockedAt !== undefined,
-      openedAt,
-    }));
-    const last = maps.at(-1);
+    const shown = found.slice(0, size);
+    const maps = shown.map(shownTo(services)).filter((map) => map !== undefined);
+    const last = shown.at(-1);
     return c.json(
       last === undefined || found.length <= size ? { maps } : { maps, next: writePlace(last) },
       200,
     );
   });
+}
+
+/** Maps as lists show them; nothing of what can no longer be restored. */
+function shownTo({ config, now }: Services): (map: ListedMap) => MyMap | undefined {
+  return ({ id, title, role, lockedAt, deletedAt, openedAt }) => {
+    const map = { id, title, role, isLocked: lockedAt !== undefined, openedAt };
+    if (deletedAt === undefined) return map;
+    const restorableUntil = deletedAt + config.keepDeletedMapsMs;
+    return restorableUntil > now() ? { ...map, restorableUntil } : undefined;
+  };
 }
 
 function writePlace({ openedAt, id }: ListPlace): string {
