@@ -68,6 +68,13 @@ test("deleting asks first, then notes how long the map can be had back and goes 
   expect(forgetCopy).toHaveBeenCalledWith("parks-000001");
   expect(history.at(-1)).toBe("/");
   expect(view.getState().dialog).toBeNull();
+
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(deviceMaps.list()).toEqual([parks]));
+  expect(fetchFrom).toHaveBeenLastCalledWith(
+    "/api/maps/parks-000001/restore",
+    expect.objectContaining({ method: "POST", body: '{"secret":"own"}' }),
+  );
 });
 
 test("a deletion that fails says why and keeps the map", async () => {

@@ -5,6 +5,7 @@ import { readMapFile } from "../../api/map-file.ts";
 import { saveFile } from "../../api/save-file.ts";
 import { useServices } from "../../api/services.tsx";
 import { useNewMap } from "../../shell/use-new-map.ts";
+import { useRestoreMap } from "../../shell/use-restore-map.ts";
 import { useView } from "../../state/view-context.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { mapFileText } from "../../words/map-file-words.ts";
@@ -23,6 +24,7 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
   const [, navigate] = useLocation();
   const showToast = useToast();
   const { create } = useNewMap();
+  const { restore } = useRestoreMap();
   const closeDialog = useView((state) => state.closeDialog);
   const [isDeleting, setIsDeleting] = useState(false);
   const [deleteFault, setDeleteFault] = useState<string | null>(null);
@@ -57,10 +59,14 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
     const deleted = await api.deleteMap(mapId, token);
     setIsDeleting(false);
     if (!deleted.ok) return setDeleteFault(problemText(t, deleted.error));
+    const map = deviceMaps.find(mapId);
     deviceMaps.noteDeleted(mapId, deleted.value.restorableUntil);
     void forgetCopy(mapId);
     closeDialog();
-    showToast({ text: t("map.delete.done", { title: title === "" ? t("map.untitled") : title }) });
+    showToast({
+      text: t("map.delete.done", { title: title === "" ? t("map.untitled") : title }),
+      ...(map ? { action: { label: t("command.undo"), onPress: () => void restore(map) } } : {}),
+    });
     navigate("/");
   }
 
