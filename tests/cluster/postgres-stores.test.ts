@@ -2,6 +2,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { silentLog } from "../../server/logging.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
+import { migrations } from "../../server/storage/postgres/schema.ts";
 import { describeAccessStore } from "../support/describe-access-store.ts";
 import { describeAccountStore } from "../support/describe-account-store.ts";
 import { describeDocumentStore } from "../support/describe-document-store.ts";
@@ -76,6 +77,23 @@ describe("postgres stores", () => {
     const opened = await Promise.all([1, 2, 3, 4].map(() => openPostgresStores({ url, log: silentLog })));
     expect(await ask(url, "SELECT count(*)::int AS rows FROM structure")).toEqual([{ rows: 1 }]);
     for (const { close } of opened) await close();
+  });
+
+  it("[S10] bring a database of the first structure up to date, with what is in it", async () => {
+    const url = await createDatabase(inject("postgresUrl"));
+    await ask(url, migrations[0] ?? "");
+    await ask(url, "CREATE TABLE structure (version BIGINT NOT NULL)");
+    await ask(url, "INSERT INTO structure VALUES (1)");
+    await ask(url, `INSERT INTO map (id, created_at) VALUES ('${map}', 1000)`);
+    await ask(
+      url,
+      `INSERT INTO link (map, name, generation, secret_hash) VALUES ('${map}', 'edit', 2, 'hash')`,
+    );
+    const { access, accounts, close } = await openPostgresStores({ url, log: silentLog });
+    expect((await access.findMap(map))?.createdAt).toBe(1000);
+    await accounts.note("ann", map, { link: "edit", generation: 2 }, 3000);
+    expect(await accounts.list("ann", undefined, 10)).toMatchObject([{ id: map, title: "", openedAt: 3000 }]);
+    await close();
   });
 
   it("[S10] refuse a database that a newer program wrote", async () => {
