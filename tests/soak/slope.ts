@@ -1,10 +1,8 @@
-import type { SoakSample } from "./run-soak.ts";
-
 const anHourMs = 3_600_000;
 
 /** How many MiB more an hour, by least squares; of fewer than two figures there is no trend. */
 export function slopePerHour(
-  samples: readonly Pick<SoakSample, "atMs" | "residentMib">[],
+  samples: readonly Readonly<{ atMs: number; residentMib: number | undefined }>[],
 ): number | undefined {
   const points = samples.flatMap(({ atMs, residentMib }) =>
     residentMib === undefined ? [] : [[atMs / anHourMs, residentMib] as const],
