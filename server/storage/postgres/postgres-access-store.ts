@@ -1,8 +1,9 @@
-import { type LinkName, linkNames } from "#shared/protocol/roles.ts";
+import { linkNames } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { AccessStore, Grant, StoredLink, StoredMap, StoredSession } from "../../access/ports.ts";
 import { StoreError } from "../../rooms/ports.ts";
-import type { PostgresDatabase, Row } from "./postgres-database.ts";
+import { optionalNumber, readLink, readSession } from "../rows.ts";
+import type { PostgresDatabase } from "./postgres-database.ts";
 
 /** Who may do what, at PostgreSQL. */
 export class PostgresAccessStore implements AccessStore {
@@ -150,12 +151,7 @@ export class PostgresAccessStore implements AccessStore {
       tokenHash,
       map,
     );
-    if (row === undefined) return undefined;
-    const grant =
-      row["link"] === null
-        ? undefined
-        : { link: row["link"] as LinkName, generation: Number(row["generation"]) };
-    return { expiresAt: Number(row["expires_at"]), grant };
+    return row && readSession(row);
   }
 
   async extendSession(tokenHash: string, expiresAt: number): Promise<void> {
@@ -169,17 +165,4 @@ export class PostgresAccessStore implements AccessStore {
   async forgetEnded(now: number): Promise<void> {
     await this.#database.sql("DELETE FROM session WHERE expires_at < $1", now);
   }
-}
-
-function readLink(row: Row): StoredLink {
-  return {
-    link: row["name"] as LinkName,
-    generation: Number(row["generation"]),
-    secretHash: String(row["secret_hash"]),
-    sealed: row["sealed"] === null ? undefined : String(row["sealed"]),
-  };
-}
-
-function optionalNumber(value: unknown): number | undefined {
-  return value === null ? undefined : Number(value);
 }

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Log } from "../../logging.ts";
 import { StoreError } from "../../rooms/ports.ts";
+import type { Row } from "../rows.ts";
 import { migrations } from "./schema.ts";
 
 export type PostgresOptions = Readonly<{
@@ -10,8 +11,6 @@ export type PostgresOptions = Readonly<{
   /** How long a connection or a statement may take before the database counts as gone. */
   timeoutMs?: number;
 }>;
-
-export type Row = Readonly<Record<string, unknown>>;
 
 /** Something that runs SQL: the pool, or one connection inside a transaction. */
 export type Sql = (text: string, ...values: readonly unknown[]) => Promise<readonly Row[]>;

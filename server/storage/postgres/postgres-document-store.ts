@@ -1,6 +1,7 @@
 import type { RoomId } from "#shared/protocol/rooms.ts";
 import { type DocumentStore, type StoredDocument, StoreError } from "../../rooms/ports.ts";
-import { fromBytes, type PostgresDatabase, type Row, toBytes } from "./postgres-database.ts";
+import type { Row } from "../rows.ts";
+import { fromBytes, type PostgresDatabase, toBytes } from "./postgres-database.ts";
 
 /**
  * Documents at PostgreSQL, for any number of processes. The lock on a document's row, taken with its head, makes the

@@ -1,6 +1,6 @@
 import type { MapId } from "#shared/protocol/rooms.ts";
-import type { VersionKind } from "#shared/protocol/versions.ts";
 import type { HistoryStore, StoredVersion } from "../../history/ports.ts";
+import { readVersion } from "../rows.ts";
 import { fromBytes, type PostgresDatabase, toBytes } from "./postgres-database.ts";
 
 /** Versions of maps, at PostgreSQL. */
@@ -42,15 +42,7 @@ export class PostgresHistoryStore implements HistoryStore {
        ORDER BY at DESC, sequence DESC, id COLLATE "C"`,
       map,
     );
-    return rows.map((row) => ({
-      id: String(row["id"]),
-      at: Number(row["at"]),
-      kind: row["kind"] as VersionKind,
-      name: String(row["name"]),
-      author: String(row["author"]),
-      sequence: Number(row["sequence"]),
-      cards: Number(row["cards"]),
-    }));
+    return rows.map(readVersion);
   }
 
   async read(map: MapId, id: string): Promise<Uint8Array | undefined> {

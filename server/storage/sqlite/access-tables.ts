@@ -1,7 +1,7 @@
-import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { Grant, StoredLink, StoredMap, StoredSession } from "../../access/ports.ts";
 import { StoreError } from "../../rooms/ports.ts";
+import { optionalNumber, readLink, readSession } from "../rows.ts";
 import type { Database } from "./database.ts";
 
 /** Access in the database; synchronous, for use in the store's own thread. */
@@ -128,12 +128,7 @@ export class AccessTables {
       map,
       tokenHash,
     );
-    if (row === undefined) return undefined;
-    const grant =
-      row["link"] === null
-        ? undefined
-        : { link: row["link"] as LinkName, generation: Number(row["generation"]) };
-    return { expiresAt: Number(row["expires_at"]), grant };
+    return row && readSession(row);
   }
 
   extendSession(tokenHash: string, expiresAt: number): void {
@@ -149,15 +144,6 @@ export class AccessTables {
       "SELECT name, generation, secret_hash, sealed FROM link WHERE map = ? ORDER BY rowid",
       id,
     );
-    return rows.map((row) => ({
-      link: row["name"] as LinkName,
-      generation: Number(row["generation"]),
-      secretHash: String(row["secret_hash"]),
-      sealed: row["sealed"] === null ? undefined : String(row["sealed"]),
-    }));
+    return rows.map(readLink);
   }
-}
-
-function optionalNumber(value: unknown): number | undefined {
-  return value === null ? undefined : Number(value);
 }

@@ -1,5 +1,6 @@
 import Libsql from "libsql";
 import { StoreError } from "../../rooms/ports.ts";
+import type { Row } from "../rows.ts";
 import { migrations } from "./schema.ts";
 
 export type DatabaseOptions = Readonly<{
@@ -7,8 +8,6 @@ export type DatabaseOptions = Readonly<{
   /** Pages of 4 kB that the file may grow to: a quota, and a way to test a full disk. */
   maxPages?: number | undefined;
 }>;
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** One connection to the database file, with its structure brought up to date. */
 export class Database {

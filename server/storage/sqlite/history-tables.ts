@@ -1,6 +1,6 @@
 import type { MapId } from "#shared/protocol/rooms.ts";
-import type { VersionKind } from "#shared/protocol/versions.ts";
 import type { StoredVersion } from "../../history/ports.ts";
+import { readVersion } from "../rows.ts";
 import { type Database, toBytes } from "./database.ts";
 
 /** Versions of maps in the database; synchronous, for use in the store's own thread. */
@@ -44,15 +44,7 @@ export class HistoryTables {
          ORDER BY at DESC, sequence DESC, id`,
         map,
       )
-      .map((row) => ({
-        id: String(row["id"]),
-        at: Number(row["at"]),
-        kind: row["kind"] as VersionKind,
-        name: String(row["name"]),
-        author: String(row["author"]),
-        sequence: Number(row["sequence"]),
-        cards: Number(row["cards"]),
-      }));
+      .map(readVersion);
   }
 
   readVersion(map: MapId, id: string): Uint8Array | undefined {
