@@ -11,10 +11,10 @@ const parks = "parks-000001" as RoomId;
 function bench() {
   const scheduler = new ManualScheduler();
   const meta = { title: "Parks" };
-  const room = {
+  const room: Pick<Room, "id" | "read"> = {
     id: parks,
     read: <T>(task: (document: ArgumentDoc) => T): T => task({ meta } as unknown as ArgumentDoc),
-  } as Room;
+  };
   const written: unknown[] = [];
   const faults: Error[] = [];
   const setTitle = async (map: string, title: string): Promise<void> => {
@@ -24,7 +24,7 @@ function bench() {
   };
   const watch = new TitleWatch({
     accounts: { setTitle },
-    rooms: { visited: () => [parks], use: async (_id, task) => task(room) },
+    rooms: { visited: () => [parks], use: async (_id, task) => task(room as Room) },
     scheduler,
     log: silentLog,
   });
