@@ -98,15 +98,16 @@ export class ClientFrames {
       this.#refuse(session, "document-full", closeCode.documentFull, mapIsFull);
       return;
     }
-    const { effective, record, fault } = document.apply(update);
+    const { effective, record, fault, examination } = document.apply(update);
     if (record !== undefined) {
       meter.updateApplied();
-      storing.add(record);
+      if (examination === "let-go") storing.addInPlaceOfAll(record);
+      else storing.add(record);
     }
     sessions.broadcast(effective, session);
     if (fault === "malformed") throw new MalformedFrameError("the update cannot be applied");
-    if (fault === "overflow") {
-      const reason = "Too much is missing before this change; please sync afresh.";
+    if (fault === "overflow" || (examination !== "plain" && !session.noteTrial())) {
+      const reason = "Too much comes out of order; please sync afresh.";
       this.#refuse(session, "missing-before", closeCode.resync, reason);
     }
   }

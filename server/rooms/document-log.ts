@@ -72,8 +72,7 @@ export class DocumentLog {
   async loadPrevious(): Promise<void> {
     const { id, store } = this.#options;
     await this.#fill(await store.loadPrevious(id));
-    this.#tailRecords = limits.maxTailRecords;
-    this.add(emptyUpdate);
+    this.addInPlaceOfAll(emptyUpdate);
   }
 
   async #fill(stored: StoredDocument | undefined): Promise<void> {
@@ -117,6 +116,12 @@ export class DocumentLog {
 
   add(record: Uint8Array, trial?: Trial): void {
     this.#queue.add(record, trial);
+  }
+
+  /** As `add`, where the log before it is to be read no more: a snapshot takes its place as soon as it is stored. */
+  addInPlaceOfAll(record: Uint8Array): void {
+    this.#tailRecords = limits.maxTailRecords;
+    this.add(record);
   }
 
   whenSaved(onSaved: () => void): void {

@@ -5,6 +5,8 @@ import { limits } from "#shared/protocol/limits.ts";
 import { MalformedFrameError } from "./codec.ts";
 import { LiveGlimpse, makeGlimpse } from "./glimpse.ts";
 import { type LogRecord, type StoredDocument, StoreError } from "./ports.ts";
+import { judge } from "./update-check.ts";
+import { isSoundOn } from "./update-trial.ts";
 
 /**
  * What an update did: what others must get and what the log must keep, each of which may be nothing. With a `fault`
@@ -14,7 +16,15 @@ export type Applied = Readonly<{
   effective: Uint8Array | undefined;
   record: Uint8Array | undefined;
   fault: "malformed" | "overflow" | undefined;
+  /** What it took to see that the update is not forged. */
+  examination: Examination;
 }>;
+
+/**
+ * An update that is not plainly harmless was tried on a copy. Where `let-go`, what waited for something missing did harm and
+ * was let go; it has to go from the log as well, by way of a snapshot.
+ */
+type Examination = "plain" | "tried" | "let-go";
 
 /** The size is measured again after this much growth at the earliest: encoding a large document takes 100 ms. */
 const remeasureAfterBytes = 256 * 1024;
@@ -48,9 +58,8 @@ export class LiveDocument {
     const parts = [...(snapshot === undefined ? [] : [snapshot]), ...tail.map(({ data }) => data)];
     const filled = new Y.Doc();
     try {
-      filled.transact(() => {
-        for (const part of parts) Y.applyUpdate(filled, part);
-      });
+      // Each by itself, as it came in: what is forged may mean something else in one go.
+      for (const part of parts) Y.applyUpdate(filled, part);
     } catch {
       // Something cannot be read. What of it came in nobody can say, so all is read again with care.
       filled.destroy();
@@ -100,12 +109,12 @@ export class LiveDocument {
   }
 
   /**
-   * Applies one client's update. I3: while anything is pending the client's own bytes are logged, because pending
-   * content fires no event and would later come in under somebody else's update.
+   * Applies one client's update, unless it is forged: `MalformedFrameError`. I3: while anything is pending the client's own
+   * bytes are logged, because pending content fires no event and would later come in under somebody else's update.
    */
   apply(update: Uint8Array): Applied {
-    decode(update);
     const { store } = this.#doc;
+    const examination = this.#examine(update);
     const before = this.#pending();
     const isBroken = !this.#try(update);
     const isPending = this.pendingBytes > 0;
@@ -120,10 +129,16 @@ export class LiveDocument {
     if (isBroken) {
       // After a throw nobody can say which part came in; the log then gets all there is, which holds that part.
       const hasChanged = effective !== undefined || isPending || before.bytes > 0;
-      return { effective, record: hasChanged ? this.fullState() : undefined, fault: "malformed" };
+      return {
+        effective,
+        record: hasChanged ? this.fullState() : undefined,
+        fault: "malformed",
+        examination,
+      };
     }
-    if (overflows) return { effective, record: effective, fault: "overflow" };
-    return { effective, record: isPending || before.bytes > 0 ? update : effective, fault: undefined };
+    if (overflows) return { effective, record: effective, fault: "overflow", examination };
+    const record = isPending || before.bytes > 0 ? update : effective;
+    return { effective, record, fault: undefined, examination };
   }
 
   /** Applies what this server computed itself and has committed. */
@@ -242,6 +257,29 @@ export class LiveDocument {
     } finally {
       copy.destroy();
     }
+  }
+
+  /**
+   * What is forged would read otherwise from the store than it does here, or not at all, and is refused. Where that is
+   * what waited for something missing, it is let go: whoever brings what it waited for has done nothing wrong.
+   */
+  #examine(update: Uint8Array): Examination {
+    const { store } = this.#doc;
+    const verdict = judge(decode(update).structs, store);
+    if (verdict === "harmless") return "plain";
+    if (verdict === "unclear") {
+      if (isSoundOn(this.fork(), update)) return "tried";
+      const waiting = store.pendingStructs;
+      this.#setWaiting(null);
+      if (waiting !== null && isSoundOn(this.fork(), update)) return "let-go";
+      this.#setWaiting(waiting);
+    }
+    throw new MalformedFrameError("the update is forged");
+  }
+
+  #setWaiting(structs: Y.Doc["store"]["pendingStructs"]): void {
+    this.#doc.store.pendingStructs = structs;
+    this.#fullState = undefined;
   }
 
   #try(update: Uint8Array): boolean {

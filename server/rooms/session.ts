@@ -40,6 +40,7 @@ export class Session {
   #lag: Lag | undefined;
   #lastSentAt: number;
   #openBarriers = 0;
+  #trials = 0;
 
   constructor(socket: Socket, participant: Participant, now: number) {
     this.#socket = socket;
@@ -87,6 +88,12 @@ export class Session {
   oweBarrier(): boolean {
     this.#openBarriers++;
     return this.#openBarriers <= maxOpenBarriers;
+  }
+
+  /** A change of this client had to be tried on a copy; `false` when more of them were than may be. */
+  noteTrial(): boolean {
+    this.#trials++;
+    return this.#trials <= limits.maxTrialsPerSocket;
   }
 
   payBarrier(payload: Uint8Array, now: number): void {

@@ -15,6 +15,8 @@ export const limits = {
   maxUpdateBytesWhenFull: 4_096,
   /** Updates waiting for others that never came. */
   maxPendingBytes: 1_048_576,
+  /** Changes of one connection that are tried on a copy of the map: that takes as long as opening it. */
+  maxTrialsPerSocket: 20,
   maxAwarenessBytes: 8_192,
   maxAwarenessClientsPerSocket: 8,
   maxBarrierBytes: 64,
