@@ -119,7 +119,13 @@ const layers = [
   onlyInside(
     "storage-behind-its-port",
     "^server/storage/",
-    ["^shared/", "^server/logging\\.ts$", "^server/rooms/", "^server/access/", "^server/history/"],
+    [
+      "^shared/",
+      "^server/(logging|start-thread)\\.ts$",
+      "^server/rooms/",
+      "^server/access/",
+      "^server/history/",
+    ],
     "Storage implements the ports of rooms, access and history: let main.ts wire it to the rest.",
   ),
   onlyInside(
