@@ -11,6 +11,7 @@ import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
 import { observeCalls } from "./metrics/observe-calls.ts";
 import { PrometheusMeter } from "./metrics/prometheus.ts";
+import { MapPolls } from "./polls/index.ts";
 import {
   type Budgets,
   type Bus,
@@ -107,6 +108,7 @@ export async function startServer({
     rooms,
     history,
     talk: new MapTalk(rooms, now),
+    polls: new MapPolls(rooms, stores.polls, now),
     clientFiles,
     log,
     now: scheduler.now,
@@ -179,10 +181,15 @@ async function forgetEnded(access: Access, log: Log): Promise<void> {
     .catch((error: unknown) => log.warn("Old sessions could not be forgotten.", { error }));
 }
 
-async function eraseExpired(ownership: Ownership, { documents, history }: Stores, log: Log): Promise<void> {
+async function eraseExpired(
+  ownership: Ownership,
+  { documents, history, polls }: Stores,
+  log: Log,
+): Promise<void> {
   try {
     await ownership.eraseExpired(async (id) => {
       await history.removeAll(id);
+      await polls.removeAll(id);
       await documents.remove(talkRoomOf(id));
       await documents.remove(id);
       log.info("A map that was deleted long ago is erased.", { map: id });
@@ -213,5 +220,6 @@ function observed(stores: Stores, metrics: PrometheusMeter): Stores {
     access: observe(stores.access),
     accounts: observe(stores.accounts),
     history: observe(stores.history),
+    polls: observe(stores.polls),
   };
 }

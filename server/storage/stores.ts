@@ -1,5 +1,6 @@
 import type { AccessStore, AccountStore } from "../access/ports.ts";
 import type { HistoryStore } from "../history/ports.ts";
+import type { PollStore } from "../polls/index.ts";
 import type { DocumentStore } from "../rooms/index.ts";
 
 /** All that the server keeps, in one place that is opened and closed together. */
@@ -8,6 +9,7 @@ export type Stores = Readonly<{
   access: AccessStore;
   accounts: AccountStore;
   history: HistoryStore;
+  polls: PollStore;
   /** Rejects while the store cannot be read. */
   check: () => Promise<void>;
   close: () => Promise<void>;

@@ -51,6 +51,9 @@ const asWriter = [401, 401, 404, 404, 404, 404] as const;
 const noVersion = "/versions/no-such-version";
 
 const withoutAccounts = [404, 404, 404, 404, 404, 404] as const;
+/** Whoever gets as far as hearing that there is no such poll may do it with one that there is. */
+const noPoll = "/polls/no-such-poll";
+const asAsker = [401, 401, 403, 403, 404, 404] as const;
 
 const emptyFile = { format: "counterpoint", version: 1, title: "", createdAt: 1, cards: [] };
 
@@ -181,6 +184,46 @@ const calls: Readonly<Record<string, Call>> = {
   "post /api/me/maps/{id}/session": { secretIn: "header", answers: withoutAccounts },
   "post /api/me/maps/{id}/restore": { secretIn: "header", answers: withoutAccounts },
   "delete /api/me/maps/{id}": { secretIn: "header", answers: withoutAccounts },
+  "get /api/maps/{id}/polls": { secretIn: "header", below: "/polls", answers: reading },
+  "post /api/maps/{id}/polls": {
+    secretIn: "header",
+    below: "/polls",
+    body: { card: "no-such-card" },
+    answers: asAsker,
+  },
+  "post /api/maps/{id}/polls/{poll}/open": { secretIn: "header", below: `${noPoll}/open`, answers: asAsker },
+  "post /api/maps/{id}/polls/{poll}/close": {
+    secretIn: "header",
+    below: `${noPoll}/close`,
+    answers: asAsker,
+  },
+  "post /api/maps/{id}/polls/{poll}/reveal": {
+    secretIn: "header",
+    below: `${noPoll}/reveal`,
+    answers: asAsker,
+  },
+  "post /api/maps/{id}/polls/{poll}/reset": {
+    secretIn: "header",
+    below: `${noPoll}/reset`,
+    answers: asAsker,
+  },
+  "delete /api/maps/{id}/polls/{poll}": { secretIn: "header", below: noPoll, answers: asAsker },
+  "put /api/maps/{id}/polls/{poll}/ballot": {
+    secretIn: "header",
+    below: `${noPoll}/ballot`,
+    body: { stance: "agree" },
+    answers: [401, 401, 403, 404, 404, 404],
+  },
+  "put /api/maps/{id}/viewer-votes": {
+    secretIn: "header",
+    below: "/viewer-votes",
+    answers: [...owning, 204],
+  },
+  "delete /api/maps/{id}/viewer-votes": {
+    secretIn: "header",
+    below: "/viewer-votes",
+    answers: [...owning, 204],
+  },
   "put /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
   "delete /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
 };

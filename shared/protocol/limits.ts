@@ -85,9 +85,14 @@ export const limits = {
   /** People who can be mentioned. Whoever comes later can still comment. */
   maxTalkPeople: 2_000,
   maxCommentChars: 4_000,
+  maxPollsPerMap: 200,
+  /** In one round; each is a row. */
+  maxBallotsPerPoll: 2_000,
+  /** Below it no numbers are shown: with few it could be guessed who said what. */
+  minBallotsShown: 5,
   minParticipantSecretChars: 22,
   maxParticipantSecretChars: 200,
-  /** Comments, reactions, and whatever else changes what is said. */
+  /** Comments, reactions, votes, and whatever else changes what is said. */
   maxTalkWritesPerTokenPerMinute: 60,
   maxTalkWritesPerAddressPerMinute: 600,
   myMapsPerPage: 50,

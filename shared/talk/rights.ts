@@ -14,6 +14,16 @@ export function canReact(role: Role, talk: Pick<Talk, "viewersReact">): boolean 
   return canComment(role) || talk.viewersReact;
 }
 
+/** Whether the role may vote: viewers where the owner lets them. */
+export function canVote(role: Role, talk: Pick<Talk, "viewersVote">): boolean {
+  return canComment(role) || talk.viewersVote;
+}
+
+/** Whether the role may ask for votes, close, reveal and delete them. */
+export function canAskForVotes(role: Role): boolean {
+  return canEdit(role);
+}
+
 /** Only the author edits a comment, as long as they may comment at all. */
 export function canEditComment({ id, role }: Speaker, comment: Comment): boolean {
   return canComment(role) && comment.author === id && !comment.isDeleted;

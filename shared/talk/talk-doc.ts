@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import * as s from "#shared/lib/schema.ts";
 import { type ArgumentId, argumentRef, type CardId, cardRef, idPattern } from "#shared/model/index.ts";
+import type { PollId } from "./poll.ts";
+import { type PollRecord, PollRecords } from "./poll-records.ts";
 import {
   type Comment,
   type CommentId,
@@ -20,11 +22,14 @@ const roots = {
   comments: "comments",
   /** From `<comment> <participant> <reaction>` to 1. */
   reactions: "reactions",
+  /** As `PollRecords` has it. */
+  polls: "polls",
   /** From participant to name. */
   people: "people",
   settings: "settings",
 } as const;
 const viewersReactKey = "viewersReact";
+const viewersVoteKey = "viewersVote";
 
 type StoredThread = Omit<Thread, "id" | "comments">;
 type StoredComment = Omit<Comment, "id" | "reactions" | "isDeleted"> & Readonly<{ deletedAt: number | null }>;
@@ -62,6 +67,7 @@ export class TalkDoc {
   readonly #threads: Y.Map<unknown>;
   readonly #comments: Y.Map<unknown>;
   readonly #reactions: Y.Map<unknown>;
+  readonly #polls: PollRecords;
   readonly #people: Y.Map<unknown>;
   readonly #settings: Y.Map<unknown>;
   readonly #listeners = new Set<() => void>();
@@ -74,6 +80,7 @@ export class TalkDoc {
     this.#threads = ydoc.getMap(roots.threads);
     this.#comments = ydoc.getMap(roots.comments);
     this.#reactions = ydoc.getMap(roots.reactions);
+    this.#polls = new PollRecords(ydoc.getMap(roots.polls));
     this.#people = ydoc.getMap(roots.people);
     this.#settings = ydoc.getMap(roots.settings);
     this.#comments.observeDeep(this.#noteComments);
@@ -145,7 +152,28 @@ export class TalkDoc {
   }
 
   letViewersReact(on: boolean): void {
-    if ((this.#settings.get(viewersReactKey) === true) !== on) this.#settings.set(viewersReactKey, on);
+    this.#decide(viewersReactKey, on);
+  }
+
+  letViewersVote(on: boolean): void {
+    this.#decide(viewersVoteKey, on);
+  }
+
+  /** Shows a poll as its store has it, unless what is shown is newer. */
+  showPoll(poll: PollRecord): void {
+    this.#polls.show(poll);
+  }
+
+  removePoll(poll: PollId): void {
+    this.#polls.remove(poll);
+  }
+
+  #decide(key: string, on: boolean): void {
+    if (this.#isOn(key) !== on) this.#settings.set(key, on);
+  }
+
+  #isOn(key: string): boolean {
+    return this.#settings.get(key) === true;
   }
 
   #change(comment: CommentId, values: Readonly<Record<string, unknown>>): void {
@@ -192,8 +220,10 @@ export class TalkDoc {
     }
     return {
       threads: threads.sort(byAge),
+      polls: this.#polls.read(),
       people: this.#readPeople(),
-      viewersReact: this.#settings.get(viewersReactKey) === true,
+      viewersReact: this.#isOn(viewersReactKey),
+      viewersVote: this.#isOn(viewersVoteKey),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Ref } from "#shared/model/index.ts";
+import type { Poll } from "./poll.ts";
 
 /** Quick answers to a comment; everybody may give each of them once. */
 export const reactions = ["agree", "disagree", "insightful", "unclear", "thanks"] as const;
@@ -38,10 +39,13 @@ export type Thread = Readonly<{
   comments: readonly Comment[];
 }>;
 
-/** All that is said about a map: threads, the oldest first, and who can be mentioned. */
+/** All that is said about a map: threads and polls, the oldest first, and who can be mentioned. */
 export type Talk = Readonly<{
   threads: readonly Thread[];
+  polls: readonly Poll[];
   people: ReadonlyMap<ParticipantId, string>;
   /** The owner lets viewers react. */
   viewersReact: boolean;
+  /** The owner lets viewers vote. */
+  viewersVote: boolean;
 }>;

@@ -7,6 +7,7 @@ import { describeAccessStore } from "../support/describe-access-store.ts";
 import { describeAccountStore } from "../support/describe-account-store.ts";
 import { describeDocumentStore } from "../support/describe-document-store.ts";
 import { describeHistoryStore } from "../support/describe-history-store.ts";
+import { describePollStore } from "../support/describe-poll-store.ts";
 import { ask, createDatabase } from "../support/postgres-instance.ts";
 
 const map = "some-map-01" as MapId;
@@ -36,6 +37,11 @@ describeAccountStore("postgres", async () => {
 describeHistoryStore("postgres", async () => {
   const { stores, dispose } = await open();
   return { store: stores.history, dispose };
+});
+
+describePollStore("postgres", async () => {
+  const { stores, dispose } = await open();
+  return { store: stores.polls, dispose };
 });
 
 describe("postgres stores", () => {

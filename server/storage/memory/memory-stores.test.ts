@@ -2,10 +2,12 @@ import { describeAccessStore } from "../../../tests/support/describe-access-stor
 import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
+import { describePollStore } from "../../../tests/support/describe-poll-store.ts";
 import { MemoryAccessStore } from "./memory-access-store.ts";
 import { MemoryAccountStore } from "./memory-account-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
 import { MemoryHistoryStore } from "./memory-history-store.ts";
+import { MemoryPollStore } from "./memory-poll-store.ts";
 
 const dispose = (): Promise<void> => Promise.resolve();
 
@@ -19,3 +21,4 @@ describeAccountStore("memory", async () => {
   return { access, accounts: new MemoryAccountStore(access), dispose };
 });
 describeHistoryStore("memory", async () => ({ store: new MemoryHistoryStore(), dispose }));
+describePollStore("memory", async () => ({ store: new MemoryPollStore(), dispose }));

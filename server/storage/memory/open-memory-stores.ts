@@ -3,6 +3,7 @@ import { MemoryAccessStore } from "./memory-access-store.ts";
 import { MemoryAccountStore } from "./memory-account-store.ts";
 import { MemoryDocumentStore } from "./memory-document-store.ts";
 import { MemoryHistoryStore } from "./memory-history-store.ts";
+import { MemoryPollStore } from "./memory-poll-store.ts";
 
 /** Stores that keep nothing beyond the process. */
 export function openMemoryStores(): Stores {
@@ -12,6 +13,7 @@ export function openMemoryStores(): Stores {
     access,
     accounts: new MemoryAccountStore(access),
     history: new MemoryHistoryStore(),
+    polls: new MemoryPollStore(),
     check: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -4,6 +4,7 @@ import { PostgresAccountStore } from "./postgres-account-store.ts";
 import { PostgresDatabase, type PostgresOptions } from "./postgres-database.ts";
 import { PostgresDocumentStore } from "./postgres-document-store.ts";
 import { PostgresHistoryStore } from "./postgres-history-store.ts";
+import { PostgresPollStore } from "./postgres-poll-store.ts";
 
 /** Opens a PostgreSQL database that any number of processes share. Rejects when it cannot be reached. */
 export async function openPostgresStores(options: PostgresOptions): Promise<Stores> {
@@ -13,6 +14,7 @@ export async function openPostgresStores(options: PostgresOptions): Promise<Stor
     access: new PostgresAccessStore(database),
     accounts: new PostgresAccountStore(database),
     history: new PostgresHistoryStore(database),
+    polls: new PostgresPollStore(database),
     check: () => database.check(),
     close: () => database.close(),
   };

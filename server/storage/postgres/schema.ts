@@ -85,4 +85,25 @@ export const migrations: readonly string[] = [
    );
    CREATE INDEX account_map_by_time ON account_map (account, opened_at, map COLLATE "C");
    CREATE INDEX account_map_by_map ON account_map (map, link);`,
+  `CREATE TABLE poll (
+     map TEXT NOT NULL,
+     id TEXT NOT NULL,
+     card TEXT NOT NULL,
+     state TEXT NOT NULL,
+     round BIGINT NOT NULL,
+     ballots BIGINT NOT NULL,
+     revision BIGINT NOT NULL,
+     created_at BIGINT NOT NULL,
+     PRIMARY KEY (map, id),
+     UNIQUE (map, card)
+   );
+   CREATE TABLE ballot (
+     map TEXT NOT NULL,
+     poll TEXT NOT NULL,
+     round BIGINT NOT NULL,
+     voter TEXT NOT NULL,
+     stance TEXT NOT NULL,
+     PRIMARY KEY (map, poll, round, voter)
+   );
+   CREATE INDEX ballot_by_voter ON ballot (map, voter);`,
 ];

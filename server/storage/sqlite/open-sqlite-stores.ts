@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AccessStore, AccountStore } from "../../access/ports.ts";
 import type { HistoryStore } from "../../history/ports.ts";
+import type { PollStore } from "../../polls/index.ts";
 import type { DocumentStore } from "../../rooms/index.ts";
 import type { Stores } from "../stores.ts";
 import type { DatabaseOptions } from "./database.ts";
@@ -22,6 +23,7 @@ export async function openSqliteStores({ directory, ...options }: SqliteOptions)
     access: accessStore(thread),
     accounts: accountStore(thread),
     history: historyStore(thread),
+    polls: pollStore(thread),
     check: () => thread.call("check"),
     close: () => thread.close(),
   };
@@ -53,6 +55,21 @@ function historyStore(thread: StoreThread): HistoryStore {
     remove: (map, ids) => thread.call("removeVersions", map, ids),
     forgetBefore: (before) => thread.call("forgetVersions", before),
     removeAll: (map) => thread.call("removeAllVersions", map),
+  };
+}
+
+function pollStore(thread: StoreThread): PollStore {
+  return {
+    create: (map, poll, most) => thread.call("createPoll", map, poll, most),
+    list: (map) => thread.call("listPolls", map),
+    find: (map, id) => thread.call("findPoll", map, id),
+    setState: (map, id, state) => thread.call("setPollState", map, id, state),
+    reset: (map, id) => thread.call("resetPoll", map, id),
+    remove: (map, id) => thread.call("removePoll", map, id),
+    cast: (map, id, voter, stance, most) => thread.call("castBallot", map, id, voter, stance, most),
+    tally: (map, id, round) => thread.call("tallyBallots", map, id, round),
+    ballotsOf: (map, voter) => thread.call("ballotsOf", map, voter),
+    removeAll: (map) => thread.call("removeAllPolls", map),
   };
 }
 

@@ -86,4 +86,25 @@ export const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX account_map_by_time ON account_map (account, opened_at, map);
    CREATE INDEX account_map_by_map ON account_map (map, link);`,
+  `CREATE TABLE poll (
+     map TEXT NOT NULL,
+     id TEXT NOT NULL,
+     card TEXT NOT NULL,
+     state TEXT NOT NULL,
+     round INTEGER NOT NULL,
+     ballots INTEGER NOT NULL,
+     revision INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     PRIMARY KEY (map, id),
+     UNIQUE (map, card)
+   ) STRICT;
+   CREATE TABLE ballot (
+     map TEXT NOT NULL,
+     poll TEXT NOT NULL,
+     round INTEGER NOT NULL,
+     voter TEXT NOT NULL,
+     stance TEXT NOT NULL,
+     PRIMARY KEY (map, poll, round, voter)
+   ) STRICT;
+   CREATE INDEX ballot_by_voter ON ballot (map, voter);`,
 ];

@@ -8,6 +8,7 @@ import { describeAccessStore } from "../../../tests/support/describe-access-stor
 import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
+import { describePollStore } from "../../../tests/support/describe-poll-store.ts";
 import { openSqliteStores } from "./open-sqlite-stores.ts";
 import { migrations } from "./schema.ts";
 
@@ -45,6 +46,11 @@ describeAccountStore("sqlite", async () => {
 describeHistoryStore("sqlite", async () => {
   const { stores, dispose } = await open();
   return { store: stores.history, dispose };
+});
+
+describePollStore("sqlite", async () => {
+  const { stores, dispose } = await open();
+  return { store: stores.polls, dispose };
 });
 
 describe("sqlite stores", () => {

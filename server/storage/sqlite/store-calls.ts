@@ -3,12 +3,14 @@ import type { AccessTables } from "./access-tables.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { DocumentTables } from "./document-tables.ts";
 import type { HistoryTables } from "./history-tables.ts";
+import type { PollTables } from "./poll-tables.ts";
 
 /** What the store's thread can be asked: the tables' methods by name, appends singly so that the thread groups them. */
 export type StoreCalls = Omit<Methods<DocumentTables>, "append"> &
   Methods<AccessTables> &
   Methods<AccountTables> &
-  Methods<HistoryTables> & {
+  Methods<HistoryTables> &
+  Methods<PollTables> & {
     append: (request: Parameters<DocumentTables["append"]>[0][number]) => number;
     check: () => void;
   };

@@ -6,6 +6,7 @@ import { AccountTables } from "./account-tables.ts";
 import { Database, type DatabaseOptions, toStoreError } from "./database.ts";
 import { DocumentTables } from "./document-tables.ts";
 import { HistoryTables } from "./history-tables.ts";
+import { PollTables } from "./poll-tables.ts";
 import type { StoreAnswer, StoreRequest } from "./store-calls.ts";
 
 type AppendCall = Extract<StoreRequest, { name: "append" }>;
@@ -18,6 +19,7 @@ const documents = new DocumentTables(database);
 const access = new AccessTables(database);
 const accounts = new AccountTables(database);
 const history = new HistoryTables(database);
+const polls = new PollTables(database);
 
 let waiting: StoreRequest[] = [];
 
@@ -128,6 +130,26 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return history.forgetVersions(...request.values);
     case "removeAllVersions":
       return history.removeAllVersions(...request.values);
+    case "createPoll":
+      return polls.createPoll(...request.values);
+    case "listPolls":
+      return polls.listPolls(...request.values);
+    case "findPoll":
+      return polls.findPoll(...request.values);
+    case "setPollState":
+      return polls.setPollState(...request.values);
+    case "resetPoll":
+      return polls.resetPoll(...request.values);
+    case "removePoll":
+      return polls.removePoll(...request.values);
+    case "castBallot":
+      return polls.castBallot(...request.values);
+    case "tallyBallots":
+      return polls.tallyBallots(...request.values);
+    case "ballotsOf":
+      return polls.ballotsOf(...request.values);
+    case "removeAllPolls":
+      return polls.removeAllPolls(...request.values);
     case "check":
       database.get("SELECT count(*) FROM map");
       return undefined;

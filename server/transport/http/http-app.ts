@@ -17,12 +17,14 @@ import { addLockMap } from "./routes/lock-map.ts";
 import { addMe } from "./routes/me/index.ts";
 import { addMetricsRoute } from "./routes/metrics.ts";
 import { addOpenSession } from "./routes/open-session.ts";
+import { addPolls } from "./routes/polls/index.ts";
 import { addRestoreMap } from "./routes/restore-map.ts";
 import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
 import { addSignIn } from "./routes/sign-in.ts";
 import { addTalk } from "./routes/talk/index.ts";
+import { talkLimiters } from "./routes/talk/speaker.ts";
 import { addVersions } from "./routes/versions/index.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Environment, Services } from "./services.ts";
@@ -70,8 +72,10 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });
-  addTalk(app, services, reads);
   addMe(app, services, { reads, sessions });
+  const limiters = talkLimiters(services.now);
+  addTalk(app, services, reads, limiters);
+  addPolls(app, services, reads, limiters);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {

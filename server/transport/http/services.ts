@@ -5,6 +5,7 @@ import type { Health } from "../../health.ts";
 import type { MapHistory } from "../../history/index.ts";
 import type { Log } from "../../logging.ts";
 import type { PrometheusMeter } from "../../metrics/prometheus.ts";
+import type { MapPolls } from "../../polls/index.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
 import type { SignIn } from "../../sign-in/index.ts";
 import type { Stores } from "../../storage/stores.ts";
@@ -25,6 +26,7 @@ export type Services = Readonly<{
   rooms: RoomRegistry;
   history: MapHistory;
   talk: MapTalk;
+  polls: MapPolls;
   clientFiles: ClientFiles;
   log: Log;
   now: () => number;

@@ -2,15 +2,8 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { addCommentRequest, commentResponse } from "#shared/protocol/talk.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  commentAnswer,
-  granted,
-  participantHeaders,
-  type TalkLimiters,
-  threadOf,
-  threadParams,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { commentAnswer, granted, threadOf, threadParams } from "./talk-of-path.ts";
 
 const route = createRoute({
   method: "post",

@@ -2,16 +2,8 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { commentResponse, editCommentRequest } from "#shared/protocol/talk.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  commentAnswer,
-  commentOf,
-  commentParams,
-  granted,
-  participantHeaders,
-  type TalkLimiters,
-  threadOf,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { commentAnswer, commentOf, commentParams, granted, threadOf } from "./talk-of-path.ts";
 
 const path = "/api/maps/{id}/threads/{thread}/comments/{comment}";
 

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { limits } from "#shared/protocol/limits.ts";
-import { RateLimiter } from "../../../rate-limiter.ts";
+import type { RateLimiter } from "../../../rate-limiter.ts";
 import type { Environment, Services } from "../../services.ts";
 import { addAddComment } from "./add-comment.ts";
 import { addChangeComment } from "./change-comment.ts";
@@ -9,16 +8,16 @@ import { addLetViewersReact } from "./let-viewers-react.ts";
 import { addListThreads } from "./list-threads.ts";
 import { addReact } from "./react.ts";
 import { addResolveThread } from "./resolve-thread.ts";
+import type { TalkLimiters } from "./speaker.ts";
 import { addStartThread } from "./start-thread.ts";
-import type { TalkLimiters } from "./talk-of-path.ts";
 
 /** All calls about what is said on a map. Reading counts as reading the map does. */
-export function addTalk(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
-  const { now } = services;
-  const limiters: TalkLimiters = {
-    byToken: new RateLimiter(limits.maxTalkWritesPerTokenPerMinute, now),
-    byAddress: new RateLimiter(limits.maxTalkWritesPerAddressPerMinute, now),
-  };
+export function addTalk(
+  app: OpenAPIHono<Environment>,
+  services: Services,
+  reads: RateLimiter,
+  limiters: TalkLimiters,
+): void {
   addListThreads(app, services, reads);
   addStartThread(app, services, limiters);
   addAddComment(app, services, limiters);

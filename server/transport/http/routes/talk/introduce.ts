@@ -2,12 +2,8 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { introduceRequest, participantResponse } from "#shared/protocol/talk.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  participantAnswer,
-  participantHeaders,
-  type TalkLimiters,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { participantAnswer } from "./talk-of-path.ts";
 
 const route = createRoute({
   method: "put",

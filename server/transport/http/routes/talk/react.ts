@@ -2,15 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { reactions } from "#shared/talk/index.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  commentOf,
-  commentParams,
-  granted,
-  participantHeaders,
-  type TalkLimiters,
-  threadOf,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { commentOf, commentParams, granted, threadOf } from "./talk-of-path.ts";
 
 const path = "/api/maps/{id}/threads/{thread}/comments/{comment}/reactions/{reaction}";
 const params = commentParams.extend({ reaction: z.enum(reactions) });

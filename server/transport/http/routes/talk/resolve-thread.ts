@@ -2,15 +2,8 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { threadResponse } from "#shared/protocol/talk.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  granted,
-  participantHeaders,
-  type TalkLimiters,
-  threadAnswer,
-  threadOf,
-  threadParams,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { granted, threadAnswer, threadOf, threadParams } from "./talk-of-path.ts";
 
 const request = { params: threadParams, headers: participantHeaders };
 const responses = {

@@ -3,13 +3,8 @@ import { startThreadRequest, threadResponse } from "#shared/protocol/talk.ts";
 import { refOf } from "#shared/talk/index.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
-import {
-  authorizeSpeaker,
-  granted,
-  participantHeaders,
-  type TalkLimiters,
-  threadAnswer,
-} from "./talk-of-path.ts";
+import { authorizeSpeaker, participantHeaders, type TalkLimiters } from "./speaker.ts";
+import { granted, threadAnswer } from "./talk-of-path.ts";
 
 const route = createRoute({
   method: "post",

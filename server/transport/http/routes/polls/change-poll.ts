@@ -1,0 +1,85 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { pollResponse } from "#shared/protocol/polls.ts";
+import { problemResponses } from "../../schemas.ts";
+import type { Environment, Services } from "../../services.ts";
+import { authorizeWrite, type TalkLimiters } from "../talk/speaker.ts";
+import { granted, pollAnswer, pollOf, pollParams } from "./poll-of-path.ts";
+
+const path = "/api/maps/{id}/polls/{poll}";
+const request = { params: pollParams };
+const responses = {
+  200: {
+    description: "The poll; it is stored when this answer comes.",
+    content: { "application/json": { schema: pollResponse } },
+  },
+  ...problemResponses,
+};
+
+const stateRoutes = [
+  [
+    "open",
+    createRoute({
+      method: "post",
+      path: `${path}/open`,
+      summary: "Let people vote again, as long as the result is not shown",
+      request,
+      responses,
+    }),
+  ],
+  [
+    "closed",
+    createRoute({ method: "post", path: `${path}/close`, summary: "Take no more votes", request, responses }),
+  ],
+  [
+    "revealed",
+    createRoute({
+      method: "post",
+      path: `${path}/reveal`,
+      summary: "Take no more votes, and show how many said what",
+      description: "Where fewer than five have voted, no numbers are shown.",
+      request,
+      responses,
+    }),
+  ],
+] as const;
+
+const resetRoute = createRoute({
+  method: "post",
+  path: `${path}/reset`,
+  summary: "Erase the votes, and let people vote anew",
+  request,
+  responses,
+});
+
+const deleteRoute = createRoute({
+  method: "delete",
+  path,
+  summary: "Erase a poll with its votes",
+  request,
+  responses: { 204: { description: "The poll is gone." }, ...problemResponses },
+});
+
+/** What editors do with a poll: open and close it, show its result, begin anew, delete it. */
+export function addChangePoll(
+  app: OpenAPIHono<Environment>,
+  services: Services,
+  limiters: TalkLimiters,
+): void {
+  const { polls } = services;
+  for (const [state, route] of stateRoutes)
+    app.openapi(route, async (c) => {
+      const { map, role } = await authorizeWrite(c, services, limiters);
+      const poll = await polls.setState(map.id, role, pollOf(c.req.valid("param")), state);
+      return c.json(pollAnswer(granted(poll)), 200);
+    });
+  app.openapi(resetRoute, async (c) => {
+    const { map, role } = await authorizeWrite(c, services, limiters);
+    const poll = await polls.reset(map.id, role, pollOf(c.req.valid("param")));
+    return c.json(pollAnswer(granted(poll)), 200);
+  });
+  app.openapi(deleteRoute, async (c) => {
+    const { map, role } = await authorizeWrite(c, services, limiters);
+    granted(await polls.remove(map.id, role, pollOf(c.req.valid("param"))));
+    return c.body(null, 204);
+  });
+}
