@@ -51,6 +51,8 @@ export function createTalkApi(fetchFrom: typeof fetch, mapId: string, credential
   const pathOf = ({ thread, id }: Pick<Comment, "thread" | "id">) => `/threads/${thread}/comments/${id}`;
 
   return {
+    call,
+
     startThread: (on: Ref, text: string, author: string): Done =>
       done("POST", "/threads", { on, text, author }),
 

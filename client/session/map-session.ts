@@ -77,6 +77,7 @@ export class MapSession {
   readonly history: UndoHistory<KeptView>;
   readonly presence: PresenceStore;
   readonly openThreads = new OpenThreads();
+  readonly openPolls = new OpenThreads();
   readonly createId: CreateId = createIdSource(() => nanoid(12));
   readonly #ydoc = new Y.Doc();
   readonly #saves: SaveTracker;

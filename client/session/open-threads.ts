@@ -1,6 +1,6 @@
 import { KeyedListeners } from "./keyed-listeners.ts";
 
-/** How many threads are open on which card or step, as far as it is known. Whoever listens to them keeps it up. */
+/** How many threads, or polls, are open on which card or step, as far as it is known. Whoever listens to them keeps it up. */
 export class OpenThreads {
   readonly #byId = new KeyedListeners<string>();
   readonly #all = new Set<(ids: readonly string[]) => void>();

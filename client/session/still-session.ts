@@ -20,6 +20,7 @@ export function createStillSession(mapId: string, map: PlainMap): OpenSession {
     history: { canUndo: false, canRedo: false, onChange: hearNothing },
     presence: nobodyElse,
     openThreads: new OpenThreads(),
+    openPolls: new OpenThreads(),
     createId: createIdSource(() => ""),
     status: () => status,
     onStatus: hearNothing,

@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
+import { polls } from "./en/polls.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
 /** Also those that come later. */
-const en = { ...first, ...mine, ...talk, ...tour };
+const en = { ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { en as first } from "./en/index.ts";
+import { polls } from "./en/polls.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { formatAgo } from "./format-ago.ts";
@@ -9,7 +10,7 @@ import { createI18n, english, translatorOf } from "./words.ts";
 
 const clientFolder = join(import.meta.dirname, "..");
 /** Also those that come later. */
-const en = { ...first, ...talk, ...tour };
+const en = { ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 
 /** All the client's own code but the catalogue and the tests. */

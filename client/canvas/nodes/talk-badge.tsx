@@ -1,15 +1,19 @@
-import { MessagesSquare } from "lucide-react";
+import { MessagesSquare, Vote } from "lucide-react";
 import type { Ref } from "#shared/model/index.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { talk } from "../../words/en/talk.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./talk-badge.module.css";
 
-/** How many threads are open on a card or a step; pressed, it shows them. */
-export function TalkBadge({ on, count }: Readonly<{ on: Ref; count: number }>) {
+/** How many threads are open on a card or a step, and whether people vote; pressed, it shows them. */
+export function TalkBadge({ on, count, hasPoll }: Readonly<{ on: Ref; count: number; hasPoll: boolean }>) {
   const say = useLaterWords(talk);
   const openComments = useMapUi((state) => state.openComments);
-  const label = say("talk.badge", { count });
+  const labels = [
+    ...(hasPoll ? [say("talk.badgePoll")] : []),
+    ...(count > 0 ? [say("talk.badge", { count })] : []),
+  ];
+  const label = labels.join(" · ");
   return (
     <button
       type="button"
@@ -24,8 +28,13 @@ export function TalkBadge({ on, count }: Readonly<{ on: Ref; count: number }>) {
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      <MessagesSquare size={13} aria-hidden="true" />
-      {count}
+      {hasPoll ? <Vote size={14} aria-hidden="true" /> : null}
+      {count > 0 ? (
+        <>
+          <MessagesSquare size={13} aria-hidden="true" />
+          {count}
+        </>
+      ) : null}
     </button>
   );
 }

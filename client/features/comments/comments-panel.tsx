@@ -1,20 +1,23 @@
 import { ArrowLeft, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { canComment } from "#shared/talk/index.ts";
+import { createPollsApi } from "../../api/polls-api.ts";
 import { useWayBack } from "../../canvas/view/back-to-canvas.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { useToast } from "../../ui/toast.tsx";
+import { polls } from "../../words/en/polls.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import css from "./comments.module.css";
 import { useComments } from "./comments-context.tsx";
-import { talkProblem } from "./problem-text.ts";
+import { PollList } from "./polls/poll-list.tsx";
 import { SubjectView } from "./subject-view.tsx";
 import { useTalkWords } from "./talk-words.ts";
 import type { ThreadFilter } from "./thread-facts.ts";
 import { ThreadList } from "./thread-list.tsx";
+import { useCall } from "./use-call.ts";
 
 export type CommentsPanelProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 
@@ -76,6 +79,7 @@ function Panel({ onClose }: Readonly<{ onClose: () => void }>) {
             {say(isLoaded || !navigator.onLine ? "talk.offline" : "talk.loading")}
           </Notice>
         )}
+        {on ? null : <PollList />}
         {on ? <SubjectView key={on.id} on={on} /> : <ThreadList filter={filter} onFilter={setFilter} />}
         {canComment(role) ? null : <p className={css["aside"]}>{say("talk.lockedOut")}</p>}
       </div>
@@ -88,20 +92,23 @@ function isTouched(): boolean {
   return window.matchMedia("(pointer: coarse)").matches;
 }
 
-/** Whether those who only read may react. */
+/** What those who only read may do. */
 function OwnersChoice() {
   const say = useTalkWords();
   const { talk, api } = useComments();
-  const showToast = useToast();
+  const call = useCall();
+  const tell = useLaterWords(polls);
   return (
     <footer className={css["foot"]}>
       <Checkbox
         label={say("talk.viewersReact")}
         isSelected={talk.viewersReact}
-        onChange={async (mayReact) => {
-          const done = await api.letViewersReact(mayReact);
-          if (!done.ok) showToast({ text: talkProblem(say, done.error) });
-        }}
+        onChange={(mayReact) => void call(api.letViewersReact(mayReact))}
+      />
+      <Checkbox
+        label={tell("polls.viewersVote")}
+        isSelected={talk.viewersVote}
+        onChange={(mayVote) => void call(createPollsApi(api.call).letViewersVote(mayVote))}
       />
     </footer>
   );

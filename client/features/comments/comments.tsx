@@ -34,7 +34,7 @@ function CommentsButton() {
   const { talk, role, me, keep } = useComments();
   const openComments = useMapUi((state) => state.openComments);
   useSyncExternalStore(keep.onChange, keep.now);
-  if (talk.threads.length === 0 && !canComment(role)) return null;
+  if (talk.threads.length + talk.polls.length === 0 && !canComment(role)) return null;
   const count = talk.threads.filter((thread) => isUnread(thread, { me, readAt: keep.readAt })).length;
   return (
     <div className={css["button"]}>

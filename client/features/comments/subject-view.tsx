@@ -10,6 +10,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import css from "./comments.module.css";
 import { useComments } from "./comments-context.tsx";
 import { Compose } from "./compose.tsx";
+import { PollSection } from "./polls/poll-section.tsx";
 import { showSubject, useSubject } from "./subject.tsx";
 import { useTalkWords } from "./talk-words.ts";
 import { ThreadView } from "./thread-view.tsx";
@@ -52,6 +53,7 @@ export function SubjectView({ on }: Readonly<{ on: Ref }>) {
           </IconButton>
         ) : null}
       </div>
+      {on.type === "card" && isThere ? <PollSection card={on.id} /> : null}
       {threads.length === 0 && isLoaded ? <p className={css["empty"]}>{say("talk.empty.subject")}</p> : null}
       <div role="log" className={css["threads"]}>
         {open.map((thread) => (

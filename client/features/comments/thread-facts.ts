@@ -39,6 +39,11 @@ export function openCounts({ threads }: Pick<Talk, "threads">): ReadonlyMap<stri
   return counts;
 }
 
+/** On what people vote. */
+export function openPollCounts({ polls }: Pick<Talk, "polls">): ReadonlyMap<string, number> {
+  return new Map(polls.flatMap(({ card, state }) => (state === "open" ? [[card, 1] as const] : [])));
+}
+
 /** When somebody said something last. */
 export function lastAt({ createdAt, comments }: Thread): number {
   return comments.at(-1)?.createdAt ?? createdAt;

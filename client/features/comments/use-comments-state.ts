@@ -10,16 +10,16 @@ import { useOwnPresence } from "../../shell/use-own-presence.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
 import { CommentKeep } from "./comment-keep.ts";
 import type { CommentsState } from "./comments-context.tsx";
-import { openCounts } from "./thread-facts.ts";
+import { openCounts, openPollCounts } from "./thread-facts.ts";
 
 export type TalkAccess = Readonly<{ token: string; reopen: () => Promise<string | undefined> }>;
 
-const nobody: Talk = { threads: [], people: new Map(), viewersReact: false };
+const nobody: Talk = { threads: [], polls: [], people: new Map(), viewersReact: false, viewersVote: false };
 const notThere: TalkState = { talk: nobody, isLoaded: false, isLive: false };
 
 /** Listens to what is said about the open map from when the map is there, and tells cards how much of it is open. */
 export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsState {
-  const { mapId, role, openThreads, presence } = useSession();
+  const { mapId, role, openThreads, openPolls, presence } = useSession();
   const { name } = useOwnPresence();
   const [{ keep, secret }] = useState(() => {
     const storage = createDeviceStorage(() => window.localStorage);
@@ -38,6 +38,7 @@ export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsS
   const { talk, isLive } = state;
 
   useEffect(() => openThreads.set(openCounts(talk)), [openThreads, talk]);
+  useEffect(() => openPolls.set(openPollCounts(talk)), [openPolls, talk]);
 
   // Whoever is met here can be mentioned. Whoever neither meets anybody nor comes near a comment leaves no name.
   const isMet =

@@ -4,6 +4,7 @@ export const talk = {
   "talk.all": "All comments",
   "talk.another": "Another comment on this",
   "talk.badge": "{count, plural, one {# open thread} other {# open threads}}: show the comments",
+  "talk.badgePoll": "A vote is open: show it",
   "talk.button": "Comments",
   "talk.buttonUnread":
     "Comments, {count, plural, one {# thread with something new} other {# threads with something new}}",

@@ -13,6 +13,7 @@ import { map } from "./map.ts";
 import { mine } from "./mine.ts";
 import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
+import { polls } from "./polls.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { talk } from "./talk.ts";
@@ -56,6 +57,7 @@ export const zh: Catalogue = {
   ...mine,
   ...minimap,
   ...outline,
+  ...polls,
   ...share,
   ...sources,
   ...talk,

@@ -6,6 +6,7 @@ export const talk: InWords<typeof english> = {
   "talk.all": "全部评论",
   "talk.another": "发起另一个讨论",
   "talk.badge": "{count, plural, other {# 个未解决的讨论}}：显示评论",
+  "talk.badgePoll": "投票进行中：显示投票",
   "talk.button": "评论",
   "talk.buttonUnread": "评论，{count, plural, other {# 个讨论有新内容}}",
   "talk.cancel": "取消",
