@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { WebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
+import { participantHeader } from "#shared/protocol/talk.ts";
+import { type Talk, TalkDoc } from "#shared/talk/index.ts";
 import { silentLog } from "../../server/logging.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { createDatabase } from "../support/postgres-instance.ts";
 import { RedisInstance } from "../support/redis-instance.ts";
 import { startTestServer, type TestMap, type TestServer } from "../support/test-server.ts";
-import { type StockClient, stockClient, synced } from "../support/wire-client.ts";
+import { protocolsOf, type StockClient, stockClient, synced } from "../support/wire-client.ts";
 
 /** What the poll alone may take, on a busy machine. */
 const withoutBell = { timeout: 5_000 };
@@ -15,14 +20,17 @@ describe("two servers with one database", () => {
   let databaseUrl: string;
   let servers: TestServer[];
   let clients: StockClient[];
+  let listeners: (() => void)[];
 
   beforeEach(async () => {
     databaseUrl = await createDatabase(inject("postgresUrl"));
     servers = [];
     clients = [];
+    listeners = [];
   });
   afterEach(async () => {
     for (const client of clients) client.end();
+    for (const end of listeners) end();
     for (const server of servers) await server.stop();
   });
 
@@ -133,4 +141,66 @@ describe("two servers with one database", () => {
       await expect.poll(() => ydoc.getMap("probe").toJSON(), { timeout: 10_000 }).toEqual(all);
     servers = [again];
   });
+
+  it("[T11] [T13] [P1] count each vote once, at whichever of them it is given, and close for both at once", async () => {
+    const [here, there] = [await start(inject("redisUrl")), await start(inject("redisUrl"))];
+    const content = JSON.stringify({
+      ...{ format: "counterpoint", version: 1, title: "Shared", createdAt: 5 },
+      cards: [{ id: "a", kind: "claim", text: "Openness is pragmatic", createdAt: 5 }],
+    });
+    const map = await here.createMap({ content });
+    const call = (server: TestServer, who: number, method: string, below: string, body?: unknown) =>
+      server.call(method, `/api/maps/${map.id}${below}`, {
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${map.secrets.edit}`,
+          [participantHeader]: `the-secret-of-device-${who}`,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const asked = await Promise.all(
+      [here, there].map((server) => call(server, 0, "POST", "/polls", { card: "a" })),
+    );
+    const [{ id }, other] = (await Promise.all(asked.map((response) => response.json()))) as [
+      { id: string },
+      { id: string },
+    ];
+    expect(other.id).toBe(id);
+    const voters = Array.from({ length: 12 }, (_, who) => who);
+    // Each votes at both at once: it counts once, as what came last.
+    const votes = voters.flatMap((who) =>
+      [here, there].map((server) => call(server, who, "PUT", `/polls/${id}/ballot`, { stance: "agree" })),
+    );
+    for (const { status } of await Promise.all(votes)) expect(status).toBe(200);
+    for (const server of [here, there]) {
+      const room = await listenToTalk(server, map);
+      await expect.poll(() => room().polls, withoutBell).toMatchObject([{ id, voted: 12, counts: null }]);
+    }
+    const [closed, ...late] = await Promise.all([
+      call(here, 0, "POST", `/polls/${id}/reveal`),
+      ...voters.map((who) => call(there, who, "PUT", `/polls/${id}/ballot`, { stance: "disagree" })),
+    ]);
+    const changed = late.filter(({ status }) => status === 200).length;
+    const { counts } = (await closed.json()) as { counts: Record<string, number> };
+    // Whatever was taken before it closed is in the result, and nothing after.
+    expect(counts).toMatchObject({ agree: 12 - changed, disagree: changed });
+    expect(late.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    const room = await listenToTalk(there, map);
+    await expect.poll(() => room().polls, withoutBell).toMatchObject([{ state: "revealed", counts }]);
+  });
+
+  /** What is said about a map, as it is shown at one server. */
+  async function listenToTalk(server: TestServer, map: TestMap): Promise<() => Talk> {
+    const { token } = await server.openSession(map, "view");
+    const ydoc = new Y.Doc();
+    const provider = new WebsocketProvider(server.syncUrl, `${map.id}.talk`, ydoc, {
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      protocols: protocolsOf(token),
+      disableBc: true,
+    });
+    listeners.push(() => provider.destroy());
+    await expect.poll(() => provider.synced).toBe(true);
+    const talk = new TalkDoc(ydoc);
+    return () => talk.read();
+  }
 });

@@ -69,6 +69,7 @@ export function createClientSession(
     history: new UndoHistory<KeptView>(ydoc, doc, { capture: () => [], restore: () => undefined }),
     presence: new PresenceStore(new Awareness(ydoc), { name: "Ada", color: "#2a6cb8" }),
     openThreads: new OpenThreads(),
+    openPolls: new OpenThreads(),
     createId: createIdSource(() => `made-${++made}`),
     status: () => status,
     onStatus: (listener) => {

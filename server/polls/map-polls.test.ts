@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { limits } from "#shared/protocol/limits.ts";
+import { talkRoomOf } from "#shared/protocol/rooms.ts";
+import type { PollId, Talk } from "#shared/talk/index.ts";
+import { addCard, card } from "../../tests/fixtures/model/build.ts";
+import { type RoomBench, roomBench, testMapId } from "../../tests/support/rooms.ts";
+import { MemoryPollStore } from "../storage/memory/memory-poll-store.ts";
+import { MapPolls } from "./map-polls.ts";
+import type { VoterId } from "./ports.ts";
+
+const id = "p" as PollId;
+const voter = (name: string): VoterId => name as VoterId;
+
+let bench: RoomBench;
+let store: MemoryPollStore;
+let polls: MapPolls;
+
+beforeEach(async () => {
+  bench = await roomBench();
+  store = new MemoryPollStore();
+  polls = new MapPolls(bench.rooms, store, bench.scheduler.now);
+  await done(bench.rooms.use(testMapId, (room) => room.edit((map) => map.apply(addCard("a"), "user").ok)));
+});
+
+/** What comes of something that waits for the disk. */
+async function done<T>(work: Promise<T>): Promise<T> {
+  const settled = work.catch(() => undefined);
+  for (let turn = 0; turn < 3; turn++) await bench.scheduler.settle();
+  await settled;
+  return work;
+}
+
+function said(): Promise<Talk> {
+  return bench.rooms.use(talkRoomOf(testMapId), (room) => room.readTalk((talk) => talk.read()));
+}
+
+describe("what everybody sees of votes", () => {
+  it("[T13] holds how many have voted, and nothing of who or what", async () => {
+    const asked = await done(polls.ask(testMapId, "editor", card("a")));
+    const poll = asked.ok ? asked.value.poll.id : id;
+    await done(polls.vote(testMapId, { voter: voter("ann's hash"), role: "commenter" }, poll, "agree"));
+    const { polls: seen } = await said();
+    expect(seen).toMatchObject([{ card: "a", state: "open", voted: 1, counts: null }]);
+    const stored = await bench.store.load(talkRoomOf(testMapId));
+    const bytes = Buffer.concat(stored?.tail.map(({ data }) => data) ?? []).toString("latin1");
+    expect(bytes).toContain("voted");
+    expect(bytes).not.toMatch(/agree|ann's hash/u);
+  });
+
+  it("[T13] catches up where a server ended after the ballot and before it was shown", async () => {
+    await store.create(testMapId, { id, card: card("a"), createdAt: 1 }, 1);
+    await store.cast(testMapId, id, voter("ann"), "agree", 9);
+    expect((await said()).polls).toEqual([]);
+    await done(polls.vote(testMapId, { voter: voter("ben"), role: "commenter" }, id, "agree"));
+    expect((await said()).polls).toMatchObject([{ voted: 2 }]);
+    await store.setState(testMapId, id, "closed");
+    const late = await done(polls.vote(testMapId, { voter: voter("cat"), role: "commenter" }, id, "agree"));
+    expect(late).toEqual({ ok: false, error: "not-open" });
+    expect((await said()).polls).toMatchObject([{ voted: 2, state: "closed" }]);
+    await store.remove(testMapId, id);
+    expect(await done(polls.setState(testMapId, "owner", id, "open"))).toEqual({
+      ok: false,
+      error: "no-poll",
+    });
+    expect((await said()).polls).toEqual([]);
+  });
+
+  it("[T10] are on as many cards as there may be, and no more", async () => {
+    for (let index = 1; index < limits.maxPollsPerMap; index++)
+      await store.create(
+        testMapId,
+        { id: `p${index}` as PollId, card: card(`c${index}`), createdAt: 1 },
+        999,
+      );
+    expect((await done(polls.ask(testMapId, "editor", card("a")))).ok).toBe(true);
+    await done(bench.rooms.use(testMapId, (room) => room.edit((map) => map.apply(addCard("b"), "user").ok)));
+    expect(await done(polls.ask(testMapId, "editor", card("b")))).toEqual({ ok: false, error: "full" });
+  });
+
+  it("[T11] count as many ballots as there may be, and no more", async () => {
+    await store.create(testMapId, { id, card: card("a"), createdAt: 1 }, 1);
+    for (let index = 1; index < limits.maxBallotsPerPoll; index++)
+      await store.cast(testMapId, id, voter(`v${index}`), "agree", limits.maxBallotsPerPoll);
+    const vote = (name: string) =>
+      done(polls.vote(testMapId, { voter: voter(name), role: "commenter" }, id, "disagree"));
+    expect(await vote("the last")).toMatchObject({ ok: true, value: { voted: limits.maxBallotsPerPoll } });
+    expect(await vote("one more")).toEqual({ ok: false, error: "full" });
+    expect(await vote("the last")).toMatchObject({ ok: true });
+  });
+});
