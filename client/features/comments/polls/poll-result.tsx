@@ -15,7 +15,7 @@ export function PollResult({ poll, own }: Readonly<{ poll: Poll; own: Stance | u
       {stances.map((stance) => (
         <li key={stance} className={css["row"]} data-stance={stance}>
           <span className={css["stance"]}>
-            {tell(`polls.stance.${stance}`)}
+            <span>{tell(`polls.stance.${stance}`)}</span>
             {stance === own ? <Badge>{tell("polls.yours")}</Badge> : null}
           </span>
           <span className={css["number"]}>
