@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { en as first } from "./en/index.ts";
+import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
