@@ -125,8 +125,9 @@ const layers = [
       "^server/rooms/",
       "^server/access/",
       "^server/history/",
+      "^server/polls/ports\\.ts$",
     ],
-    "Storage implements the ports of rooms, access and history: let main.ts wire it to the rest.",
+    "Storage implements the ports of rooms, access, history and polls: let main.ts wire it to the rest.",
   ),
   onlyInside(
     "bus-behind-its-port",

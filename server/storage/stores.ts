@@ -1,6 +1,6 @@
 import type { AccessStore, AccountStore } from "../access/ports.ts";
 import type { HistoryStore } from "../history/ports.ts";
-import type { PollStore } from "../polls/index.ts";
+import type { PollStore } from "../polls/ports.ts";
 import type { DocumentStore } from "../rooms/index.ts";
 
 /** All that the server keeps, in one place that is opened and closed together. */

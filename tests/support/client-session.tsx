@@ -27,6 +27,7 @@ type FakeSession = Pick<
   | "history"
   | "presence"
   | "openThreads"
+  | "openPolls"
   | "createId"
   | "status"
   | "onStatus"

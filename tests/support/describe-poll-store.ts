@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CardId } from "#shared/model/index.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { PollId, Stance } from "#shared/talk/index.ts";
-import type { PollStore, StoredPoll, VoterId } from "../../server/polls/index.ts";
+import type { PollStore, StoredPoll, VoterId } from "../../server/polls/ports.ts";
 
 /** A store to try, and what to do with it afterwards. */
 export type PollsUnderTest = Readonly<{ store: PollStore; dispose: () => Promise<void> }>;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AccessStore, AccountStore } from "../../access/ports.ts";
 import type { HistoryStore } from "../../history/ports.ts";
-import type { PollStore } from "../../polls/index.ts";
+import type { PollStore } from "../../polls/ports.ts";
 import type { DocumentStore } from "../../rooms/index.ts";
 import type { Stores } from "../stores.ts";
 import type { DatabaseOptions } from "./database.ts";

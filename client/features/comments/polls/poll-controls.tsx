@@ -1,5 +1,6 @@
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { limits } from "#shared/protocol/limits.ts";
 import type { Poll } from "#shared/talk/index.ts";
 import type { PollsApi } from "../../../api/polls-api.ts";
 import type { Done } from "../../../api/talk-api.ts";
@@ -43,6 +44,9 @@ export function PollControls({ poll, calls }: Readonly<{ poll: Poll; calls: Poll
     <div className={css["controls"]}>
       {poll.state === "revealed" ? null : (
         <>
+          {poll.voted < limits.minBallotsShown ? (
+            <p className={css["aside"]}>{tell("polls.tooFew", { least: limits.minBallotsShown })}</p>
+          ) : null}
           <Button
             size="small"
             onPress={({ target }) => void run(calls.setState(poll.id, "revealed"), target)}

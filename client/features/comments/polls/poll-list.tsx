@@ -41,8 +41,8 @@ function PollRow({ poll }: Readonly<{ poll: Poll }>) {
         </span>
         <span className={css["facts"]}>
           <Vote size={14} aria-hidden="true" />
-          <span>{tell("polls.voted", { count: poll.voted })}</span>
           <Badge tone={poll.state === "open" ? "good" : "neutral"}>{tell(`polls.state.${poll.state}`)}</Badge>
+          <span>{tell("polls.voted", { count: poll.voted })}</span>
         </span>
       </button>
     </li>

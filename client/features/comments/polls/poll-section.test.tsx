@@ -111,7 +111,7 @@ test("what one said before is marked, and one's buttons do not reach the poll", 
 
 test("a vote that came too late says so", async () => {
   const { call } = show(open);
-  call.mockImplementation(async () => err({ code: "conflict", detail: "" } as ApiProblem));
+  call.mockImplementation(async () => err({ code: "conflict", diagnostics: [] }));
   fireEvent.click(screen.getByRole("radio", { name: "Neither" }));
   fireEvent.click(button("Vote"));
   await waitFor(() => expect(screen.getByText("The vote is closed.")).toBeDefined());
