@@ -1,4 +1,4 @@
-/** Votes on the claims of maps: who may ask and vote, what is shown when, and the store port that keeps the ballots. */
-export { type AskedPoll, MapPolls, type PollFault, type PollsSeen } from "./map-polls.ts";
-export type { PollStore, VoterId } from "./ports.ts";
+/** Votes on the claims of maps: who may ask and vote, and what is shown when. */
+export { MapPolls, type PollFault } from "./map-polls.ts";
+export type { VoterId } from "./ports.ts";
 export { accountVoter, deviceVoter } from "./voters.ts";

@@ -22,10 +22,10 @@ import type { PollStore, StoredPoll, VoterId } from "./ports.ts";
 export type PollFault = "no-card" | "no-poll" | "not-allowed" | "not-open" | "revealed" | "full";
 
 /** A poll that somebody asked for, and whether the card had it before. */
-export type AskedPoll = Readonly<{ poll: Poll; isNew: boolean }>;
+type AskedPoll = Readonly<{ poll: Poll; isNew: boolean }>;
 
 /** All polls of a map, and what one person said. */
-export type PollsSeen = Readonly<{
+type PollsSeen = Readonly<{
   polls: readonly Poll[];
   own: ReadonlyMap<PollId, Stance>;
   viewersVote: boolean;
