@@ -1,7 +1,10 @@
+import type { CardId } from "#shared/model/index.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { VersionKind } from "#shared/protocol/versions.ts";
+import type { PollId, PollState } from "#shared/talk/index.ts";
 import type { StoredLink, StoredSession } from "../access/ports.ts";
 import type { StoredVersion } from "../history/ports.ts";
+import type { StoredPoll } from "../polls/ports.ts";
 
 /** One row of an answer, by the names of its columns, which are the same in every database. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -40,5 +43,18 @@ export function readVersion(row: Row): StoredVersion {
     author: String(row["author"]),
     sequence: Number(row["sequence"]),
     cards: Number(row["cards"]),
+  };
+}
+
+/** A row of `poll`. */
+export function readPoll(row: Row): StoredPoll {
+  return {
+    id: row["id"] as PollId,
+    card: row["card"] as CardId,
+    state: row["state"] as PollState,
+    round: Number(row["round"]),
+    ballots: Number(row["ballots"]),
+    revision: Number(row["revision"]),
+    createdAt: Number(row["created_at"]),
   };
 }

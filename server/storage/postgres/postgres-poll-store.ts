@@ -1,7 +1,7 @@
-import type { CardId } from "#shared/model/index.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { PollId, PollState, Stance } from "#shared/talk/index.ts";
 import type { Cast, NewPoll, PollStore, StoredPoll, VoterId } from "../../polls/ports.ts";
+import { readPoll } from "../rows.ts";
 import type { PostgresDatabase, Sql } from "./postgres-database.ts";
 
 const columns = "id, card, state, round, ballots, revision, created_at";
@@ -29,7 +29,7 @@ export class PostgresPollStore implements PollStore {
         most,
       );
       const [row] = await sql(`SELECT ${columns} FROM poll WHERE map = $1 AND card = $2`, map, card);
-      return row && read(row);
+      return row && readPoll(row);
     });
   }
 
@@ -38,12 +38,12 @@ export class PostgresPollStore implements PollStore {
       `SELECT ${columns} FROM poll WHERE map = $1 ORDER BY created_at, id COLLATE "C"`,
       map,
     );
-    return rows.map(read);
+    return rows.map(readPoll);
   }
 
   async find(map: MapId, id: PollId): Promise<StoredPoll | undefined> {
     const [row] = await this.#database.sql(`SELECT ${columns} FROM poll WHERE map = $1 AND id = $2`, map, id);
-    return row && read(row);
+    return row && readPoll(row);
   }
 
   async setState(map: MapId, id: PollId, state: PollState): Promise<StoredPoll | undefined> {
@@ -54,7 +54,7 @@ export class PostgresPollStore implements PollStore {
       id,
       state,
     );
-    return changed === undefined ? this.find(map, id) : read(changed);
+    return changed === undefined ? this.find(map, id) : readPoll(changed);
   }
 
   reset(map: MapId, id: PollId): Promise<StoredPoll | undefined> {
@@ -68,7 +68,7 @@ export class PostgresPollStore implements PollStore {
         map,
         id,
       );
-      return row && read(row);
+      return row && readPoll(row);
     });
   }
 
@@ -146,17 +146,5 @@ export class PostgresPollStore implements PollStore {
 /** The poll, which nobody else changes before the transaction ends. */
 async function hold(sql: Sql, map: MapId, id: PollId): Promise<StoredPoll | undefined> {
   const [row] = await sql(`SELECT ${columns} FROM poll WHERE map = $1 AND id = $2 FOR UPDATE`, map, id);
-  return row && read(row);
-}
-
-function read(row: Readonly<Record<string, unknown>>): StoredPoll {
-  return {
-    id: row["id"] as PollId,
-    card: row["card"] as CardId,
-    state: row["state"] as PollState,
-    round: Number(row["round"]),
-    ballots: Number(row["ballots"]),
-    revision: Number(row["revision"]),
-    createdAt: Number(row["created_at"]),
-  };
+  return row && readPoll(row);
 }

@@ -1,7 +1,7 @@
-import type { CardId } from "#shared/model/index.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { PollId, PollState, Stance } from "#shared/talk/index.ts";
 import type { Cast, NewPoll, StoredPoll, VoterId } from "../../polls/ports.ts";
+import { readPoll } from "../rows.ts";
 import type { Database } from "./database.ts";
 
 const columns = "id, card, state, round, ballots, revision, created_at";
@@ -26,17 +26,19 @@ export class PollTables {
       map,
       most,
     );
-    return read(this.#database.get(`SELECT ${columns} FROM poll WHERE map = ? AND card = ?`, map, card));
+    const row = this.#database.get(`SELECT ${columns} FROM poll WHERE map = ? AND card = ?`, map, card);
+    return row && readPoll(row);
   }
 
   listPolls(map: MapId): readonly StoredPoll[] {
     return this.#database
       .all(`SELECT ${columns} FROM poll WHERE map = ? ORDER BY created_at, id`, map)
-      .flatMap((row) => read(row) ?? []);
+      .map(readPoll);
   }
 
   findPoll(map: MapId, id: PollId): StoredPoll | undefined {
-    return read(this.#database.get(`SELECT ${columns} FROM poll WHERE map = ? AND id = ?`, map, id));
+    const row = this.#database.get(`SELECT ${columns} FROM poll WHERE map = ? AND id = ?`, map, id);
+    return row && readPoll(row);
   }
 
   setPollState(map: MapId, id: PollId, state: PollState): StoredPoll | undefined {
@@ -137,18 +139,4 @@ export class PollTables {
       this.#database.run("DELETE FROM poll WHERE map = ?", map);
     });
   }
-}
-
-function read(row: Readonly<Record<string, unknown>> | undefined): StoredPoll | undefined {
-  return (
-    row && {
-      id: row["id"] as PollId,
-      card: row["card"] as CardId,
-      state: row["state"] as PollState,
-      round: Number(row["round"]),
-      ballots: Number(row["ballots"]),
-      revision: Number(row["revision"]),
-      createdAt: Number(row["created_at"]),
-    }
-  );
 }
