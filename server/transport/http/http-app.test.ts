@@ -359,6 +359,13 @@ describe("the rest", () => {
       "/api/maps/{id}/links/{link}",
       "/api/maps/{id}/lock",
       "/api/maps/{id}/participant",
+      "/api/maps/{id}/polls",
+      "/api/maps/{id}/polls/{poll}",
+      "/api/maps/{id}/polls/{poll}/ballot",
+      "/api/maps/{id}/polls/{poll}/close",
+      "/api/maps/{id}/polls/{poll}/open",
+      "/api/maps/{id}/polls/{poll}/reset",
+      "/api/maps/{id}/polls/{poll}/reveal",
       "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
       "/api/maps/{id}/threads",
@@ -373,6 +380,11 @@ describe("the rest", () => {
       "/api/maps/{id}/versions/{version}/copy",
       "/api/maps/{id}/versions/{version}/restore",
       "/api/maps/{id}/viewer-reactions",
+      "/api/maps/{id}/viewer-votes",
+      "/api/me/maps",
+      "/api/me/maps/{id}",
+      "/api/me/maps/{id}/restore",
+      "/api/me/maps/{id}/session",
     ]);
     expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);
   });
