@@ -14,18 +14,15 @@ export class Database {
   readonly #connection: Libsql.Database;
   readonly #statements = new Map<string, Libsql.Statement>();
 
+  /** Throws, and lets go of the file, where that cannot be done. */
   constructor(options: DatabaseOptions) {
     this.#connection = new Libsql(options.file);
-    // FULL: a commit is on the disk when it returns, also after a power cut.
-    this.exec("PRAGMA busy_timeout = 5000");
-    this.exec("PRAGMA journal_mode = WAL");
-    this.exec("PRAGMA synchronous = FULL");
-    this.exec("PRAGMA wal_autocheckpoint = 2000");
-    this.exec("PRAGMA foreign_keys = ON");
-    // macOS answers a plain fsync before the disk has it.
-    if (process.platform === "darwin") this.exec("PRAGMA fullfsync = 1");
-    this.#migrate();
-    if (options.maxPages !== undefined) this.exec(`PRAGMA max_page_count = ${options.maxPages}`);
+    try {
+      this.#prepareFile(options);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   all(sql: string, ...values: unknown[]): readonly Row[] {
@@ -69,6 +66,19 @@ export class Database {
     const statement = this.#connection.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+
+  #prepareFile(options: DatabaseOptions): void {
+    // FULL: a commit is on the disk when it returns, also after a power cut.
+    this.exec("PRAGMA busy_timeout = 5000");
+    this.exec("PRAGMA journal_mode = WAL");
+    this.exec("PRAGMA synchronous = FULL");
+    this.exec("PRAGMA wal_autocheckpoint = 2000");
+    this.exec("PRAGMA foreign_keys = ON");
+    // macOS answers a plain fsync before the disk has it.
+    if (process.platform === "darwin") this.exec("PRAGMA fullfsync = 1");
+    this.#migrate();
+    if (options.maxPages !== undefined) this.exec(`PRAGMA max_page_count = ${options.maxPages}`);
   }
 
   #migrate(): void {
