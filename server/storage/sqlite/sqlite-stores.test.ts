@@ -118,21 +118,6 @@ describe("sqlite stores", () => {
     rmSync(directory, { recursive: true });
   });
 
-  it("[S1] [S8] answer a question with all that was appended before it, though commits wait for each other", async () => {
-    const { stores, dispose } = await open();
-    const { documents } = stores;
-    const answers: Promise<unknown>[] = [];
-    for (let count = 1; count <= 20; count++) {
-      answers.push(documents.append(map, [Uint8Array.of(count)]));
-      const loaded = documents.load(map);
-      expect((await loaded)?.tail).toHaveLength(count);
-      // One that nobody's question hurries along.
-      expect(await documents.append("some-map-02" as MapId, [Uint8Array.of(count)])).toBe(count);
-    }
-    expect(await Promise.all(answers)).toHaveLength(20);
-    await dispose();
-  });
-
   it("answer nothing after they were closed", async () => {
     const { stores, dispose } = await open();
     await dispose();

@@ -21,16 +21,7 @@ const accounts = new AccountTables(database);
 const history = new HistoryTables(database);
 const polls = new PollTables(database);
 
-/**
- * Commits that follow each other come no closer than this: one that waits a moment takes more with it, and costs the same.
- * The first after a pause does not wait, and nor does anything that somebody asks of the store.
- */
-const commitGapMs = 2;
-
 let waiting: StoreRequest[] = [];
-let committedAt = 0;
-let pacing: NodeJS.Timeout | undefined;
-let isDraining = false;
 
 port.on("message", (request: StoreRequest | "close") => {
   if (request === "close") {
@@ -39,23 +30,12 @@ port.on("message", (request: StoreRequest | "close") => {
     port.close();
     return;
   }
+  // Group commit: all that is waiting when the disk is free shares one flush.
+  if (waiting.length === 0) setImmediate(drain);
   waiting.push(request);
-  const waitMs = request.name === "append" ? committedAt + commitGapMs - performance.now() : 0;
-  if (waitMs > 0) pacing ??= setTimeout(drain, waitMs);
-  else drainSoon();
 });
 
-/** Group commit: all that is waiting when the disk is free shares one flush. */
-function drainSoon(): void {
-  if (isDraining) return;
-  isDraining = true;
-  setImmediate(drain);
-}
-
 function drain(): void {
-  clearTimeout(pacing);
-  pacing = undefined;
-  isDraining = false;
   const requests = waiting;
   waiting = [];
   let appends: AppendCall[] = [];
@@ -80,7 +60,6 @@ function appendAll(calls: readonly AppendCall[]): void {
     // One map's trouble must not keep the others from being saved; each then fails or succeeds for itself.
     for (const call of calls) answer(call.number, () => documents.append([call.values[0]])[0]);
   }
-  committedAt = performance.now();
 }
 
 function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
