@@ -49,8 +49,12 @@ export class StoreThread {
     const worker = startThread(import.meta.url, "store-worker", this.#options);
     const running: Running = { worker, pending: new Map() };
     worker.on("message", (answer: StoreAnswer) => settle(running, answer));
-    worker.on("error", (error) => this.#lose(running, error));
-    worker.on("exit", () => this.#lose(running, undefined));
+    let cause: unknown;
+    worker.on("error", (error) => {
+      cause = error;
+    });
+    // Not on its error: only when it has ended is the file free, for the next thread or anybody else.
+    worker.on("exit", () => this.#lose(running, cause));
     return running;
   }
 
