@@ -1,8 +1,9 @@
 import type { CardId } from "#shared/model/index.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
 import type { VersionKind } from "#shared/protocol/versions.ts";
 import type { PollId, PollState } from "#shared/talk/index.ts";
-import type { StoredLink, StoredSession } from "../access/ports.ts";
+import type { AccountMap, StoredLink, StoredSession } from "../access/ports.ts";
 import type { StoredVersion } from "../history/ports.ts";
 import type { StoredPoll } from "../polls/ports.ts";
 
@@ -21,6 +22,18 @@ export function readLink(row: Row): StoredLink {
     generation: Number(row["generation"]),
     secretHash: String(row["secret_hash"]),
     sealed: row["sealed"] === null ? undefined : String(row["sealed"]),
+  };
+}
+
+/** A row of `account_map`, beside it what `map` has. */
+export function readAccountMap(row: Row): AccountMap {
+  return {
+    id: row["id"] as MapId,
+    title: String(row["title"]),
+    link: row["link"] as LinkName,
+    lockedAt: optionalNumber(row["locked_at"]),
+    deletedAt: optionalNumber(row["deleted_at"]),
+    openedAt: Number(row["opened_at"]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { AccountMap, AccountStore, Grant, ListPlace } from "../../access/ports.ts";
+import { readAccountMap } from "../rows.ts";
 import type { PostgresDatabase } from "./postgres-database.ts";
 
 /** The maps of accounts, at PostgreSQL. */
@@ -48,14 +49,7 @@ export class PostgresAccountStore implements AccountStore {
       after?.id ?? "",
       limit,
     );
-    return rows.map((row) => ({
-      id: row["id"] as MapId,
-      title: String(row["title"]),
-      link: row["link"] as LinkName,
-      lockedAt: optionalNumber(row["locked_at"]),
-      deletedAt: optionalNumber(row["deleted_at"]),
-      openedAt: Number(row["opened_at"]),
-    }));
+    return rows.map(readAccountMap);
   }
 
   async forget(account: string, map: MapId): Promise<void> {
@@ -65,8 +59,4 @@ export class PostgresAccountStore implements AccountStore {
   async setTitle(map: MapId, title: string): Promise<void> {
     await this.#database.sql("UPDATE map SET title = $2 WHERE id = $1", map, title);
   }
-}
-
-function optionalNumber(value: unknown): number | undefined {
-  return value === null ? undefined : Number(value);
 }

@@ -1,6 +1,7 @@
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { AccountMap, Grant, ListPlace } from "../../access/ports.ts";
+import { readAccountMap } from "../rows.ts";
 import type { Database } from "./database.ts";
 
 /** The maps of accounts in the database; synchronous, for use in the store's own thread. */
@@ -48,14 +49,7 @@ export class AccountTables {
       after?.id ?? "",
       limit,
     );
-    return rows.map((row) => ({
-      id: row["id"] as MapId,
-      title: String(row["title"]),
-      link: row["link"] as LinkName,
-      lockedAt: optionalNumber(row["locked_at"]),
-      deletedAt: optionalNumber(row["deleted_at"]),
-      openedAt: Number(row["opened_at"]),
-    }));
+    return rows.map(readAccountMap);
   }
 
   forgetAccountMap(account: string, map: MapId): void {
@@ -65,8 +59,4 @@ export class AccountTables {
   setTitle(map: MapId, title: string): void {
     this.#database.run("UPDATE map SET title = ? WHERE id = ?", title, map);
   }
-}
-
-function optionalNumber(value: unknown): number | undefined {
-  return value === null ? undefined : Number(value);
 }
