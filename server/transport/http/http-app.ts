@@ -26,6 +26,7 @@ import { addSignIn } from "./routes/sign-in.ts";
 import { addTalk } from "./routes/talk/index.ts";
 import { talkLimiters } from "./routes/talk/speaker.ts";
 import { addVersions } from "./routes/versions/index.ts";
+import { addViewerRights } from "./routes/viewer-rights.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Environment, Services } from "./services.ts";
 
@@ -76,6 +77,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   const limiters = talkLimiters(services.now);
   addTalk(app, services, reads, limiters);
   addPolls(app, services, reads, limiters);
+  addViewerRights(app, services);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {

@@ -4,7 +4,6 @@ import type { Environment, Services } from "../../services.ts";
 import type { TalkLimiters } from "../talk/speaker.ts";
 import { addAskForVotes } from "./ask-for-votes.ts";
 import { addChangePoll } from "./change-poll.ts";
-import { addLetViewersVote } from "./let-viewers-vote.ts";
 import { addListPolls } from "./list-polls.ts";
 import { addVote } from "./vote.ts";
 
@@ -19,5 +18,4 @@ export function addPolls(
   addAskForVotes(app, services, limiters);
   addChangePoll(app, services, limiters);
   addVote(app, services, limiters);
-  addLetViewersVote(app, services);
 }

@@ -4,7 +4,6 @@ import type { Environment, Services } from "../../services.ts";
 import { addAddComment } from "./add-comment.ts";
 import { addChangeComment } from "./change-comment.ts";
 import { addIntroduce } from "./introduce.ts";
-import { addLetViewersReact } from "./let-viewers-react.ts";
 import { addListThreads } from "./list-threads.ts";
 import { addReact } from "./react.ts";
 import { addResolveThread } from "./resolve-thread.ts";
@@ -25,5 +24,4 @@ export function addTalk(
   addResolveThread(app, services, limiters);
   addReact(app, services, limiters);
   addIntroduce(app, services, limiters);
-  addLetViewersReact(app, services);
 }
