@@ -1,3 +1,3 @@
 /** Our own file format: complete and versioned. */
-export { type ReadResult, readJson } from "./read-json.ts";
+export { readJson } from "./read-json.ts";
 export { writeJson } from "./write-json.ts";

@@ -20,11 +20,9 @@ import {
   textSchema,
 } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { ReadResult } from "../format.ts";
 import { collections, formatName, formatVersion } from "./schema.ts";
 import { syntaxError } from "./syntax-error.ts";
-
-/** What a file came to. With an `error` among the diagnostics the map is empty. */
-export type ReadResult = Readonly<{ map: PlainMap; diagnostics: readonly Diagnostic[] }>;
 
 /**
  * Reads our own JSON. Never throws: a fault is a diagnostic with its place. Faults in a record (a missing id, a wrong

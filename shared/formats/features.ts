@@ -1,0 +1,109 @@
+import { type Card, type PlainMap, type RecordOf, type RecordType, recordsOf } from "#shared/model/index.ts";
+
+type CountIn = (map: PlainMap) => number;
+
+/** What a map can hold and a file format may have no place for, in the order in which losses are told. */
+export const features = [
+  "places",
+  "pins",
+  "siblingOrder",
+  "groups",
+  "colors",
+  "tags",
+  "shortTitles",
+  "granted",
+  "strengths",
+  "questions",
+  "answers",
+  "partQuestions",
+  "raisedBy",
+  "evidence",
+  "citations",
+  "citationDetails",
+  "sources",
+  "sourceDetails",
+  "linkedPremises",
+  "stepsArguedAbout",
+  "opposition",
+  "schemes",
+  "argumentNotes",
+  "conflicts",
+  "conflictNotes",
+  "contradictories",
+  "presentation",
+  "authors",
+  "times",
+  "mapTitle",
+] as const;
+export type Feature = (typeof features)[number];
+
+/** How often a map uses what not every file format has a place for. */
+const counts: Readonly<Record<Feature, CountIn>> = {
+  places: ({ positions }) => positions.size,
+  pins: cards(({ pinned }) => pinned),
+  siblingOrder: cards(({ order }) => order !== null),
+  groups: all("group"),
+  colors: (map) =>
+    cards(({ color }) => color !== null)(map) + some("group", ({ color }) => color !== null)(map),
+  tags: cards(({ tags }) => tags.length > 0),
+  shortTitles: cards(({ title }) => title !== ""),
+  granted: cards(({ granted }) => granted),
+  strengths: (map) =>
+    cards(({ base }) => base !== null)(map) + some("argument", ({ base }) => base !== null)(map),
+  questions: cards(({ kind }) => kind === "question"),
+  answers: cards(({ answers }) => answers.length > 0),
+  partQuestions: cards(({ parent }) => parent !== null),
+  raisedBy: cards(({ raisedBy }) => raisedBy !== null),
+  evidence: cards(({ kind }) => kind === "evidence"),
+  citations: cards(({ citations }) => citations.length > 0),
+  /** Where in its source a quotation stands, how it bears on the card, whom it quotes. */
+  citationDetails: cards(({ citations }) =>
+    citations.some(
+      ({ prefix, suffix, start, relevance, via, attributedTo }) =>
+        prefix !== "" ||
+        suffix !== "" ||
+        start !== null ||
+        relevance !== null ||
+        via !== null ||
+        attributedTo !== "",
+    ),
+  ),
+  sources: all("source"),
+  sourceDetails: some("source", ({ note, credibility }) => note !== "" || credibility !== null),
+  linkedPremises: some("argument", ({ premises }) => premises.length > 1),
+  /** Arguments about a step: undercuts and backings. */
+  stepsArguedAbout: some("argument", ({ target }) => target.type === "argument"),
+  opposition: some("argument", ({ polarity }) => polarity === "oppose"),
+  schemes: some("argument", ({ scheme }) => scheme !== "none"),
+  argumentNotes: some("argument", ({ note }) => note !== ""),
+  conflicts: all("conflict"),
+  conflictNotes: some("conflict", ({ note }) => note !== ""),
+  contradictories: some("conflict", ({ kind }) => kind === "contradictory"),
+  presentation: all("step"),
+  authors: cards(({ author }) => author !== ""),
+  times: cards(({ createdAt }) => createdAt > 0),
+  mapTitle: ({ meta }) => (meta.title === "" ? 0 : 1),
+};
+
+/** What of one map a file will be missing, and in how many records. */
+export type Loss = Readonly<{ feature: Feature; count: number }>;
+
+/** What of this map a format that cannot carry these features leaves out; what the map does not use is not told. */
+export function lossesOf(map: PlainMap, cannotCarry: readonly Feature[]): readonly Loss[] {
+  return features
+    .filter((feature) => cannotCarry.includes(feature))
+    .map((feature) => ({ feature, count: counts[feature](map) }))
+    .filter(({ count }) => count > 0);
+}
+
+function some<Type extends RecordType>(type: Type, uses: (record: RecordOf<Type>) => boolean): CountIn {
+  return (map) => recordsOf(map, type).filter(uses).length;
+}
+
+function cards(uses: (card: Card) => boolean): CountIn {
+  return some("card", uses);
+}
+
+function all(type: RecordType): CountIn {
+  return some(type, () => true);
+}
