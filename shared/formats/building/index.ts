@@ -1,0 +1,5 @@
+/** What readers of several formats share: a map made of what they find, within its rules and limits. */
+export { Findings, type Where } from "./findings.ts";
+export { inputFault, maxInputChars } from "./limits.ts";
+export { type GivenArgument, type GivenCard, type GivenSource, MapBuilder } from "./map-builder.ts";
+export { cleanText, cutTo, cutToTitle } from "./words.ts";

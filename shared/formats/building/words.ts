@@ -1,0 +1,26 @@
+import { modelLimits } from "#shared/model/index.ts";
+
+const loneHalves = /\p{Surrogate}/gu;
+
+/** The text without a byte order mark, its lines ended by \n alone, and halves of characters made into one sign. */
+export function cleanText(text: string): string {
+  const lines = text.includes("\r") ? text.replace(/\r\n?/gu, "\n") : text;
+  return lines.replace(/^\uFEFF/u, "").replace(loneHalves, "\uFFFD");
+}
+
+/** The words on one line, and as much of them as a title holds. */
+export function cutToTitle(words: string): string {
+  // What a title cannot hold is cut before it is looked through, with room for spaces that go.
+  const line = words
+    .slice(0, 4 * modelLimits.maxTitleChars)
+    .replace(/\s+/gu, " ")
+    .trim();
+  return cutTo(line, modelLimits.maxTitleChars).trimEnd();
+}
+
+/** The first `maxChars` code units, and never half a character. */
+export function cutTo(words: string, maxChars: number): string {
+  if (words.length <= maxChars) return words;
+  const cut = words.slice(0, maxChars);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
