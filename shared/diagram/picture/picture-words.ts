@@ -1,0 +1,34 @@
+import type { CardKind, Scheme } from "#shared/model/records.ts";
+import type { RelationTone } from "../tokens.ts";
+import type { PictureStanding } from "./picture-options.ts";
+
+/** All words that a picture adds to those of the map. Names in braces are filled in. */
+export type PictureWords = Readonly<{
+  untitledMap: string;
+  untitledGroup: string;
+  untitledSource: string;
+  emptyCard: string;
+  kinds: Readonly<Record<CardKind, string>>;
+  /** On the lines. */
+  relations: Readonly<Record<RelationTone, string>>;
+  schemes: Readonly<Record<Scheme, string>>;
+  granted: string;
+  standings: Readonly<Record<PictureStanding, string>>;
+  legend: Readonly<{
+    heading: string;
+    kinds: Readonly<Record<CardKind, string>>;
+    relations: Readonly<Record<RelationTone, string>>;
+    linked: string;
+    granted: string;
+  }>;
+  sources: string;
+  notes: string;
+  /** Between the title of the work that a source refers to and the source. */
+  via: string;
+  /** What a line says to those who cannot see it, with {from} and {to}. */
+  sentences: Readonly<Record<RelationTone, string>>;
+  /** With {cards}, {arguments} and {conflicts}. */
+  description: string;
+  /** Of the sheets of a poster: with {row} and {column}. */
+  sheet: string;
+}>;
