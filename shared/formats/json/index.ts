@@ -1,3 +1,9 @@
 /** Our own file format: complete and versioned. */
-export { readJson } from "./read-json.ts";
-export { writeJson } from "./write-json.ts";
+import type { TextFormat } from "../format.ts";
+import { readJson } from "./read-json.ts";
+import { writeJson } from "./write-json.ts";
+
+export { readJson, writeJson };
+
+/** Carries everything that a map holds; what is said about a map is no part of it. */
+export const json: TextFormat = { read: readJson, write: writeJson, cannotCarry: [] };

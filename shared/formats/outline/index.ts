@@ -1,3 +1,34 @@
 /** Plain text as people write and paste it: paragraphs, lists, Markdown. */
-export { type OutlineOptions, type OutlineReading, readOutline } from "./read-outline.ts";
-export { writeOutline } from "./write-outline.ts";
+import type { TextFormat } from "../format.ts";
+import { readOutline } from "./read-outline.ts";
+import { writeOutline } from "./write-outline.ts";
+
+export type { OutlineOptions, OutlineReading } from "./read-outline.ts";
+export { readOutline, writeOutline };
+
+/** Indented text that any program shows; what it leaves out is rule O15 of docs/spec/outline.md. */
+export const outline: TextFormat = {
+  read: readOutline,
+  write: writeOutline,
+  cannotCarry: [
+    "places",
+    "pins",
+    "groups",
+    "colors",
+    "tags",
+    "shortTitles",
+    "granted",
+    "strengths",
+    "citationDetails",
+    "sourceDetails",
+    "schemes",
+    "argumentNotes",
+    "conflicts",
+    "conflictNotes",
+    "contradictories",
+    "presentation",
+    "authors",
+    "times",
+    "mapTitle",
+  ],
+};

@@ -1,0 +1,166 @@
+import { err, ok, type Result } from "#shared/lib/result.ts";
+import { type CardId, type GroupId, idPattern } from "#shared/model/index.ts";
+import type { FormatInfo, OptionGroup } from "./format-infos.ts";
+
+export const exportThemes = ["color", "print", "dark", "contrast"] as const;
+export const exportGrounds = ["solid", "transparent"] as const;
+export const exportPages = ["fit", "a4", "a3", "letter"] as const;
+export const exportSpreads = ["one", "tiles"] as const;
+
+/** How a map is exported, by the same names in addresses, at the command line and in the dialog. */
+export type ExportOptions = Readonly<{
+  theme: (typeof exportThemes)[number];
+  ground: (typeof exportGrounds)[number];
+  title: boolean;
+  legend: boolean;
+  sources: boolean;
+  notes: boolean;
+  /** Times the size on the canvas. */
+  scale: number;
+  /** Dots in an inch of paper, which the file tells; null where it tells none. */
+  dpi: number | null;
+  page: (typeof exportPages)[number];
+  /** Whether a map larger than a page is made smaller, or goes over several. */
+  spread: (typeof exportSpreads)[number];
+  /** These cards and what stands wholly among them; null is all of them. */
+  cards: readonly CardId[] | null;
+  /** The cards of this group; null is all of them. */
+  group: GroupId | null;
+}>;
+export type ExportOptionName = keyof ExportOptions;
+
+/** How one option is read from text, and what it means. */
+export type ExportOptionRule<Value> = Readonly<{
+  initial: Value;
+  /** What may be given: "one of color, print". */
+  takes: string;
+  /** One line for help and descriptions. */
+  summary: string;
+  /** Formats without this group do not take the option; where there is none, all do. */
+  group: OptionGroup | undefined;
+  /** The value, or undefined where the text is none. */
+  read: (text: string) => Value | undefined;
+}>;
+
+/** Enough for a whole map; more would only be repeated. */
+const maxCards = 50_000;
+
+/** Everything that can be chosen. */
+export const exportOptionRules: Readonly<{
+  [Name in ExportOptionName]: ExportOptionRule<ExportOptions[Name]>;
+}> = {
+  theme: oneOf(exportThemes, "drawing", "colours; print is greyscale"),
+  ground: oneOf(exportGrounds, "drawing", "what is behind the picture"),
+  title: flag(true, "the title of the map above the picture"),
+  legend: flag(true, "what signs and colours mean, below the picture"),
+  sources: flag(true, "the sources as a numbered list, below the picture"),
+  notes: flag(false, "notes on arguments"),
+  scale: {
+    initial: 2,
+    takes: "a number from 0.5 to 4",
+    summary: "times the size on the canvas",
+    group: "pixels",
+    read: numberIn(0.5, 4),
+  },
+  dpi: {
+    initial: null,
+    takes: "a number from 36 to 1200",
+    summary: "dots per inch for printers; the picture gets that many pixels",
+    group: "pixels",
+    read: numberIn(36, 1200),
+  },
+  page: oneOf(exportPages, "pages", "the paper; fit is one page as large as the picture"),
+  spread: oneOf(exportSpreads, "pages", "one page, or tiles to be glued together"),
+  cards: {
+    initial: null,
+    takes: "ids with commas between",
+    summary: "only these cards and what stands wholly among them",
+    group: undefined,
+    read: readIds,
+  },
+  group: {
+    initial: null,
+    takes: "an id",
+    summary: "only the cards of this group",
+    group: undefined,
+    read: (text) => (idPattern.test(text) ? (text as GroupId) : undefined),
+  },
+};
+
+/** The options that mean something to a format. */
+export function exportOptionsOf({ options }: FormatInfo): readonly ExportOptionName[] {
+  const names = Object.keys(exportOptionRules) as ExportOptionName[];
+  return names.filter((name) => {
+    const { group } = exportOptionRules[name];
+    return group === undefined || options.includes(group);
+  });
+}
+
+/** What is chosen where nothing is said. */
+export const initialExportOptions: ExportOptions = Object.fromEntries(
+  Object.entries(exportOptionRules).map(([name, { initial }]) => [name, initial]),
+) as ExportOptions;
+
+/** Options from text, as addresses and commands have them. All faults are told, each as a sentence. */
+export function readExportOptions(
+  format: FormatInfo,
+  given: Readonly<Record<string, string | undefined>>,
+): Result<ExportOptions, readonly string[]> {
+  const known = exportOptionsOf(format);
+  const faults: string[] = [];
+  const chosen: Record<string, unknown> = { ...initialExportOptions };
+  for (const [name, text] of Object.entries(given)) {
+    if (text === undefined) continue;
+    const option = known.find((some) => some === name);
+    if (option === undefined) {
+      faults.push(`The format "${format.name}" has no option "${short(name)}"; it has: ${known.join(", ")}.`);
+      continue;
+    }
+    const { read, takes } = exportOptionRules[option];
+    const value = read(text);
+    if (value === undefined) faults.push(`"${name}" must be ${takes}, not "${short(text)}".`);
+    else chosen[option] = value;
+  }
+  return faults.length > 0 ? err(faults) : ok(chosen as ExportOptions);
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  group: OptionGroup,
+  summary: string,
+): ExportOptionRule<Values[number]> {
+  return {
+    initial: values[0],
+    takes: `one of ${values.join(", ")}`,
+    summary,
+    group,
+    read: (text) => values.find((value) => value === text),
+  };
+}
+
+function flag(initial: boolean, summary: string): ExportOptionRule<boolean> {
+  return {
+    initial,
+    takes: "true or false",
+    summary,
+    group: "drawing",
+    read: (text) => (text === "true" ? true : text === "false" ? false : undefined),
+  };
+}
+
+function numberIn(least: number, most: number): (text: string) => number | undefined {
+  return (text) => {
+    const value = /^\d{1,4}(?:\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  };
+}
+
+function readIds(text: string): readonly CardId[] | undefined {
+  const ids = [...new Set(text.split(","))];
+  return ids.length <= maxCards && ids.every((id) => idPattern.test(id)) ? (ids as CardId[]) : undefined;
+}
+
+/** What came in may be long, and is repeated to whoever sent it. */
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

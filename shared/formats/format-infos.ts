@@ -1,0 +1,65 @@
+/** Every format by its name, as addresses, commands and dialogs call it. */
+export const formatNames = ["json", "outline"] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** What a format is for, so that a long list can be told in parts. */
+export type FormatFamily = "picture" | "document" | "text" | "data";
+
+/** Options that belong together: what is shown and in which colours, how many dots, which paper. */
+export type OptionGroup = "drawing" | "pixels" | "pages";
+
+/** What can be said of a format without loading its code. */
+export type FormatInfo = Readonly<{
+  name: FormatName;
+  /** What people call it; a name, the same in every language. */
+  label: string;
+  family: FormatFamily;
+  /** Without the dot; files that are written get the first. */
+  extensions: readonly [string, ...string[]];
+  mediaType: string;
+  isBinary: boolean;
+  /** Drawn by an engine that the platform lends, which takes options, rather than written as text by `loadFormat`. */
+  isDrawn: boolean;
+  /** What can be chosen besides the part of the map. */
+  options: readonly OptionGroup[];
+  canRead: boolean;
+  canWrite: boolean;
+}>;
+
+const both: Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite"> = {
+  isBinary: false,
+  isDrawn: false,
+  options: [],
+  canRead: true,
+  canWrite: true,
+};
+
+const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
+  json: {
+    ...both,
+    label: "Counterpoint JSON",
+    family: "data",
+    extensions: ["json"],
+    mediaType: "application/json",
+  },
+  outline: {
+    ...both,
+    label: "Plain outline",
+    family: "text",
+    extensions: ["txt", "text"],
+    mediaType: "text/plain",
+  },
+};
+
+/** All formats, in the order in which they are shown. */
+export const formatInfos: readonly FormatInfo[] = formatNames.map(infoOf);
+
+/** What is known of one format. */
+export function infoOf(name: FormatName): FormatInfo {
+  return { name, ...table[name] };
+}
+
+/** The format of this name, for what comes from outside. */
+export function findFormat(name: string): FormatInfo | undefined {
+  return formatInfos.find((known) => known.name === name);
+}

@@ -1,0 +1,25 @@
+/** All file formats: what there is, what a file is, and the code of one, fetched when it is asked for. */
+
+import type { TextFormat } from "./format.ts";
+import type { FormatName } from "./format-infos.ts";
+
+export {
+  type FormatFamily,
+  type FormatInfo,
+  type FormatName,
+  findFormat,
+  formatInfos,
+  formatNames,
+  infoOf,
+} from "./format-infos.ts";
+export { guessFormat } from "./guess-format.ts";
+
+const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
+  json: async () => (await import("./json/index.ts")).json,
+  outline: async () => (await import("./outline/index.ts")).outline,
+};
+
+/** The reader and the writer of a format, and what it cannot carry. Each format is a chunk of its own. */
+export function loadFormat(name: FormatName): Promise<TextFormat> {
+  return loaders[name]();
+}
