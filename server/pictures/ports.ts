@@ -1,21 +1,8 @@
+import type { DrawnFormatName } from "#shared/formats/drawing.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
-import type { Result } from "#shared/lib/result.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 
-/** Formats that are drawn with options, not only written. */
-export const drawnFormats = ["svg", "png", "pdf", "pptx", "html"] as const;
-export type DrawnFormatName = (typeof drawnFormats)[number];
-
-/**
- * Why there is no picture: the options ask for too many dots (`too-large`), it took too long (`too-long`), others are
- * drawn already (`busy`), or a bug (`failed`). The sentence is for the person who asked.
- */
-export type PictureFault = Readonly<{
-  code: "too-large" | "too-long" | "busy" | "failed";
-  message: string;
-}>;
-
-/** What is to be drawn. Cards without a place are laid out. */
+/** What is to be drawn: the part that `options` choose. Cards without a place are laid out. */
 export type PictureRequest = Readonly<{
   map: PlainMap;
   format: DrawnFormatName;
@@ -26,9 +13,8 @@ export type PictureRequest = Readonly<{
   madeAt: number;
 }>;
 
-/** Draws maps away from the thread that serves people, a few at a time, each within a deadline. */
-export interface PictureMaker {
-  renderMap(request: PictureRequest): Promise<Result<Uint8Array, PictureFault>>;
-  /** Ends what is under way. */
-  close(): Promise<void>;
-}
+/**
+ * Draws here and now, for up to some ten seconds: the caller does it in a thread with a deadline. Rejects with a
+ * `DrawingError` whose sentence is for the person who asked, where there is nothing to draw or it would be too large.
+ */
+export type RenderMap = (request: PictureRequest) => Promise<Uint8Array>;

@@ -8,6 +8,10 @@ import {
 import type { PlainMap } from "#shared/model/index.ts";
 import type { ExportOptions } from "./export-options.ts";
 
+/** Formats that are drawn with options, not only written. */
+export const drawnFormatNames = ["svg", "png", "pdf", "pptx", "html"] as const;
+export type DrawnFormatName = (typeof drawnFormatNames)[number];
+
 /** What is drawn, and in whose words. */
 export type DrawingJob = Readonly<{
   map: PlainMap;
