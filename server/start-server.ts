@@ -6,6 +6,7 @@ import { Access, Accounts, Ownership } from "./access/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
+import { FileDesk } from "./files/index.ts";
 import { createHealthCheck } from "./health.ts";
 import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
@@ -50,6 +51,9 @@ export type RunningServer = Readonly<{
 /** Also how much later than promised a deleted map may be erased. */
 const forgetEveryMs = 24 * 60 * 60 * 1000;
 
+/** Only of commits that nobody waits for; where several servers share a database they go by each other's, and none waits. */
+const saveGapMs = 10;
+
 /** Wires the parts together and begins to answer. Rejects with the system's error when the port cannot be had. */
 export async function startServer({
   config,
@@ -73,7 +77,15 @@ export async function startServer({
     await titles?.keep(room);
   };
   const rooms = new RoomRegistry(
-    { store: stores.documents, bus, scheduler, log, meter, atRest },
+    {
+      store: stores.documents,
+      bus,
+      scheduler,
+      log,
+      meter,
+      atRest,
+      saveGapMs: config.databaseUrl === undefined ? saveGapMs : 0,
+    },
     config.roomIdleMs,
     budgetsOf(config),
   );
@@ -106,6 +118,7 @@ export async function startServer({
     ownership,
     rights,
     rooms,
+    files: new FileDesk(),
     history,
     talk: new MapTalk(rooms, now),
     polls: new MapPolls(rooms, stores.polls, now),

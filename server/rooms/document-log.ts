@@ -10,6 +10,7 @@ import {
   type StoredDocument,
   StoreError,
 } from "./ports.ts";
+import type { SavePace } from "./save-pace.ts";
 import { SaveQueue, type Trial } from "./save-queue.ts";
 
 /** After a failed compaction the log is left to grow for this long. */
@@ -24,6 +25,7 @@ export type DocumentLogOptions = Readonly<{
   id: RoomId;
   store: DocumentStore;
   scheduler: Scheduler;
+  pace: SavePace;
   log: Log;
   meter: Meter;
   document: LiveDocument;
@@ -52,7 +54,8 @@ export class DocumentLog {
 
   constructor(options: DocumentLogOptions) {
     this.#options = options;
-    this.#queue = new SaveQueue(options.id, options.store, options.scheduler, options.log, (records, head) =>
+    const { id, store, scheduler, pace, log } = options;
+    this.#queue = new SaveQueue(id, store, scheduler, pace, log, (records, head) =>
       this.#handleCommitted(records, head),
     );
   }

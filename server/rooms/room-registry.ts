@@ -4,6 +4,7 @@ import type { RoomId } from "#shared/protocol/rooms.ts";
 import type { RoomFigures } from "./meter.ts";
 import { type Socket, StoreError } from "./ports.ts";
 import { Room, type RoomPorts } from "./room.ts";
+import { SavePace } from "./save-pace.ts";
 import type { Participant, Session } from "./session.ts";
 
 /** A room that is being put away stays usable until it is gone, so that whoever comes back finds the same one. */
@@ -46,6 +47,7 @@ const figureNames = Object.keys(noFigures) as (keyof RoomFigures)[];
 export class RoomRegistry {
   readonly #entries = new Map<RoomId, Entry>();
   readonly #ports: RoomPorts;
+  readonly #pace: SavePace;
   readonly #idleMs: number;
   readonly #budgets: Budgets;
   #isDraining = false;
@@ -54,6 +56,7 @@ export class RoomRegistry {
 
   constructor(ports: RoomPorts, idleMs: number = limits.roomIdleMs, budgets: Budgets = noBudgets) {
     this.#ports = ports;
+    this.#pace = new SavePace(ports.scheduler, ports.saveGapMs ?? 0);
     this.#idleMs = idleMs;
     this.#budgets = budgets;
   }
@@ -189,7 +192,7 @@ export class RoomRegistry {
       return Promise.reject(new StoreError("failed", "Too many maps are open at once."));
     const { scheduler, meter } = this.#ports;
     const startedAt = scheduler.elapsed();
-    const surroundings = { ...this.#ports, isQueueFull: () => this.#checkQueue() };
+    const surroundings = { ...this.#ports, pace: this.#pace, isQueueFull: () => this.#checkQueue() };
     const loading = Room.open(id, surroundings).then(
       (room) => {
         meter.roomLoaded(scheduler.elapsed() - startedAt, room.figures.encodedBytes);

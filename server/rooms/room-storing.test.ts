@@ -1,13 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { CardId } from "#shared/model/index.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
 import { BenchPeer } from "../../tests/support/bench-peer.ts";
 import { FailingStore } from "../../tests/support/failing-store.ts";
 import { askFrame, barrierFrame, presenceFrame, updateFrame } from "../../tests/support/frames.ts";
 import { MemorySocket } from "../../tests/support/memory-socket.ts";
-import { participant, readStored, roomBench, testMapId } from "../../tests/support/rooms.ts";
+import { emptyDocument, participant, readStored, roomBench, testMapId } from "../../tests/support/rooms.ts";
 import { LocalBus } from "../bus/local-bus.ts";
 import { MemoryDocumentStore } from "../storage/memory/memory-document-store.ts";
 import { DocumentFullError } from "./ports.ts";
@@ -319,5 +320,73 @@ describe("two processes with one store", () => {
     expect(heard?.states.get(77)?.state).toEqual({ name: "Cat", role: "editor" });
     const eve = await there.join();
     expect(eve.socket.takeOf("presence")[0]?.states.has(77)).toBe(true);
+  });
+});
+
+describe("the pace of saving", () => {
+  const gapMs = 10;
+
+  async function paced() {
+    const { join, rooms, scheduler, store } = await roomBench({ saveGapMs: gapMs });
+    const { socket, connection } = await join();
+    const document = new Y.Doc();
+    document.on("update", (update: Uint8Array) => connection.receive(updateFrame(update)));
+    const write = async (key: string): Promise<void> => {
+      document.getMap("probe").set(key, 1);
+      await scheduler.settle();
+    };
+    const stored = async (): Promise<readonly string[]> => [
+      ...(await readStored(store)).getMap("probe").keys(),
+    ];
+    await write("first");
+    return { connection, rooms, scheduler, socket, store, stored, write };
+  }
+
+  it("[S8] saves at once after a pause, and what follows together, when its time has come", async () => {
+    const { scheduler, store, stored, write } = await paced();
+    expect(await stored()).toEqual(["first"]);
+    const append = vi.spyOn(store, "append");
+    await write("second");
+    await scheduler.advance(gapMs - 1);
+    await write("third");
+    expect(append).not.toHaveBeenCalled();
+    await scheduler.advance(1);
+    expect(await stored()).toEqual(["first", "second", "third"]);
+    expect(append).toHaveBeenCalledOnce();
+    await scheduler.advance(gapMs);
+    await write("fourth");
+    expect(await stored()).toContain("fourth");
+  });
+
+  it("[S8] saves at once for whoever asks", async () => {
+    const { connection, scheduler, socket, stored, write } = await paced();
+    await write("second");
+    socket.take();
+    connection.receive(barrierFrame(Uint8Array.of(7)));
+    expect(socket.take()).toEqual([]);
+    await scheduler.settle();
+    expect(socket.takeOf("barrier")).toHaveLength(1);
+    expect(await stored()).toContain("second");
+  });
+
+  it("[S8] [W19] saves at once what nobody may see before, and with it what waits in other rooms", async () => {
+    const { rooms, scheduler, store, stored, write } = await paced();
+    await write("second");
+    const other = "test-map-0002" as MapId;
+    await store.append(other, [emptyDocument()]);
+    const editing = rooms.use(other, addCard("from-here"));
+    await scheduler.settle();
+    expect(await editing).toBe(true);
+    expect((await readStored(store, other)).getMap("cards").has("from-here")).toBe(true);
+    expect(await stored()).toContain("second");
+  });
+
+  it("[S8] [S11] saves at once when all must be saved", async () => {
+    const { rooms, scheduler, stored, write } = await paced();
+    await write("second");
+    const draining = rooms.drain();
+    await scheduler.advance(0);
+    await draining;
+    expect(await stored()).toContain("second");
   });
 });

@@ -19,6 +19,7 @@ import {
 } from "./ports.ts";
 import { RoomBus } from "./room-bus.ts";
 import { RoomSessions } from "./room-sessions.ts";
+import type { SavePace } from "./save-pace.ts";
 import { ServerEdits } from "./server-edits.ts";
 import type { Participant, Session } from "./session.ts";
 
@@ -29,6 +30,8 @@ export type RoomPorts = Readonly<{
   scheduler: Scheduler;
   meter: Meter;
   log: Log;
+  /** How far commits are apart that nobody waits for; without it they follow each other. */
+  saveGapMs?: number;
   /** Called with a room that everybody has left, when all is saved; never rejects. */
   atRest?: (room: Room) => Promise<void>;
 }>;
@@ -38,6 +41,7 @@ type RoomSurroundings = RoomPorts &
   Readonly<{
     /** Whether as much waits for the store, over all rooms, as may wait. */
     isQueueFull: () => boolean;
+    pace: SavePace;
   }>;
 
 /**

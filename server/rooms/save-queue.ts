@@ -1,6 +1,7 @@
 import type { RoomId } from "#shared/protocol/rooms.ts";
 import type { Log } from "../logging.ts";
 import { type DocumentStore, type Scheduler, StoreError } from "./ports.ts";
+import type { SavePace } from "./save-pace.ts";
 
 /**
  * A record that nobody has seen yet, where a clear refusal is better than a promise: it is given up after one failed
@@ -25,6 +26,7 @@ export class SaveQueue {
   readonly #id: RoomId;
   readonly #store: DocumentStore;
   readonly #scheduler: Scheduler;
+  readonly #pace: SavePace;
   readonly #log: Log;
   readonly #onCommitted: (records: readonly Uint8Array[], head: number) => void;
   #waiting: Waiting[] = [];
@@ -33,6 +35,10 @@ export class SaveQueue {
   #ticket = 0;
   #bytes = 0;
   #inFlight = false;
+  /** In flight, but still here. */
+  #isPaced = false;
+  /** How many of those that wait are trials. */
+  #trials = 0;
   #retryMs = firstRetryMs;
   #failure: StoreError | undefined;
 
@@ -40,12 +46,14 @@ export class SaveQueue {
     id: RoomId,
     store: DocumentStore,
     scheduler: Scheduler,
+    pace: SavePace,
     log: Log,
     onCommitted: (records: readonly Uint8Array[], head: number) => void,
   ) {
     this.#id = id;
     this.#store = store;
     this.#scheduler = scheduler;
+    this.#pace = pace;
     this.#log = log;
     this.#onCommitted = onCommitted;
   }
@@ -79,25 +87,38 @@ export class SaveQueue {
     this.#ticket++;
     this.#waiting.push({ ticket: this.#ticket, record, trial, since: this.#scheduler.elapsed() });
     this.#bytes += record.byteLength;
+    if (trial !== undefined) this.#trials++;
     this.#pump();
+    this.#hurryIfAwaited();
   }
 
   /** Calls back once everything queued so far is committed; at once when it is. */
   whenSaved(onSaved: () => void): void {
-    if (this.isEmpty) onSaved();
-    else this.#promised.push({ ticket: this.#ticket, onSaved });
+    if (this.isEmpty) {
+      onSaved();
+      return;
+    }
+    this.#promised.push({ ticket: this.#ticket, onSaved });
+    this.#hurryIfAwaited();
   }
 
   #pump(): void {
     if (this.#inFlight || this.#waiting.length === 0) return;
     this.#inFlight = true;
-    // Deferred, so that all that one turn of the event loop brings goes into one batch.
-    this.#scheduler.defer(() => {
+    this.#isPaced = true;
+    this.#pace.await(() => {
+      this.#isPaced = false;
       // Storing itself is retried below; what lands here is whoever was told of it.
       this.#save().catch((error: unknown) =>
         this.#log.error("What waited for saving failed.", { map: this.#id, error }),
       );
     });
+    this.#hurryIfAwaited();
+  }
+
+  /** Whoever asked whether all is saved is told as soon as can be, and so is whoever made an edit that nobody has seen. */
+  #hurryIfAwaited(): void {
+    if (this.#isPaced && (this.#promised.length > 0 || this.#trials > 0)) this.#pace.hurry();
   }
 
   async #save(): Promise<void> {
@@ -135,7 +156,10 @@ export class SaveQueue {
   #drop(done: readonly Waiting[]): void {
     const tickets = new Set(done.map((entry) => entry.ticket));
     this.#waiting = this.#waiting.filter((entry) => !tickets.has(entry.ticket));
-    for (const { record } of done) this.#bytes -= record.byteLength;
+    for (const { record, trial } of done) {
+      this.#bytes -= record.byteLength;
+      if (trial !== undefined) this.#trials--;
+    }
   }
 
   #answer(): void {

@@ -46,6 +46,7 @@ export async function roomBench(
     log?: Log;
     meter?: Meter;
     atRest?: RoomPorts["atRest"];
+    saveGapMs?: number;
     budgets?: Budgets;
   }> = {},
 ): Promise<RoomBench> {
@@ -61,6 +62,7 @@ export async function roomBench(
       log: options.log ?? silentLog,
       meter: options.meter ?? noMeter,
       ...(options.atRest && { atRest: options.atRest }),
+      ...(options.saveGapMs && { saveGapMs: options.saveGapMs }),
     },
     options.idleMs,
     options.budgets,
