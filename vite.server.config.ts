@@ -12,6 +12,7 @@ export default defineConfig({
       input: {
         main: "server/main.ts",
         "store-worker": "server/storage/sqlite/store-worker.ts",
+        "file-worker": "server/files/file-worker.ts",
         "version-worker": "server/history/version-worker.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

@@ -1,3 +1,4 @@
+import type { FormatName } from "#shared/formats/registry.ts";
 import { err, ok, type Result } from "#shared/lib/result.ts";
 import * as s from "#shared/lib/schema.ts";
 import type {
@@ -6,13 +7,13 @@ import type {
   DeleteResponse,
   ImportResponse,
   LinksResponse,
-  MapFormat,
   MapLinks,
   SessionResponse,
 } from "#shared/protocol/api.ts";
 import { type LinkName, roles } from "#shared/protocol/roles.ts";
 import { type ApiProblem, diagnosticsSchema, readProblem, unreachable } from "./api-problem.ts";
 
+type ImportAnswer = Pick<ImportResponse, "added" | "diagnostics">;
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
 
 /** Longer than a slow phone needs for the largest file that the server takes. */
@@ -39,7 +40,7 @@ const linksResponse: s.Schema<LinksResponse> = s.object<LinksResponse>({
   links: linksSchema,
   isLocked: s.withDefault(s.boolean(), false),
 });
-const importResponse: s.Schema<ImportResponse> = s.object({
+const importResponse: s.Schema<ImportAnswer> = s.object({
   added: s.number(),
   diagnostics: diagnosticsSchema,
 });
@@ -103,7 +104,7 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
       callJson(linksResponse, "POST", `/${mapId}/links`, json({ secret: ownerSecret })),
 
     /** The whole map as a file. */
-    exportMap: async (mapId: string, format: MapFormat, token: string): ApiResult<Blob> => {
+    exportMap: async (mapId: string, format: FormatName, token: string): ApiResult<Blob> => {
       const response = await call("GET", `/${mapId}/export/${format}`, { headers: bearer(token) });
       if (!response.ok) return response;
       return response.value.blob().then(ok, () => err(unreachable));
@@ -112,10 +113,10 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
     /** Adds what a file holds to a map. */
     importIntoMap: (
       mapId: string,
-      format: MapFormat,
+      format: FormatName,
       content: string,
       token: string,
-    ): ApiResult<ImportResponse> =>
+    ): ApiResult<ImportAnswer> =>
       callJson(importResponse, "POST", `/${mapId}/import/${format}`, {
         headers: { ...bearer(token), "content-type": "application/json" },
         body: content,

@@ -61,8 +61,24 @@ export function readStored<T>(
   );
 }
 
+/** Edits a copy of an encoded map, away from its room, and says what was done to it as one update. */
+export function editCopy<T>(
+  state: Uint8Array,
+  now: number,
+  edit: (map: ArgumentDoc) => T,
+): Readonly<{ result: T; update: Uint8Array | undefined }> {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, state);
+  const draft = draftOf(copy, () => new ArgumentDoc(copy, () => now));
+  try {
+    return { result: edit(draft.document), update: draft.takeUpdate() };
+  } finally {
+    draft.end();
+  }
+}
+
 /** A new map as it is stored: its first record, and the glimpse of a large one. */
-type NewDocument = Readonly<{ record: Uint8Array; glimpse: Uint8Array | undefined }>;
+export type NewDocument = Readonly<{ record: Uint8Array; glimpse: Uint8Array | undefined }>;
 
 /** Makes a new map. Templates are written here, once, and never by clients, who would each write one. */
 export function createDocument(map: PlainMap): Result<NewDocument, CommandFault> {

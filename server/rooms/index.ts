@@ -1,5 +1,5 @@
 /** Rooms: open maps, the people in them and their saving, behind ports for store, sockets, bus and time. */
-export { createDocument, readStored } from "./draft.ts";
+export { createDocument, editCopy, type NewDocument, readStored } from "./draft.ts";
 export { LogWatch } from "./log-watch.ts";
 export {
   type ConnectionRefusal,

@@ -182,6 +182,16 @@ export class Room {
     return this.#edits.edit(edit);
   }
 
+  /** As `edit`, for what was done to a copy of `state`: to make a large edit there keeps nobody waiting here. */
+  write(update: Uint8Array): Promise<void> {
+    return this.#edits.write(update);
+  }
+
+  /** The whole map, encoded, as it is now. */
+  get state(): Uint8Array {
+    return this.#document.fullState();
+  }
+
   /** Reads the map as it is now. */
   read<T>(read: (map: ArgumentDoc) => T): T {
     return this.#edits.read(read);

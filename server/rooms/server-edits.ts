@@ -41,6 +41,15 @@ export class ServerEdits {
     return this.#edit(this.#draft(), edit);
   }
 
+  async write(update: Uint8Array): Promise<void> {
+    this.#underWay++;
+    try {
+      await this.#commit(update);
+    } finally {
+      this.#underWay--;
+    }
+  }
+
   read<T>(read: (map: ArgumentDoc) => T): T {
     return readDraft(this.#draft(), read);
   }

@@ -5,6 +5,7 @@ import type { FormatInfo, OptionGroup } from "./format-infos.ts";
 export const exportThemes = ["color", "print", "dark", "contrast"] as const;
 export const exportGrounds = ["solid", "transparent"] as const;
 export const exportPages = ["fit", "a4", "a3", "letter"] as const;
+export const exportTurns = ["auto", "portrait", "landscape"] as const;
 export const exportSpreads = ["one", "tiles"] as const;
 
 /** How a map is exported, by the same names in addresses, at the command line and in the dialog. */
@@ -15,11 +16,15 @@ export type ExportOptions = Readonly<{
   legend: boolean;
   sources: boolean;
   notes: boolean;
+  schemes: boolean;
+  /** As it is to be printed beside the title; there is no clock in a picture. */
+  date: string;
   /** Times the size on the canvas. */
   scale: number;
   /** Dots in an inch of paper, which the file tells; null where it tells none. */
   dpi: number | null;
   page: (typeof exportPages)[number];
+  turn: (typeof exportTurns)[number];
   /** Whether a map larger than a page is made smaller, or goes over several. */
   spread: (typeof exportSpreads)[number];
   /** These cards and what stands wholly among them; null is all of them. */
@@ -44,6 +49,7 @@ export type ExportOptionRule<Value> = Readonly<{
 
 /** Enough for a whole map; more would only be repeated. */
 const maxCards = 50_000;
+const maxDateChars = 60;
 
 /** Everything that can be chosen. */
 export const exportOptionRules: Readonly<{
@@ -54,7 +60,15 @@ export const exportOptionRules: Readonly<{
   title: flag(true, "the title of the map above the picture"),
   legend: flag(true, "what signs and colours mean, below the picture"),
   sources: flag(true, "the sources as a numbered list, below the picture"),
-  notes: flag(false, "notes on arguments"),
+  notes: flag(true, "the notes on arguments and conflicts, below the picture"),
+  schemes: flag(true, "the kind of inference, at each argument that names one"),
+  date: {
+    initial: "",
+    takes: `a text of at most ${maxDateChars} characters`,
+    summary: "a date beside the title, as it is to be printed",
+    group: "drawing",
+    read: (text) => (text.length <= maxDateChars ? text : undefined),
+  },
   scale: {
     initial: 2,
     takes: "a number from 0.5 to 4",
@@ -70,6 +84,7 @@ export const exportOptionRules: Readonly<{
     read: numberIn(36, 1200),
   },
   page: oneOf(exportPages, "pages", "the paper; fit is one page as large as the picture"),
+  turn: oneOf(exportTurns, "pages", "how the paper is held; auto shows the map larger"),
   spread: oneOf(exportSpreads, "pages", "one page, or tiles to be glued together"),
   cards: {
     initial: null,

@@ -3,19 +3,15 @@ import { modelLimits } from "#shared/model/limits.ts";
 import type { LinkName, Role } from "./roles.ts";
 import { roles } from "./roles.ts";
 
-/** Formats that the server can read and write by name today. */
-export const mapFormats = ["json"] as const;
-export type MapFormat = (typeof mapFormats)[number];
-
 /** `POST /api/maps`. Without `content` the map is empty; `format` says how to read it (default `json`). */
 export type CreateMapRequest = Readonly<{
   title?: string | undefined;
-  format?: MapFormat | undefined;
+  format?: string | undefined;
   content?: string | undefined;
 }>;
 export const createMapRequest: z.ZodType<CreateMapRequest> = z.object({
   title: z.string().trim().max(modelLimits.maxTitleChars).optional(),
-  format: z.enum(mapFormats).optional(),
+  format: z.string().min(1).max(40).optional(),
   content: z.string().optional(),
 });
 
@@ -72,8 +68,43 @@ export const apiDiagnostic: z.ZodType<ApiDiagnostic> = z.object({
   path: z.string().optional(),
 });
 
-/** `POST /api/maps/:id/import/:format`, the file as body. */
-export type ImportResponse = Readonly<{ added: number; diagnostics: readonly ApiDiagnostic[] }>;
+/** How many records of each kind. */
+export type MapCounts = Readonly<{
+  cards: number;
+  arguments: number;
+  conflicts: number;
+  sources: number;
+  groups: number;
+  steps: number;
+}>;
+
+/**
+ * `POST /api/maps/:id/import/:format`, the file as body. `renamed` of the records added were there already by their ids,
+ * and came in beside what was there. After a dry run nothing was added, and this says what would have been.
+ */
+export type ImportResponse = Readonly<{
+  added: number;
+  renamed: number;
+  counts: MapCounts;
+  diagnostics: readonly ApiDiagnostic[];
+}>;
+
+/** `GET /api/maps/:id/export/:format/losses`: what of this map the file would be missing, and in how many records. */
+export type LossesResponse = Readonly<{ losses: readonly Readonly<{ feature: string; count: number }>[] }>;
+
+/** `GET /api/formats`: what files can be. */
+export type FormatsResponse = Readonly<{
+  formats: readonly Readonly<{
+    name: string;
+    label: string;
+    family: string;
+    extensions: readonly string[];
+    mediaType: string;
+    canRead: boolean;
+    canWrite: boolean;
+    options: readonly string[];
+  }>[];
+}>;
 
 /** RFC 9457 problem details; `code` is ours and stable. */
 export type Problem = Readonly<{

@@ -30,6 +30,15 @@ export const limits = {
   maxSessionsPerAddressPerMinute: 240,
   /** Summaries, exports and imports together: each copies a whole document, 100 ms for a large one. */
   maxReadsPerAddressPerMinute: 120,
+  /** Exports of pictures and documents, which take seconds. */
+  maxDrawingsPerAddressPerMinute: 30,
+  /** Files that are read and written beside the server's own thread: at a time, and waiting for their turn. */
+  maxFileThreads: 2,
+  maxWaitingFileTasks: 32,
+  fileTaskDeadlineMs: 30_000,
+  fileTaskHeapMegabytes: 768,
+  /** Of as many bytes a file is read in some 10 ms, a fraction of what it takes to start a thread. */
+  smallFileBytes: 32_768,
   /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
   messagesPerSecond: 200,
   messageBurst: 1000,

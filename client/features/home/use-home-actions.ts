@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { MapFormat } from "#shared/protocol/api.ts";
+import type { FormatName } from "#shared/formats/registry.ts";
 import { readMapFile } from "../../api/map-file.ts";
 import { type NewMapRequest, useNewMap } from "../../shell/use-new-map.ts";
 import { mapFileText } from "../../words/map-file-words.ts";
@@ -8,7 +8,7 @@ import { useWords } from "../../words/use-words.ts";
 
 export type HomeAction = "new" | "example" | "import";
 
-const format: MapFormat = "json";
+const format: FormatName = "json";
 
 /** The three ways to begin. One runs at a time; `fault` says in a sentence why the last one did not succeed. */
 export function useHomeActions() {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { MapFormat } from "#shared/protocol/api.ts";
+import type { FormatName } from "#shared/formats/registry.ts";
 import { readMapFile } from "../../api/map-file.ts";
 import { saveFile } from "../../api/save-file.ts";
 import { useServices } from "../../api/services.tsx";
@@ -15,7 +15,7 @@ import { fileNameOf } from "./file-name.ts";
 
 export type OpenMap = Readonly<{ mapId: string; title: string; token: string }>;
 
-const format: MapFormat = "json";
+const format: FormatName = "json";
 
 /** What the menu does through the server; how it went is told in a message, a failed deletion in `deleteFault`. */
 export function useMapActions({ mapId, title, token }: OpenMap) {

@@ -242,7 +242,7 @@ describe("files", () => {
     const watcher = await stockClient(server, map, "view");
     await synced(watcher);
     const response = await importInto(oneCard);
-    expect(await response.json()).toEqual({ added: 1, diagnostics: [] });
+    expect(await response.json()).toMatchObject({ added: 1, renamed: 0, diagnostics: [] });
     await expect.poll(() => watcher.map.get("a" as CardId)?.type).toBe("card");
     watcher.end();
     const exported = await get(`/api/maps/${map.id}/export/json`, bearer("view"));
@@ -252,7 +252,7 @@ describe("files", () => {
 
   it("[H4] gives records whose ids are taken new ones", async () => {
     await importInto(oneCard);
-    expect(await (await importInto(oneCard)).json()).toEqual({ added: 1, diagnostics: [] });
+    expect(await (await importInto(oneCard)).json()).toMatchObject({ added: 1, renamed: 1, diagnostics: [] });
     const exported = await get(`/api/maps/${map.id}/export/json`, bearer("view"));
     const { cards } = (await exported.json()) as { cards: readonly { id: string }[] };
     expect(cards).toHaveLength(2);
@@ -350,9 +350,11 @@ describe("the rest", () => {
   it("describes its API", async () => {
     const { paths } = (await (await get("/api/openapi.json")).json()) as { paths: Record<string, object> };
     expect(Object.keys(paths).sort()).toEqual([
+      "/api/formats",
       "/api/maps",
       "/api/maps/{id}",
       "/api/maps/{id}/export/{format}",
+      "/api/maps/{id}/export/{format}/losses",
       "/api/maps/{id}/glimpse",
       "/api/maps/{id}/import/{format}",
       "/api/maps/{id}/links",

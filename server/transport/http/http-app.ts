@@ -19,6 +19,7 @@ import { addMetricsRoute } from "./routes/metrics.ts";
 import { addOpenSession } from "./routes/open-session.ts";
 import { addPolls } from "./routes/polls/index.ts";
 import { addRestoreMap } from "./routes/restore-map.ts";
+import { addShowFormats } from "./routes/show-formats.ts";
 import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
@@ -69,7 +70,9 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addShowGlimpse(app, services);
   const reads = new RateLimiter(limits.maxReadsPerAddressPerMinute, services.now);
   addShowSummary(app, services, reads);
-  addExportMap(app, services, reads);
+  const drawings = new RateLimiter(limits.maxDrawingsPerAddressPerMinute, services.now);
+  addShowFormats(app);
+  addExportMap(app, services, { reads, drawings });
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });

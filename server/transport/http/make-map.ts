@@ -4,7 +4,7 @@ import type { PlainMap } from "#shared/model/index.ts";
 import type { CreateMapResponse } from "#shared/protocol/api.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { createMapId } from "../../access/index.ts";
-import { createDocument } from "../../rooms/index.ts";
+import { createDocument, type NewDocument } from "../../rooms/index.ts";
 import { publicUrlOfRequest } from "../origin.ts";
 import { linksOf } from "./links.ts";
 import { personOf } from "./person.ts";
@@ -20,15 +20,24 @@ export async function makeMap(
   map: PlainMap,
   title: string,
 ): Promise<Pick<CreateMapResponse, "id" | "links">> {
-  const { config, accounts, ownership, stores, now, log } = services;
-  const made = createDocument({ ...withPlaces(map), meta: { title, createdAt: now() } });
+  const made = createDocument({ ...withPlaces(map), meta: { title, createdAt: services.now() } });
   if (!made.ok)
     throw new ProblemError("unreadable-file", "The file breaks a rule that maps must keep.", [
       { code: made.error.code, severity: "error", message: made.error.message },
     ]);
+  return storeMap(c, services, made.value, title);
+}
+
+/** Stores a new map that is a document already, and registers it. */
+export async function storeMap(
+  c: Context<Environment>,
+  services: Services,
+  { record, glimpse }: NewDocument,
+  title: string,
+): Promise<Pick<CreateMapResponse, "id" | "links">> {
+  const { config, accounts, ownership, stores, log } = services;
   const id = createMapId();
   // The document comes first: a map that is registered always has one.
-  const { record, glimpse } = made.value;
   await stores.documents.append(id, [record]);
   if (glimpse) await keepGlimpse(services, id, glimpse);
   const secrets = await ownership.createMap(id).catch(async (error: unknown) => {

@@ -2,6 +2,7 @@ import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ApiDiagnostic, Problem, ProblemCode } from "#shared/protocol/api.ts";
 import type { AccessFault } from "../../access/index.ts";
+import { FileTaskError, type FileTaskFault } from "../../files/index.ts";
 import type { Log } from "../../logging.ts";
 import { DocumentFullError, StoreError } from "../../rooms/index.ts";
 
@@ -64,6 +65,15 @@ export function accessProblem(fault: AccessFault, restorableUntil?: number): Pro
   }
 }
 
+/** The problem that a file is in which nothing could be read. */
+export function unreadableFile(diagnostics: readonly ApiDiagnostic[]): ProblemError {
+  return new ProblemError(
+    "unreadable-file",
+    "The file was not read; the diagnostics say where it is wrong.",
+    diagnostics,
+  );
+}
+
 /** Turns whatever a route throws into a problem document, and logs what is our own fault. */
 export function handleError(log: Log): ErrorHandler {
   return (error, c) => {
@@ -97,6 +107,7 @@ export function problemResponse(c: Context, problem: ProblemError): Response {
 
 function problemOf(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof FileTaskError) return fileProblem(error.code);
   if (error instanceof DocumentFullError) {
     return new ProblemError(
       "too-large",
@@ -114,4 +125,19 @@ function problemOf(error: Error): ProblemError {
   if (error instanceof HTTPException && error.status === 400)
     return new ProblemError("bad-request", "The body is not valid JSON.");
   return new ProblemError("internal", "Something went wrong at the server. Try again.");
+}
+
+function fileProblem(fault: FileTaskFault): ProblemError {
+  switch (fault) {
+    case "busy":
+      return new ProblemError("unavailable", "The server is busy with other files. Try again in a minute.");
+    case "too-long":
+    case "too-large":
+      return new ProblemError(
+        "too-large",
+        "This takes more time or memory than the server may use for one file. Take a part of the map or the file.",
+      );
+    case "failed":
+      return new ProblemError("internal", "The file could not be made or read. Try again.");
+  }
 }

@@ -3,8 +3,10 @@ import {
   apiDiagnostic,
   type CreateMapResponse,
   type DeleteResponse,
+  type FormatsResponse,
   type ImportResponse,
   type LinksResponse,
+  type LossesResponse,
   type MapLinks,
   type MapSummary,
   type Problem,
@@ -48,8 +50,36 @@ export const summarySchema: z.ZodType<MapSummary> = z.object({
 
 export const deleteResponseSchema: z.ZodType<DeleteResponse> = z.object({ restorableUntil: z.number() });
 
+export const lossesResponseSchema: z.ZodType<LossesResponse> = z.object({
+  losses: z.array(z.object({ feature: z.string(), count: z.number() })),
+});
+
+export const formatsResponseSchema: z.ZodType<FormatsResponse> = z.object({
+  formats: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      family: z.string(),
+      extensions: z.array(z.string()),
+      mediaType: z.string(),
+      canRead: z.boolean(),
+      canWrite: z.boolean(),
+      options: z.array(z.string()),
+    }),
+  ),
+});
+
 export const importResponseSchema: z.ZodType<ImportResponse> = z.object({
   added: z.number(),
+  renamed: z.number(),
+  counts: z.object({
+    cards: z.number(),
+    arguments: z.number(),
+    conflicts: z.number(),
+    sources: z.number(),
+    groups: z.number(),
+    steps: z.number(),
+  }),
   diagnostics: z.array(apiDiagnostic),
 });
 

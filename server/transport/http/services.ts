@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Access, Accounts, Ownership } from "../../access/index.ts";
 import type { Config } from "../../config.ts";
+import type { FileDesk } from "../../files/index.ts";
 import type { Health } from "../../health.ts";
 import type { MapHistory } from "../../history/index.ts";
 import type { Log } from "../../logging.ts";
@@ -24,6 +25,7 @@ export type Services = Readonly<{
   ownership: Ownership;
   rights: RightsWatch;
   rooms: RoomRegistry;
+  files: FileDesk;
   history: MapHistory;
   talk: MapTalk;
   polls: MapPolls;

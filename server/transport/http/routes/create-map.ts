@@ -2,9 +2,10 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { emptyMap } from "#shared/model/index.ts";
 import { createMapRequest } from "#shared/protocol/api.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
+import { readableFormat } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
-import { makeMap } from "../make-map.ts";
-import { readMap } from "../read-map.ts";
+import { makeMap, storeMap } from "../make-map.ts";
+import { unreadableFile } from "../problems.ts";
 import { createResponseSchema, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
@@ -23,15 +24,18 @@ const route = createRoute({
 });
 
 export function addCreateMap(app: OpenAPIHono<Environment>, services: Services, limiter: RateLimiter): void {
-  const { now } = services;
+  const { files, now } = services;
   app.openapi(route, async (c) => {
     limitByAddress(c, services, limiter, "Too many maps were made from here");
     const request = c.req.valid("json");
-    const { map, diagnostics } =
-      request.content === undefined
-        ? { map: emptyMap({ title: "", createdAt: now() }), diagnostics: [] }
-        : readMap(request.format ?? "json", request.content);
-    const title = request.title ?? map.meta.title;
-    return c.json({ ...(await makeMap(c, services, map, title)), diagnostics }, 201);
+    const { content, title, format: name = "json" } = request;
+    const format = readableFormat(name);
+    if (content === undefined) {
+      const empty = emptyMap({ title: "", createdAt: now() });
+      return c.json({ ...(await makeMap(c, services, empty, title ?? "")), diagnostics: [] }, 201);
+    }
+    const made = await files.run({ kind: "make", format, content, title, now: now() });
+    if (!made.isRead) throw unreadableFile(made.diagnostics);
+    return c.json({ ...(await storeMap(c, services, made, made.title)), diagnostics: made.diagnostics }, 201);
   });
 }

@@ -1,48 +1,105 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { writeJson } from "#shared/formats/json/index.ts";
-import type { PlainMap } from "#shared/model/index.ts";
-import type { MapFormat } from "#shared/protocol/api.ts";
+import type { Context } from "hono";
+import {
+  type ExportOptionName,
+  type ExportOptions,
+  exportOptionRules,
+  readExportOptions,
+} from "#shared/formats/export-options.ts";
+import { fileNameOf } from "#shared/formats/file-name.ts";
+import type { FormatInfo } from "#shared/formats/registry.ts";
+import type { LossesResponse } from "#shared/protocol/api.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { authorize } from "../authorize.ts";
+import { mediaTypes, writableFormat, writableNames } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
-import { formatOf } from "../read-map.ts";
-import { mapParams, problemResponses } from "../schemas.ts";
+import { ProblemError } from "../problems.ts";
+import { lossesResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
-const route = createRoute({
+const params = mapParams.extend({
+  format: z.string().openapi({ enum: [...writableNames], example: "json" }),
+});
+const names = Object.keys(exportOptionRules) as ExportOptionName[];
+const query = z.object(Object.fromEntries(names.map((name) => [name, describeOption(name)])));
+
+const exportRoute = createRoute({
   method: "get",
   path: "/api/maps/{id}/export/{format}",
-  summary: "The whole map as a file",
-  request: { params: mapParams.extend({ format: z.string() }) },
+  summary: "The map, or a part of it, as a file",
+  description: "Which options a format takes is told by `GET /api/formats`; others are refused.",
+  request: { params, query },
   responses: {
-    200: { description: "The file.", content: { "application/json": { schema: z.unknown() } } },
+    200: {
+      description: "The file.",
+      content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: z.unknown() }])),
+    },
     ...problemResponses,
   },
 });
 
-const writers: Readonly<Record<MapFormat, (map: PlainMap) => string>> = { json: writeJson };
+const lossesRoute = createRoute({
+  method: "get",
+  path: "/api/maps/{id}/export/{format}/losses",
+  summary: "What of the map the file would be missing",
+  request: { params, query },
+  responses: {
+    200: {
+      description: "What the map uses and the format has no place for, and in how many records.",
+      content: { "application/json": { schema: lossesResponseSchema } },
+    },
+    ...problemResponses,
+  },
+});
 
-export function addExportMap(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
-  app.openapi(route, async (c) => {
+export type ExportLimiters = Readonly<{ reads: RateLimiter; drawings: RateLimiter }>;
+
+export function addExportMap(
+  app: OpenAPIHono<Environment>,
+  services: Services,
+  { reads, drawings }: ExportLimiters,
+): void {
+  const { files, now, rooms } = services;
+  app.openapi(exportRoute, async (c) => {
     limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map } = await authorize(c, services);
-    const format = formatOf(c.req.valid("param").format);
-    const plain = await services.rooms.use(map.id, (room) => room.read((document) => document.toPlainMap()));
-    c.header("content-type", "application/json; charset=utf-8");
-    c.header("content-disposition", `attachment; filename="${fileNameOf(plain.meta.title)}.${format}"`);
+    const format = writableFormat(c.req.valid("param").format);
+    const options = optionsOf(c, format);
+    if (format.isDrawn) limitByAddress(c, services, drawings, "Too many pictures were asked for from here");
+    const state = await rooms.use(map.id, (room) => room.state);
+    const { bytes, title } = await files.run({
+      kind: "export",
+      format: format.name,
+      options,
+      state,
+      now: now(),
+    });
+    c.header("content-type", format.isBinary ? format.mediaType : `${format.mediaType}; charset=utf-8`);
+    c.header("content-disposition", `attachment; filename="${fileNameOf(title, format)}"`);
     c.header("cache-control", "no-store");
-    return c.body(writers[format](plain)) as never;
+    return c.body(new Uint8Array(bytes)) as never;
+  });
+  app.openapi(lossesRoute, async (c) => {
+    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
+    const { map } = await authorize(c, services);
+    const format = writableFormat(c.req.valid("param").format);
+    const options = optionsOf(c, format);
+    const state = await rooms.use(map.id, (room) => room.state);
+    const losses = await files.run({ kind: "losses", format: format.name, options, state, now: now() });
+    return c.json({ losses } satisfies LossesResponse, 200);
   });
 }
 
-/** Letters and digits that every file system and header takes. */
-function fileNameOf(title: string): string {
-  const maxChars = 60;
-  const plain = title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .slice(0, maxChars)
-    .replace(/^-|-$/g, "");
-  return plain === "" ? "map" : plain;
+function optionsOf(c: Context<Environment>, format: FormatInfo): ExportOptions {
+  const options = readExportOptions(format, c.req.query());
+  if (options.ok) return options.value;
+  throw new ProblemError("bad-request", options.error.join(" "));
+}
+
+function describeOption(name: ExportOptionName): z.ZodOptional<z.ZodString> {
+  const { summary, takes } = exportOptionRules[name];
+  return z
+    .string()
+    .optional()
+    .openapi({ description: `${summary}; ${takes}` });
 }

@@ -1,0 +1,4 @@
+/** Files: maps written as them and read from them, beside the server's own thread. */
+export { decodeText } from "./decode-text.ts";
+export { FileDesk, FileTaskError, type FileTaskFault } from "./file-desk.ts";
+export type { MakeAnswer, MergeAnswer } from "./file-task.ts";

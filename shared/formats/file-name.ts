@@ -1,0 +1,13 @@
+import type { FormatInfo } from "./format-infos.ts";
+
+/** What a map is called as a file: letters and digits that every file system and every header takes. */
+export function fileNameOf(title: string, { extensions: [extension] }: FormatInfo): string {
+  const maxChars = 60;
+  const plain = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .slice(0, maxChars)
+    .replace(/^-|-$/g, "");
+  return `${plain === "" ? "map" : plain}.${extension}`;
+}
