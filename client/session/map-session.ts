@@ -22,7 +22,7 @@ import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { inIdleTime } from "./idle-time.ts";
 import { type CopyState, copyName, OfflineCopy } from "./offline-copy.ts";
-import { OpenThreads } from "./open-threads.ts";
+import { OpenTalk } from "./open-talk.ts";
 import { PresenceStore } from "./presence.ts";
 import { RecordStore } from "./record-store.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
@@ -76,8 +76,7 @@ export class MapSession {
   readonly records: RecordStore;
   readonly history: UndoHistory<KeptView>;
   readonly presence: PresenceStore;
-  readonly openThreads = new OpenThreads();
-  readonly openPolls = new OpenThreads();
+  readonly openTalk = new OpenTalk();
   readonly createId: CreateId = createIdSource(() => nanoid(12));
   readonly #ydoc = new Y.Doc();
   readonly #saves: SaveTracker;

@@ -2,7 +2,7 @@ import { err, type Result } from "#shared/lib/result.ts";
 import { type CommandFault, createIdSource, type PlainMap, viewOf } from "#shared/model/index.ts";
 import type { SessionStatus } from "./map-session.ts";
 import type { OpenDoc, OpenPresence, OpenRecords, OpenSession } from "./open-session.ts";
-import { OpenThreads } from "./open-threads.ts";
+import { OpenTalk } from "./open-talk.ts";
 import type { Peer } from "./presence.ts";
 
 /**
@@ -19,8 +19,7 @@ export function createStillSession(mapId: string, map: PlainMap): OpenSession {
     records: stillRecords(doc),
     history: { canUndo: false, canRedo: false, onChange: hearNothing },
     presence: nobodyElse,
-    openThreads: new OpenThreads(),
-    openPolls: new OpenThreads(),
+    openTalk: new OpenTalk(),
     createId: createIdSource(() => ""),
     status: () => status,
     onStatus: hearNothing,

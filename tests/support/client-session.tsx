@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { KeptView, MapSession, SessionStatus } from "../../client/session/map-session.ts";
-import { OpenThreads } from "../../client/session/open-threads.ts";
+import { OpenTalk } from "../../client/session/open-talk.ts";
 import { PresenceStore } from "../../client/session/presence.ts";
 import { RecordStore } from "../../client/session/record-store.ts";
 import { SessionProvider } from "../../client/session/session-context.tsx";
@@ -26,8 +26,7 @@ type FakeSession = Pick<
   | "records"
   | "history"
   | "presence"
-  | "openThreads"
-  | "openPolls"
+  | "openTalk"
   | "createId"
   | "status"
   | "onStatus"
@@ -69,8 +68,7 @@ export function createClientSession(
     records: new RecordStore(doc),
     history: new UndoHistory<KeptView>(ydoc, doc, { capture: () => [], restore: () => undefined }),
     presence: new PresenceStore(new Awareness(ydoc), { name: "Ada", color: "#2a6cb8" }),
-    openThreads: new OpenThreads(),
-    openPolls: new OpenThreads(),
+    openTalk: new OpenTalk(),
     createId: createIdSource(() => `made-${++made}`),
     status: () => status,
     onStatus: (listener) => {

@@ -39,9 +39,9 @@ export function openCounts({ threads }: Pick<Talk, "threads">): ReadonlyMap<stri
   return counts;
 }
 
-/** On what people vote. */
-export function openPollCounts({ polls }: Pick<Talk, "polls">): ReadonlyMap<string, number> {
-  return new Map(polls.flatMap(({ card, state }) => (state === "open" ? [[card, 1] as const] : [])));
+/** The cards on which people vote. */
+export function withOpenPoll({ polls }: Pick<Talk, "polls">): ReadonlySet<string> {
+  return new Set(polls.flatMap(({ card, state }) => (state === "open" ? [card] : [])));
 }
 
 /** When somebody said something last. */

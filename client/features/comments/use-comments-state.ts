@@ -10,7 +10,7 @@ import { useOwnPresence } from "../../shell/use-own-presence.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
 import { CommentKeep } from "./comment-keep.ts";
 import type { CommentsState } from "./comments-context.tsx";
-import { openCounts, openPollCounts } from "./thread-facts.ts";
+import { openCounts, withOpenPoll } from "./thread-facts.ts";
 
 export type TalkAccess = Readonly<{ token: string; reopen: () => Promise<string | undefined> }>;
 
@@ -19,7 +19,7 @@ const notThere: TalkState = { talk: nobody, isLoaded: false, isLive: false };
 
 /** Listens to what is said about the open map from when the map is there, and tells cards how much of it is open. */
 export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsState {
-  const { mapId, role, openThreads, openPolls, presence } = useSession();
+  const { mapId, role, openTalk, presence } = useSession();
   const { name } = useOwnPresence();
   const [{ keep, secret }] = useState(() => {
     const storage = createDeviceStorage(() => window.localStorage);
@@ -37,8 +37,7 @@ export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsS
   const [known, setKnown] = useState<Readonly<{ id: ParticipantId; as: string }>>();
   const { talk, isLive } = state;
 
-  useEffect(() => openThreads.set(openCounts(talk)), [openThreads, talk]);
-  useEffect(() => openPolls.set(openPollCounts(talk)), [openPolls, talk]);
+  useEffect(() => openTalk.set(openCounts(talk), withOpenPoll(talk)), [openTalk, talk]);
 
   // Whoever is met here can be mentioned. Whoever neither meets anybody nor comes near a comment leaves no name.
   const isMet =

@@ -168,9 +168,9 @@ test("a key opens the comments on a row's card, and the row tells of open thread
   act(() => row.focus());
   fireEvent.keyDown(row, { key: "m" });
   expect(tools.ui.getState()).toMatchObject({ panel: "comments", commentsOn: onCard("c3") });
-  act(() => session.openThreads.set(new Map([["c1", 2]])));
+  act(() => session.openTalk.set(new Map([["c1", 2]])));
   fireEvent.click(await screen.findByRole("button", { name: "2 open threads: show the comments" }));
   expect(tools.ui.getState().commentsOn).toEqual(onCard("c1"));
-  act(() => session.openThreads.set(new Map()));
+  act(() => session.openTalk.set(new Map()));
   expect(screen.queryByRole("button", { name: /open threads/u })).toBeNull();
 });

@@ -108,7 +108,7 @@ export function RowView({ node }: Readonly<{ node: OutlineNode }>) {
 function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
   const { row, elsewhere } = node;
   const t = useWords();
-  const { doc, openThreads } = useSession();
+  const { doc, openTalk } = useSession();
   const { onSources } = useOutline();
   const card = useRecord("card", row.card) ?? node.card;
   const people = usePeopleAt(row.card);
@@ -119,8 +119,8 @@ function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
     return at ? shortened(at.title || at.text) : t("outline.step");
   };
   const threads = useSyncExternalStore(
-    (listener) => openThreads.subscribe(row.card, listener),
-    () => openThreads.countOn(row.card),
+    (listener) => openTalk.subscribe(row.card, listener),
+    () => openTalk.threadsOn(row.card),
   );
   const hasNotes =
     card.citations.length > 0 || people.length > 0 || elsewhere.length > 0 || row.isCircular || threads > 0;

@@ -56,7 +56,7 @@ export function watchDamage(
     }),
     visibility.onChange(() => damageKeys([...ui.getState().collapsed])),
     session.presence.onPeople(readMarks),
-    session.openThreads.onChange(damageKeys),
+    session.openTalk.onChange(damageKeys),
   ];
   return () => {
     for (const stop of stops) stop();
