@@ -44,10 +44,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
   const isEditing = useMapUi((state) => state.editing === card.id);
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(card.id));
   const isMarked = useMapUi((state) => state.marked.has(card.id));
-  const isDimmed = useSyncExternalStore(
-    (listener) => visibility.onChange(listener),
-    () => visibility.isDimmed(card.id),
-  );
+  const isDimmed = useSyncExternalStore(visibility.onChange, () => visibility.isDimmed(card.id));
   const [isPointedAt, setPointedAt] = useState(false);
   const people = usePeopleAt(card.id);
   const element = useRef<HTMLDivElement>(null);

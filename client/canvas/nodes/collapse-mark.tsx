@@ -17,10 +17,7 @@ export function CollapseMark({ id, isOffered }: Readonly<{ id: CardId; isOffered
   const { visibility } = useCanvas();
   const isCollapsed = useMapUi((state) => state.collapsed.has(id));
   const toggle = useMapUi((state) => state.toggleCollapsed);
-  const count = useSyncExternalStore(
-    (listener) => visibility.onChange(listener),
-    () => visibility.countBelow(id),
-  );
+  const count = useSyncExternalStore(visibility.onChange, () => visibility.countBelow(id));
   const isShown = isCollapsed ? count > 0 : isOffered && hasBelow(doc, id);
   if (!isShown) return null;
   const label = isCollapsed ? t("card.collapsed", { count }) : t("card.collapse");

@@ -67,10 +67,10 @@ export class Visibility {
   }
 
   /** Calls `listener` when counts, boxes of groups or what is dimmed may be others. */
-  onChange(listener: () => void): () => void {
+  readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
   /** The cards of the group are moved by hand: where it is collapsed its box goes along. Costs its cards. */
   followGroup(id: GroupId): void {
