@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Rect } from "#shared/diagram/index.ts";
 import { createStillView } from "../../../../tests/support/canvas-tools.ts";
 import { Motion } from "../../view/motion.ts";
@@ -33,7 +33,10 @@ function makeBitmap(tookMs: number) {
     now += tookMs;
   };
   const canvases = [blankCanvas(), blankCanvas()] as const;
-  const bitmap = new Bitmap(canvases, view, new Motion(view), draw, () => undefined);
+  const motion = new Motion(view);
+  const stop = motion.start();
+  onTestFinished(stop);
+  const bitmap = new Bitmap(canvases, view, motion, draw, () => undefined);
   const frame = () => {
     now += 16;
     vi.advanceTimersToNextFrame();
@@ -42,7 +45,7 @@ function makeBitmap(tookMs: number) {
   const finish = () => {
     for (let frames = 0; frames < 100; frames += 1) frame();
   };
-  return { bitmap, frame, finish, drawn: () => drawings.splice(0) };
+  return { bitmap, view, frame, finish, drawn: () => drawings.splice(0) };
 }
 
 const spot: Rect = { x: 100, y: 100, width: 50, height: 50 };
@@ -83,4 +86,20 @@ test("all that is damaged again and again while it is drawn in pieces is drawn, 
   finish();
   // Twenty pieces cover it: once for what was damaged first, once more for what was while it was drawn.
   expect(drawn()).toHaveLength(40);
+});
+
+test("what a movement will lead to is drawn a few pieces a frame, and all of it", () => {
+  const { view, frame, finish, drawn } = makeBitmap(0);
+  finish();
+  drawn();
+  // So far that the margin is used up, and nothing that is new is seen yet.
+  view.moveTo({ x: -350, y: -220, zoom: 1 });
+  const counts = Array.from({ length: 4 }, () => {
+    frame();
+    return drawn().length;
+  });
+  expect(counts[0]).toBe(3);
+  expect(Math.max(...counts)).toBe(3);
+  finish();
+  expect(counts.reduce((sum, count) => sum + count, 0) + drawn().length).toBe(9);
 });

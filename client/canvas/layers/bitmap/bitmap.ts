@@ -31,6 +31,11 @@ const stretchLimits = { smallest: 0.4, largest: 2 } as const;
 const lead = { out: 0.75, in: 1.4 } as const;
 /** How long one frame may draw what is not damage, in milliseconds, while the view moves and at rest. */
 const budgetMs = { moving: 4, resting: 10 } as const;
+/**
+ * While the view moves, no more pieces than this are drawn in one frame of what is not seen yet: the clock above sees
+ * what it takes to say what is to be drawn, but the browser draws it only afterwards.
+ */
+const maxPiecesAhead = 3;
 /** New stretches are drawn in pieces of this size, in bitmap pixels. */
 const tilePx = { width: 416, height: 400 } as const;
 /** Damage over a larger part than this of what is seen is drawn in pieces too. */
@@ -227,10 +232,12 @@ export class Bitmap {
     this.#drawDamage(frame, seen, start);
     const budget = this.#motion.isMoving ? budgetMs.moving : budgetMs.resting;
     this.#stale.sort((a, b) => distance(b, seen) - distance(a, seen));
-    while (this.#stale.length > 0) {
-      const box = this.#stale.pop();
-      if (box) this.#drawBox(frame, box, false);
-      if (performance.now() - start > budget) break;
+    let ahead = 0;
+    for (let box = this.#stale.pop(); box; box = this.#stale.pop()) {
+      this.#drawBox(frame, box, false);
+      if (!overlapOf(box, seen)) ahead++;
+      const isEnough = this.#motion.isMoving && ahead >= maxPiecesAhead;
+      if (isEnough || performance.now() - start > budget) break;
     }
     if (!this.#stale.some((box) => overlapOf(box, seen))) this.#onDrawn();
     if (this.#stale.length > 0 || this.#damaged.length > 0) this.#soon();
