@@ -157,7 +157,7 @@ const layers = [
     from: { path: "^shared/formats/([^/]+)/", pathNot: tests },
     to: {
       path: "^shared/formats/[^/]+/",
-      pathNot: "^shared/formats/($1|building|fields|graph|outline|xml)/",
+      pathNot: "^shared/formats/($1|building|fields|graph|json|outline|xml)/",
     },
   },
   {
