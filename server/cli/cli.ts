@@ -1,10 +1,25 @@
 import { backupCommand } from "./backup-command.ts";
-import type { Command, CommandIo, ExitCode } from "./command.ts";
+import { checkCommand } from "./check-command.ts";
+import { type Command, CommandError, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { convertCommand } from "./convert-command.ts";
+import { exportCommand } from "./export-command.ts";
+import { importCommand } from "./import-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
+import { newCommand } from "./new-command.ts";
 import { restoreCommand } from "./restore-command.ts";
 import { serveCommand } from "./serve-command.ts";
 
-const commands: readonly Command[] = [serveCommand, backupCommand, restoreCommand, migrateCommand];
+const commands: readonly Command[] = [
+  serveCommand,
+  newCommand,
+  convertCommand,
+  checkCommand,
+  exportCommand,
+  importCommand,
+  backupCommand,
+  restoreCommand,
+  migrateCommand,
+];
 
 /** Runs the command that the arguments name; without one, `serve`. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -29,6 +44,10 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
       io.stderr(`${error.message}\n\n${command.usage}`);
       return 2;
     }
+    if (error instanceof CommandError) {
+      io.stderr(`${error.message}\n`);
+      return 1;
+    }
     throw error;
   }
 }
@@ -40,7 +59,8 @@ function help(name: string | undefined): string {
   return `counterpoint <command>\n\n${list}\n"counterpoint help <command>" says more.\n`;
 }
 
-/** What `parseArgs` throws at options it does not know. */
+/** Also what `parseArgs` throws at options it does not know. */
 function isWrongUse(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

@@ -2,3 +2,4 @@
 export { decodeText } from "./decode-text.ts";
 export { FileDesk, FileTaskError, type FileTaskFault } from "./file-desk.ts";
 export type { MakeAnswer, MergeAnswer } from "./file-task.ts";
+export { writeMapFile } from "./write-map-file.ts";

@@ -2,7 +2,7 @@ import { nanoid } from "nanoid";
 import { lossesOf } from "#shared/formats/features.ts";
 import type { ReadResult } from "#shared/formats/format.ts";
 import { partOf } from "#shared/formats/part-of.ts";
-import { type FormatName, loadFormat } from "#shared/formats/registry.ts";
+import { type FormatName, infoOf, loadFormat } from "#shared/formats/registry.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
 import { assert, unreachable } from "#shared/lib/assert.ts";
 import { createIdSource, type PlainMap, type RecordType, withFreshIds } from "#shared/model/index.ts";
@@ -20,6 +20,7 @@ import type {
   MergeAnswer,
   MergeTask,
 } from "./file-task.ts";
+import { writeMapFile } from "./write-map-file.ts";
 
 const createId = createIdSource(nanoid);
 /** Nobody signs what comes from a file: who sent it is known as a link, not as a name. */
@@ -47,9 +48,7 @@ function answerTo(task: FileTask): Promise<ExportAnswer | LossesAnswer | MakeAns
 
 async function exportMap({ state, now, format, options }: ExportTask): Promise<ExportAnswer> {
   const map = mapOf(state, now);
-  const { write } = await loadFormat(format);
-  assert(write !== undefined, "only formats that can be written are asked for");
-  return { bytes: new TextEncoder().encode(write(partOf(map, options))), title: map.meta.title };
+  return { bytes: await writeMapFile(map, infoOf(format), options), title: map.meta.title };
 }
 
 async function countLosses({ state, now, format, options }: LossesTask): Promise<LossesAnswer> {

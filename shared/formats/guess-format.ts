@@ -30,6 +30,11 @@ export function guessFormat(fileName: string, text: string): FormatName | undefi
   return isText(looks.head) && !isJson(looks.head) ? lastResort : undefined;
 }
 
+/** The format that a file of this name is to be written in, by its ending. */
+export function formatForName(fileName: string): FormatInfo | undefined {
+  return formatInfos.find((info) => info.canWrite && hasEndingOf(fileName, info));
+}
+
 function hasEndingOf(fileName: string, { extensions }: FormatInfo): boolean {
   const name = fileName.toLowerCase();
   return extensions.some((extension) => name.endsWith(`.${extension}`));

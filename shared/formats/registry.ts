@@ -12,7 +12,7 @@ export {
   formatNames,
   infoOf,
 } from "./format-infos.ts";
-export { guessFormat } from "./guess-format.ts";
+export { formatForName, guessFormat } from "./guess-format.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
   json: async () => (await import("./json/index.ts")).json,

@@ -9,6 +9,7 @@ import { silentLog } from "../../server/logging.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { openSqliteStores } from "../../server/storage/sqlite/open-sqlite-stores.ts";
 import type { Stores } from "../../server/storage/stores.ts";
+import { commandIo } from "../support/command-io.ts";
 import { ask, createDatabase } from "../support/postgres-instance.ts";
 import { startTestServer, type TestMap } from "../support/test-server.ts";
 import { stockClient, synced } from "../support/wire-client.ts";
@@ -27,18 +28,8 @@ describe("counterpoint migrate", () => {
     args: readonly string[] = ["--to", url],
     environment: Record<string, string> = { DATA_DIR: directory },
   ) {
-    const said = { stdout: "", stderr: "" };
-    const code = await runCli(["migrate", ...args], {
-      stdout: (text) => {
-        said.stdout += text;
-      },
-      stderr: (text) => {
-        said.stderr += text;
-      },
-      environment: { LOG_LEVEL: "silent", ...environment },
-      stopRequested: new Promise(() => undefined),
-    });
-    return { code, ...said };
+    const io = commandIo({ environment: { LOG_LEVEL: "silent", ...environment } });
+    return { code: await runCli(["migrate", ...args], io), ...io.said };
   }
 
   /** An installation that has been worked with. */

@@ -1,21 +1,13 @@
 import { describe, expect, inject, it } from "vitest";
 import { runCli } from "../../server/cli/cli.ts";
+import { commandIo } from "../support/command-io.ts";
 import { ask, createDatabase } from "../support/postgres-instance.ts";
 import { freePort } from "../support/private-program.ts";
 
 async function serve(environment: Record<string, string>, stopRequested: Promise<string>) {
-  const said = { stdout: "", stderr: "" };
-  const code = await runCli(["serve"], {
-    stdout: (text) => {
-      said.stdout += text;
-    },
-    stderr: (text) => {
-      said.stderr += text;
-    },
-    environment: { PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent", ...environment },
-    stopRequested,
-  });
-  return { code, ...said };
+  const settings = { PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent", ...environment };
+  const io = commandIo({ environment: settings, stopRequested });
+  return { code: await runCli(["serve"], io), ...io.said };
 }
 
 describe("counterpoint serve", () => {

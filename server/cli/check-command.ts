@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { checkMap } from "#shared/model/index.ts";
+import type { ApiDiagnostic } from "#shared/protocol/api.ts";
+import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { expandPatterns } from "./expand-patterns.ts";
+import { formatsHelp } from "./export-flags.ts";
+import { lineOf } from "./findings.ts";
+import { isUnread, type MapFile, readMapFile } from "./map-file.ts";
+
+const usage = `counterpoint check <file>... [--from <format>] [--json]
+
+Reads files as maps and tells what is wrong with them, a line each:
+file:line:column severity CODE message. Exit code 1: something is an error or a warning.
+
+  counterpoint check debate.argdown
+  counterpoint check "maps/**/*.json"
+  cat debate.txt | counterpoint check - --from kialo --json
+
+${formatsHelp}`;
+
+export const checkCommand: Command = {
+  name: "check",
+  summary: "say what is wrong with files of maps",
+  usage,
+  run: check,
+};
+
+async function check(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { from: { type: "string" }, json: { type: "boolean" } },
+  });
+  if (positionals.length === 0) throw new UsageError('"check" needs files to read.');
+  const files = await expandPatterns(positionals, io.files);
+  const report: Readonly<{ file: string; format: string; findings: readonly ApiDiagnostic[] }>[] = [];
+  for (const name of files) {
+    const file = await readMapFile(io, name, values.from);
+    const findings = findingsOf(file);
+    report.push({ file: file.name, format: file.format.name, findings });
+    if (!values.json) for (const found of findings) io.stdout(lineOf(file.name, found));
+  }
+  if (values.json) io.stdout(`${JSON.stringify({ files: report }, null, 2)}\n`);
+  const isWrong = report.some(({ findings }) => findings.some(({ severity }) => severity !== "info"));
+  if (!values.json && !isWrong) io.stderr(`Nothing is wrong with ${files.length === 1 ? "it" : "them"}.\n`);
+  return isWrong ? 1 : 0;
+}
+
+function findingsOf(file: MapFile): readonly ApiDiagnostic[] {
+  if (isUnread(file)) return file.diagnostics;
+  const broken = checkMap(file.map).map(
+    ({ rule, message }): ApiDiagnostic => ({ code: `RULE_${rule}`, severity: "error", message }),
+  );
+  return [...file.diagnostics, ...broken];
+}

@@ -1,0 +1,106 @@
+import { basename, extname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Loss, lossesOf } from "#shared/formats/features.ts";
+import { partOf } from "#shared/formats/part-of.ts";
+import { type FormatInfo, loadFormat } from "#shared/formats/registry.ts";
+import { writeMapFile } from "../files/index.ts";
+import { type Command, CommandError, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { explainFault } from "./data-dir.ts";
+import { expandPatterns } from "./expand-patterns.ts";
+import { exportFlags, flagsHelp, formatsHelp, readFlags } from "./export-flags.ts";
+import { lineOf } from "./findings.ts";
+import { namedFormat, targetFormat } from "./format-of-file.ts";
+import { isUnread, type MapFile, readMapFile } from "./map-file.ts";
+import { lossesSentence } from "./told-losses.ts";
+
+const usage = `counterpoint convert <in> <out> [--from <format>] [--to <format>] [options]
+
+Reads a file as a map and writes it in another format. Formats are told by the files' endings and
+contents, or named. "-" is standard input or output. With several files in, or a pattern, <out> is a
+folder. What the reader found, and what the file written is without, is told on standard error.
+Exit code 1: a file could not be read.
+
+  counterpoint convert debate.argdown debate.json
+  counterpoint convert debate.json debate.outline --to outline
+  counterpoint convert "maps/**/*.argdown" json/ --to json
+  cat debate.txt | counterpoint convert - - --from outline --to json > debate.json
+
+  --json    tells what was done as JSON on standard output
+${flagsHelp}
+${formatsHelp}`;
+
+export const convertCommand: Command = {
+  name: "convert",
+  summary: "turn a file of one format into one of another",
+  usage,
+  run: convert,
+};
+
+type Done = Readonly<{
+  in: string;
+  out: string | null;
+  from: string;
+  to: string;
+  diagnostics: MapFile["diagnostics"];
+  losses: readonly Loss[];
+}>;
+
+async function convert(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...exportFlags,
+      from: { type: "string" },
+      to: { type: "string" },
+      json: { type: "boolean" },
+    },
+  });
+  const target = positionals.at(-1);
+  if (positionals.length < 2 || target === undefined)
+    throw new UsageError('"convert" needs a file to read and one to write.');
+  if (values.json && target === "-")
+    throw new UsageError("--json and the file cannot both go to standard output.");
+  const sources = await expandPatterns(positionals.slice(0, -1), io.files);
+  const isFolder = /[/\\]$/.test(target) || sources.length > 1 || (await io.files.isFolder(target));
+  if (isFolder && target === "-")
+    throw new UsageError("Several files need a folder to go to, not standard output.");
+  const format = isFolder ? folderFormat(values.to) : targetFormat(values.to, target);
+  const options = readFlags(format, values);
+  const done: Done[] = [];
+  for (const source of sources) {
+    const file = await readMapFile(io, source, values.from);
+    for (const found of file.diagnostics) io.stderr(lineOf(file.name, found));
+    const base = { in: file.name, from: file.format.name, to: format.name, diagnostics: file.diagnostics };
+    if (isUnread(file)) {
+      done.push({ ...base, out: null, losses: [] });
+      continue;
+    }
+    const out = isFolder ? join(target, nameIn(source, format)) : target;
+    const losses = lossesOf(partOf(file.map, options), (await loadFormat(format.name)).cannotCarry);
+    await put(io, out, await writeMapFile(file.map, format, options));
+    io.stderr(lossesSentence(out === "-" ? "The file" : out, losses));
+    done.push({ ...base, out, losses });
+  }
+  if (values.json) io.stdout(`${JSON.stringify({ files: done }, null, 2)}\n`);
+  return done.every(({ out }) => out !== null) ? 0 : 1;
+}
+
+function folderFormat(name: string | undefined): FormatInfo {
+  if (name === undefined) throw new UsageError("Say with --to in which format the files are to be written.");
+  return namedFormat(name, "canWrite", "--to");
+}
+
+function nameIn(source: string, { extensions: [extension] }: FormatInfo): string {
+  return source === "-" ? `map.${extension}` : `${basename(source, extname(source))}.${extension}`;
+}
+
+async function put(io: CommandIo, out: string, bytes: Uint8Array): Promise<void> {
+  if (out === "-") {
+    io.stdout(bytes);
+    return;
+  }
+  await io.files.write(out, bytes).catch((error: unknown) => {
+    throw new CommandError(`${out} cannot be written: ${explainFault(error)}`);
+  });
+}

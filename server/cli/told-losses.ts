@@ -1,0 +1,44 @@
+import type { Feature } from "#shared/formats/features.ts";
+
+const words: Readonly<Record<Feature, string>> = {
+  places: "places of cards",
+  pins: "pins",
+  siblingOrder: "the order of siblings",
+  groups: "groups",
+  colors: "colours",
+  tags: "tags",
+  shortTitles: "short titles",
+  granted: "what is granted",
+  strengths: "strengths",
+  questions: "questions",
+  answers: "answers to questions",
+  partQuestions: "parts of questions",
+  raisedBy: "what raised a question",
+  evidence: "that a card is evidence",
+  citations: "citations",
+  citationDetails: "details of citations",
+  sources: "sources",
+  sourceDetails: "details of sources",
+  linkedPremises: "that premises work together",
+  stepsArguedAbout: "arguments about steps",
+  opposition: "that an argument is against",
+  schemes: "schemes",
+  argumentNotes: "notes on arguments",
+  conflicts: "conflicts",
+  conflictNotes: "notes on conflicts",
+  contradictories: "that a conflict is a contradiction",
+  presentation: "steps of the presentation",
+  authors: "authors",
+  times: "times",
+  mapTitle: "the title of the map",
+};
+
+/** What a file is missing, as one sentence; empty where it is complete. */
+export function lossesSentence(
+  file: string,
+  losses: readonly Readonly<{ feature: string; count: number }>[],
+): string {
+  if (losses.length === 0) return "";
+  const told = losses.map(({ feature, count }) => `${words[feature as Feature] ?? feature} (${count})`);
+  return `${file} is without: ${told.join(", ")}.\n`;
+}
