@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { aCard, aGroup, anArgument, group, mapOf, onCard } from "../../tests/fixtures/model/build.ts";
+import {
+  exportOptionRules,
+  exportOptionsOf,
+  initialExportOptions,
+  readExportOptions,
+} from "./export-options.ts";
+import { features, lossesOf } from "./features.ts";
+import { fileNameOf } from "./file-name.ts";
+import { partOf } from "./part-of.ts";
+import { findFormat, formatForName, formatInfos, guessFormat, infoOf, loadFormat } from "./registry.ts";
+
+describe("the list of formats", () => {
+  it.each(formatInfos.map(({ name }) => name))("[F6] has %s with what it says it can do", async (name) => {
+    const info = infoOf(name);
+    const { read, write, cannotCarry } = await loadFormat(name);
+    expect(read !== undefined).toBe(info.canRead);
+    expect(write !== undefined || info.isDrawn).toBe(info.canWrite);
+    expect(features.filter((feature) => cannotCarry.includes(feature))).toHaveLength(cannotCarry.length);
+    expect(info.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
+    for (const extension of info.extensions) expect(extension).toMatch(/^[a-z0-9.]+$/);
+    expect(findFormat(name)).toEqual(info);
+  });
+
+  it.each(formatInfos.filter(({ canWrite, isDrawn }) => canWrite && !isDrawn).map(({ name }) => name))(
+    "[F4] [F5] writes any map as %s, twice the same, with a line break at the end",
+    async (name) => {
+      const { write, cannotCarry } = await loadFormat(name);
+      const map = mapOf([
+        aCard("c1", "claim", { text: "a", tags: ["t"] }),
+        aCard("c2", "claim", { text: "b" }),
+        anArgument("a1", ["c2"], onCard("c1")),
+      ]);
+      const text = write?.(map) ?? "";
+      expect(text).toMatch(/\n$/);
+      expect(write?.(map)).toBe(text);
+      for (const { count } of lossesOf(map, cannotCarry)) expect(count).toBeGreaterThan(0);
+    },
+  );
+
+  it("[F6] knows no other names", () => {
+    for (const name of ["", "papyrus", "JSON", "__proto__", "toString"])
+      expect(findFormat(name)).toBeUndefined();
+  });
+});
+
+describe("what a file is in", () => {
+  const cases: readonly (readonly [fileName: string, text: string, format: string | undefined])[] = [
+    ["map.json", '{"format": "counterpoint", "version": 1}', "json"],
+    ["MAP.JSON", '\uFEFF{"version": 1, "format":"counterpoint"}', "json"],
+    ["", '  {"format":"counterpoint"}', "json"],
+    ["notes.txt", "* a\n  + b\n", "outline"],
+    ["", "Some words", "outline"],
+    ["odd.bin", "\0\0\0", undefined],
+    ["", "", undefined],
+  ];
+  it.each(cases)("[F6] %j %j is %s", (fileName, text, format) => {
+    expect(guessFormat(fileName, text)).toBe(format);
+  });
+
+  it("[F6] is told by the ending alone when it is to be written", () => {
+    expect(formatForName("a/b.json")?.name).toBe("json");
+    expect(formatForName("a.papyrus")).toBeUndefined();
+    expect(formatForName("json")).toBeUndefined();
+  });
+
+  it("names files with letters and digits only", () => {
+    expect(fileNameOf("Öffnen / schließen?", infoOf("json"))).toBe("Offnen-schlie-en.json");
+    expect(fileNameOf('"\r\n', infoOf("json"))).toBe("map.json");
+    expect(fileNameOf("x".repeat(300), infoOf("json"))).toHaveLength(65);
+  });
+});
+
+describe("options of an export", () => {
+  const drawn = { ...infoOf("json"), options: ["drawing", "pixels", "pages"] } as const;
+
+  it("[FO1] are read by the names that they have everywhere", () => {
+    const given = { theme: "print", legend: "false", scale: "1.5", dpi: "300", cards: "a,b,a", group: "g" };
+    expect(readExportOptions(drawn, given)).toEqual({
+      ok: true,
+      value: {
+        ...initialExportOptions,
+        theme: "print",
+        legend: false,
+        scale: 1.5,
+        dpi: 300,
+        cards: ["a", "b"],
+        group: "g",
+      },
+    });
+    expect(readExportOptions(drawn, {})).toEqual({ ok: true, value: initialExportOptions });
+  });
+
+  it.each([
+    ["theme", "pink"],
+    ["legend", "yes"],
+    ["scale", "1e9"],
+    ["scale", "5"],
+    ["dpi", "-1"],
+    ["dpi", ""],
+    ["cards", "a b"],
+    ["cards", ""],
+    ["group", "../x"],
+    ["date", "x".repeat(61)],
+  ] as const)("[FO1] refuse %s %j and say what may be given", (name, text) => {
+    const { takes } = exportOptionRules[name];
+    const read = readExportOptions(drawn, { [name]: text });
+    expect(!read.ok && read.error).toEqual([expect.stringContaining(`"${name}" must be ${takes}, not `)]);
+  });
+
+  it("[FO1] are all faults at once, and those that a format does not take are among them", () => {
+    const read = readExportOptions(infoOf("json"), { theme: "dark", __proto__x: "1", cards: "*" });
+    expect(!read.ok && read.error).toHaveLength(3);
+    expect(exportOptionsOf(infoOf("json"))).toEqual(["cards", "group"]);
+  });
+
+  it("[F7] choose a part with what stands wholly in it", () => {
+    const map = mapOf([
+      aCard("c1", "claim", { group: group("g1") }),
+      aCard("c2", "claim", { group: group("g1") }),
+      aCard("c3"),
+      anArgument("a1", ["c2"], onCard("c1")),
+      anArgument("a2", ["c3"], onCard("c1")),
+      aGroup("g1"),
+    ]);
+    const idsOf = (chosen: Record<string, string>): readonly string[] => {
+      const read = readExportOptions(infoOf("json"), chosen);
+      return read.ok ? [...partOf(map, read.value).records.keys()].sort() : [];
+    };
+    expect(idsOf({ group: "g1" })).toEqual(["a1", "c1", "c2", "g1"]);
+    expect(idsOf({ cards: "c1,c3" })).toEqual(["a2", "c1", "c3"]);
+    expect(idsOf({ cards: "c1,c3", group: "g1" })).toEqual(["c1"]);
+    expect(idsOf({ cards: "gone" })).toEqual([]);
+    expect(idsOf({})).toEqual([...map.records.keys()].sort());
+  });
+});
