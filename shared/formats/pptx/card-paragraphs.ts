@@ -1,0 +1,99 @@
+import {
+  type CardBox,
+  type CardColors,
+  cardMetrics,
+  type TextStyle,
+  type Theme,
+} from "#shared/diagram/index.ts";
+import type { PictureWords } from "#shared/diagram/picture/index.ts";
+import { cutText } from "#shared/diagram/text/measure-text.ts";
+import { wrapText } from "#shared/diagram/text/wrap-text.ts";
+import type { Card } from "#shared/model/index.ts";
+import { minFontPx, type SlideParagraph } from "./shapes.ts";
+
+/** Type of other makes may run wider than what was measured; so much of the width is left for it. */
+const safety = 0.96;
+
+/** What stands on a card of a slide, at `scale` times its size on the canvas, never more than its box holds. */
+export function cardParagraphs(
+  card: Card,
+  box: CardBox,
+  { theme, words, scale }: Readonly<{ theme: Theme; words: PictureWords; scale: number }>,
+): readonly SlideParagraph[] {
+  const colors: CardColors = theme.cards[card.kind];
+  const { style } = box.text;
+  if (style.sizePx * scale < minFontPx) return tinyText(card, box, theme, scale);
+  const kind = words.kinds[card.kind] + (card.granted ? ` · ${words.granted}` : "");
+  const header = paragraph(cardMetrics.header, scale, 0, [
+    { text: kind, color: colors.accent, isBold: true, isItalic: false },
+    ...(card.title === ""
+      ? []
+      : [{ text: `  ${box.title}`, color: theme.textMuted, isBold: false, isItalic: false }]),
+  ]);
+  const isCut = box.text.lines.length >= cardMetrics.maxTextLines;
+  const body = paragraph(style, scale, cardMetrics.headerGapPx, [
+    {
+      text: isCut ? box.text.lines.join(" ") : card.text || words.emptyCard,
+      color: card.text === "" ? theme.textMuted : theme.text,
+      isBold: card.kind === "question",
+      isItalic: false,
+    },
+  ]);
+  const citations = box.citations.flatMap(({ quote, source }) => [
+    ...(quote.lines.length === 0
+      ? []
+      : [oneText(quote.style, quote.lines.join(" "), theme.textMuted, scale, 8)]),
+    ...(source.lines.length === 0
+      ? []
+      : [oneText(source.style, source.lines.join(" "), theme.textMuted, scale, 2)]),
+  ]);
+  const tags =
+    box.tags.lines.length === 0
+      ? []
+      : [oneText(box.tags.style, box.tags.lines.join(" "), theme.textMuted, scale, cardMetrics.tagsGapPx)];
+  return [header, body, ...citations, ...tags];
+}
+
+/** On a slide of a very large map type would be smaller than there is: as many words as fit in the smallest. */
+function tinyText(card: Card, box: CardBox, theme: Theme, scale: number): readonly SlideParagraph[] {
+  const room = box.width * scale * safety;
+  const lineHeightPx = minFontPx * 1.2;
+  const most = Math.floor((box.height * scale) / lineHeightPx);
+  if (most < 1) return [];
+  const font = { weight: 500, sizePx: minFontPx } as const;
+  const lines = wrapText(card.title || card.text, font, room);
+  const shown =
+    lines.length > most ? [...lines.slice(0, most - 1), cutText(lines[most - 1] ?? "", font, room)] : lines;
+  return [
+    {
+      sizePx: minFontPx,
+      lineHeightPx,
+      spaceBeforePx: 0,
+      runs: [{ text: shown.join(" "), color: theme.text, isBold: false, isItalic: false }],
+    },
+  ];
+}
+
+function oneText(
+  style: TextStyle,
+  text: string,
+  color: string,
+  scale: number,
+  before: number,
+): SlideParagraph {
+  return paragraph(style, scale, before, [{ text, color, isBold: false, isItalic: false }]);
+}
+
+function paragraph(
+  style: TextStyle,
+  scale: number,
+  before: number,
+  runs: SlideParagraph["runs"],
+): SlideParagraph {
+  return {
+    sizePx: style.sizePx * scale * safety,
+    lineHeightPx: style.lineHeightPx * scale,
+    spaceBeforePx: before * scale,
+    runs,
+  };
+}
