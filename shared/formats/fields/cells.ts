@@ -152,11 +152,13 @@ function unique<T>(
 /** The last moment that has a date, in milliseconds since 1970; see ECMAScript, "Time Values and Time Range". */
 const maxDateMs = 8.64e15;
 
-function dateCell(ms: number): string {
+/** A moment as a cell: a date, or a number where there is no such date. */
+export function dateCell(ms: number): string {
   return ms <= maxDateMs ? new Date(ms).toISOString() : String(ms);
 }
 
-function dateIn(cell: string): number | undefined {
+/** The moment in a cell, in milliseconds since 1970. */
+export function dateIn(cell: string): number | undefined {
   const ms = /^\d{1,16}$/.test(cell) ? Number(cell) : Date.parse(cell);
   return Number.isSafeInteger(ms) && ms >= 0 ? ms : undefined;
 }

@@ -1,2 +1,13 @@
 /** Records as cells of text, for formats that keep a value under a name. */
-export { type Cells, cellsOf, fieldsOfCells, listCell, listIn, placeIn, structureOf } from "./cells.ts";
+export { besideOf } from "./besides.ts";
+export {
+  type Cells,
+  cellsOf,
+  dateCell,
+  dateIn,
+  fieldsOfCells,
+  listCell,
+  listIn,
+  placeIn,
+  structureOf,
+} from "./cells.ts";

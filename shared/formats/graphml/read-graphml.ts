@@ -8,7 +8,7 @@ import {
   schemes,
 } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder, type Where } from "../building/index.ts";
-import { fieldsOfCells } from "../fields/index.ts";
+import { dateIn, fieldsOfCells } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
 import {
   type Graph,
@@ -22,7 +22,7 @@ import {
   relationWords,
 } from "../graph/index.ts";
 import { readXml, type XmlElement } from "../xml/index.ts";
-import { besidesIn } from "./besides.ts";
+import { besidesIn } from "./besides-in.ts";
 import { cardOf } from "./card-of.ts";
 import { dataOf, keysOf, lookOf, wordsShown } from "./data-of.ts";
 
@@ -172,13 +172,12 @@ class GraphmlReader {
     const words = lookOf(element).label ?? cells["label"] ?? cells["relation"] ?? cells["type"] ?? "";
     const said = cells["relation"] ?? "";
     const relation = Object.hasOwn(relationWords, said) ? (said as Relation) : relationIn(words);
-    const fields = fieldsOfCells("conflict", cells, () => undefined);
-    const { kind: _, ...kept } = said === "" ? {} : { author: "", ...fields };
+    const { kind: _, ...fields } = fieldsOfCells("conflict", cells, () => undefined);
     this.#edges.push({
       from,
       to,
       where,
-      fields: kept,
+      ...(said !== "" && { fields: { author: "", ...fields } }),
       ...(id !== undefined && { id }),
       ...(relation && { relation }),
     });
@@ -187,7 +186,7 @@ class GraphmlReader {
 
 function metaIn(title: string = "", createdAt: string): MapMeta | undefined {
   const words = metaSchemas.title.safeParse(title);
-  const age = metaSchemas.createdAt.safeParse(Number(createdAt));
+  const age = metaSchemas.createdAt.safeParse(dateIn(createdAt));
   return words.success && age.success ? { title: words.data, createdAt: age.data } : undefined;
 }
 

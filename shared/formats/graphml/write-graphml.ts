@@ -1,6 +1,6 @@
 import type { Argument, Card, GroupId, MapRecord, PlainMap, RecordType } from "#shared/model/index.ts";
 import { recordsOf } from "#shared/model/index.ts";
-import { cellsOf } from "../fields/index.ts";
+import { cellsOf, dateCell } from "../fields/index.ts";
 import { type Drawing, drawingOf, type Line } from "../graph/index.ts";
 import { escapeXmlText, xmlAttributes } from "../xml/index.ts";
 import { type Graphics, graphicsOf } from "./graphics.ts";
@@ -31,7 +31,7 @@ export function writeGraphml(whole: PlainMap): string {
     ...keyLines(),
     '  <graph id="map" edgedefault="directed">',
     ...(map.meta.title === "" ? [] : [`    ${data("graph", "title", map.meta.title)}`]),
-    `    ${data("graph", "createdAt", String(map.meta.createdAt))}`,
+    `    ${data("graph", "createdAt", dateCell(map.meta.createdAt))}`,
     ...besides(map, "source", "sources"),
     ...besides(map, "step", "steps"),
     ...groups.flatMap((group) => [

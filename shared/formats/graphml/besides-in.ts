@@ -1,7 +1,7 @@
-import { blankRecord, idPattern, type MapRecord, type Source, type Step } from "#shared/model/index.ts";
-import { type Cells, fieldsOfCells } from "../fields/index.ts";
+import type { MapRecord } from "#shared/model/index.ts";
+import { besideOf, type Cells } from "../fields/index.ts";
 
-/** Records that no drawing shows, from their JSON; ids that `known` has are taken. */
+/** Sources or steps from their JSON; ids that `known` has are taken. */
 export function besidesIn(
   type: "source" | "step",
   json: string | undefined,
@@ -12,20 +12,12 @@ export function besidesIn(
   const taken = new Set<string>(known.map(({ id }) => id));
   const records: MapRecord[] = [];
   for (const item of listIn(json, onFault)) {
-    const cells = wordsIn(item);
-    const { id = "" } = cells;
-    const fields = fieldsOfCells(type, cells, (name) =>
+    const record = besideOf(type, wordsIn(item), (name) =>
       onFault(`What "${name}" of a ${type} says cannot be kept.`),
     );
-    const isWhole = idPattern.test(id) && !taken.has(id) && (type === "source" || "order" in fields);
-    if (isWhole) {
-      taken.add(id);
-      const given = { createdAt: 0, ...fields };
-      records.push(
-        type === "source"
-          ? blankRecord("source", id as Source["id"], given)
-          : blankRecord("step", id as Step["id"], given),
-      );
+    if (record && !taken.has(record.id)) {
+      taken.add(record.id);
+      records.push(record);
     } else onFault(`A ${type} has no id, no order, or the id of another; it was left out.`);
   }
   return records;

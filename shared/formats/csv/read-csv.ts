@@ -1,0 +1,221 @@
+import {
+  type CardKind,
+  cardKinds,
+  emptyMap,
+  type MapMeta,
+  type MapRecord,
+  metaSchemas,
+  modelLimits,
+  type Polarity,
+  polarities,
+  type Scheme,
+  schemes,
+} from "#shared/model/index.ts";
+import { Findings, inputFault, MapBuilder } from "../building/index.ts";
+import { besideOf, type Cells, dateIn, fieldsOfCells, listIn, placeIn } from "../fields/index.ts";
+import type { ReadOptions, ReadResult } from "../format.ts";
+import {
+  type Graph,
+  type GraphEdge,
+  type GraphGroup,
+  type GraphJoint,
+  type GraphNode,
+  mapOfGraph,
+} from "../graph/index.ts";
+import { columnsNamed } from "./columns.ts";
+import { unguarded } from "./guard.ts";
+import { type Row, readTable } from "./table.ts";
+
+/**
+ * Reads a table: one of ours comes back whole; of others each row becomes a card, if one of their columns has words.
+ * Columns of ours that others use mean the same there.
+ */
+export function readCsv(text: string, options: ReadOptions): ReadResult {
+  const fault = inputFault(text, "CSV");
+  if (fault) return { map: emptyMap({ title: "", createdAt: 0 }), diagnostics: [fault] };
+  const findings = new Findings("CSV");
+  // One for the head and one for the map.
+  const rows = readTable(text.replace(/^\uFEFF/u, ""), modelLimits.maxRecords + 2, findings);
+  const head = rows[0]?.cells ?? [];
+  const isList = head.length === 1 || rows.every(({ cells }) => cells.length === 1);
+  const named = columnsNamed(head) ?? (isList ? ["text"] : undefined);
+  if (!named && !findings.hasFailed) {
+    const message =
+      rows.length === 0
+        ? "The file is empty."
+        : 'No column is called "text", so there is nothing to make cards of.';
+    findings.fail("NO_TEXT", message, { line: 1 });
+  }
+  if (!named || findings.hasFailed) return new MapBuilder(options, findings).finish("");
+  const body = columnsNamed(head) ? rows.slice(1) : rows;
+  return mapOfGraph(new RowReader(findings).read(body, named), options, findings);
+}
+
+class RowReader {
+  readonly #findings: Findings;
+  readonly #nodes: GraphNode[] = [];
+  readonly #joints: GraphJoint[] = [];
+  readonly #groups: GraphGroup[] = [];
+  readonly #edges: GraphEdge[] = [];
+  readonly #others = new Map<string, MapRecord>();
+  #meta: MapMeta | undefined;
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+
+  read(rows: readonly Row[], named: readonly string[]): Graph {
+    for (const row of rows) this.#take(cellsOfRow(row, named), row.line);
+    return {
+      title: this.#meta?.title ?? "",
+      nodes: this.#nodes,
+      joints: this.#joints,
+      groups: this.#groups,
+      edges: this.#edges,
+      others: [...this.#others.values()],
+      ...(this.#meta && { meta: this.#meta }),
+    };
+  }
+
+  #take(cells: Cells, line: number): void {
+    const { type = "" } = cells;
+    switch (type) {
+      case "map":
+        this.#meta ??= metaIn(cells);
+        return;
+      case "argument":
+        this.#takeArgument(cells, line);
+        return;
+      case "conflict":
+        this.#takeConflict(cells, line);
+        return;
+      case "source":
+      case "step":
+        this.#takeBeside(type, cells, line);
+        return;
+      case "group": {
+        const key = keyOf(cells, line);
+        const fields = this.#fieldsOf("group", cells, line);
+        this.#groups.push({
+          key,
+          title: cells["title"] ?? "",
+          where: { line },
+          ...(cells["id"] && { id: key, fields }),
+        });
+        return;
+      }
+      default:
+        this.#takeCard(cells, line);
+    }
+  }
+
+  #takeCard(cells: Cells, line: number): void {
+    const key = keyOf(cells, line);
+    const where = { line };
+    const { kind, text = "", ...fields } = this.#fieldsOf("card", cells, line);
+    const { group, parent, raisedBy, answers = "" } = cells;
+    const at = placeIn(cells["x"], cells["y"]);
+    const url = cells["url"]?.trim() ?? "";
+    const isOurs = cells["type"] === "card" && cells["id"] !== undefined;
+    this.#nodes.push({
+      key,
+      where,
+      text: cells["text"] ?? "",
+      fields: isOurs ? { author: "", ...fields, text } : fields,
+      ...(isOurs && { id: key }),
+      ...(isKind(kind) && { kind }),
+      ...(group && { group }),
+      ...(at && { at }),
+      ...(!isOurs && /^https?:\/\//iu.test(url) && { links: [{ title: "", url }] }),
+    });
+    if (raisedBy) this.#edges.push({ from: key, to: raisedBy, relation: "raise", where });
+    if (parent) this.#edges.push({ from: key, to: parent, relation: "part", where });
+    for (const to of listIn(answers)) this.#edges.push({ from: key, to, relation: "answer", where });
+  }
+
+  #takeArgument(cells: Cells, line: number): void {
+    const key = keyOf(cells, line);
+    const where = { line };
+    const { polarity, scheme, ...fields } = this.#fieldsOf("argument", cells, line);
+    this.#joints.push({
+      key,
+      id: key,
+      where,
+      fields: { author: "", ...fields },
+      ...(isPolarity(polarity) && { polarity }),
+      ...(isScheme(scheme) && { scheme }),
+    });
+    for (const from of listIn(cells["premises"] ?? "")) this.#edges.push({ from, to: key, where });
+    if (cells["target"]) this.#edges.push({ from: key, to: cells["target"], where });
+  }
+
+  #takeConflict(cells: Cells, line: number): void {
+    const where = { line };
+    const { kind, ...fields } = this.#fieldsOf("conflict", cells, line);
+    const [from = "", to = ""] = listIn(cells["members"] ?? "");
+    const relation = kind === "contradictory" ? kind : "contrary";
+    this.#edges.push({
+      id: keyOf(cells, line),
+      from,
+      to,
+      relation,
+      where,
+      fields: { author: "", ...fields },
+    });
+  }
+
+  #takeBeside(type: "source" | "step", cells: Cells, line: number): void {
+    const record = besideOf(type, cells, (name) => this.#fault(name, line));
+    if (record && !this.#others.has(record.id)) this.#others.set(record.id, record);
+    else {
+      const message = `This ${type} has no id, no order, or the id of another; it was left out.`;
+      this.#findings.warn("LEFT_OUT", message, { line });
+    }
+  }
+
+  #fieldsOf(
+    type: "card" | "argument" | "conflict" | "group",
+    cells: Cells,
+    line: number,
+  ): Readonly<Record<string, unknown>> {
+    return fieldsOfCells(type, cells, (name) => this.#fault(name, line));
+  }
+
+  #fault(name: string, line: number): void {
+    this.#findings.warn("BAD_VALUE", `What "${name}" says here cannot be kept; it was left out or cut.`, {
+      line,
+    });
+  }
+}
+
+/** What a row says, without cells that say nothing. */
+function cellsOfRow({ cells }: Row, named: readonly string[]): Cells {
+  const said: Record<string, string> = {};
+  named.forEach((name, index) => {
+    const cell = unguarded(cells[index] ?? "");
+    if (name !== "" && cell !== "" && !Object.hasOwn(said, name)) said[name] = cell;
+  });
+  return said;
+}
+
+function keyOf({ id }: Cells, line: number): string {
+  return id ?? `row ${line}`;
+}
+
+function metaIn({ title = "", createdAt = "" }: Cells): MapMeta | undefined {
+  const words = metaSchemas.title.safeParse(title);
+  const age = metaSchemas.createdAt.safeParse(dateIn(createdAt));
+  return words.success && age.success ? { title: words.data, createdAt: age.data } : undefined;
+}
+
+function isKind(value: unknown): value is CardKind {
+  return cardKinds.includes(value as CardKind);
+}
+
+function isPolarity(value: unknown): value is Polarity {
+  return polarities.includes(value as Polarity);
+}
+
+function isScheme(value: unknown): value is Scheme {
+  return schemes.includes(value as Scheme);
+}
