@@ -1,5 +1,5 @@
 /** Every format by its name, as addresses, commands and dialogs call it. */
-export const formatNames = ["json", "outline"] as const;
+export const formatNames = ["outline", "json", "aif", "xaif", "graphml"] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a format is for, so that a long list can be told in parts. */
@@ -42,6 +42,27 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     extensions: ["json"],
     mediaType: "application/json",
   },
+  aif: {
+    ...both,
+    label: "AIF",
+    family: "data",
+    extensions: ["aif.json", "aif", "json"],
+    mediaType: "application/json",
+  },
+  xaif: {
+    ...both,
+    label: "xAIF",
+    family: "data",
+    extensions: ["xaif.json", "xaif", "json"],
+    mediaType: "application/json",
+  },
+  graphml: {
+    ...both,
+    label: "GraphML",
+    family: "data",
+    extensions: ["graphml", "xml"],
+    mediaType: "application/graphml+xml",
+  },
   outline: {
     ...both,
     label: "Plain outline",
@@ -51,7 +72,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   },
 };
 
-/** All formats, in the order in which they are shown. */
+/** All formats, in the order in which they are shown; of those with one ending, the first is meant by it. */
 export const formatInfos: readonly FormatInfo[] = formatNames.map(infoOf);
 
 /** What is known of one format. */

@@ -6,9 +6,12 @@ const headChars = 65_536;
 type Looks = Readonly<{ head: string; text: string }>;
 type Test = (looks: Looks) => boolean;
 
-/** What a text of a format has that others have not; the surest first. */
+/** What a text of a format has that those of others have not. */
 const signs: Readonly<Partial<Record<FormatName, Test>>> = {
-  json: ({ head, text }) => isJson(head) && /"format"\s*:\s*"counterpoint"/.test(text),
+  json: (looks) => hasKey(looks, "format", '"counterpoint"') && !isGraph(looks),
+  aif: (looks) => isGraph(looks) && !hasKey(looks, "AIF"),
+  xaif: (looks) => isGraph(looks) && hasKey(looks, "AIF"),
+  graphml: ({ head }) => /^\s*</.test(head) && /<(?:\w{1,40}:)?graphml[\s>]/.test(head),
 };
 
 /** What any text is taken for that nothing else knows. */
@@ -16,28 +19,41 @@ const lastResort: FormatName = "outline";
 
 /**
  * The format that a file is most likely in, by its name and what stands in it; `undefined` where no reader would take
- * it. An empty name is that of text that was pasted. A name alone decides where its ending belongs to one format.
+ * it. An empty name is that of text that was pasted.
  */
 export function guessFormat(fileName: string, text: string): FormatName | undefined {
   const readable = formatInfos.filter(({ canRead }) => canRead);
-  const named = readable.filter((info) => hasEndingOf(fileName, info));
+  const named = namedLike(fileName, readable);
   const looks: Looks = { head: text.slice(0, headChars).replace(/^\uFEFF/, ""), text };
   const looksLike = ({ name }: FormatInfo): boolean => signs[name]?.(looks) ?? false;
-  const [only, ...others] = named;
-  if (only !== undefined && others.length === 0 && signs[only.name] === undefined) return only.name;
-  const found = named.find(looksLike) ?? readable.find(looksLike) ?? only;
+  const found = named.find(looksLike) ?? readable.find(looksLike) ?? named[0];
   if (found !== undefined) return found.name;
   return isText(looks.head) && !isJson(looks.head) ? lastResort : undefined;
 }
 
 /** The format that a file of this name is to be written in, by its ending. */
 export function formatForName(fileName: string): FormatInfo | undefined {
-  return formatInfos.find((info) => info.canWrite && hasEndingOf(fileName, info));
+  return namedLike(
+    fileName,
+    formatInfos.filter(({ canWrite }) => canWrite),
+  )[0];
 }
 
-function hasEndingOf(fileName: string, { extensions }: FormatInfo): boolean {
+/** Those of the formats that files of this name are in, the surest first: `.aif.json` says more than `.json`. */
+function namedLike(fileName: string, infos: readonly FormatInfo[]): readonly FormatInfo[] {
   const name = fileName.toLowerCase();
-  return extensions.some((extension) => name.endsWith(`.${extension}`));
+  const lengthOf = ({ extensions }: FormatInfo): number =>
+    Math.max(0, ...extensions.map((extension) => (name.endsWith(`.${extension}`) ? extension.length : 0)));
+  return infos.filter((info) => lengthOf(info) > 0).sort((a, b) => lengthOf(b) - lengthOf(a));
+}
+
+/** Whether a JSON text has this key somewhere, with this value where one is given. */
+function hasKey({ head, text }: Looks, key: string, value = ""): boolean {
+  return isJson(head) && new RegExp(`"${key}"\\s*:\\s*${value}`).test(text);
+}
+
+function isGraph(looks: Looks): boolean {
+  return hasKey(looks, "nodeID") || hasKey(looks, "AIF");
 }
 
 function isJson(head: string): boolean {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { aCard, aGroup, anArgument, group, mapOf, onCard } from "../../tests/fixtures/model/build.ts";
 import {
@@ -39,6 +40,16 @@ describe("the list of formats", () => {
     },
   );
 
+  it("[F6] is the one in the description", () => {
+    const page = readFileSync(new URL("../../docs/spec/formats.md", import.meta.url), "utf8");
+    const yes = (can: boolean): string => (can ? "yes" : "–");
+    const rows = formatInfos.map(({ name, extensions, canRead, canWrite }) => {
+      const endings = extensions.map((extension) => `\`.${extension}\``).join(" ");
+      return `| \`${name}\` | ${endings} | ${yes(canRead)} | ${yes(canWrite)} |\n`;
+    });
+    expect(page).toContain(`| name | endings | in | out |\n|---|---|---|---|\n${rows.join("")}\n`);
+  });
+
   it("[F6] knows no other names", () => {
     for (const name of ["", "papyrus", "JSON", "__proto__", "toString"])
       expect(findFormat(name)).toBeUndefined();
@@ -52,6 +63,11 @@ describe("what a file is in", () => {
     ["", '  {"format":"counterpoint"}', "json"],
     ["notes.txt", "* a\n  + b\n", "outline"],
     ["", "Some words", "outline"],
+    ["a.json", '{"nodes": [{"nodeID": "1", "text": "a", "type": "I"}], "edges": []}', "aif"],
+    ["", '{"AIF": {"nodes": [{"nodeID": 1}]}, "OVA": []}', "xaif"],
+    ["a.xaif.json", "{}", "xaif"],
+    ["a.json", "{}", "json"],
+    ["a.xml", '<?xml version="1.0"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', "graphml"],
     ["odd.bin", "\0\0\0", undefined],
     ["", "", undefined],
   ];
@@ -61,6 +77,7 @@ describe("what a file is in", () => {
 
   it("[F6] is told by the ending alone when it is to be written", () => {
     expect(formatForName("a/b.json")?.name).toBe("json");
+    expect(formatForName("a.aif.json")?.name).toBe("aif");
     expect(formatForName("a.papyrus")).toBeUndefined();
     expect(formatForName("json")).toBeUndefined();
   });

@@ -16,6 +16,9 @@ export { formatForName, guessFormat } from "./guess-format.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
   json: async () => (await import("./json/index.ts")).json,
+  aif: async () => (await import("./aif/index.ts")).aif,
+  xaif: async () => (await import("./aif/index.ts")).xaif,
+  graphml: async () => (await import("./graphml/index.ts")).graphml,
   outline: async () => (await import("./outline/index.ts")).outline,
 };
 
