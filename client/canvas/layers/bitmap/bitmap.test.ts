@@ -98,8 +98,8 @@ test("what a movement will lead to is drawn a few pieces a frame, and all of it"
     frame();
     return drawn().length;
   });
-  expect(counts[0]).toBe(3);
-  expect(Math.max(...counts)).toBe(3);
+  // The first frame copies what is drawn already.
+  expect(counts).toEqual([0, 3, 3, 3]);
   finish();
-  expect(counts.reduce((sum, count) => sum + count, 0) + drawn().length).toBe(9);
+  expect(drawn()).toHaveLength(0);
 });

@@ -74,6 +74,8 @@ export class Bitmap {
   #bare: Box[] = [];
   #damageNotBefore = 0;
   #isUrgent = false;
+  /** The surfaces have just taken turns, and the copying of what was drawn is the work of this frame. */
+  #isCopied = false;
   #request: number | undefined;
   #ground = "";
   readonly #motion: Motion;
@@ -192,6 +194,7 @@ export class Bitmap {
     [this.#front, this.#back] = [this.#back, this.#front];
     place(this.#front.canvas, frame);
     this.#back.canvas.style.display = "none";
+    this.#isCopied = true;
     this.#soon();
   }
 
@@ -232,12 +235,13 @@ export class Bitmap {
     this.#drawDamage(frame, seen, start);
     const budget = this.#motion.isMoving ? budgetMs.moving : budgetMs.resting;
     this.#stale.sort((a, b) => distance(b, seen) - distance(a, seen));
-    let ahead = 0;
-    for (let box = this.#stale.pop(); box; box = this.#stale.pop()) {
+    let ahead = this.#motion.isMoving ? (this.#isCopied ? 0 : maxPiecesAhead) : Infinity;
+    this.#isCopied = false;
+    for (let box = this.#stale.at(-1); box; box = this.#stale.at(-1)) {
+      if (!overlapOf(box, seen) && ahead-- <= 0) break;
+      this.#stale.pop();
       this.#drawBox(frame, box, false);
-      if (!overlapOf(box, seen)) ahead++;
-      const isEnough = this.#motion.isMoving && ahead >= maxPiecesAhead;
-      if (isEnough || performance.now() - start > budget) break;
+      if (performance.now() - start > budget) break;
     }
     if (!this.#stale.some((box) => overlapOf(box, seen))) this.#onDrawn();
     if (this.#stale.length > 0 || this.#damaged.length > 0) this.#soon();
