@@ -131,10 +131,11 @@ export class RoomSessions {
     this.#isFlushDue = false;
     const now = this.#now();
     const frames = this.#outbox.takeFrames();
+    const stateVector = (): Uint8Array => this.#options.document.stateVector();
     for (const session of this.#present) {
       if (session.isLagging) continue;
       for (const { frame, onlyAuthor } of frames) if (onlyAuthor !== session) session.send(frame, now);
-      session.noteBacklog(() => this.#options.document.stateVector(), now);
+      session.noteBacklog(stateVector, now);
     }
   }
 

@@ -1,8 +1,10 @@
+import type { Socket as NetSocket } from "node:net";
 import { WebSocket } from "ws";
 import { type CloseCode, closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import type { Connection, Meter, Scheduler, Socket } from "../../rooms/index.ts";
 import { Allowance } from "../allowance.ts";
+import { frameOnce, maxFramedBytes } from "./frame-once.ts";
 
 /** A close reason may have 123 bytes; ours are plain ASCII. */
 const maxReasonBytes = 123;
@@ -10,7 +12,7 @@ const maxReasonBytes = 123;
 export type WsSocketOptions = Readonly<{
   scheduler: Scheduler;
   /** The connection under the WebSocket. */
-  line: Readonly<{ bytesRead: number }>;
+  line: Pick<NetSocket, "bytesRead" | "write">;
   meter: Meter;
   onClosed: () => void;
 }>;
@@ -69,7 +71,9 @@ export class WsSocket implements Socket {
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     this.#meter.frameSent(frame.byteLength);
-    this.#ws.send(frame, () => undefined); // a failed send is followed by `close`
+    // Nothing is compressed, so `ws` writes at once whatever it writes, and what we write beside it keeps its place.
+    if (frame.byteLength <= maxFramedBytes) this.#line.write(frameOnce(frame));
+    else this.#ws.send(frame, () => undefined); // a failed send is followed by `close`
   }
 
   close(code: CloseCode, reason: string): void {
