@@ -30,6 +30,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "files",
+          environment: "node",
+          include: ["tests/files/**/*.test.ts"],
+          // LibreOffice takes some ten seconds to start, more on a machine that does something else besides.
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: "cluster",
           environment: "node",
           include: ["tests/cluster/**/*.test.ts"],

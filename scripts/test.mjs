@@ -11,9 +11,10 @@ import { add, countPlaywright, countRun, countVitest } from "./steps/count.mjs";
 import { ensureDatabases } from "./steps/databases.mjs";
 import { ensureInstalled } from "./steps/install.mjs";
 import { PlainFault, runScript, runTool, say } from "./steps/run.mjs";
+import { ensureViewers } from "./steps/viewers.mjs";
 
 const vitestParts = ["unit", "sync", "client"];
-const parts = [...vitestParts, "cluster", "browser"];
+const parts = [...vitestParts, "files", "cluster", "browser"];
 
 let total = { passed: 0, failed: 0 };
 
@@ -72,6 +73,9 @@ await runScript(async () => {
     // The sync tests start the built server as a process of its own.
     if (inVitest.includes("sync")) await attempt(() => ensureBuilt().then(() => ({ passed: 0, failed: 0 })));
     if (inVitest.length > 0) await attempt(() => runVitest(inVitest, folder));
+    // After the others: LibreOffice takes a processor to itself.
+    if (chosen.includes("files"))
+      await attempt(() => ensureViewers().then(() => runVitest(["files"], folder)));
     // By themselves: where PostgreSQL or Redis cannot be had, these alone fail.
     if (chosen.includes("cluster"))
       await attempt(() => ensureDatabases().then(() => runVitest(["cluster"], folder)));
