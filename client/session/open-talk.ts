@@ -9,13 +9,9 @@ export class OpenTalk {
   readonly #all = new Set<(ids: readonly string[]) => void>();
   #open: ReadonlyMap<string, OpenOn> = new Map();
 
-  /** Undefined where nothing is open; the same reference while nothing changed there. */
+  /** Undefined where nothing is open. */
   on(id: string): OpenOn | undefined {
     return this.#open.get(id);
-  }
-
-  threadsOn(id: string): number {
-    return this.#open.get(id)?.threads ?? 0;
   }
 
   subscribe(id: string, listener: () => void): () => void {
@@ -28,21 +24,12 @@ export class OpenTalk {
     return () => this.#all.delete(listener);
   }
 
-  /** Open threads by what they are on, and the cards with an open poll. */
-  set(threads: ReadonlyMap<string, number>, polls: ReadonlySet<string> = new Set()): void {
+  /** What has not changed is to be the same object as before. */
+  set(open: ReadonlyMap<string, OpenOn>): void {
     const before = this.#open;
-    const open = new Map<string, OpenOn>();
-    for (const id of new Set([...threads.keys(), ...polls])) {
-      const now = { threads: threads.get(id) ?? 0, hasPoll: polls.has(id) };
-      if (now.threads === 0 && !now.hasPoll) continue;
-      const known = before.get(id);
-      open.set(id, known?.threads === now.threads && known.hasPoll === now.hasPoll ? known : now);
-    }
     this.#open = open;
-    const changed = [...new Set([...before.keys(), ...open.keys()])].filter(
-      (id) => before.get(id) !== open.get(id),
-    );
-    if (changed.length === 0) return;
+    const known = new Set([...before.keys(), ...open.keys()]);
+    const changed = [...known].filter((id) => before.get(id) !== open.get(id));
     for (const id of changed) this.#byId.tell(id);
     for (const listener of this.#all) listener(changed);
   }

@@ -1,12 +1,14 @@
 import { MessagesSquare, Vote } from "lucide-react";
 import type { Ref } from "#shared/model/index.ts";
+import type { OpenOn } from "../../session/open-talk.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { talk } from "../../words/en/talk.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./talk-badge.module.css";
 
 /** How many threads are open on a card or a step, and whether people vote; pressed, it shows them. */
-export function TalkBadge({ on, count, hasPoll }: Readonly<{ on: Ref; count: number; hasPoll: boolean }>) {
+export function TalkBadge({ on, open }: Readonly<{ on: Ref; open: OpenOn }>) {
+  const { threads: count, hasPoll } = open;
   const say = useLaterWords(talk);
   const openComments = useMapUi((state) => state.openComments);
   const labels = [

@@ -7,14 +7,15 @@ const TalkBadge = lazy(async () => ({ default: (await import("./talk-badge.tsx")
 /** That something is being discussed or voted on; nothing where nothing is. */
 export function TalkMark({ on }: Readonly<{ on: Ref }>) {
   const { openTalk } = useSession();
-  const { id } = on;
   // One for as long as the card is there: a new one would be given up and taken out at every rendering.
-  const subscribe = useCallback((listener: () => void) => openTalk.subscribe(id, listener), [openTalk, id]);
-  const open = useSyncExternalStore(subscribe, () => openTalk.on(id));
-  if (!open) return null;
-  return (
-    <Suspense>
-      <TalkBadge on={on} count={open.threads} hasPoll={open.hasPoll} />
-    </Suspense>
+  const subscribe = useCallback(
+    (listener: () => void) => openTalk.subscribe(on.id, listener),
+    [openTalk, on.id],
   );
+  const open = useSyncExternalStore(subscribe, () => openTalk.on(on.id));
+  return open ? (
+    <Suspense>
+      <TalkBadge on={on} open={open} />
+    </Suspense>
+  ) : null;
 }

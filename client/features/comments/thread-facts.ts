@@ -1,4 +1,5 @@
 import type { ParticipantId, Talk, Thread } from "#shared/talk/index.ts";
+import type { OpenOn } from "../../session/open-talk.ts";
 
 /** What there is to see of all threads. */
 export const threadFilters = ["open", "mine", "unread", "resolved"] as const;
@@ -39,9 +40,23 @@ export function openCounts({ threads }: Pick<Talk, "threads">): ReadonlyMap<stri
   return counts;
 }
 
-/** The cards on which people vote. */
-export function withOpenPoll({ polls }: Pick<Talk, "polls">): ReadonlySet<string> {
-  return new Set(polls.flatMap(({ card, state }) => (state === "open" ? [card] : [])));
+/** The same, and on what people vote. */
+export function openTalkIn(talk: Pick<Talk, "threads" | "polls">): ReadonlyMap<string, OpenOn> {
+  const open = new Map<string, OpenOn>();
+  for (const [id, threads] of openCounts(talk)) open.set(id, asOne(threads, false));
+  for (const { card, state } of talk.polls)
+    if (state === "open") open.set(card, asOne(open.get(card)?.threads ?? 0, true));
+  return open;
+}
+
+const known = new Map<string, OpenOn>();
+
+/** The same object for the same facts, so that one sees at once what has changed. */
+function asOne(threads: number, hasPoll: boolean): OpenOn {
+  const key = `${threads} ${hasPoll}`;
+  const one = known.get(key) ?? { threads, hasPoll };
+  known.set(key, one);
+  return one;
 }
 
 /** When somebody said something last. */

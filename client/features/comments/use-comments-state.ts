@@ -10,7 +10,7 @@ import { useOwnPresence } from "../../shell/use-own-presence.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
 import { CommentKeep } from "./comment-keep.ts";
 import type { CommentsState } from "./comments-context.tsx";
-import { openCounts, withOpenPoll } from "./thread-facts.ts";
+import { openTalkIn } from "./thread-facts.ts";
 
 export type TalkAccess = Readonly<{ token: string; reopen: () => Promise<string | undefined> }>;
 
@@ -37,7 +37,7 @@ export function useCommentsState(access: TalkAccess, isOpen: boolean): CommentsS
   const [known, setKnown] = useState<Readonly<{ id: ParticipantId; as: string }>>();
   const { talk, isLive } = state;
 
-  useEffect(() => openTalk.set(openCounts(talk), withOpenPoll(talk)), [openTalk, talk]);
+  useEffect(() => openTalk.set(openTalkIn(talk)), [openTalk, talk]);
 
   // Whoever is met here can be mentioned. Whoever neither meets anybody nor comes near a comment leaves no name.
   const isMet =

@@ -168,7 +168,7 @@ test("a key opens the comments on a row's card, and the row tells of open thread
   act(() => row.focus());
   fireEvent.keyDown(row, { key: "m" });
   expect(tools.ui.getState()).toMatchObject({ panel: "comments", commentsOn: onCard("c3") });
-  act(() => session.openTalk.set(new Map([["c1", 2]])));
+  act(() => session.openTalk.set(new Map([["c1", { threads: 2, hasPoll: false }]])));
   fireEvent.click(await screen.findByRole("button", { name: "2 open threads: show the comments" }));
   expect(tools.ui.getState().commentsOn).toEqual(onCard("c1"));
   act(() => session.openTalk.set(new Map()));

@@ -120,7 +120,7 @@ function RowNotes({ node }: Readonly<{ node: OutlineNode }>) {
   };
   const threads = useSyncExternalStore(
     (listener) => openTalk.subscribe(row.card, listener),
-    () => openTalk.threadsOn(row.card),
+    () => openTalk.on(row.card)?.threads ?? 0,
   );
   const hasNotes =
     card.citations.length > 0 || people.length > 0 || elsewhere.length > 0 || row.isCircular || threads > 0;

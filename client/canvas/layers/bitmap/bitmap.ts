@@ -74,8 +74,8 @@ export class Bitmap {
   #bare: Box[] = [];
   #damageNotBefore = 0;
   #isUrgent = false;
-  /** The surfaces have just taken turns, and the copying of what was drawn is the work of this frame. */
-  #isCopied = false;
+  /** How many pieces the next frame may draw that are not seen; none where copying what was drawn is its work. */
+  #ahead = 0;
   #request: number | undefined;
   #ground = "";
   readonly #motion: Motion;
@@ -194,7 +194,7 @@ export class Bitmap {
     [this.#front, this.#back] = [this.#back, this.#front];
     place(this.#front.canvas, frame);
     this.#back.canvas.style.display = "none";
-    this.#isCopied = true;
+    this.#ahead = 0;
     this.#soon();
   }
 
@@ -235,10 +235,10 @@ export class Bitmap {
     this.#drawDamage(frame, seen, start);
     const budget = this.#motion.isMoving ? budgetMs.moving : budgetMs.resting;
     this.#stale.sort((a, b) => distance(b, seen) - distance(a, seen));
-    let ahead = this.#motion.isMoving ? (this.#isCopied ? 0 : maxPiecesAhead) : Infinity;
-    this.#isCopied = false;
+    let ahead = this.#motion.isMoving ? this.#ahead : Infinity;
+    this.#ahead = maxPiecesAhead;
     for (let box = this.#stale.at(-1); box; box = this.#stale.at(-1)) {
-      if (!overlapOf(box, seen) && ahead-- <= 0) break;
+      if (ahead-- <= 0 && !overlapOf(box, seen)) break;
       this.#stale.pop();
       this.#drawBox(frame, box, false);
       if (performance.now() - start > budget) break;
