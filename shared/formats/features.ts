@@ -4,6 +4,9 @@ type CountIn = (map: PlainMap) => number;
 
 /** What a map can hold and a file format may have no place for, in the order in which losses are told. */
 export const features = [
+  /** All of them, with everything that belongs to them: of a map there are only its sources, then. */
+  "cards",
+  "arguments",
   "places",
   "pins",
   "siblingOrder",
@@ -39,6 +42,8 @@ export type Feature = (typeof features)[number];
 
 /** How often a map uses what not every file format has a place for. */
 const counts: Readonly<Record<Feature, CountIn>> = {
+  cards: all("card"),
+  arguments: all("argument"),
   places: ({ positions }) => positions.size,
   pins: cards(({ pinned }) => pinned),
   siblingOrder: cards(({ order }) => order !== null),

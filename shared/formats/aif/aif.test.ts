@@ -139,6 +139,15 @@ function expectSound(text: string): void {
   }
 }
 
+type Slot = Readonly<{ holder: Record<string, unknown>; key: string }>;
+
+/** Every place in a parsed file where something else could stand. */
+function slotsOf(value: unknown): readonly Slot[] {
+  if (typeof value !== "object" || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...slotsOf(holder[key])]);
+}
+
 describe("writing AIF", () => {
   it.each([
     ["aif", aif],
@@ -374,6 +383,44 @@ describe("reading AIF", () => {
           expect(checkMap(map).filter(({ rule }) => rule !== "I9")).toEqual([]);
           if (diagnostics.some(({ severity }) => severity === "error")) expect(map.records.size).toBe(0);
           expect(diagnostics.length).toBeLessThanOrEqual(201);
+        },
+      ),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 2_000) },
+    );
+  });
+
+  it("[F1, F3] reads a file in which anything stands for anything", () => {
+    const { counterpoint: _, ...plain } = JSON.parse(write(aif, full));
+    const files = [write(aif, full), write(xaif, full), JSON.stringify(plain)];
+    const ids = ["a1", "a2", "a3", "c1", "c2", "c3", "k1", "n1", "n2", "n3", "n5", "n9", "q1"];
+    const odd = [
+      ...ids,
+      ...["I", "RA", "CA", "MA", "L", "YA", "TA", "PA"],
+      "",
+      "x:",
+      null,
+      [],
+      {},
+      0,
+      -1,
+      1e300,
+      true,
+    ];
+    const change = fc.tuple(fc.nat(), fc.constantFrom<unknown>(...odd));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(change, { minLength: 1, maxLength: 8 }),
+        (text, changes) => {
+          const parsed: unknown = JSON.parse(text);
+          const slots = slotsOf(parsed);
+          for (const [at, value] of changes) {
+            const slot = slots[at % slots.length];
+            if (slot) slot.holder[slot.key] = value;
+          }
+          const { map, diagnostics } = read(JSON.stringify(parsed));
+          expect(checkMap(map).filter(({ rule }) => rule !== "I9")).toEqual([]);
+          if (diagnostics.some(({ severity }) => severity === "error")) expect(map.records.size).toBe(0);
         },
       ),
       { numRuns: Number(process.env["FUZZ_RUNS"] ?? 2_000) },
