@@ -21,6 +21,7 @@ describe("readConfig", () => {
         roomHeapBytes: undefined,
         roomIdleMs: limits.roomIdleMs,
         drainMs: 20_000,
+        embedOrigins: "all",
         createsPerMinute: limits.maxCreatesPerAddressPerMinute,
         sessionsPerMinute: limits.maxSessionsPerAddressPerMinute,
         signIn: undefined,
@@ -36,6 +37,7 @@ describe("readConfig", () => {
       HOST: "",
       PUBLIC_URL: "https://maps.example.org/",
       ALLOWED_ORIGINS: "https://a.example, http://b.example:81/path",
+      EMBED_ORIGINS: "https://blog.example/a",
       TRUST_PROXY: "true",
       LOG_LEVEL: "warn",
       ROOM_IDLE_MS: "0",
@@ -47,11 +49,28 @@ describe("readConfig", () => {
         host: "localhost",
         publicUrl: "https://maps.example.org",
         allowedOrigins: ["https://a.example", "http://b.example:81"],
+        embedOrigins: ["https://blog.example"],
         trustProxy: true,
         logLevel: "warn",
         roomIdleMs: 0,
       },
     });
+  });
+
+  it("[H12] lets maps be embedded by all, by nobody, or by those named", () => {
+    const embedOriginsOf = (EMBED_ORIGINS: string) => {
+      const config = readConfig({ EMBED_ORIGINS });
+      return config.ok ? config.value.embedOrigins : config.error;
+    };
+    expect(embedOriginsOf("all")).toBe("all");
+    expect(embedOriginsOf("none")).toEqual([]);
+    expect(embedOriginsOf("https://a.example, https://b.example/x")).toEqual([
+      "https://a.example",
+      "https://b.example",
+    ]);
+    expect(embedOriginsOf("a.example; script-src *")).toEqual([
+      expect.stringMatching(/^EMBED_ORIGINS must be /),
+    ]);
   });
 
   it("[R2] names every fault at once, each in a sentence", () => {

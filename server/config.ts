@@ -18,6 +18,8 @@ export type Config = Readonly<{
   publicUrl: string | undefined;
   /** Origins besides our own whose pages may use a session. */
   allowedOrigins: readonly string[];
+  /** Whose pages may show maps in a frame, to be looked at: everybody's, or those of these origins. */
+  embedOrigins: "all" | readonly string[];
   /** Whether `X-Forwarded-*` headers are a proxy's word rather than anybody's. */
   trustProxy: boolean;
   logLevel: LogLevel;
@@ -50,16 +52,25 @@ const whole = (least: number, most: number): z.ZodType<number> =>
 
 const webOrigin = z.url({ protocol: /^https?$/, error: "must be a URL such as https://maps.example.org" });
 
+const listOfOrigins = z
+  .string()
+  .transform((list) => list.split(",").map((origin) => origin.trim()))
+  .pipe(z.array(webOrigin));
+
+const embedders = z
+  .string()
+  .refine(
+    (value) => value === "all" || value === "none" || listOfOrigins.safeParse(value).success,
+    'must be "all", "none", or URLs such as https://blog.example.org with commas between',
+  );
+
 const schema = z.object({
   PORT: whole(0, 65_535).optional(),
   HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).optional(),
   PUBLIC_URL: webOrigin.optional(),
-  ALLOWED_ORIGINS: z
-    .string()
-    .transform((list) => list.split(",").map((origin) => origin.trim()))
-    .pipe(z.array(webOrigin))
-    .optional(),
+  ALLOWED_ORIGINS: listOfOrigins.optional(),
+  EMBED_ORIGINS: embedders.optional(),
   TRUST_PROXY: z.enum(["true", "false"], { error: 'must be "true" or "false"' }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
@@ -93,6 +104,11 @@ function isSafeIssuer(issuer: string): boolean {
   const { protocol, hostname } = new URL(issuer);
   const isHere = hostname === "localhost" || hostname === "127.0.0.1";
   return protocol === "https:" || (protocol === "http:" && isHere);
+}
+
+function embedOriginsOf(value: string): Config["embedOrigins"] {
+  if (value === "all") return "all";
+  return value === "none" ? [] : value.split(",").map((origin) => new URL(origin.trim()).origin);
 }
 
 const signInNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
@@ -137,6 +153,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     redisUrl: values.REDIS_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ""),
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => new URL(origin).origin),
+    embedOrigins: embedOriginsOf(values.EMBED_ORIGINS ?? "all"),
     trustProxy: values.TRUST_PROXY === "true",
     logLevel: values.LOG_LEVEL ?? "info",
     metricsToken: values.METRICS_TOKEN,

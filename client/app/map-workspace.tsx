@@ -3,6 +3,7 @@ import type { Role } from "#shared/protocol/roles.ts";
 import type { CanvasTools } from "../canvas/canvas-context.tsx";
 import { CanvasKeeper } from "../canvas/canvas-keeper.tsx";
 import { GlimpsePicture } from "../canvas/glimpse/glimpse-picture.tsx";
+import { StillCanvas } from "../canvas/still-canvas.tsx";
 import { MapSession } from "../session/map-session.ts";
 import { SessionProvider, useSessionStatus } from "../session/session-context.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
@@ -34,6 +35,12 @@ export type MapWorkspaceProps = Readonly<{
   /** What can be seen of the map before it is there, as the server gives it; undefined where there is nothing. */
   glimpse: Promise<unknown>;
 }>;
+
+/** Fetched from here, it finds the canvas where it is, instead of having it taken apart into two files. */
+export async function fetchEmbedPage() {
+  const { EmbedPage } = await import("./embed-page.tsx");
+  return ({ mapId }: Readonly<{ mapId: string }>) => <EmbedPage mapId={mapId} StillCanvas={StillCanvas} />;
+}
 
 /** An open map: one session for as long as map and role stay the same, and the desk to work on it. */
 export function MapWorkspace(props: MapWorkspaceProps) {

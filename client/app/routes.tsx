@@ -8,6 +8,12 @@ const FirstPage = lazy(async () => ({ default: (await import("./first-page.tsx")
 
 const SignInPage = lazy(async () => ({ default: (await import("./sign-in-page.tsx")).SignInPage }));
 
+/** What a map's page needs comes in one piece with the canvas, which is all that this one has as well. */
+const EmbedPage = lazy(async () => {
+  const { fetchEmbedPage } = await import("./map-workspace.tsx");
+  return { default: await fetchEmbedPage() };
+});
+
 /** Which page stands at which address. */
 export function Routes() {
   return (
@@ -17,7 +23,17 @@ export function Routes() {
           <FirstPage />
         </Suspense>
       </Route>
-      <Route path="/m/:id">{({ id }) => <MapPage key={id} mapId={id} opensOutline={false} />}</Route>
+      <Route path="/m/:id">
+        {({ id }) =>
+          isEmbedded() ? (
+            <Suspense fallback={null}>
+              <EmbedPage key={id} mapId={id} />
+            </Suspense>
+          ) : (
+            <MapPage key={id} mapId={id} opensOutline={false} />
+          )
+        }
+      </Route>
       <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
       <Route path="/sign-in">
         <Suspense fallback={null}>
@@ -29,4 +45,9 @@ export function Routes() {
       </Route>
     </Switch>
   );
+}
+
+/** A map within somebody else's page. */
+function isEmbedded(): boolean {
+  return new URLSearchParams(window.location.search).get("embed") === "1";
 }

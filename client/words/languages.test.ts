@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
+import { embed } from "./en/embed.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
@@ -11,7 +12,7 @@ import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
 /** Also those that come later. */
-const en = { ...first, ...mine, ...polls, ...talk, ...tour };
+const en = { ...embed, ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 

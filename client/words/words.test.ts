@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { embed } from "./en/embed.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
@@ -11,7 +12,7 @@ import { createI18n, english, translatorOf } from "./words.ts";
 
 const clientFolder = join(import.meta.dirname, "..");
 /** Also those that come later. */
-const en = { ...first, ...mine, ...polls, ...talk, ...tour };
+const en = { ...embed, ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 
 /** All the client's own code but the catalogue and the tests. */

@@ -5,6 +5,7 @@ import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
+import { embed } from "./embed.ts";
 import { find } from "./find.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
@@ -49,6 +50,7 @@ export const zh: Catalogue = {
   ...canvas,
   ...clipboard,
   ...command,
+  ...embed,
   ...find,
   ...history,
   ...home,

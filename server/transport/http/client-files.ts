@@ -45,6 +45,17 @@ export function loadClientFiles(directory: string): ClientFiles {
   return files;
 }
 
+/** The same file with other bytes. */
+export function withBody(file: ClientFile, bytes: Uint8Array): ClientFile {
+  const body = new Uint8Array(bytes);
+  return {
+    ...file,
+    body,
+    gzipped: file.gzipped === undefined ? undefined : new Uint8Array(gzipSync(body)),
+    etag: etagOf(body),
+  };
+}
+
 function readClientFile(file: string): ClientFile {
   const body = new Uint8Array(readFileSync(file));
   const extension = extname(file);
@@ -54,7 +65,11 @@ function readClientFile(file: string): ClientFile {
     body,
     gzipped: isWorthIt ? new Uint8Array(gzipSync(body)) : undefined,
     contentType,
-    etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+    etag: etagOf(body),
     isImmutable: file.split(sep).includes("assets"),
   };
+}
+
+function etagOf(body: Uint8Array): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }

@@ -405,7 +405,14 @@ describe("the rest", () => {
   });
 
   it("[H7] sends the security policy with everything, and lets no page be framed", async () => {
-    for (const path of ["/", "/api/nothing", "/healthz", "/m/some-map-id?embed=1"]) {
+    const paths = [
+      "/?embed=1",
+      "/api/nothing",
+      "/healthz",
+      "/m/some-map-id",
+      "/m/some-map-id/outline?embed=1",
+    ];
+    for (const path of paths) {
       const { headers } = await get(path);
       const policy = headers.get("content-security-policy");
       expect(policy).toContain("script-src 'self';");
@@ -413,6 +420,23 @@ describe("the rest", () => {
       expect(headers.get("x-frame-options")).toBe("DENY");
     }
   });
+
+  it.each([
+    ["all", "*"],
+    [[], "'none'"],
+    [["https://blog.example.org"], "'self' https://blog.example.org"],
+  ] as const)(
+    "[H12] lets a map be framed to be looked at: EMBED_ORIGINS %j",
+    async (embedOrigins, framers) => {
+      await server.stop();
+      await start({ config: { embedOrigins } });
+      const { headers } = await get("/m/some-map-id?embed=1");
+      expect(headers.get("content-security-policy")).toContain(`frame-ancestors ${framers};`);
+      expect(headers.get("x-frame-options")).toBe(embedOrigins.length === 0 ? "DENY" : null);
+      for (const path of ["/m/some-map-id?embed=0", "/m/some-map-id", "/api/maps/some-map-id?embed=1"])
+        expect((await get(path)).headers.get("x-frame-options")).toBe("DENY");
+    },
+  );
 
   it("[H7] lets WebAssembly be compiled in the worker for layered layouts, and nowhere else", async () => {
     const policyOf = async (path: string) => (await get(path)).headers.get("content-security-policy");

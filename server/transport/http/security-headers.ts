@@ -24,20 +24,34 @@ const policy = [
 const layeredWorker = /^\/assets\/layered-worker-[\w-]+\.js$/;
 const wasmPolicy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 
-/** What every response tells the browser to refuse. No page may stand in a frame: each is one in which people act. */
+const embeddable = /^\/m\/[^/]+$/;
+
+/**
+ * What every response tells the browser to refuse. No page may stand in a frame, for people act in them; but for the one
+ * of a map that can only be looked at, where the operator lets it.
+ */
 export function securityHeaders(config: Config): MiddlewareHandler<Environment> {
+  const framers = framersOf(config);
   return async (c, next) => {
     await next();
     const isLayeredWorker = layeredWorker.test(c.req.path);
-    const rules = isLayeredWorker ? wasmPolicy : policy;
+    const isEmbedded = framers !== undefined && embeddable.test(c.req.path) && c.req.query("embed") === "1";
+    const usual = isLayeredWorker ? wasmPolicy : policy;
+    const rules = isEmbedded ? usual.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`) : usual;
     const sockets = socketsOf(originOfRequest(c.env.incoming.headers, config));
     c.res.headers.set("content-security-policy", `${rules}; connect-src 'self'${sockets}`);
     c.res.headers.set("x-content-type-options", "nosniff");
     // A link's secret stands behind `#` and is never sent; the map's id is nobody else's business either.
     c.res.headers.set("referrer-policy", "no-referrer");
     c.res.headers.set("cross-origin-opener-policy", "same-origin");
-    c.res.headers.set("x-frame-options", "DENY");
+    if (!isEmbedded) c.res.headers.set("x-frame-options", "DENY");
   };
+}
+
+/** Who may put maps in a frame, as the policy says it; undefined where nobody may. */
+function framersOf({ embedOrigins }: Config): string | undefined {
+  if (embedOrigins === "all") return "*";
+  return embedOrigins.length === 0 ? undefined : ["'self'", ...embedOrigins].join(" ");
 }
 
 /** Older browsers do not take 'self' for our own WebSockets. A host that is none would end the rule: it is left out. */

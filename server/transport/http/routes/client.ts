@@ -1,16 +1,19 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { publicUrlOfRequest } from "../../origin.ts";
 import type { ClientFile } from "../client-files.ts";
+import { ClientPages } from "../client-pages.ts";
 import { personOf } from "../person.ts";
 import { ProblemError } from "../problems.ts";
 import type { Environment, Services } from "../services.ts";
 
 const aYear = 31_536_000;
 /** Paths that the client routes by itself; all get the same page. */
-const pages = /^\/(?:$|m\/|sign-in$)/;
+const routed = /^\/(?:$|m\/|sign-in$)/;
 
 /** The built client: its files, and its page for every address that it routes. */
-export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, signIn }: Services): void {
+export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config, signIn }: Services): void {
+  const pages = new ClientPages(clientFiles.get("/index.html"));
   app.get("*", (c) => {
     const path = c.req.path;
     const file = clientFiles.get(path);
@@ -18,8 +21,8 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, signIn
     // A map's address may carry a secret behind its #, which must not go along to the provider: its page goes by itself.
     if (path === "/" && signIn !== undefined && personOf(c, { signIn }) === undefined)
       return c.redirect("/auth/sign-in?to=%2F", 302);
-    if (!pages.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
-    const page = clientFiles.get("/index.html");
+    if (!routed.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
+    const page = pages.get(publicUrlOfRequest(c.env.incoming.headers, config));
     if (page !== undefined) return send(c, page);
     throw new ProblemError(
       "unavailable",

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { initialExportOptions } from "#shared/formats/export-options.ts";
+import { aCard, mapOf } from "../../tests/fixtures/model/build.ts";
+import { createDocument } from "../rooms/index.ts";
+import { FileDesk } from "./file-desk.ts";
+import type { ExportTask, MakeTask } from "./file-task.ts";
+
+function exportOf(cards: number): ExportTask {
+  const made = createDocument(
+    mapOf(Array.from({ length: cards }, (_, n) => aCard(`c${n}`, "claim", { text: "a claim" }))),
+  );
+  if (!made.ok) throw new Error(made.error.message);
+  return {
+    kind: "export",
+    format: "json",
+    options: initialExportOptions,
+    state: made.value.record,
+    now: 1,
+  };
+}
+
+const make = (content: string): MakeTask => ({
+  kind: "make",
+  format: "outline",
+  content,
+  now: 1,
+  title: undefined,
+});
+const outline = (lines: number): string => Array.from({ length: lines }, (_, n) => `* line ${n}\n`).join("");
+
+describe("the desk for files", () => {
+  it("[H11] gives the same from a thread as on the spot", async () => {
+    const task = exportOf(50);
+    const here = await new FileDesk({ smallBytes: 1_000_000 }).run(task);
+    const aside = await new FileDesk({ smallBytes: 0 }).run(task);
+    expect(Buffer.from(aside.bytes)).toEqual(Buffer.from(here.bytes));
+    expect(aside.title).toBe(here.title);
+  });
+
+  it("[H11] ends what takes too long", async () => {
+    const desk = new FileDesk({ smallBytes: 0, deadlineMs: 1 });
+    await expect(desk.run(exportOf(1))).rejects.toMatchObject({ code: "too-long" });
+  });
+
+  it("[H11] ends what takes too much memory", async () => {
+    const desk = new FileDesk({ smallBytes: 0, maxHeapMegabytes: 24 });
+    await expect(desk.run(make(outline(40_000)))).rejects.toMatchObject({ code: "too-large" });
+  }, 30_000);
+
+  it("[H11] lets tasks wait for their turn, and refuses when too many do", async () => {
+    const desk = new FileDesk({ smallBytes: 0, threads: 1, maxWaiting: 1 });
+    const first = desk.run(exportOf(1));
+    const second = desk.run(exportOf(2));
+    await expect(desk.run(exportOf(3))).rejects.toMatchObject({ code: "busy" });
+    const sizes = (await Promise.all([first, second])).map(({ bytes }) => bytes.byteLength);
+    expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+    expect((await desk.run(exportOf(1))).bytes.byteLength).toBe(sizes[0]);
+  }, 30_000);
+
+  it("[H11] goes on after a task whose map cannot be read", async () => {
+    const desk = new FileDesk({ smallBytes: 0, threads: 1 });
+    const broken = { ...exportOf(1), state: new Uint8Array(100).fill(255) };
+    await expect(desk.run(broken)).rejects.toMatchObject({ code: "failed" });
+    expect(await desk.run(make("* a\n"))).toMatchObject({ isRead: true });
+  }, 30_000);
+});
