@@ -1,0 +1,29 @@
+import type { TextFormat } from "../format.ts";
+import { readMermaid } from "./read-mermaid.ts";
+import { writeMermaid } from "./write-mermaid.ts";
+
+/** Mermaid flowcharts, as they stand in Markdown on many sites. */
+export const mermaid: TextFormat = {
+  read: readMermaid,
+  write: writeMermaid,
+  cannotCarry: [
+    "places",
+    "pins",
+    "siblingOrder",
+    "colors",
+    "tags",
+    "shortTitles",
+    "granted",
+    "strengths",
+    "citations",
+    "citationDetails",
+    "sources",
+    "sourceDetails",
+    "schemes",
+    "argumentNotes",
+    "conflictNotes",
+    "presentation",
+    "authors",
+    "times",
+  ],
+};
