@@ -1,5 +1,5 @@
 /** Every format by its name, as addresses, commands and dialogs call it. */
-export const formatNames = ["outline", "json", "aif", "xaif", "graphml"] as const;
+export const formatNames = ["outline", "kialo", "json", "aif", "xaif", "graphml", "mermaid", "csv"] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a format is for, so that a long list can be told in parts. */
@@ -26,15 +26,28 @@ export type FormatInfo = Readonly<{
   canWrite: boolean;
 }>;
 
-const both: Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite"> = {
-  isBinary: false,
-  isDrawn: false,
-  options: [],
-  canRead: true,
-  canWrite: true,
-};
+type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
+
+type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
+
+const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
+const readOnly: Ability = { ...both, canWrite: false };
 
 const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
+  outline: {
+    ...both,
+    label: "Plain outline",
+    family: "text",
+    extensions: ["txt", "text"],
+    mediaType: "text/plain",
+  },
+  kialo: {
+    ...readOnly,
+    label: "Kialo text",
+    family: "text",
+    extensions: ["kialo.txt", "txt"],
+    mediaType: "text/plain",
+  },
   json: {
     ...both,
     label: "Counterpoint JSON",
@@ -63,12 +76,19 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     extensions: ["graphml", "xml"],
     mediaType: "application/graphml+xml",
   },
-  outline: {
+  mermaid: {
     ...both,
-    label: "Plain outline",
-    family: "text",
-    extensions: ["txt", "text"],
+    label: "Mermaid",
+    family: "data",
+    extensions: ["mmd", "mermaid"],
     mediaType: "text/plain",
+  },
+  csv: {
+    ...both,
+    label: "CSV",
+    family: "data",
+    extensions: ["csv"],
+    mediaType: "text/csv",
   },
 };
 

@@ -8,10 +8,13 @@ type Test = (looks: Looks) => boolean;
 
 /** What a text of a format has that those of others have not. */
 const signs: Readonly<Partial<Record<FormatName, Test>>> = {
-  json: (looks) => hasKey(looks, "format", '"counterpoint"') && !isGraph(looks),
+  kialo: ({ head }) => /^\s*Discussion (?:Title|Name):/.test(head),
+  json: (looks) => hasKey(looks, "format", '"counterpoint"') && !isGraph(looks) && !isMindMup(looks),
   aif: (looks) => isGraph(looks) && !hasKey(looks, "AIF"),
   xaif: (looks) => isGraph(looks) && hasKey(looks, "AIF"),
-  graphml: ({ head }) => /^\s*</.test(head) && /<(?:\w{1,40}:)?graphml[\s>]/.test(head),
+  graphml: (looks) => isXml(looks.head) && /<(?:\w{1,40}:)?graphml[\s>]/.test(looks.head),
+  mermaid: ({ head }) => /^[ \t]*(?:flowchart|graph)[ \t]+(?:TB|TD|BT|RL|LR)\b/m.test(head),
+  csv: ({ head }) => /^"?type"?,"?id"?,/i.test(head),
 };
 
 /** What any text is taken for that nothing else knows. */
@@ -26,7 +29,10 @@ export function guessFormat(fileName: string, text: string): FormatName | undefi
   const named = namedLike(fileName, readable);
   const looks: Looks = { head: text.slice(0, headChars).replace(/^\uFEFF/, ""), text };
   const looksLike = ({ name }: FormatInfo): boolean => signs[name]?.(looks) ?? false;
-  const found = named.find(looksLike) ?? readable.find(looksLike) ?? named[0];
+  const [first] = named;
+  // An ending such as .md says enough of a format that has no sign of its own; .txt does not.
+  const isSure = first !== undefined && first.name !== lastResort && signs[first.name] === undefined;
+  const found = named.find(looksLike) ?? (isSure ? first : (readable.find(looksLike) ?? first));
   if (found !== undefined) return found.name;
   return isText(looks.head) && !isJson(looks.head) ? lastResort : undefined;
 }
@@ -54,6 +60,15 @@ function hasKey({ head, text }: Looks, key: string, value = ""): boolean {
 
 function isGraph(looks: Looks): boolean {
   return hasKey(looks, "nodeID") || hasKey(looks, "AIF");
+}
+
+/** A mind map may hold our own file as text, or the other way round; its keys are no text. */
+function isMindMup(looks: Looks): boolean {
+  return hasKey(looks, "formatVersion") && hasKey(looks, "ideas", "\\{");
+}
+
+function isXml(head: string): boolean {
+  return /^\s*</.test(head);
 }
 
 function isJson(head: string): boolean {

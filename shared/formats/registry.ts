@@ -15,11 +15,14 @@ export {
 export { formatForName, guessFormat } from "./guess-format.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
+  outline: async () => (await import("./outline/index.ts")).outline,
+  kialo: async () => (await import("./kialo/index.ts")).kialo,
   json: async () => (await import("./json/index.ts")).json,
   aif: async () => (await import("./aif/index.ts")).aif,
   xaif: async () => (await import("./aif/index.ts")).xaif,
   graphml: async () => (await import("./graphml/index.ts")).graphml,
-  outline: async () => (await import("./outline/index.ts")).outline,
+  mermaid: async () => (await import("./mermaid/index.ts")).mermaid,
+  csv: async () => (await import("./csv/index.ts")).csv,
 };
 
 /** The reader and the writer of a format, and what it cannot carry. Each format is a chunk of its own. */
