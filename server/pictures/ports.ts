@@ -12,9 +12,3 @@ export type PictureRequest = Readonly<{
   /** What files tell about when they were made: with the same number the same map gives the same bytes. */
   madeAt: number;
 }>;
-
-/**
- * Draws here and now, for up to some ten seconds: the caller does it in a thread with a deadline. Rejects with a
- * `DrawingError` whose sentence is for the person who asked, where there is nothing to draw or it would be too large.
- */
-export type RenderMap = (request: PictureRequest) => Promise<Uint8Array>;

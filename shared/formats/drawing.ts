@@ -7,6 +7,7 @@ import {
 } from "#shared/diagram/picture/index.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 import type { ExportOptions } from "./export-options.ts";
+import type { PageWords } from "./page-words.ts";
 
 /** Formats that are drawn with options, not only written. */
 export const drawnFormatNames = ["svg", "png", "pdf", "pptx", "html"] as const;
@@ -23,6 +24,8 @@ export type DrawingJob = Readonly<{
   /** The language of `words` and of the map, as in HTML; empty where it is not known. */
   lang: string;
   words: PictureWords;
+  /** For pages; others do without. */
+  pageWords: PageWords;
 }>;
 
 /** A font file made for one picture. */
@@ -49,7 +52,8 @@ export type PdfOptions = Readonly<{
   lang: string;
   displayTitle: boolean;
   tagged: boolean;
-  info: Readonly<{ Title: string; Author: string; Creator: string; Producer: string; CreationDate: Date }>;
+  info: Readonly<Record<"Title" | "Author" | "Subject" | "Creator" | "Producer", string>> &
+    Readonly<{ CreationDate: Date }>;
 }>;
 
 /** What of pdfkit's document is used. */
@@ -63,8 +67,6 @@ export interface PdfDocument {
   font(name: string, sizePt: number): unknown;
   save(): unknown;
   restore(): unknown;
-  translate(x: number, y: number): unknown;
-  scale(factor: number): unknown;
   transform(a: number, b: number, c: number, d: number, e: number, f: number): unknown;
   rect(x: number, y: number, width: number, height: number): unknown;
   roundedRect(x: number, y: number, width: number, height: number, radius: number): unknown;
@@ -80,7 +82,6 @@ export interface PdfDocument {
   fillOpacity(opacity: number): unknown;
   strokeColor(color: string): unknown;
   strokeOpacity(opacity: number): unknown;
-  opacity(opacity: number): unknown;
   lineWidth(width: number): unknown;
   lineCap(cap: "round"): unknown;
   lineJoin(join: "round"): unknown;
@@ -88,7 +89,9 @@ export interface PdfDocument {
   undash(): unknown;
   text(text: string, x: number, y: number, options: Readonly<PdfTextOptions>): unknown;
   link(x: number, y: number, width: number, height: number, url: string): unknown;
-  struct(type: string, children?: () => void): PdfStructure;
+  markContent(tag: "Artifact"): unknown;
+  endMarkedContent(): unknown;
+  struct(type: string, paint?: () => void): PdfStructure;
   addStructure(structure: PdfStructure): unknown;
   end(): unknown;
 }

@@ -1,19 +1,21 @@
 /** Slides for PowerPoint, Keynote and LibreOffice. */
-import type { Feature } from "../features.ts";
+import type { TextFormat } from "../format.ts";
 
 export { writePptx } from "./write-pptx.ts";
 
-/** What slides leave out of a map. */
-export const pptxCannotCarry: readonly Feature[] = [
-  "pins",
-  "siblingOrder",
-  "strengths",
-  "raisedBy",
-  "citationDetails",
-  "sourceDetails",
-  "schemes",
-  "conflictNotes",
-  "contradictories",
-  "authors",
-  "times",
-];
+/** What slides leave out of a map; they are made by `writePptx`. */
+export const pptx: TextFormat = {
+  cannotCarry: [
+    "pins",
+    "siblingOrder",
+    "strengths",
+    "raisedBy",
+    "citationDetails",
+    "sourceDetails",
+    "schemes",
+    "conflictNotes",
+    "contradictories",
+    "authors",
+    "times",
+  ],
+};

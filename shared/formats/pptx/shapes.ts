@@ -4,6 +4,7 @@ import { escapeXmlText, xmlAttributes } from "../xml/index.ts";
 import { hex } from "./colors.ts";
 
 const thinLinePx = 1;
+const lineBreak = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 
 /** English Metric Units in a pixel of the slide. */
 const emuPerPixel = 9525;
@@ -138,7 +139,7 @@ function paragraphXml(paragraph: SlideParagraph, align: "left" | "center"): stri
   const lineHeight = Math.max(100, Math.round(paragraph.lineHeightPx * centipointsPerPixel));
   const before = Math.round(paragraph.spaceBeforePx * centipointsPerPixel);
   const runs = paragraph.runs.flatMap((run) =>
-    run.text.split("\n").map((text, i) => `${i > 0 ? "<a:br/>" : ""}${runXml({ ...run, text }, size)}`),
+    run.text.split(lineBreak).map((text, i) => `${i > 0 ? "<a:br/>" : ""}${runXml({ ...run, text }, size)}`),
   );
   return (
     `<a:p><a:pPr algn="${align === "left" ? "l" : "ctr"}"><a:lnSpc><a:spcPts val="${lineHeight}"/></a:lnSpc>` +

@@ -1,0 +1,14 @@
+import type { Feature } from "./features.ts";
+
+/** What of a map is not to be seen in its picture, whatever the file. */
+export const pictureCannotCarry: readonly Feature[] = [
+  "pins",
+  "siblingOrder",
+  "strengths",
+  "raisedBy",
+  "citationDetails",
+  "contradictories",
+  "presentation",
+  "authors",
+  "times",
+];

@@ -1,0 +1,189 @@
+import * as fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { englishWords } from "#shared/diagram/picture/index.ts";
+import { type PlainMap, recordsOf } from "#shared/model/index.ts";
+import { arbitraryLawfulMap } from "../../../tests/fixtures/formats/arbitrary-map.ts";
+import {
+  aCard,
+  aCitation,
+  anArgument,
+  aSource,
+  aStep,
+  mapOf,
+  onArgument,
+  onCard,
+} from "../../../tests/fixtures/model/build.ts";
+import { initialExportOptions } from "../export-options.ts";
+import { englishPageWords } from "../page-words.ts";
+import { writePptx } from "./index.ts";
+
+const debate = mapOf([
+  aCard("q1", "question", { text: "Should the library open on Sundays?" }),
+  aCard("c1", "claim", { text: "It should", answers: [aCard("q1").id] }),
+  aCard("c2", "claim", { text: "People have time on Sundays" }),
+  aCard("e1", "evidence", {
+    text: "A count in spring",
+    citations: [aCitation("z1", "s1", { quote: "most came after noon", locator: "page 4" })],
+  }),
+  aCard("c3", "claim", { text: "Staff want their Sundays" }),
+  aCard("c4", "claim", { text: "A spring count says little of winter" }),
+  aSource("s1", { title: "Visitors counted", url: "https://library.example/count" }),
+  anArgument("a1", ["c2", "e1"], onCard("c1")),
+  anArgument("a2", ["c3"], onCard("c1"), { polarity: "oppose" }),
+  anArgument("a3", ["c4"], onArgument("a1"), { polarity: "oppose" }),
+]);
+
+function write(map: PlainMap): Uint8Array {
+  return writePptx({
+    map,
+    options: initialExportOptions,
+    date: "",
+    madeAt: 1_777_881_600_000,
+    lang: "",
+    words: englishWords,
+    pageWords: englishPageWords,
+  });
+}
+
+function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
+  return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
+}
+
+type Tag = Readonly<{ name: string; attributes: Readonly<Record<string, string>> }>;
+
+function read(xml: string): Readonly<{ tags: readonly Tag[]; texts: readonly string[] }> {
+  const tags: Tag[] = [];
+  const texts: string[] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (fault) => {
+    throw fault;
+  });
+  parser.on("opentag", ({ name, attributes }) =>
+    tags.push({ name, attributes: attributes as Tag["attributes"] }),
+  );
+  parser.on("text", (text) => {
+    if (text.trim() !== "") texts.push(text);
+  });
+  parser.write(xml).close();
+  return { tags, texts };
+}
+
+function slidesOf(parts: ReadonlyMap<string, string>): readonly string[] {
+  const paths = [...parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+  return paths.map((path) => parts.get(path) ?? "");
+}
+
+/** Each part is well formed, is listed with its type, and leads only to parts that are there. */
+function expectWhole(parts: ReadonlyMap<string, string>): void {
+  const types = read(parts.get("[Content_Types].xml") ?? "").tags;
+  const listed = types
+    .filter(({ name }) => name === "Override")
+    .map(({ attributes }) => attributes["PartName"]);
+  for (const [path, xml] of parts) {
+    const { tags } = read(xml);
+    if (path.endsWith(".rels")) {
+      const folder = path.replace(/_rels\/[^/]+$/, "");
+      for (const { attributes } of tags.filter(({ name }) => name === "Relationship"))
+        expect([...parts.keys()]).toContain(
+          new URL(attributes["Target"] ?? "", `file:///${folder}`).pathname.slice(1),
+        );
+    } else if (path !== "[Content_Types].xml") expect(listed).toContain(`/${path}`);
+  }
+  for (const path of listed) expect(parts.has(path?.slice(1) ?? "")).toBe(true);
+}
+
+/** Ids are distinct, connectors are glued to shapes that are there, and nothing has a size below nothing. */
+function expectSound(slide: string): void {
+  const { tags } = read(slide);
+  const ids = tags.filter(({ name }) => name === "p:cNvPr").map(({ attributes }) => attributes["id"]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { attributes } of tags.filter(({ name }) => name === "a:stCxn" || name === "a:endCxn"))
+    expect(ids).toContain(attributes["id"]);
+  for (const { name, attributes } of tags) {
+    if (name === "a:ext") for (const side of ["cx", "cy"]) expect(attributes[side]).toMatch(/^\d+$/);
+    if (name === "a:off") for (const side of ["x", "y"]) expect(attributes[side]).toMatch(/^-?\d+$/);
+    if (name === "a:rPr" && attributes["sz"]) expect(Number(attributes["sz"])).toBeGreaterThanOrEqual(100);
+  }
+}
+
+describe("slides", () => {
+  it("[FX1] show the whole map first, then each conclusion with what speaks for and against it", () => {
+    const parts = partsOf(write(debate));
+    const slides = slidesOf(parts);
+    expect(slides.length).toBe(2);
+    for (const { text } of recordsOf(debate, "card").filter(({ kind }) => kind !== "question"))
+      for (const slide of slides) expect(read(slide).texts.join("")).toContain(text);
+    expectWhole(parts);
+    slides.forEach(expectSound);
+  });
+
+  it("[FX1] follow the steps of a presentation where there are some", () => {
+    const records = [...debate.records.values()];
+    const steps = [
+      aStep("t2", ["c3"], { order: "a1", title: "Who pays?", notes: "Pause.\nThen ask." }),
+      aStep("t1", ["a1"], { order: "a0", title: "" }),
+    ];
+    const parts = partsOf(write(mapOf([...records, ...steps])));
+    const slides = slidesOf(parts).map((slide) => read(slide).texts.join("|"));
+    expect(slides.length).toBe(3);
+    expect(slides[1]).toContain("People have time on Sundays");
+    expect(slides[1]).not.toContain("Staff want their Sundays");
+    expect(slides[2]).toMatch(/^Who pays\?/);
+    expect(read(parts.get("ppt/notesSlides/notesSlide3.xml") ?? "").texts).toEqual(
+      expect.arrayContaining(["Pause.", "Then ask.", "Claim: Staff want their Sundays"]),
+    );
+  });
+
+  it("[FX2] have lines that are glued to shapes at both ends", () => {
+    const [, slide = ""] = slidesOf(partsOf(write(debate)));
+    const { tags } = read(slide);
+    const count = (name: string) => tags.filter((tag) => tag.name === name).length;
+    // Three premises and three arrows; the undercut ends on the chip of the step.
+    expect(count("p:cxnSp")).toBe(7);
+    expect(count("a:stCxn")).toBe(7);
+    expect(count("a:endCxn")).toBe(7);
+  });
+
+  it("[FX3] have whole texts, quotations and sources in the notes", () => {
+    const parts = partsOf(write(debate));
+    const notes = read(parts.get("ppt/notesSlides/notesSlide2.xml") ?? "").texts;
+    expect(notes).toEqual([
+      "Claim: It should",
+      "    because: People have time on Sundays",
+      "    because: A count in spring",
+      "        “most came after noon” — Visitors counted, https://library.example/count, page 4",
+      "        but: A spring count says little of winter",
+      "    but: Staff want their Sundays",
+    ]);
+  });
+
+  it("[F4] are the same bytes for the same map", () => {
+    expect(write(debate)).toEqual(write(debate));
+  });
+
+  it("[FX4] of any map are whole, whatever stands on its cards", () => {
+    fc.assert(
+      fc.property(arbitraryLawfulMap(), (map) => {
+        const parts = partsOf(write(map));
+        expectWhole(parts);
+        slidesOf(parts).forEach(expectSound);
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
+  it("[FX4] of a map that nobody could read on one slide still hold all its cards", () => {
+    const cards = Array.from({ length: 400 }, (_, i) =>
+      aCard(`c${i}`, "claim", { text: `Claim number ${i} of many` }),
+    );
+    const map = mapOf(cards);
+    const positions = new Map(
+      cards.map(({ id }, i) => [id, [(i % 20) * 900, Math.floor(i / 20) * 500] as const]),
+    );
+    const [slide = ""] = slidesOf(partsOf(write({ ...map, positions })));
+    expectSound(slide);
+    expect(read(slide).tags.filter(({ name }) => name === "p:sp").length).toBe(401);
+  });
+});
