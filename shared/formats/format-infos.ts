@@ -1,5 +1,5 @@
 /** Every format by its name, as addresses, commands and dialogs call it. */
-export const formatNames = ["outline", "kialo", "json", "aif", "xaif", "graphml", "mermaid", "csv"] as const;
+export const formatNames = ["outline", "kialo", "argdown", "json", "aif", "xaif", "graphml", "mermaid", "csv"] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a format is for, so that a long list can be told in parts. */
@@ -54,6 +54,13 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     family: "data",
     extensions: ["json"],
     mediaType: "application/json",
+  },
+  argdown: {
+    ...both,
+    label: "Argdown",
+    family: "text",
+    extensions: ["argdown", "ad"],
+    mediaType: "text/vnd.argdown",
   },
   aif: {
     ...both,

@@ -1,3 +1,4 @@
+import { isSameData } from "#shared/lib/same-data.ts";
 import {
   type Argument,
   type ArgumentId,
@@ -205,7 +206,8 @@ export class MapBuilder {
   source(given: GivenSource, name?: string): SourceId {
     const url =
       given.url !== undefined && given.url.length <= modelLimits.maxUrlChars ? cleanText(given.url) : "";
-    const title = cutToTitle(cleanText(given.title || given.url || ""));
+    // Where nothing else names a source, its address does.
+    const title = cutToTitle(cleanText(given.title || (name === undefined ? given.url : "") || ""));
     const key = name ?? (url || title.toLowerCase());
     const known = this.#sourcesByName.get(key);
     if (known) return known;
@@ -229,25 +231,22 @@ export class MapBuilder {
   cite(id: CardId, source: SourceId, given: Partial<Omit<Citation, "id" | "source">> = {}): void {
     const card = this.cardOf(id);
     if (!card || card.citations.length >= modelLimits.maxMembers) return;
-    const locator = cutToTitle(cleanText(given.locator ?? ""));
-    const quote = this.#fit(given.quote ?? "", modelLimits.maxQuoteChars);
-    const isSame = (other: Citation) =>
-      other.source === source && other.quote === quote && other.locator === locator;
-    if (card.citations.some(isSame)) return;
+    const quoted = (words = ""): string => this.#fit(words, modelLimits.maxQuoteChars);
     const citation: Citation = {
-      prefix: "",
-      suffix: "",
       start: null,
       end: null,
       relevance: null,
       via: null,
       ...given,
+      quote: quoted(given.quote),
+      prefix: quoted(given.prefix),
+      suffix: quoted(given.suffix),
+      locator: cutToTitle(cleanText(given.locator ?? "")),
       attributedTo: cutToTitle(cleanText(given.attributedTo ?? "")),
-      locator,
-      quote,
       id: this.#createId<CitationId>(),
       source,
     };
+    if (card.citations.some((other) => isSameData({ ...other, id: citation.id }, citation))) return;
     this.#records.set(id, { ...card, citations: [...card.citations, citation] });
   }
 

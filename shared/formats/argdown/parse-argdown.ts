@@ -1,0 +1,369 @@
+import { cleanText, type Findings, placesIn, type Where } from "../building/index.ts";
+import {
+  type ArgdownModel,
+  type Inference,
+  type Relation,
+  type RelationType,
+  type Section,
+  settledRelations,
+  type Thing,
+} from "./argdown-model.ts";
+import { type Content, readContent } from "./content.ts";
+import { isNameStart, type MaskedText, maskText, silent, withoutMarks } from "./masked-text.ts";
+import { PremiseList } from "./premise-list.ts";
+import { dataIn, ThingTable } from "./thing-table.ts";
+import { readMapping, type Yaml } from "./yaml.ts";
+
+/** What a text came to, and where in it a place is. */
+export type ParsedArgdown = Readonly<{ model: ArgdownModel; whereOf: (at: number) => Where }>;
+
+/** Reads an Argdown text in its own terms. Never throws; O(length). */
+export function parseArgdown(file: string, findings: Findings): ParsedArgdown {
+  const text = withoutMarks(cleanText(file));
+  const whereOf = placesIn(text);
+  return { model: new Parser(text, findings, whereOf).parse(), whereOf };
+}
+
+/** How a relation is marked, and which of the two speaks. */
+type Mark = Readonly<{ type: RelationType; isFromParent: boolean }>;
+const marks: ReadonlyMap<string, Mark> = new Map([
+  ["+>", { type: "support", isFromParent: true }],
+  ["<+", { type: "support", isFromParent: false }],
+  ["+", { type: "support", isFromParent: false }],
+  ["->", { type: "attack", isFromParent: true }],
+  ["<-", { type: "attack", isFromParent: false }],
+  ["-", { type: "attack", isFromParent: false }],
+  ["_>", { type: "undercut", isFromParent: true }],
+  ["<_", { type: "undercut", isFromParent: false }],
+  ["_", { type: "undercut", isFromParent: false }],
+  ["><", { type: "contradictory", isFromParent: true }],
+]);
+
+const relationAt = /\+>|<\+|\+|->|<-|-|_>|<_|_(?=\s|$)|></y;
+const headingAt = /(#+) /y;
+const numberAt = /\((\d{1,9})\)/y;
+const hyphensAt = /-{2,}/y;
+const itemAt = /(?:\*|\d{1,9}\.)(?=\s)/y;
+const statementAt = /\[([^\]\n]+)\](:?)/y;
+const argumentAt = /<([^>\n]+)>(:?)/y;
+/** What may stand behind a name that only refers. */
+const tagsOnly = /^(?:[ \t\uFDD0\uFDD1]|#\([^)\n]*\)|#[^\s#\uFDD0-\uFDD2]+)*$/;
+const dataOnly = /^[ \t\uFDD0\uFDD1]*$/;
+const frontMatter = /^\s*={3,}[ \t]*\n(?:([\s\S]*?)\n)?={3,}[ \t]*(?=\n|$)/;
+
+/** What relations that are set in deeper are told of. */
+type Level = Readonly<{ indent: number; thing: Thing; inference: Inference | null }>;
+
+/** Something that is being read, up to where the next begins. */
+type Open = {
+  readonly thing: Thing | null;
+  readonly isReference: boolean;
+  readonly start: number;
+  end: number;
+};
+
+class Parser {
+  readonly #findings: Findings;
+  readonly #whereOf: (at: number) => Where;
+  readonly #masked: MaskedText;
+  readonly #text: string;
+  readonly #front: ReadonlyMap<string, Yaml>;
+  readonly #things = new ThingTable();
+  readonly #relations: Relation[] = [];
+  readonly #sections: Section[] = [];
+  #section: Section | null = null;
+  /** The number signs of the heading that is being read. */
+  #headingLevel = 0;
+  #open: Open | null = null;
+  #levels: Level[] = [];
+  #isList = false;
+  #premises: PremiseList | null = null;
+  /** The argument that the block before was about. */
+  #argumentBefore: Thing | null = null;
+  #at: number;
+
+  constructor(text: string, findings: Findings, whereOf: (at: number) => Where) {
+    this.#findings = findings;
+    this.#whereOf = whereOf;
+    const [whole, yaml = ""] = frontMatter.exec(text) ?? [];
+    this.#front = whole === undefined ? new Map() : readMapping(yaml);
+    this.#at = whole?.length ?? 0;
+    this.#masked = maskText(text, this.#at);
+    this.#text = this.#masked.text;
+  }
+
+  parse(): ArgdownModel {
+    while (this.#at < this.#text.length) {
+      const start = this.#at;
+      const end = this.#lineEnd(start);
+      // What is read may go on over several lines.
+      this.#at = end + 1;
+      this.#line(start, end);
+    }
+    this.#endBlock();
+    const model = this.#front.get("model");
+    const isStrict = model instanceof Map && model.get("mode") === "strict";
+    return {
+      frontMatter: this.#front,
+      statements: this.#things.statements,
+      arguments: this.#things.arguments,
+      relations: settledRelations(this.#relations, isStrict),
+      sections: this.#sections,
+      tags: this.#things.tags,
+    };
+  }
+
+  #lineEnd(start: number): number {
+    const end = this.#text.indexOf("\n", start);
+    return end === -1 ? this.#text.length : end;
+  }
+
+  #line(start: number, end: number): void {
+    let at = start;
+    while (at < end && isSpace(this.#text.charAt(at))) at += 1;
+    if (at === end) this.#endBlock();
+    else if (!this.#marked(start, at, end)) this.#plain(at, end);
+  }
+
+  /** Whether the line begins with a mark that says what it is. */
+  #marked(start: number, at: number, end: number): boolean {
+    switch (this.#text.charAt(at)) {
+      case "#":
+        return this.#heading(at, end);
+      case "(":
+        return this.#numbered(at, end);
+      case "-":
+        return this.#inference(at, end) || this.#relation(at - start, at, end);
+      case "+":
+      case "<":
+      case ">":
+      case "_":
+        return this.#relation(at - start, at, end);
+      default:
+        return this.#item(at - start, at, end);
+    }
+  }
+
+  #heading(at: number, end: number): boolean {
+    const level = matchAt(headingAt, this.#text, at)?.[1]?.length;
+    if (level === undefined) return false;
+    if (this.#open) this.#warn("BLANK_LINE_MISSING", "A heading needs an empty line before it.", at);
+    this.#endBlock();
+    this.#headingLevel = level;
+    this.#open = { thing: null, isReference: false, start: at + level, end };
+    return true;
+  }
+
+  #numbered(at: number, end: number): boolean {
+    const [whole, digits] = matchAt(numberAt, this.#text, at) ?? [];
+    if (whole === undefined) return false;
+    const argument = this.#argumentAbove();
+    this.#close();
+    this.#premises ??= this.#premisesOf(argument, at);
+    const thing = this.#begin(at + whole.length, end) ?? this.#things.of("statement", null, at);
+    const { inference, relations } = this.#premises.add(Number(digits), thing);
+    this.#relations.push(...relations);
+    this.#levels = [{ indent: -1, thing, inference }];
+    return true;
+  }
+
+  /** The argument that numbered lines here are the premises of. */
+  #argumentAbove(): Thing | null {
+    const [level] = this.#levels;
+    if (!level) return this.#argumentBefore;
+    return level.thing.kind === "argument" ? level.thing : null;
+  }
+
+  #premisesOf(above: Thing | null, at: number): PremiseList {
+    if (above && above.inferences.length > 0) {
+      const message = `<${above.title}> has premises already; these are read as another argument.`;
+      this.#warn("SECOND_PREMISES", message, at);
+    }
+    const isFree = above && above.inferences.length === 0;
+    const argument = isFree ? above : this.#things.of("argument", null, at);
+    argument.section ??= this.#section;
+    return new PremiseList(argument);
+  }
+
+  /** A line of hyphens, or two with the rules of inference between them. */
+  #inference(at: number, end: number): boolean {
+    const [hyphens] = matchAt(hyphensAt, this.#text, at) ?? [];
+    if (hyphens === undefined) return false;
+    this.#close();
+    const premises = this.#premises;
+    if (!premises) {
+      this.#warn("STRAY_LINE", "A line of hyphens belongs between premises and a conclusion.", at);
+      this.#endBlock();
+      return true;
+    }
+    const from = at + hyphens.length;
+    const close = hyphens.length < 4 ? this.#closingHyphens(from, end, hyphens.length) : undefined;
+    if (!close && hyphens.length < 4) {
+      this.#warn("SHORT_INFERENCE", "A line of inference has four hyphens or more.", at);
+    }
+    const { text, data } = readContent(this.#masked, from, close?.at ?? from);
+    premises.infer(text, data, at);
+    if (close) this.#at = this.#lineEnd(close.at) + 1;
+    this.#levels = [{ indent: -1, thing: premises.argument, inference: null }];
+    return true;
+  }
+
+  /** The hyphens that close the rules of inference, in this block. */
+  #closingHyphens(from: number, lineEnd: number, length: number): Readonly<{ at: number }> | undefined {
+    if (length === 3 && dataOnly.test(this.#text.slice(from, lineEnd))) return undefined;
+    for (let start = from, end = lineEnd; start < this.#text.length; ) {
+      const line = this.#text.slice(start, end);
+      const isOver =
+        start > from && (dataOnly.test(line) || /^[ \t]*\(\d+\)/.test(line)) && !line.includes("\uFDD1");
+      if (isOver) return undefined;
+      const found = line.indexOf("--");
+      if (found !== -1) return { at: start + found };
+      start = end + 1;
+      end = this.#lineEnd(start);
+    }
+    return undefined;
+  }
+
+  #relation(indent: number, at: number, end: number): boolean {
+    const [sign] = matchAt(relationAt, this.#text, at) ?? [];
+    const mark = sign === undefined ? undefined : marks.get(sign);
+    if (sign === undefined || !mark) return false;
+    const start = at + sign.length;
+    if (!this.#levels[0] && !this.#open) {
+      this.#warn("NO_PARENT", "This speaks to nothing: there is an empty line above it.", at);
+      this.#begin(start, end);
+      return true;
+    }
+    this.#close();
+    while (this.#levels.length > 1 && (this.#levels.at(-1)?.indent ?? -1) >= indent) this.#levels.pop();
+    const parent = this.#levels.at(-1);
+    const thing = this.#begin(start, end);
+    if (!parent) return true;
+    if (!thing) {
+      this.#warn("EMPTY", "Nothing stands behind this sign.", at);
+      return true;
+    }
+    this.#levels.push({ indent, thing, inference: null });
+    this.#tell(mark, parent, thing, at);
+    return true;
+  }
+
+  #tell({ type, isFromParent }: Mark, parent: Level, thing: Thing, at: number): void {
+    const isAboutStep = type === "undercut" && !isFromParent;
+    if (isFromParent) this.#relations.push({ type, from: parent.thing, to: thing, at });
+    else if (isAboutStep && this.#premises?.isOpen && parent.thing === this.#premises.argument) {
+      this.#premises.undercut(thing, at);
+    } else {
+      const to = isAboutStep ? (parent.inference ?? parent.thing) : parent.thing;
+      this.#relations.push({ type, from: thing, to, at });
+    }
+  }
+
+  /** An item of a list; in the middle of a text the same signs are words. */
+  #item(indent: number, at: number, end: number): boolean {
+    const [sign] = matchAt(itemAt, this.#text, at) ?? [];
+    if (sign === undefined || (this.#open && !this.#isList)) return false;
+    this.#close();
+    this.#isList = true;
+    const thing = this.#begin(at + sign.length, end);
+    if (thing) this.#levels = [{ indent, thing, inference: null }];
+    return true;
+  }
+
+  #plain(at: number, end: number): void {
+    const open = this.#open;
+    if (!open) {
+      this.#top(at, end);
+      return;
+    }
+    const line = this.#text.slice(at, end);
+    const isMore = open.thing === null || open.isReference ? dataOnly.test(line) : !this.#definitionAt(at);
+    if (isMore) open.end = end;
+    else {
+      this.#warn("BLANK_LINE_MISSING", "An empty line is missing before this.", at);
+      this.#endBlock();
+      this.#top(at, end);
+    }
+  }
+
+  #top(at: number, end: number): void {
+    if (this.#premises) this.#endBlock();
+    const thing = this.#begin(at, end);
+    if (thing) this.#levels = [{ indent: -1, thing, inference: null }];
+  }
+
+  #definitionAt(at: number): boolean {
+    const found = matchAt(statementAt, this.#text, at) ?? this.#argumentNameAt(at);
+    return found?.[2] === ":";
+  }
+
+  #argumentNameAt(at: number): RegExpExecArray | undefined {
+    return isNameStart(this.#text.charAt(at + 1)) ? matchAt(argumentAt, this.#text, at) : undefined;
+  }
+
+  /** Begins to read a statement or an argument; undefined where the line says nothing. */
+  #begin(from: number, end: number): Thing | undefined {
+    let at = from;
+    while (at < end && isSpace(this.#text.charAt(at))) at += 1;
+    if (at === end) return undefined;
+    const statement = matchAt(statementAt, this.#text, at);
+    const found = statement ?? this.#argumentNameAt(at);
+    const [whole = "", title = "", colon] = found ?? [];
+    const isReference = colon === "" && tagsOnly.test(this.#text.slice(at + whole.length, end));
+    const isNamed = title.trim() !== "" && (colon === ":" || isReference);
+    const kind = found && isNamed && !statement ? "argument" : "statement";
+    const thing = this.#things.of(kind, isNamed ? title.trim() : null, at);
+    this.#open = { thing, isReference: isNamed && isReference, start: isNamed ? at + whole.length : at, end };
+    return thing;
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = null;
+    if (!open) return;
+    const content = readContent(this.#masked, open.start, open.end);
+    if (open.thing) this.#things.tell(open.thing, content, this.#section, open.isReference);
+    else this.#divide(content);
+  }
+
+  /** A heading: what follows stands under it. */
+  #divide({ text: title, tags, ...content }: Content): void {
+    const level = this.#headingLevel;
+    const data = new Map(content.data.flatMap((each) => [...dataIn(each)]));
+    let parent = this.#section;
+    while (parent && parent.level >= level) parent = parent.parent;
+    this.#section = { title, level, parent, tags, data };
+    this.#sections.push(this.#section);
+    for (const tag of tags) this.#things.tags.add(tag);
+  }
+
+  #endBlock(): void {
+    this.#close();
+    const premises = this.#premises;
+    const [level] = this.#levels;
+    const isSpokenOf = level !== undefined || this.#isList || this.#headingLevel > 0;
+    if (premises?.hasLoose || premises?.isOpen) {
+      const message = `What follows from the premises of <${premises.argument.title}> is missing; they are read as statements.`;
+      this.#warn("NO_CONCLUSION", message, Math.min(this.#at, this.#text.length) - 1);
+    }
+    // Several empty lines are one.
+    if (isSpokenOf) this.#argumentBefore = !premises && level?.thing.kind === "argument" ? level.thing : null;
+    this.#headingLevel = 0;
+    this.#premises = null;
+    this.#levels = [];
+    this.#isList = false;
+  }
+
+  #warn(what: string, message: string, at: number): void {
+    this.#findings.warn(what, message, this.#whereOf(at));
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function isSpace(sign: string): boolean {
+  return sign === " " || sign === "\t" || sign === silent;
+}
