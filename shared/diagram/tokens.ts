@@ -167,6 +167,46 @@ export const contrastTheme: Theme = {
   shadow: "#00000033",
 };
 
+/**
+ * For paper without colour: kinds and sides are told by lightness, by signs and words, and by dashes; what speaks against
+ * is black, and its word white on black. No theme of the screen.
+ */
+export const printTheme: Omit<Theme, "name"> = {
+  scheme: "light",
+  background: "#ffffff",
+  grid: "#d8d8d8",
+  text: "#000000",
+  textMuted: "#444444",
+  panel: "#ffffff",
+  panelBorder: "#8a8a8a",
+  cards: {
+    question: { surface: "#d9d9d9", border: "#4d4d4d", accent: "#262626" },
+    claim: { surface: "#ffffff", border: "#767676", accent: "#262626" },
+    evidence: { surface: "#f0f0f0", border: "#8f8f8f", accent: "#333333" },
+  },
+  relations: {
+    support: { line: "#6e6e6e", surface: "#ffffff", text: "#262626", dash: dashes.support },
+    oppose: { line: "#000000", surface: "#1f1f1f", text: "#ffffff", dash: dashes.oppose },
+    backing: { line: "#6e6e6e", surface: "#ffffff", text: "#262626", dash: dashes.backing },
+    undercut: { line: "#000000", surface: "#1f1f1f", text: "#ffffff", dash: dashes.undercut },
+    conflict: { line: "#000000", surface: "#d0d0d0", text: "#000000", dash: dashes.conflict },
+    answer: { line: "#5c5c5c", surface: "#ececec", text: "#262626", dash: dashes.answer },
+    part: { line: "#5c5c5c", surface: "#ececec", text: "#262626", dash: dashes.part },
+  },
+  tints: {
+    amber: { surface: "#f7f7f7", border: "#9a9a9a" },
+    blue: { surface: "#e4e4e4", border: "#6f6f6f" },
+    green: { surface: "#eeeeee", border: "#858585" },
+    grey: { surface: "#ebebeb", border: "#8c8c8c" },
+    pink: { surface: "#f2f2f2", border: "#7a7a7a" },
+    purple: { surface: "#dfdfdf", border: "#666666" },
+  },
+  selection: "#000000",
+  focus: "#000000",
+  danger: "#000000",
+  shadow: "#00000000",
+};
+
 /** Themes by name. */
 export const themes: Readonly<Record<ThemeName, Theme>> = {
   light: lightTheme,

@@ -7,6 +7,7 @@ export {
   type PicturePage,
   papers,
 } from "./pages.ts";
+export { pagesOf } from "./pages-of.ts";
 export type {
   Paint,
   PathSegment,
@@ -24,6 +25,7 @@ export type {
   PictureRelation,
   PictureText,
 } from "./picture.ts";
+export { pictureOf } from "./picture-of.ts";
 export {
   defaultPictureOptions,
   type PictureOptions,
@@ -32,4 +34,5 @@ export {
   type PictureThemeName,
   pictureThemeNames,
 } from "./picture-options.ts";
+export { type PictureTheme, pictureTheme } from "./picture-theme.ts";
 export type { PictureWords } from "./picture-words.ts";

@@ -54,7 +54,7 @@ export type PictureGroup = Readonly<{
   type: "group";
   /** Words of the drawing's own (never a user's), parted by spaces: `card claim`, `argument oppose`. */
   className: string;
-  /** The record that is drawn; a line and the word on it name the same one. */
+  /** The record that is drawn; a line and the word on it name the same one. Answers are named by their two cards. */
   id: string | null;
   /** What it is in words, for tooltips and readers of the structure. */
   title: string | null;

@@ -1,0 +1,201 @@
+import type { Card } from "#shared/model/records.ts";
+import type { CitationBox, TextBlock } from "../card-box.ts";
+import { cardMetrics, type TextStyle } from "../card-metrics.ts";
+import { cutText, fitText, measureText } from "../text/measure-text.ts";
+import { textDirection } from "../text/text-direction.ts";
+import type { Annotations } from "./annotations.ts";
+import { boxItem, filled, groupItem, pathItem, textItem } from "./items.ts";
+import type { SceneCard } from "./map-scene.ts";
+import type { PictureGroup, PictureItem } from "./picture.ts";
+import type { PictureOptions } from "./picture-options.ts";
+import type { PictureTheme } from "./picture-theme.ts";
+import { circle, signItem } from "./signs.ts";
+
+const { paddingPx, headerHeightPx, header, radiusPx, borderPx } = cardMetrics;
+const signPx = 13;
+const signGapPx = 5;
+/** The sign on the upper edge: that the card is taken for granted. */
+const held = { sizePx: 20, signPx: 12, rightPx: 10 } as const;
+/** The word on the lower edge: how the card fares. */
+const fare = {
+  style: { weight: 600, sizePx: 10.5, lineHeightPx: 18 } satisfies TextStyle,
+  padPx: 7,
+  signPx: 10,
+  gapPx: 4,
+  leftPx: 10,
+} as const;
+const markGapPx = 4;
+/** How much of what stands back is left to see. */
+export const dimmedOpacity = 0.3;
+
+/** What cards and lines are drawn with. */
+export type Drawing = Readonly<{ theme: PictureTheme; options: PictureOptions; notes: Annotations }>;
+
+/** A card as the canvas shows it; its sources by number where they are listed. */
+export function drawCard(scened: SceneCard, drawing: Drawing): PictureGroup {
+  const { card, box, rect } = scened;
+  const { theme, options } = drawing;
+  const { surface, border } = card.color ? theme.tints[card.color] : theme.cards[card.kind];
+  const items: readonly PictureItem[] = [
+    boxItem(rect, radiusPx, { ...filled(surface), stroke: border, strokeWidth: borderPx }),
+    ...headItems(scened, drawing),
+    ...bodyItems(scened, drawing),
+    ...box.citations.flatMap((citation, index) => citationItems(scened, citation, index, drawing)),
+    ...blockItems(scened, box.tags, theme.textMuted, card.tags.map((tag) => `#${tag}`).join(" ")),
+    ...(card.granted ? grantedItems(scened, theme) : []),
+    ...standingItems(scened, drawing),
+  ];
+  return groupItem(`card ${card.kind}${card.granted ? " granted" : ""}`, items, {
+    id: card.id,
+    title: titleOf(card, options),
+    opacity: options.dimmed.has(card.id) ? dimmedOpacity : 1,
+  });
+}
+
+function titleOf(card: Card, { words, standings }: PictureOptions): string {
+  const standing = standings.get(card.id);
+  const remarks = [
+    ...(card.granted ? [words.granted] : []),
+    ...(standing ? [words.standings[standing]] : []),
+  ];
+  const kind = [words.kinds[card.kind], ...remarks].join(", ");
+  return `${kind}: ${card.text || words.emptyCard}`;
+}
+
+function headItems({ card, box, rect }: SceneCard, { theme, options }: Drawing): readonly PictureItem[] {
+  const { accent } = theme.cards[card.kind];
+  const [x, top] = [rect.x + paddingPx, rect.y + paddingPx];
+  const word = textItem({
+    x: x + signPx + signGapPx,
+    top,
+    lines: [options.words.kinds[card.kind]],
+    style: header,
+    fill: accent,
+  });
+  const sign = signItem(card.kind, x, top + (headerHeightPx - signPx) / 2, signPx, accent);
+  if (box.title === "") return [sign, word];
+  const title = textItem({
+    x: rect.x + rect.width - paddingPx,
+    top,
+    lines: [box.title],
+    style: header,
+    fill: theme.textMuted,
+    align: "right",
+    whole: card.title,
+    direction: textDirection(box.title),
+  });
+  return [sign, word, title];
+}
+
+function bodyItems(scened: SceneCard, { theme, options, notes }: Drawing): readonly PictureItem[] {
+  const { card, box } = scened;
+  if (card.text === "") {
+    const empty = { ...box.text, lines: [options.words.emptyCard] };
+    return blockItems(scened, empty, theme.textMuted, options.words.emptyCard);
+  }
+  const letter = notes.letterOf(card.id);
+  return blockItems(scened, box.text, theme.text, card.text, letter && `[${letter}]`);
+}
+
+/** A block of lines in a card; with a mark at its end, the last line makes room for it. */
+function blockItems(
+  { rect }: SceneCard,
+  { y, style, lines }: TextBlock,
+  fill: string,
+  whole: string,
+  mark?: string,
+): readonly PictureItem[] {
+  if (lines.length === 0) return [];
+  const direction = textDirection(whole);
+  const isRtl = direction === "rtl";
+  const room = rect.width - 2 * paddingPx;
+  const last = lines.length - 1;
+  const markWidth = mark ? measureText(mark, style) : 0;
+  const shown = mark
+    ? lines.map((line, index) =>
+        index < last ? line : cutText(line.replace(/…$/u, ""), style, room - markWidth - markGapPx),
+      )
+    : lines;
+  const side = (inset: number) =>
+    isRtl ? rect.x + rect.width - paddingPx - inset : rect.x + paddingPx + inset;
+  const align = isRtl ? "right" : "left";
+  const block = textItem({ x: side(0), top: rect.y + y, lines: shown, style, fill, whole, align, direction });
+  if (!mark) return [block];
+  const lastLine = measureText(shown[last] ?? "", style);
+  const top = rect.y + y + last * style.lineHeightPx;
+  return [block, textItem({ x: side(lastLine + markGapPx), top, lines: [mark], style, fill, align })];
+}
+
+function citationItems(
+  scened: SceneCard,
+  citation: CitationBox,
+  index: number,
+  { theme, notes }: Drawing,
+): readonly PictureItem[] {
+  const { card, rect } = scened;
+  const room = rect.width - 2 * paddingPx;
+  const rule = { x: rect.x + paddingPx, y: rect.y + citation.y, width: room, height: cardMetrics.hairlinePx };
+  const { quote = "", locator = "", source } = card.citations[index] ?? {};
+  const number = source && notes.numberOf(source);
+  const items: PictureItem[] = [boxItem(rule, 0, filled(theme.cards.evidence.border))];
+  items.push(...blockItems(scened, citation.quote, theme.text, quote));
+  const line = citation.source.lines[0];
+  if (line === undefined) return number ? [...items, onRule(scened, citation, `[${number}]`, theme)] : items;
+  const named =
+    source && number ? withNumber(number, notes.titleOf(source), locator, citation.source.style, room) : line;
+  items.push(...blockItems(scened, { ...citation.source, lines: [named] }, theme.textMuted, named));
+  return items;
+}
+
+/** The number, the title as far as there is room, and the whole of the place where to look. */
+function withNumber(number: string, title: string, locator: string, style: TextStyle, room: number): string {
+  const lead = `[${number}] `;
+  const place = locator.replace(/\s+/gu, " ").trim();
+  if (title === "" || place === "") return fitText(`${lead}${title}${place}`, style, room);
+  const left = room - measureText(`${lead}, ${place}`, style);
+  if (left < leastTitlePx) return fitText(lead + place, style, room);
+  return `${lead}${fitText(title, style, left)}, ${place}`;
+}
+
+/** With less room, a title says nothing any more: the list has it. */
+const leastTitlePx = 40;
+
+/** Where a source has no line of its own: its number at the end of the rule above. */
+function onRule({ rect }: SceneCard, { y }: CitationBox, mark: string, theme: PictureTheme): PictureItem {
+  const style = cardMetrics.source;
+  const x = rect.x + rect.width - paddingPx;
+  const top = rect.y + y - style.lineHeightPx / 2;
+  return textItem({ x, top, lines: [mark], style, fill: theme.textMuted, align: "right" });
+}
+
+function grantedItems({ rect }: SceneCard, theme: PictureTheme): readonly PictureItem[] {
+  const x = rect.x + rect.width - held.rightPx - held.sizePx / 2;
+  const ring = { ...filled(theme.panel), stroke: theme.text, strokeWidth: 1 };
+  return [
+    pathItem(circle(x, rect.y, held.sizePx / 2), ring),
+    signItem("granted", x - held.signPx / 2, rect.y - held.signPx / 2, held.signPx, theme.text),
+  ];
+}
+
+function standingItems({ card, rect }: SceneCard, { theme, options }: Drawing): readonly PictureItem[] {
+  const standing = options.standings.get(card.id);
+  if (!standing) return [];
+  const { style, padPx, signPx: size, gapPx, leftPx } = fare;
+  const word = options.words.standings[standing];
+  const width = 2 * padPx + size + gapPx + measureText(word, style);
+  const box = {
+    x: rect.x + leftPx,
+    y: rect.y + rect.height - style.lineHeightPx / 2,
+    width,
+    height: style.lineHeightPx,
+  };
+  // What is defeated is dark on light turned round, so that it is seen without reading.
+  const [ground, ink] = standing === "out" ? [theme.text, theme.panel] : [theme.panel, theme.text];
+  const dash = standing === "undecided" ? [3, 3] : [];
+  const paint = { ...filled(ground), stroke: theme.text, strokeWidth: 1, dash };
+  return [
+    boxItem(box, style.lineHeightPx / 2, paint),
+    signItem(standing, box.x + padPx, box.y + (box.height - size) / 2, size, ink),
+    textItem({ x: box.x + padPx + size + gapPx, top: box.y, lines: [word], style, fill: ink }),
+  ];
+}

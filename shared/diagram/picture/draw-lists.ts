@@ -1,0 +1,176 @@
+import type { TextStyle } from "../card-metrics.ts";
+import { measureText } from "../text/measure-text.ts";
+import { textDirection } from "../text/text-direction.ts";
+import { wrapText } from "../text/wrap-text.ts";
+import { groupItem, textItem } from "./items.ts";
+import type { PictureGroup, PictureInk, PictureItem, PictureList, PictureListEntry } from "./picture.ts";
+
+/** The columns that lists run down, one after the other, and the size of their type. */
+export type ListFrame = Readonly<{
+  x: number;
+  y: number;
+  columnWidth: number;
+  columnGap: number;
+  columns: number;
+  /** Of each column; what does not fit goes to another frame like this one. */
+  height: number;
+  sizePx: number;
+}>;
+
+/** What one frame holds; `height` of its longest column. */
+export type SetLists = Readonly<{ group: PictureGroup; height: number }>;
+
+/** Sets lists into as many frames as they take. */
+export function setLists(
+  lists: readonly PictureList[],
+  frame: ListFrame,
+  ink: PictureInk,
+): readonly SetLists[] {
+  const setter = new ListSetter(frame, ink);
+  for (const { heading, entries } of lists) {
+    setter.heading(heading);
+    for (const entry of entries) setter.entry(entry);
+  }
+  return setter.done();
+}
+
+/** Sets lists into one frame whose columns come out as long as each other, nearly. */
+export function setBalanced(
+  lists: readonly PictureList[],
+  frame: Omit<ListFrame, "height">,
+  ink: PictureInk,
+): SetLists | undefined {
+  const [whole] = setLists(lists, { ...frame, columns: 1, height: Infinity }, ink);
+  if (!whole) return undefined;
+  const step = frame.sizePx * leading;
+  // Grows in proportion, too, so that long lists take few attempts.
+  for (let height = Math.max(whole.height / frame.columns, 4 * step); ; height = height * 1.01 + step) {
+    const [first, ...others] = setLists(lists, { ...frame, height }, ink);
+    if (others.length === 0) return first;
+  }
+}
+
+/** Height of a line, and of the gap before an entry, as parts of the type size. */
+const leading = 1.4;
+const entryGap = 0.35;
+const headingGap = 1;
+/** Room for the label, in ems of the type. */
+const labelEms = 2.4;
+
+/** A line and what it belongs to; lines of one look that follow each other become one text. */
+type Row = Readonly<{ text: string; url: string | null }>;
+
+class ListSetter {
+  readonly #frame: ListFrame;
+  readonly #ink: PictureInk;
+  readonly #text: TextStyle;
+  readonly #strong: TextStyle;
+  readonly #done: SetLists[] = [];
+  #items: PictureItem[] = [];
+  #column = 0;
+  #y = 0;
+  #longest = 0;
+
+  constructor(frame: ListFrame, ink: PictureInk) {
+    const lineHeightPx = frame.sizePx * leading;
+    this.#frame = frame;
+    this.#ink = ink;
+    this.#text = { weight: 400, sizePx: frame.sizePx, lineHeightPx };
+    this.#strong = { weight: 600, sizePx: frame.sizePx, lineHeightPx };
+  }
+
+  /** Never at the foot of a column: three lines are kept together. */
+  heading(words: string): void {
+    if (this.#y > 0) this.#y += headingGap * this.#frame.sizePx;
+    this.#make(3 * this.#text.lineHeightPx);
+    const direction = textDirection(words);
+    this.#put(
+      textItem({ ...this.#place(0, direction), lines: [words], style: this.#strong, fill: this.#ink.text }),
+    );
+    this.#advance(this.#text.lineHeightPx);
+  }
+
+  entry({ label, text, url }: PictureListEntry): void {
+    const style = this.#text;
+    const room = this.#frame.columnWidth - this.#indent();
+    const words = wrapText(text, style, room);
+    const rows: readonly Row[] = [
+      ...words.map((line) => ({ text: line, url: null })),
+      ...(url ? wrapText(url, style, room).map((line) => ({ text: line, url })) : []),
+    ];
+    if (this.#y > 0) this.#y += entryGap * this.#frame.sizePx;
+    this.#make(Math.min(rows.length, 2) * style.lineHeightPx);
+    const direction = textDirection(text);
+    const mark = { lines: [`[${label}]`], style, fill: this.#ink.muted };
+    this.#put(textItem({ ...this.#place(0, direction), ...mark }));
+    for (let at = 0; at < rows.length; )
+      at += this.#rows(rows, at, direction, url === null || at < words.length ? text : url);
+  }
+
+  done(): readonly SetLists[] {
+    this.#close();
+    return this.#done;
+  }
+
+  /** As many of the rows of one look as the column takes; at least one. */
+  #rows(rows: readonly Row[], at: number, direction: "ltr" | "rtl", whole: string): number {
+    const { lineHeightPx } = this.#text;
+    this.#make(lineHeightPx);
+    const url = rows[at]?.url ?? null;
+    const fits = Math.max(1, Math.floor((this.#frame.height - this.#y) / lineHeightPx + 1e-6));
+    const lines: string[] = [];
+    for (const row of rows.slice(at, at + Math.min(fits, rows.length))) {
+      if (row.url !== url) break;
+      lines.push(row.text);
+    }
+    const isWhole = lines.length === rows.filter((row) => row.url === url).length;
+    const item = textItem({
+      ...this.#place(this.#indent(), url ? "ltr" : direction),
+      lines,
+      style: this.#text,
+      fill: url ? this.#ink.link : this.#ink.text,
+      ...(isWhole ? { whole } : {}),
+    });
+    this.#put(url ? { type: "link", url, items: [item] } : item);
+    this.#advance(lines.length * lineHeightPx);
+    return lines.length;
+  }
+
+  #indent(): number {
+    return Math.max(labelEms * this.#frame.sizePx, measureText("[00]", this.#text) + 4);
+  }
+
+  #place(indent: number, direction: "ltr" | "rtl") {
+    const { x, y, columnWidth, columnGap } = this.#frame;
+    const left = x + this.#column * (columnWidth + columnGap);
+    return direction === "ltr"
+      ? ({ x: left + indent, top: y + this.#y, align: "left", direction } as const)
+      : ({ x: left + columnWidth - indent, top: y + this.#y, align: "right", direction } as const);
+  }
+
+  #put(item: PictureItem): void {
+    this.#items.push(item);
+  }
+
+  #advance(by: number): void {
+    this.#y += by;
+    this.#longest = Math.max(this.#longest, this.#y);
+  }
+
+  /** Goes on to the next column, or frame, where so much does not fit below. */
+  #make(height: number): void {
+    if (this.#y === 0 || this.#y + height <= this.#frame.height + 1e-6) return;
+    this.#y = 0;
+    this.#column += 1;
+    if (this.#column >= this.#frame.columns) this.#close();
+  }
+
+  #close(): void {
+    if (this.#items.length > 0)
+      this.#done.push({ group: groupItem("lists", this.#items), height: this.#longest });
+    this.#items = [];
+    this.#column = 0;
+    this.#y = 0;
+    this.#longest = 0;
+  }
+}

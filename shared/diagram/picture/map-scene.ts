@@ -1,0 +1,159 @@
+import { excerptOf } from "#shared/model/copy.ts";
+import type { ArgumentId, CardId, GroupId, SourceId } from "#shared/model/ids.ts";
+import { type PlainMap, recordsOf, resolveMap, viewOf } from "#shared/model/plain-map.ts";
+import type { Argument, Card, Conflict, Group } from "#shared/model/records.ts";
+import type { ArgumentGeometry } from "../argument-geometry.ts";
+import { type CardBox, cardBox } from "../card-box.ts";
+import { geometryOf, type LinkLookup } from "../joint.ts";
+import { conflictGeometry, type LinkGeometry, linkGeometry } from "../link-geometry.ts";
+import { boundsOf, type Rect } from "../rect.ts";
+import type { RelationTone } from "../tokens.ts";
+import type { PictureScope } from "./picture-options.ts";
+
+/** A card where it lies. */
+export type SceneCard = Readonly<{ card: Card; box: CardBox; rect: Rect }>;
+
+/** A line where it runs; answers and parts of questions are named by the two cards they join. */
+export type SceneLink = Readonly<{
+  key: string;
+  tone: RelationTone;
+  record: Argument | Conflict | null;
+  from: readonly CardId[];
+  to: CardId | ArgumentId;
+  geometry: ArgumentGeometry | LinkGeometry;
+}>;
+
+/** A named region around its cards. */
+export type SceneGroup = Readonly<{ group: Group; region: Rect }>;
+
+/** The part of a map that is drawn, with everything in its place. */
+export type MapScene = Readonly<{
+  map: PlainMap;
+  /** As they are read: from the top, then from the left. */
+  cards: readonly SceneCard[];
+  cardOf: (id: CardId) => SceneCard | undefined;
+  links: readonly SceneLink[];
+  /** Those that enclose others first. */
+  groups: readonly SceneGroup[];
+}>;
+
+/** Room between the outermost cards and the border of their region; on top also for its name. */
+const region = { paddingPx: 20, headPx: 30 } as const;
+
+/** Puts the part of a map in scope in its places; cards without one are left out. O(map log map). */
+export function mapScene(whole: PlainMap, scope: PictureScope): MapScene {
+  const map = inScope(resolveMap(whole), scope);
+  const sourceTitleOf = (id: SourceId) => {
+    const source = map.records.get(id);
+    return source?.type === "source" ? source.title : undefined;
+  };
+  const byId = new Map<CardId, SceneCard>();
+  for (const card of recordsOf(map, "card")) {
+    const at = map.positions.get(card.id);
+    if (!at) continue;
+    const box = cardBox(card, sourceTitleOf);
+    byId.set(card.id, { card, box, rect: { x: at[0], y: at[1], width: box.width, height: box.height } });
+  }
+  const cards = [...byId.values()].sort((a, b) => inReadingOrder(a.rect, b.rect));
+  return {
+    map,
+    cards,
+    cardOf: (id) => byId.get(id),
+    links: linksOf(map, (id) => byId.get(id)?.rect),
+    groups: groupsOf(map, cards),
+  };
+}
+
+/** From the top, then from the left; the order of what lies at one place is kept. */
+export function inReadingOrder(a: Pick<Rect, "x" | "y">, b: Pick<Rect, "x" | "y">): number {
+  return a.y - b.y || a.x - b.x;
+}
+
+function inScope(map: PlainMap, scope: PictureScope): PlainMap {
+  switch (scope.type) {
+    case "map":
+      return map;
+    case "cards":
+      return excerptOf(viewOf(map), scope.ids);
+    case "group": {
+      const members = recordsOf(map, "card").filter(({ group }) => group === scope.id);
+      return excerptOf(
+        viewOf(map),
+        members.map(({ id }) => id),
+      );
+    }
+  }
+}
+
+function linksOf(map: PlainMap, rectOf: (id: CardId) => Rect | undefined): readonly SceneLink[] {
+  const lookup: LinkLookup = {
+    argument: (id) => {
+      const record = map.records.get(id);
+      return record?.type === "argument" ? record : undefined;
+    },
+    cardBox: rectOf,
+  };
+  const links: SceneLink[] = [];
+  const between = (tone: "answer" | "part", from: CardId, to: CardId) => {
+    const [a, b] = [rectOf(from), rectOf(to)];
+    if (a && b)
+      links.push({
+        key: `${from}.${to}`,
+        tone,
+        record: null,
+        from: [from],
+        to,
+        geometry: linkGeometry(a, b),
+      });
+  };
+  for (const { id, answers, parent } of recordsOf(map, "card")) {
+    if (parent) between("part", id, parent);
+    for (const question of answers) between("answer", id, question);
+  }
+  for (const record of recordsOf(map, "conflict")) {
+    const [first, second] = record.members;
+    const [a, b] = [rectOf(first), rectOf(second)];
+    if (!a || !b) continue;
+    const geometry = conflictGeometry(a, b);
+    links.push({ key: record.id, tone: "conflict", record, from: [first], to: second, geometry });
+  }
+  for (const record of recordsOf(map, "argument")) {
+    const geometry = geometryOf(record.id, lookup);
+    if (!geometry) continue;
+    const { id, premises, target } = record;
+    links.push({ key: id, tone: toneOf(record), record, from: premises, to: target.id, geometry });
+  }
+  return links;
+}
+
+function toneOf({ polarity, target }: Argument): RelationTone {
+  if (target.type === "card") return polarity;
+  return polarity === "support" ? "backing" : "undercut";
+}
+
+function groupsOf(map: PlainMap, cards: readonly SceneCard[]): readonly SceneGroup[] {
+  const members = new Map<GroupId, Rect[]>();
+  for (const { card, rect } of cards) {
+    if (!card.group) continue;
+    const known = members.get(card.group);
+    if (known) known.push(rect);
+    else members.set(card.group, [rect]);
+  }
+  const groups: SceneGroup[] = [];
+  for (const group of recordsOf(map, "group")) {
+    const bounds = boundsOf(members.get(group.id) ?? []);
+    if (bounds) groups.push({ group, region: regionOf(bounds) });
+  }
+  const area = ({ region: { width, height } }: SceneGroup) => width * height;
+  return groups.sort((a, b) => area(b) - area(a));
+}
+
+function regionOf({ x, y, width, height }: Rect): Rect {
+  const { paddingPx, headPx } = region;
+  return {
+    x: x - paddingPx,
+    y: y - headPx,
+    width: width + 2 * paddingPx,
+    height: height + headPx + paddingPx,
+  };
+}

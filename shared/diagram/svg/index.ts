@@ -1,0 +1,2 @@
+/** A picture as SVG. */
+export { type SvgOptions, writeSvg } from "./write-svg.ts";
