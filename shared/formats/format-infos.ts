@@ -1,5 +1,15 @@
 /** Every format by its name, as addresses, commands and dialogs call it. */
-export const formatNames = ["outline", "kialo", "argdown", "json", "aif", "xaif", "graphml", "mermaid", "csv"] as const;
+export const formatNames = [
+  "outline",
+  "argdown",
+  "kialo",
+  "json",
+  "aif",
+  "xaif",
+  "graphml",
+  "mermaid",
+  "csv",
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a format is for, so that a long list can be told in parts. */
@@ -30,6 +40,8 @@ type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" |
 
 type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
 
+type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
+
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
 
@@ -39,6 +51,13 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     label: "Plain outline",
     family: "text",
     extensions: ["txt", "text"],
+    mediaType: "text/plain",
+  },
+  argdown: {
+    ...both,
+    label: "Argdown",
+    family: "text",
+    extensions: ["argdown", "ad"],
     mediaType: "text/plain",
   },
   kialo: {
@@ -54,13 +73,6 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     family: "data",
     extensions: ["json"],
     mediaType: "application/json",
-  },
-  argdown: {
-    ...both,
-    label: "Argdown",
-    family: "text",
-    extensions: ["argdown", "ad"],
-    mediaType: "text/vnd.argdown",
   },
   aif: {
     ...both,

@@ -6,8 +6,13 @@ const headChars = 65_536;
 type Looks = Readonly<{ head: string; text: string }>;
 type Test = (looks: Looks) => boolean;
 
+/** A statement or an argument with its title, or a relation to one; `[a]: https://…` is Markdown for a link. */
+const argdownLine =
+  /^(?:\[[^\]\n]{1,300}\]:(?!\s*https?:)|<[^>\n]{1,300}>:|[ \t]{1,40}(?:<?[-+_]|[-+_]>|><)[ \t]{1,40}(?:\[[^\]\n]{1,300}\]|<[^>\n]{1,300}>))(?=\s|$)/m;
+
 /** What a text of a format has that those of others have not. */
 const signs: Readonly<Partial<Record<FormatName, Test>>> = {
+  argdown: ({ head }) => isArgdown(head),
   kialo: ({ head }) => /^\s*Discussion (?:Title|Name):/.test(head),
   json: (looks) => hasKey(looks, "format", '"counterpoint"') && !isGraph(looks) && !isMindMup(looks),
   aif: (looks) => isGraph(looks) && !hasKey(looks, "AIF"),
@@ -22,19 +27,18 @@ const lastResort: FormatName = "outline";
 
 /**
  * The format that a file is most likely in, by its name and what stands in it; `undefined` where no reader would take
- * it. An empty name is that of text that was pasted.
+ * it. An empty name is that of text that was pasted. An ending that belongs to one format decides.
  */
 export function guessFormat(fileName: string, text: string): FormatName | undefined {
   const readable = formatInfos.filter(({ canRead }) => canRead);
   const named = namedLike(fileName, readable);
+  const [first, ...others] = named;
+  if (first !== undefined && others.length === 0) return first.name;
   const looks: Looks = { head: text.slice(0, headChars).replace(/^\uFEFF/, ""), text };
   const looksLike = ({ name }: FormatInfo): boolean => signs[name]?.(looks) ?? false;
-  const [first] = named;
-  // An ending such as .md says enough of a format that has no sign of its own; .txt does not.
-  const isSure = first !== undefined && first.name !== lastResort && signs[first.name] === undefined;
-  const found = named.find(looksLike) ?? (isSure ? first : (readable.find(looksLike) ?? first));
+  const found = named.find(looksLike) ?? readable.find(looksLike) ?? first;
   if (found !== undefined) return found.name;
-  return isText(looks.head) && !isJson(looks.head) ? lastResort : undefined;
+  return isPlainText(looks.head) ? lastResort : undefined;
 }
 
 /** The format that a file of this name is to be written in, by its ending. */
@@ -45,12 +49,13 @@ export function formatForName(fileName: string): FormatInfo | undefined {
   )[0];
 }
 
-/** Those of the formats that files of this name are in, the surest first: `.aif.json` says more than `.json`. */
+/** Those of the formats whose files end like this one: by `.aif.json` where there is such an ending, else by `.json`. */
 function namedLike(fileName: string, infos: readonly FormatInfo[]): readonly FormatInfo[] {
   const name = fileName.toLowerCase();
-  const lengthOf = ({ extensions }: FormatInfo): number =>
-    Math.max(0, ...extensions.map((extension) => (name.endsWith(`.${extension}`) ? extension.length : 0)));
-  return infos.filter((info) => lengthOf(info) > 0).sort((a, b) => lengthOf(b) - lengthOf(a));
+  const endings = infos.flatMap(({ extensions }) => extensions);
+  const fitting = endings.filter((ending) => name.endsWith(`.${ending}`));
+  const [longest] = fitting.sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : infos.filter(({ extensions }) => extensions.includes(longest));
 }
 
 /** Whether a JSON text has this key somewhere, with this value where one is given. */
@@ -62,6 +67,17 @@ function isGraph(looks: Looks): boolean {
   return hasKey(looks, "nodeID") || hasKey(looks, "AIF");
 }
 
+/** Front matter, a title before its statement, or a relation to a title. Markdown puts addresses behind such titles. */
+function isArgdown(head: string): boolean {
+  return (
+    !isJson(head) &&
+    (/^\s*={3,}[ \t]*\r?\n/.test(head) ||
+      /^\[[^\]\n]{1,500}\](?::[ \t](?![ \t]*<?https?:)|[ \t\r]*$)/m.test(head) ||
+      /^<[^>\n]{1,500}>:[ \t]/m.test(head) ||
+      /^[ \t]+(?:[+\-_]|><|<[+\-_]|[+\-_]>)[ \t]*[[<]/m.test(head))
+  );
+}
+
 /** A mind map may hold our own file as text, or the other way round; its keys are no text. */
 function isMindMup(looks: Looks): boolean {
   return hasKey(looks, "formatVersion") && hasKey(looks, "ideas", "\\{");
@@ -71,11 +87,17 @@ function isXml(head: string): boolean {
   return /^\s*</.test(head);
 }
 
+/** Our own and others' files are an object, or a list of them; a bracket alone may begin Argdown. */
 function isJson(head: string): boolean {
-  return /^\s*[[{]/.test(head);
+  return /^\s*(?:\{|\[\s*\{)/.test(head);
 }
 
-/** Pictures and archives have zero bytes early on. */
-function isText(head: string): boolean {
-  return head.trim() !== "" && !head.includes("\0");
+/** Not of a program: pictures and archives have zero bytes early on, and pages, pictures and data begin with their mark. */
+function isPlainText(head: string): boolean {
+  return (
+    head.trim() !== "" &&
+    !head.includes("\0") &&
+    !isJson(head) &&
+    !/^(?:%PDF-|PK\x03\x04|\s*<(?:\?xml|!doctype|html|svg|graphml|opml)\b)/i.test(head)
+  );
 }

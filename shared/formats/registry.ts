@@ -16,9 +16,9 @@ export { formatForName, guessFormat } from "./guess-format.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
   outline: async () => (await import("./outline/index.ts")).outline,
+  argdown: async () => (await import("./argdown/index.ts")).argdown,
   kialo: async () => (await import("./kialo/index.ts")).kialo,
   json: async () => (await import("./json/index.ts")).json,
-  argdown: async () => (await import("./argdown/index.ts")).argdown,
   aif: async () => (await import("./aif/index.ts")).aif,
   xaif: async () => (await import("./aif/index.ts")).xaif,
   graphml: async () => (await import("./graphml/index.ts")).graphml,
