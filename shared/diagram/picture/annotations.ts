@@ -21,13 +21,13 @@ export type Annotations = Readonly<{
 /** Numbers the sources and letters the notes, both in the order in which the map is read. */
 export function annotationsOf(scene: MapScene, options: PictureOptions): Annotations {
   const { words, withSources } = options;
-  const numbers = withSources ? numberedSources(scene) : new Map<SourceId, Source>();
+  const numbers = withSources ? numberedSources(scene) : new Map<SourceId, Cited>();
   const places = new Map([...numbers.keys()].map((id, index) => [id, String(index + 1)]));
   const notes = letteredNotes(scene, options.withNotes);
   const letters = new Map(notes.map(({ id }, index) => [id, letter(index)]));
   const sources: PictureList = {
     heading: words.sources,
-    entries: [...numbers.values()].map((source) => sourceEntry(source, places, words)),
+    entries: [...numbers.values()].map((cited) => sourceEntry(cited, places, words)),
   };
   const noted: PictureList = {
     heading: words.notes,
@@ -35,32 +35,42 @@ export function annotationsOf(scene: MapScene, options: PictureOptions): Annotat
   };
   return {
     numberOf: (id) => places.get(id),
-    titleOf: (id) => oneLine(numbers.get(id)?.title ?? ""),
+    titleOf: (id) => oneLine(numbers.get(id)?.source.title ?? ""),
     letterOf: (id) => letters.get(id),
     lists: [sources, noted].filter(({ entries }) => entries.length > 0),
   };
 }
 
+/** A source, and the works that it is cited for referring to. */
+type Cited = Readonly<{ source: Source; works: Set<string> }>;
+
 /** The sources cited, then the others. */
-function numberedSources({ map, cards }: MapScene): Map<SourceId, Source> {
-  const found = new Map<SourceId, Source>();
+function numberedSources({ map, cards }: MapScene): Map<SourceId, Cited> {
+  const found = new Map<SourceId, Cited>();
   for (const { card } of cards) {
-    for (const { source: id } of card.citations) {
+    for (const { source: id, via } of card.citations) {
       const source = map.records.get(id);
-      if (source?.type === "source") found.set(id, source);
+      if (source?.type !== "source") continue;
+      const cited = found.get(id) ?? { source, works: new Set() };
+      found.set(id, cited);
+      if (via?.title) cited.works.add(oneLine(via.title));
     }
   }
-  for (const source of recordsOf(map, "source")) if (!found.has(source.id)) found.set(source.id, source);
+  for (const source of recordsOf(map, "source"))
+    if (!found.has(source.id)) found.set(source.id, { source, works: new Set() });
   return found;
 }
 
 function sourceEntry(
-  { id, creator, title, date, note, url }: Source,
+  { source, works }: Cited,
   numbers: ReadonlyMap<SourceId, string>,
   words: PictureWords,
 ): PictureListEntry {
-  const parts = [creator, title || words.untitledSource, date, note].map((part) => oneLine(part));
+  const { id, creator, title, date, note, url } = source;
+  const named = [...works].map((work) => `“${work}”`).join(", ");
+  const parts = [creator, title || words.untitledSource, date, named && `${words.via} ${named}`, note];
   const text = parts
+    .map(oneLine)
     .filter((part) => part !== "")
     .map((part) => (/[.!?。！？]$/u.test(part) ? part : `${part}.`))
     .join(" ");

@@ -23,7 +23,7 @@ export type PictureWords = Readonly<{
   }>;
   sources: string;
   notes: string;
-  /** Between the title of the work that a source refers to and the source. */
+  /** Before the works that a source is cited for referring to. */
   via: string;
   /** What a line says to those who cannot see it, with {from} and {to}. */
   sentences: Readonly<Record<RelationTone, string>>;
