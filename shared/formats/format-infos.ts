@@ -38,10 +38,6 @@ export type FormatInfo = Readonly<{
 
 type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
 
-type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
-
-type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" | "canWrite">;
-
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
 
@@ -58,7 +54,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     label: "Argdown",
     family: "text",
     extensions: ["argdown", "ad"],
-    mediaType: "text/plain",
+    mediaType: "text/vnd.argdown",
   },
   kialo: {
     ...readOnly,

@@ -67,15 +67,9 @@ function isGraph(looks: Looks): boolean {
   return hasKey(looks, "nodeID") || hasKey(looks, "AIF");
 }
 
-/** Front matter, a title before its statement, or a relation to a title. Markdown puts addresses behind such titles. */
+/** Argdown's front matter, or a line that only Argdown has. */
 function isArgdown(head: string): boolean {
-  return (
-    !isJson(head) &&
-    (/^\s*={3,}[ \t]*\r?\n/.test(head) ||
-      /^\[[^\]\n]{1,500}\](?::[ \t](?![ \t]*<?https?:)|[ \t\r]*$)/m.test(head) ||
-      /^<[^>\n]{1,500}>:[ \t]/m.test(head) ||
-      /^[ \t]+(?:[+\-_]|><|<[+\-_]|[+\-_]>)[ \t]*[[<]/m.test(head))
-  );
+  return !isJson(head) && (/^\s*={3,}[ \t]*\r?\n/.test(head) || argdownLine.test(head));
 }
 
 /** A mind map may hold our own file as text, or the other way round; its keys are no text. */
