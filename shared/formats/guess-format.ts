@@ -92,6 +92,6 @@ function isPlainText(head: string): boolean {
     head.trim() !== "" &&
     !head.includes("\0") &&
     !isJson(head) &&
-    !/^(?:%PDF-|PK\x03\x04|\s*<(?:\?xml|!doctype|html|svg|graphml|opml)\b)/i.test(head)
+    !/^(?:%PDF-|\s*<(?:\?xml|!doctype|html|svg|graphml|opml)\b)/i.test(head)
   );
 }
