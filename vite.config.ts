@@ -92,6 +92,8 @@ export default defineConfig({
       },
     },
   },
+  // The drawing of files is many megabytes in all; its thread fetches the part it needs.
+  worker: { format: "es" },
   server: {
     proxy: {
       // Not all of /api: the client's own folder of that name is served from there.

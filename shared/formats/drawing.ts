@@ -46,6 +46,8 @@ export type DrawingTools = Readonly<{
 
 export type PdfOptions = Readonly<{
   autoFirstPage: false;
+  /** None to begin with: the engine's own would be read from its package, which browsers do not have. */
+  font: null;
   bufferPages: boolean;
   compress: boolean;
   pdfVersion: "1.7";

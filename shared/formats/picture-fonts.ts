@@ -1,7 +1,7 @@
 import { codePointsOf, composeFont, type Missing } from "#shared/diagram/font/index.ts";
 import type { PictureItem } from "#shared/diagram/picture/index.ts";
 import type { DrawingTools, MadeFont } from "./drawing.ts";
-import { textsIn } from "./item-bounds.ts";
+import { textsIn } from "./drawn-items.ts";
 
 /** The family that font files made for a picture are called by, as in its SVG. */
 const family = "Inter";

@@ -69,7 +69,7 @@ class OutlineHtml {
     const granted = card.granted ? ` <small>${escapeXmlText(this.#words.granted)}</small>` : "";
     const below = depth < maxDepth ? this.#below(card, depth + 1) : "";
     return (
-      `<li id="o-${id}">${word}<a class="card ${card.kind}" href="#c-${id}" data-card="${id}">` +
+      `<li id="o-${id}">${word}<a class="card ${card.kind}" href="#card-${id}" data-card="${id}">` +
       `<span class="kind">${kind}</span> ${text}</a>${granted}${card.citations.map((each) => this.#citation(each)).join("")}` +
       `${below === "" ? "" : `<ul>${below}</ul>`}</li>`
     );

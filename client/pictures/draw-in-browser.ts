@@ -1,0 +1,50 @@
+import { DrawingError, type DrawingJob, type DrawnFormatName } from "#shared/formats/drawing.ts";
+import type { FromDrawer, ToDrawer } from "./messages.ts";
+import { rasterise } from "./rasterise.ts";
+
+/**
+ * Draws a map as a file, in a thread of its own. Rejects with a `DrawingError` where the file would be too large, with
+ * the signal's reason when it is called off, and with an error where something failed: a font that cannot be fetched,
+ * a fault in the drawing.
+ */
+export function drawInBrowser(
+  format: DrawnFormatName,
+  job: DrawingJob,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const worker = new Worker(new URL("./picture-worker.ts", import.meta.url), { type: "module" });
+    const ask = (message: ToDrawer, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+    const end = () => {
+      worker.terminate();
+      signal.removeEventListener("abort", callOff);
+    };
+    const fail = (reason: unknown) => {
+      end();
+      reject(reason);
+    };
+    const callOff = () => fail(signal.reason);
+    signal.addEventListener("abort", callOff);
+    worker.addEventListener("error", ({ message }) =>
+      fail(new Error(message || "The drawing thread did not start.")),
+    );
+    worker.addEventListener("message", ({ data }: MessageEvent<FromDrawer>) => {
+      switch (data.type) {
+        case "done":
+          end();
+          resolve(data.bytes);
+          return;
+        case "failed":
+          fail(data.isTooLarge ? new DrawingError("too-large", data.message) : new Error(data.message));
+          return;
+        case "rasterise":
+          rasterise(data.svg, data.size).then(
+            (png) => ask({ type: "dots", png }, png ? [png.buffer] : []),
+            fail,
+          );
+      }
+    });
+    ask({ type: "draw", format, job });
+  });
+}

@@ -1,0 +1,32 @@
+/** Maps drawn as files: what the server lends those who draw. */
+import { englishWords } from "#shared/diagram/picture/index.ts";
+import { drawMap } from "#shared/formats/draw-map.ts";
+import { englishPageWords } from "#shared/formats/page-words.ts";
+import { partOf } from "#shared/formats/part-of.ts";
+import type { PictureRequest } from "./ports.ts";
+import { serverTools } from "./tools.ts";
+
+export type { PictureRequest };
+
+/**
+ * Draws here and now, for up to some ten seconds: the caller does it in a thread with a deadline. Rejects with a
+ * `DrawingError` whose sentence is for the person who asked, where the file would be too large.
+ */
+export function renderMap({
+  map,
+  format,
+  options,
+  date,
+  madeAt,
+}: PictureRequest): Promise<Uint8Array<ArrayBuffer>> {
+  const job = {
+    map: partOf(map, options),
+    options,
+    date,
+    madeAt,
+    lang: "",
+    words: englishWords,
+    pageWords: englishPageWords,
+  };
+  return drawMap(format, job, serverTools);
+}

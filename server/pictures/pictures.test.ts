@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { drawnFormatNames } from "#shared/formats/drawing.ts";
+import { type ExportOptions, initialExportOptions } from "#shared/formats/export-options.ts";
+import { pageScript, pageScriptHash } from "#shared/formats/html/page-script.ts";
+import { pixelSize } from "#shared/formats/png/write-png.ts";
+import { mapInManyScripts } from "../../tests/files/example.ts";
+import { aCard, aCitation, aSource, mapOf } from "../../tests/fixtures/model/build.ts";
+import { type PictureRequest, renderMap } from "./index.ts";
+
+function render(
+  format: PictureRequest["format"],
+  given: Partial<ExportOptions> = {},
+  map = mapInManyScripts(),
+) {
+  const options = { ...initialExportOptions, ...given };
+  return renderMap({ map, format, options, date: "22 November 2026", madeAt: 1_777_881_600_000 });
+}
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+describe("files drawn on the server", () => {
+  it.each(drawnFormatNames)("[F4] %s is the same bytes for the same map", async (format) => {
+    expect(await render(format)).toEqual(await render(format));
+  });
+
+  it("[FN1] a PNG has the dots that were asked for, and tells how many make an inch", async () => {
+    const [small, large, printed] = await Promise.all([
+      render("png", { scale: 1 }),
+      render("png", { scale: 2 }),
+      render("png", { dpi: 300 }),
+    ]);
+    const width = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16);
+    expect(Math.abs(width(large) - 2 * width(small))).toBeLessThanOrEqual(1);
+    expect(Math.abs(width(printed) - (width(small) * 300) / 96)).toBeLessThanOrEqual(3);
+    const density = Buffer.from(printed).indexOf("pHYs");
+    expect(Buffer.from(printed).readUInt32BE(density + 4)).toBe(11_811);
+    expect(Buffer.from(small).includes("pHYs")).toBe(false);
+  });
+
+  it("[FN1] a PNG of too many dots is refused with what would do", () => {
+    const size = { width: 20_000, height: 10_000 };
+    expect(() => pixelSize(size, { scale: 2, dpi: null })).toThrow(/40000 by 20000 pixels.*a scale of 0\.63/);
+    expect(() => pixelSize(size, { scale: 1, dpi: 300 })).toThrow(/60 dots per inch/);
+    expect(pixelSize(size, { scale: 0.63, dpi: null }).width).toBe(12_600);
+  });
+
+  it("[FH1] a page runs no script but its own", async () => {
+    expect(createHash("sha256").update(pageScript).digest("base64")).toBe(pageScriptHash);
+    const page = text(await render("html"));
+    expect(page).toContain(`script-src 'sha256-${pageScriptHash}'`);
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).not.toMatch(/<[^>]+\son[a-z]+=/i);
+  });
+
+  it("[FH1] a page leads only to addresses of the web", async () => {
+    const records = ["javascript:alert(1)", "https://example.org/a?b=c&d", "data:text/html,x"].flatMap(
+      (url, i) => [
+        aSource(`s${i}`, { title: `source ${i}`, url }),
+        aCard(`c${i}`, "evidence", { citations: [aCitation(`z${i}`, `s${i}`)] }),
+      ],
+    );
+    const page = text(await render("html", {}, mapOf(records)));
+    const links = [...page.matchAll(/href="([^"#][^"]*)"/g)].map(([, address]) => address);
+    expect(new Set(links)).toEqual(new Set(["https://example.org/a?b=c&amp;d"]));
+  });
+
+  it("[FH3] each card stands in the outline of a page once", async () => {
+    const page = text(await render("html"));
+    for (const id of ["c1", "c2", "c3"]) expect(page.split(`id="o-${id}"`)).toHaveLength(2);
+  });
+});

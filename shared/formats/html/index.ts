@@ -1,0 +1,8 @@
+/** One page with the picture and the outline, which needs no network. */
+import type { TextFormat } from "../format.ts";
+import { pictureCannotCarry } from "../picture-losses.ts";
+
+export { writeHtml } from "./write-html.ts";
+
+/** What the page leaves out of a map; it is made by `writeHtml`. */
+export const html: TextFormat = { cannotCarry: pictureCannotCarry };

@@ -1,0 +1,106 @@
+import type { Picture, PictureItem, PicturePage } from "#shared/diagram/picture/index.ts";
+import { itemBounds } from "#shared/diagram/picture/item-bounds.ts";
+import type { DrawingTools, PdfDocument } from "../drawing.ts";
+import { overlap, textsIn } from "../drawn-items.ts";
+import { pictureFonts } from "../picture-fonts.ts";
+import { addBookmarks } from "./bookmarks.ts";
+import { fontName, paintItems } from "./paint.ts";
+
+const product = "Counterpoint";
+
+/** What the file tells besides the picture. */
+export type PdfFacts = Readonly<{ authors: string; madeAt: number }>;
+
+/** A picture on pages, as the bytes of a PDF. */
+export async function printPicture(
+  picture: Picture,
+  pages: readonly PicturePage[],
+  { authors, madeAt }: PdfFacts,
+  tools: Pick<DrawingTools, "fontsFor" | "createPdf">,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = [...picture.items, ...pages.flatMap(({ items }) => items)];
+  const fonts = await pictureFonts(drawn, tools, "frame");
+  const pdf = await tools.createPdf({
+    autoFirstPage: false,
+    font: null,
+    bufferPages: true,
+    compress: true,
+    pdfVersion: "1.7",
+    lang: picture.lang || "en",
+    displayTitle: true,
+    tagged: true,
+    info: {
+      Title: picture.title,
+      Author: authors,
+      Subject: picture.description,
+      Creator: product,
+      Producer: product,
+      CreationDate: new Date(madeAt),
+    },
+  });
+  const written = bytesOf(pdf);
+  for (const { weight, bytes } of fonts) pdf.registerFont(fontName(weight), bytes);
+  const placed = picture.items.map((item) => ({ item, bounds: itemBounds([item]) }));
+  const structure = pdf.struct("Document");
+  pdf.addStructure(structure);
+  for (const page of pages) {
+    openPage(pdf, picture, page);
+    const { source, target, scale } = page;
+    const paintTagged = (items: readonly PictureItem[]) => {
+      for (const item of items) {
+        const paint = () => paintItems(pdf, [item]);
+        // Readers of the structure are told what has words; lines and boxes are there for the eye.
+        if (textsIn([item]).length > 0) structure.add(pdf.struct("P", paint));
+        else {
+          pdf.markContent("Artifact");
+          paint();
+          pdf.endMarkedContent();
+        }
+      }
+    };
+    if (source) {
+      const shown = placed.filter(({ bounds }) => bounds && overlap(bounds, source)).map(({ item }) => item);
+      pdf.save();
+      pdf.rect(target.x, target.y, target.width, target.height);
+      pdf.clip();
+      pdf.transform(scale, 0, 0, scale, target.x - source.x * scale, target.y - source.y * scale);
+      paintTagged(shown);
+      pdf.restore();
+    }
+    paintTagged(page.items);
+  }
+  structure.end();
+  addBookmarks(pdf, picture, pages);
+  pdf.end();
+  return written;
+}
+
+function openPage(pdf: PdfDocument, { ground }: Picture, { widthPt, heightPt }: PicturePage): void {
+  pdf.addPage({ size: [widthPt, heightPt], margin: 0 });
+  pdf.lineCap("round");
+  pdf.lineJoin("round");
+  if (ground === null) return;
+  pdf.markContent("Artifact");
+  pdf.fillColor(ground);
+  pdf.fillOpacity(1);
+  pdf.rect(0, 0, widthPt, heightPt);
+  pdf.fill();
+  pdf.endMarkedContent();
+}
+
+function bytesOf(pdf: PdfDocument): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    pdf.on("data", (chunk) => chunks.push(chunk));
+    pdf.on("error", reject);
+    pdf.on("end", () => {
+      const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const chunk of chunks) {
+        bytes.set(chunk, at);
+        at += chunk.length;
+      }
+      resolve(bytes);
+    });
+  });
+}

@@ -1,0 +1,55 @@
+/** A map as dots: its SVG, rasterised by what the platform has. */
+import { type Picture, pictureOf } from "#shared/diagram/picture/index.ts";
+import { writeSvg } from "#shared/diagram/svg/index.ts";
+import { withPlaces } from "#shared/layout/index.ts";
+import {
+  DrawingError,
+  type DrawingJob,
+  type DrawingTools,
+  type PixelSize,
+  pictureOptionsOf,
+} from "../drawing.ts";
+import type { ExportOptions } from "../export-options.ts";
+import { pictureFonts } from "../picture-fonts.ts";
+import { withDensity } from "./with-density.ts";
+
+/** Four bytes each, and twice that while the file is made: some 700 MB. An A0 poster at 200 dots an inch has 62 million. */
+export const maxPixels = 80_000_000;
+/** What browsers and libraries take for a side. */
+const maxSidePixels = 32_767;
+/** A canvas pixel is a 96th of an inch. */
+const canvasDpi = 96;
+
+/** The bytes of the file. Rejects with a `DrawingError` where it would have too many dots. */
+export async function writePng(job: DrawingJob, tools: DrawingTools): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = pictureOf(withPlaces(job.map), pictureOptionsOf(job));
+  const size = pixelSize(picture, job.options);
+  const fonts = await pictureFonts(picture.items, tools, "leave");
+  const png = await tools.rasterise(writeSvg(picture), fonts, size);
+  return size.dpi === null ? png : withDensity(png, size.dpi);
+}
+
+/** How many dots a picture gets, or a `DrawingError` that says what would do. */
+export function pixelSize(
+  { width, height }: Pick<Picture, "width" | "height">,
+  { scale, dpi }: Pick<ExportOptions, "scale" | "dpi">,
+): PixelSize {
+  const factor = dpi === null ? scale : dpi / canvasDpi;
+  const size = {
+    width: Math.max(1, Math.round(width * factor)),
+    height: Math.max(1, Math.round(height * factor)),
+    dpi,
+  };
+  if (size.width * size.height <= maxPixels && Math.max(size.width, size.height) <= maxSidePixels)
+    return size;
+  const most = Math.min(Math.sqrt(maxPixels / (width * height)), maxSidePixels / Math.max(width, height));
+  const tip =
+    dpi === null
+      ? `a scale of ${(Math.floor(most * 100) / 100).toFixed(2)}`
+      : `${Math.floor(most * canvasDpi)} dots per inch`;
+  throw new DrawingError(
+    "too-large",
+    `The picture would be ${size.width} by ${size.height} pixels, and more than ${maxPixels / 1_000_000} million are ` +
+      `not drawn. At most ${tip} will do; a part of the map, SVG and PDF have no such limit.`,
+  );
+}

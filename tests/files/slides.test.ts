@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { initialExportOptions } from "#shared/formats/export-options.ts";
+import { recordsOf } from "#shared/model/index.ts";
+import { renderMap } from "../../server/pictures/index.ts";
+import { exampleMap } from "./example.ts";
+import { factsOfPdf, hasLibreOffice, printedSlides, wordsOfPdf } from "./opened-by.ts";
+
+describe.skipIf(!hasLibreOffice)("slides opened by LibreOffice", () => {
+  it("[FX4] show every card of the example map, one slide a step and one of the whole", async () => {
+    const map = exampleMap();
+    const pptx = await renderMap({ map, format: "pptx", options: initialExportOptions, date: "", madeAt: 0 });
+    const pdf = printedSlides(pptx);
+    expect(factsOfPdf(pdf)["Pages"]).toBe(String(recordsOf(map, "step").length + 1));
+    const words = wordsOfPdf(pdf);
+    for (const { text } of recordsOf(map, "card")) expect(words).toContain(text);
+  });
+});
