@@ -1,6 +1,8 @@
 import type { Feature } from "#shared/formats/features.ts";
 
 const words: Readonly<Record<Feature, string>> = {
+  cards: "cards",
+  arguments: "arguments",
   places: "places of cards",
   pins: "pins",
   siblingOrder: "the order of siblings",

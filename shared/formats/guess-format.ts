@@ -8,7 +8,7 @@ type Test = (looks: Looks) => boolean;
 
 /** A statement or an argument with its title, or a relation to one; `[a]: https://…` is Markdown for a link. */
 const argdownLine =
-  /^(?:\[[^\]\n]{1,300}\]:(?!\s*https?:)|<[^>\n]{1,300}>:|[ \t]{1,40}(?:<?[-+_]|[-+_]>|><)[ \t]{1,40}(?:\[[^\]\n]{1,300}\]|<[^>\n]{1,300}>))(?=\s|$)/m;
+  /^(?:\[[^\]\n]{1,300}\]:(?!\s*https?:)|<[^>\n]{1,300}>:|[ \t]{1,40}(?:<?[-+_]|[-+_]>|><)[ \t]{1,40}(?:\[[^\]\n]{1,300}\]|<[^>\n]{1,300}>))(?=[\s:]|$)/m;
 
 /** What a text of a format has that those of others have not. */
 const signs: Readonly<Partial<Record<FormatName, Test>>> = {
