@@ -14,11 +14,11 @@ const timeoutMs = 150_000;
 export const hasPoppler: boolean = pdftotext !== undefined && pdfinfo !== undefined;
 export const hasLibreOffice: boolean = soffice !== undefined && hasPoppler;
 
-/** The words on the pages of a PDF, with one space wherever there is white. */
+/** The words on the pages of a PDF in the order in which they were put there, with one space wherever there is white. */
 export function wordsOfPdf(pdf: Uint8Array): string {
   return inFolder((folder) => {
     const file = put(folder, "file.pdf", pdf);
-    return run(pdftotext, ["-enc", "UTF-8", file, "-"]).replace(/\s+/gu, " ");
+    return run(pdftotext, ["-raw", "-enc", "UTF-8", file, "-"]).replace(/\s+/gu, " ");
   });
 }
 
