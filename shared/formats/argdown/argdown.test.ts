@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Card, checkMap, type PlainMap, type RecordId, recordsOf } from "#shared/model/index.ts";
 import { arbitraryLawfulMap } from "../../../tests/fixtures/formats/arbitrary-map.ts";
 import { example, readWith } from "../../../tests/fixtures/formats/reading.ts";
-import { cleanText, cutToTitle } from "../building/index.ts";
-import { joinSpaces } from "./content.ts";
+import { cleanText, cutToTitle, joinSpaces } from "../building/index.ts";
 import { argdown } from "./index.ts";
 
 const read = readWith(argdown);

@@ -1,6 +1,6 @@
 import type { Card, CardId, PlainMap, SourceId } from "#shared/model/index.ts";
 import { recordsOf } from "#shared/model/index.ts";
-import { joinSpaces } from "./content.ts";
+import { joinSpaces } from "../building/index.ts";
 import { type Data, dataAfter, escapeText } from "./escape.ts";
 import { asLabel, isOfText, labelOfText } from "./labels.ts";
 

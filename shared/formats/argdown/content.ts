@@ -1,3 +1,4 @@
+import { joinSpaces } from "../building/index.ts";
 import { dataMark, linkMark, type MaskedText, silent, type TextLink } from "./masked-text.ts";
 import { shortcodeAt } from "./shortcodes.ts";
 
@@ -143,9 +144,4 @@ class ContentReader {
     const last = this.#pieces.findLastIndex(isSpoken);
     return first === -1 ? "" : joinSpaces(this.#pieces.slice(first, last + 1).join(""));
   }
-}
-
-/** Line breaks and runs of spaces as one space each: Argdown makes no difference. */
-export function joinSpaces(text: string): string {
-  return text.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, " ").trim();
 }

@@ -1,4 +1,4 @@
-import { joinSpaces } from "./content.ts";
+import { joinSpaces } from "../building/index.ts";
 
 /** Longer names are hard to read where they are referred to. */
 const maxLabelChars = 40;

@@ -16,8 +16,8 @@ import {
   recordsOf,
   viewOf,
 } from "#shared/model/index.ts";
+import { joinSpaces } from "../building/index.ts";
 import { CardWords } from "./card-words.ts";
-import { joinSpaces } from "./content.ts";
 import { dataAfter, escapeText, flowOf } from "./escape.ts";
 import { stepLabel } from "./labels.ts";
 import { schemeWords } from "./step-maker.ts";

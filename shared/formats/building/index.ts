@@ -3,4 +3,4 @@ export { Findings, type Where } from "./findings.ts";
 export { inputFault, maxInputChars } from "./limits.ts";
 export { type GivenArgument, type GivenCard, type GivenSource, MapBuilder } from "./map-builder.ts";
 export { placesIn } from "./places.ts";
-export { cleanText, cutTo, cutToTitle } from "./words.ts";
+export { cleanText, cutTo, cutToTitle, joinSpaces } from "./words.ts";

@@ -24,3 +24,8 @@ export function cutTo(words: string, maxChars: number): string {
   const cut = words.slice(0, maxChars);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+/** Line breaks and runs of spaces as one space each, on one line; other kinds of space stay. */
+export function joinSpaces(text: string): string {
+  return text.replace(/[ \t\n\r\f\v\u2028\u2029]+/g, " ").trim();
+}

@@ -3,7 +3,11 @@ import type { TextFormat } from "../format.ts";
 import { readOutline } from "./read-outline.ts";
 import { writeOutline } from "./write-outline.ts";
 
+export { escapeMarkdown, type InlineLink, isWebAddress, reduceInline } from "./inline-text.ts";
+export { markOfNote } from "./item-text.ts";
+export { markdownWords } from "./item-words.ts";
 export type { OutlineOptions, OutlineReading } from "./read-outline.ts";
+export { type OutlineLine, outlineLines } from "./write-outline.ts";
 export { readOutline, writeOutline };
 
 /** Indented text that any program shows; what it leaves out is rule O15 of docs/spec/outline.md. */

@@ -52,6 +52,14 @@ export function escapeInline(words: string): string {
   return words.replace(/[\\`*_~[\]<>]/gu, "\\$&");
 }
 
+/** One line with every sign escaped that begins or means something in Markdown or HTML. */
+export function escapeMarkdown(line: string): string {
+  return line
+    .replace(/[\\`*_~[\]<>&|$]/gu, "\\$&")
+    .replace(/^(\s*)(?=[#+\-=:])/u, "$1\\")
+    .replace(/^(\s*\d{1,9})(?=[.)])/u, "$1\\");
+}
+
 /** An address as people say it. */
 export function spokenAddress(url: string): string {
   return url.replace(/^https?:\/\//iu, "").replace(/\/$/u, "");

@@ -10,7 +10,17 @@ export type Said = Readonly<{
   /** Where evidence is from. */
   sources: readonly InlineLink[];
   cues: Omit<Cues, "text">;
+  /** The numbers of the notes that stood among the words. */
+  notes: readonly number[];
 }>;
+
+/** A note's number between two signs that no text has. */
+const noteMark = /\uFDD0(\d+)\uFDD1/gu;
+
+/** What stands in a text for a mark of the note of this number. */
+export function markOfNote(number: number): string {
+  return `\uFDD0${number}\uFDD1`;
+}
 
 /** More sources than anybody names behind one sentence. */
 const maxSources = 20;
@@ -21,7 +31,11 @@ export function saidBy(
   mayBear: boolean,
   kindByDefault?: CardKind,
 ): Said {
-  const marked = joinLines(item.lines);
+  const joined = joinLines(item.lines);
+  const notes = joined.includes("\uFDD0")
+    ? [...joined.matchAll(noteMark)].map(([, number]) => Number(number))
+    : [];
+  const marked = notes.length > 0 ? joined.replace(noteMark, "") : joined;
   const read = (wordsOf: (link: InlineLink) => string) => {
     const { text, links } = reduceInline(marked, wordsOf);
     const cues: Cues = item.isPlain
@@ -34,10 +48,10 @@ export function saidBy(
   if (kind === undefined || kind === "evidence") {
     const bare = read(({ title, url }) => (title === "" ? url : title));
     const evidence = evidenceIn(bare.cues.text.trim(), bare.links, kind === "evidence", item.isQuoted);
-    if (evidence) return { ...evidence, kind: "evidence", cues: bare.cues };
+    if (evidence) return { ...evidence, kind: "evidence", cues: bare.cues, notes };
   }
   const text = shown.cues.text.trim();
-  return { text, kind: kind ?? (isAsked(text) ? "question" : "claim"), sources: [], cues: shown.cues };
+  return { text, kind: kind ?? (isAsked(text) ? "question" : "claim"), sources: [], cues: shown.cues, notes };
 }
 
 /** The lines of an item as one text. Two spaces at the end of a line break it, an empty line begins a paragraph. */

@@ -1,6 +1,6 @@
 import type { Card, CardKind, Source } from "#shared/model/index.ts";
 import { readLabel } from "./cues.ts";
-import { escapeInline, isWebAddress } from "./inline-text.ts";
+import { escapeInline, escapeMarkdown, isWebAddress } from "./inline-text.ts";
 import { type Said, saidBy } from "./item-text.ts";
 import { lineBreaks, outlineItems } from "./outline-items.ts";
 
@@ -15,23 +15,46 @@ const beginsWithWord = /^(?:\p{L}{2,}(?![\p{L}.)、\t])|\p{L}(?:[ ,'’]|$))/u;
 /** After a mark these could make a dividing line, or another mark. */
 const beginsWithSign = /^[-*_=+~&]/u;
 
-/** The lines that say what a card says: the plainest of several ways that read as the same card. */
-export function wordsOfCard(card: Card, sources: readonly Source[], hasChildren: boolean): readonly string[] {
-  const plain = normalText(card.text).split("\n");
-  const escaped = plain.map(escapeInline);
-  const cue = kindCues[card.kind];
-  const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [plain, escaped];
-  const ways = [...bare, withCue(plain, cue), withCue(escaped, cue)].map((way) =>
-    masked(withSources(way, card, sources)),
-  );
-  return ways.find((way) => readsAs(readListed(way), card, hasChildren)) ?? ways.at(-1) ?? [];
-}
+/** How cards are put into words: the lines of one, and the line that names it where it stands elsewhere. */
+export type WrittenWords = Readonly<{
+  say: (card: Card, sources: readonly Source[], hasChildren: boolean) => readonly string[];
+  name: (card: Card) => string;
+}>;
 
-/** The line that names a card which stands elsewhere. */
-export function wordsOfReference(card: Card): string {
-  const name = nameOf(card.text);
-  const said = readAlone(`* see: ${name}`);
-  return `see: ${said && nameOf(said.text) === name ? name : escapeInline(name)}`;
+/** As few signs as will do: escaped only where it would else be read as something different. */
+export const plainWords: WrittenWords = {
+  say: (card, sources, hasChildren) => {
+    const plain = normalText(card.text).split("\n");
+    const escaped = plain.map(escapeInline);
+    const cue = kindCues[card.kind];
+    const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [plain, escaped];
+    const ways = [...bare, withCue(plain, cue), withCue(escaped, cue)].map((way) =>
+      masked(withSources(way, card, sources)),
+    );
+    return plainest(ways, card, hasChildren);
+  },
+  name: (card) => {
+    const name = nameOf(card.text);
+    const said = readAlone(`* see: ${name}`);
+    return `see: ${said && nameOf(said.text) === name ? name : escapeInline(name)}`;
+  },
+};
+
+/** With every sign escaped that any reader of Markdown could take for its own; sources are noted elsewhere. */
+export const markdownWords: WrittenWords = {
+  say: (card, _, hasChildren) => {
+    const plain = normalText(card.text).split("\n");
+    const escaped = plain.map(escapeMarkdown);
+    const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [escaped];
+    const ways = [...bare, withCue(escaped, kindCues[card.kind])].map(masked);
+    return plainest(ways, card, hasChildren);
+  },
+  name: (card) => `see: ${escapeMarkdown(nameOf(card.text))}`,
+};
+
+/** Of several ways to say the same the first that reads as that card. */
+function plainest(ways: readonly (readonly string[])[], card: Card, hasChildren: boolean): readonly string[] {
+  return ways.find((way) => readsAs(readListed(way), card, hasChildren)) ?? ways.at(-1) ?? [];
 }
 
 /** Whether these words alone, without any mark, are read as that card. */

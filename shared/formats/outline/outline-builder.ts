@@ -16,6 +16,7 @@ import {
 } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Bearing, type Label, readLabel } from "./cues.ts";
+import type { InlineLink } from "./inline-text.ts";
 import { type Said, saidBy } from "./item-text.ts";
 import { nameOf } from "./item-words.ts";
 import { maxOutlineDepth, type OutlineItem } from "./outline-items.ts";
@@ -26,6 +27,7 @@ type BuilderOptions = Readonly<{
   now: number;
   author: string;
   under?: Pick<Card, "id" | "kind"> | undefined;
+  notes?: ReadonlyMap<number, InlineLink> | undefined;
 }>;
 
 /** More would help nobody. */
@@ -139,7 +141,8 @@ export class OutlineBuilder {
 
   #addCard(said: Said, index: number): CardId {
     const id = this.#options.createId<CardId>();
-    const citations = this.#sources.cite(said.sources);
+    const noted = said.notes.flatMap((number) => this.#options.notes?.get(number) ?? []);
+    const citations = this.#sources.cite([...said.sources, ...noted]);
     const { text, kind } = said;
     const card = blankCard(id, {
       kind,

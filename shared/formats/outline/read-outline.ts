@@ -1,5 +1,6 @@
 import { type Card, type CreateId, emptyMap, modelLimits, type PlainMap } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { InlineLink } from "./inline-text.ts";
 import { OutlineBuilder } from "./outline-builder.ts";
 import { outlineItems } from "./outline-items.ts";
 
@@ -12,6 +13,8 @@ export type OutlineOptions = Readonly<{
   now: number;
   author: string;
   under?: Pick<Card, "id" | "kind"> | undefined;
+  /** What notes name, by the numbers that `markOfNote` puts into the text. */
+  notes?: ReadonlyMap<number, InlineLink> | undefined;
 }>;
 
 /** What a text came to. With an `error` among the diagnostics the map is empty. */

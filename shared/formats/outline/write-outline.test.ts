@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Argument, CardId, CardKind, PlainMap } from "#shared/model/index.ts";
+import { arbitraryOutlineMap } from "../../../tests/fixtures/formats/arbitrary-outline-map.ts";
 import { readCounting, told } from "../../../tests/fixtures/formats/outline.ts";
 import {
   aCard,
@@ -62,7 +62,7 @@ describe("writing", () => {
 
   it("[O15] gives back any map up to what it declares as lost", () => {
     fc.assert(
-      fc.property(anyMap, (map) => {
+      fc.property(arbitraryOutlineMap, (map) => {
         const { map: again, diagnostics } = readCounting(writeOutline(map));
         expect([...told(again)].sort()).toEqual([...told(map)].sort());
         expect(diagnostics).toEqual([]);
@@ -71,93 +71,3 @@ describe("writing", () => {
     );
   });
 });
-
-const opening = fc.constantFrom(
-  "",
-  "- ",
-  "* * ",
-  "1. ",
-  "a) ",
-  "（一）",
-  "But ",
-  "because ",
-  "pro: ",
-  "Q: ",
-  "see: ",
-  "& ",
-  "~ ",
-  "# ",
-  "> ",
-  "[x] ",
-  "\\",
-  "Pros",
-  "ii. ",
-  "```",
-  "--- ",
-);
-const phrase = fc
-  .tuple(opening, fc.constantFrom("word", "字", "*b*", "a_b", "`c`", "[d](e)", "<f>", "why?", "1.2", "o g"))
-  .map((parts) => parts.join("").trim());
-const lines = fc.array(phrase, { minLength: 1, maxLength: 3 });
-const gap = fc.constantFrom("\n", "\n\n");
-
-/** Each card speaks to one that comes before it, and some to a second; steps are argued about. */
-const anyMap: fc.Arbitrary<PlainMap> = fc
-  .array(
-    fc.record({
-      lines,
-      gap,
-      kind: fc.constantFrom<CardKind[]>("claim", "claim", "question", "evidence"),
-      to: fc.nat(),
-      also: fc.option(fc.nat(), { nil: undefined }),
-      isFor: fc.boolean(),
-      isAboutStep: fc.boolean(),
-      isLinked: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((made) => {
-    const cards = made.map(({ lines: texts, gap: between, kind }, n) =>
-      aCard(`c${n}`, kind, {
-        // A number makes texts differ, since `see:` means the first of several.
-        text: `${texts.join(between)} ${n}${kind === "evidence" ? "." : ""}`,
-        createdAt: n,
-      }),
-    );
-    const steps: Argument[] = [];
-    const sayings = new Set<string>();
-    const argue = (step: Argument) => {
-      const saying = `${step.polarity} ${step.premises.join()} ${step.target.id}`;
-      if (!sayings.has(saying)) steps.push(step);
-      sayings.add(saying);
-    };
-    made.forEach(({ to, also, isFor, isAboutStep, isLinked }, n) => {
-      const target = cards[to % (n + 1)];
-      const self = cards[n];
-      if (!target || !self || target === self) return;
-      const step = steps.findLast(
-        (other) => other.target.id === target.id || other.premises.includes(target.id),
-      );
-      if (self.kind === "question") {
-        cards[n] =
-          target.kind === "question"
-            ? { ...self, parent: target.id }
-            : { ...self, raisedBy: isAboutStep && step ? onArgument(step.id) : onCard(target.id) };
-      } else if (target.kind === "question") {
-        const second = also === undefined ? undefined : cards[also % n];
-        const more = second && second !== target && second.kind === "question" ? [second.id] : [];
-        cards[n] = { ...self, answers: [target.id, ...more] };
-      } else {
-        const other = also === undefined ? undefined : cards[also % n];
-        const isFit = other && other !== target && other.kind !== "question";
-        const premises: CardId[] = [self.id, ...(isLinked && isFit ? [other.id] : [])];
-        const polarity = isFor ? "support" : "oppose";
-        const given = { polarity, createdAt: n } as const;
-        argue(
-          anArgument(`a${n}`, premises, isAboutStep && step ? onArgument(step.id) : onCard(target.id), given),
-        );
-        if (!isLinked && isFit) argue(anArgument(`b${n}`, [self.id], onCard(other.id), given));
-      }
-    });
-    return mapOf([...cards, ...steps]);
-  });

@@ -12,21 +12,32 @@ import {
   recordsOf,
   viewOf,
 } from "#shared/model/index.ts";
-import { readsAlone, wordsOfCard, wordsOfReference } from "./item-words.ts";
+import { plainWords, readsAlone, type WrittenWords } from "./item-words.ts";
 
 /** Cards deeper than this begin a tree of their own, so that steps about steps have room below. */
 const maxWrittenDepth = 40;
 const columnsPerLevel = 2;
 
 type Sign = "*" | "+" | "-";
-type Line = Readonly<{ depth: number; sign: Sign; words: readonly string[]; isCued: boolean }>;
+type Cue = "" | "& " | "undercut: " | "backing: ";
+/** One card as it is written in one place, or named there once it stands elsewhere. */
+export type OutlineLine = Readonly<{
+  card: Card;
+  depth: number;
+  /** For or against what it stands under, or neither. */
+  sign: Sign;
+  /** How it speaks where a sign is not enough. */
+  cue: Cue;
+  words: readonly string[];
+  /** Names a card that is written elsewhere. */
+  isReference: boolean;
+}>;
 /** Something still to be written; the last one is next. */
 type Task = Readonly<{
   card: Card;
   depth: number;
   sign: Sign;
-  /** Written before the words of the card: "& ", "undercut: ". */
-  cue: string;
+  cue: Cue;
   /** The argument that this line ends: what is said about that step stands below it. */
   step: Argument | null;
 }>;
@@ -36,7 +47,7 @@ type Task = Readonly<{
  * cannot carry: docs/spec/outline.md, O15. The same map gives the same text.
  */
 export function writeOutline(map: PlainMap): string {
-  const lines = new OutlineWriter(map).lines();
+  const lines = outlineLines(map, plainWords);
   const [card, ...others] = recordsOf(map, "card");
   if (card && others.length === 0) {
     const words = [card.text, lines[0]?.words.join("\n") ?? ""].find((some) => readsAlone(some, card));
@@ -46,28 +57,36 @@ export function writeOutline(map: PlainMap): string {
   return lines.map((line) => textOf(line, hasPlus)).join("");
 }
 
-function textOf({ depth, sign, words, isCued }: Line, hasPlus: boolean): string {
+/** The cards of a map as a tree, line by line, each once in words and elsewhere by name. */
+export function outlineLines(map: PlainMap, words: WrittenWords): readonly OutlineLine[] {
+  return new OutlineWriter(map, words).lines();
+}
+
+function textOf({ depth, sign, words, cue }: OutlineLine, hasPlus: boolean): string {
   const indent = " ".repeat(depth * columnsPerLevel);
   const [first = "", ...others] = words;
   // Without a plus anywhere a minus would be read as a bullet.
-  const cue = sign === "-" && !hasPlus && !isCued ? "con: " : "";
+  const said = cue === "" && sign === "-" && !hasPlus ? "con: " : cue;
   const rest = others.map((line) => (line === "" ? "\n" : `${indent}  ${line}\n`));
-  return `${indent}${sign} ${cue}${first}\n${rest.join("")}`;
+  return `${indent}${sign} ${said}${first}\n${rest.join("")}`;
 }
 
 class OutlineWriter {
   readonly #map: PlainMap;
   readonly #view: MapView;
   readonly #written = new Set<CardId>();
-  readonly #lines: Line[] = [];
+  readonly #lines: OutlineLine[] = [];
   readonly #tasks: Task[] = [];
 
-  constructor(map: PlainMap) {
+  readonly #words: WrittenWords;
+
+  constructor(map: PlainMap, words: WrittenWords) {
     this.#map = map;
+    this.#words = words;
     this.#view = viewOf(map);
   }
 
-  lines(): readonly Line[] {
+  lines(): readonly OutlineLine[] {
     const cards = recordsOf(this.#map, "card");
     // Rings have no beginning: they open at their oldest card, once all else is written.
     for (const card of [...cards.filter((card) => !this.#speaks(card)), ...cards]) this.#writeTree(card);
@@ -112,12 +131,13 @@ class OutlineWriter {
     const children: Task[] = [];
     if (isReference) {
       if (card.kind === "question" && this.#written.has(card.id)) return;
-      this.#put(depth, sign, cue, [wordsOfReference(card)]);
+      this.#lines.push({ card, depth, sign, cue, words: [this.#words.name(card)], isReference });
     } else {
       this.#written.add(card.id);
       children.push(...this.#childrenOf(card, depth + 1));
       const sources = card.citations.flatMap(({ source }) => getAs(this.#view, "source", source) ?? []);
-      this.#put(depth, sign, cue, wordsOfCard(card, sources, children.length > 0));
+      const words = this.#words.say(card, sources, children.length > 0);
+      this.#lines.push({ card, depth, sign, cue, words, isReference });
     }
     if (step) children.push(...this.#about(step, depth + 1));
     this.#tasks.push(...children.reverse());
@@ -125,16 +145,6 @@ class OutlineWriter {
 
   #hasMore(card: Card): boolean {
     return this.#childrenOf(card, 0).length > 0;
-  }
-
-  #put(depth: number, sign: Sign, cue: string, words: readonly string[]): void {
-    const [first = "", ...others] = words;
-    this.#lines.push({
-      depth,
-      sign,
-      words: [cue + first, ...others],
-      isCued: cue !== "",
-    });
   }
 
   /** What stands below a card: answers and parts of a question; reasons, objections and questions about a claim. */
