@@ -1,5 +1,7 @@
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { DrawingError } from "#shared/formats/drawing.ts";
+import type { ExportOptions } from "#shared/formats/export-options.ts";
 import { type Loss, lossesOf } from "#shared/formats/features.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatInfo, loadFormat } from "#shared/formats/registry.ts";
@@ -78,12 +80,26 @@ async function convert(args: readonly string[], io: CommandIo): Promise<ExitCode
     }
     const out = isFolder ? join(target, nameIn(source, format)) : target;
     const losses = lossesOf(partOf(file.map, options), (await loadFormat(format.name)).cannotCarry);
-    await put(io, out, await writeMapFile(file.map, format, options));
+    await put(io, out, await fileOf(io, file, format, options));
     io.stderr(lossesSentence(out === "-" ? "The file" : out, losses));
     done.push({ ...base, out, losses });
   }
   if (values.json) io.stdout(`${JSON.stringify({ files: done }, null, 2)}\n`);
   return done.every(({ out }) => out !== null) ? 0 : 1;
+}
+
+async function fileOf(
+  io: CommandIo,
+  file: MapFile,
+  format: FormatInfo,
+  options: ExportOptions,
+): Promise<Uint8Array> {
+  try {
+    return await writeMapFile(file.map, format, options, io.now());
+  } catch (error) {
+    if (error instanceof DrawingError) throw new CommandError(`${file.name}: ${error.message}`);
+    throw error;
+  }
 }
 
 function folderFormat(name: string | undefined): FormatInfo {

@@ -37,6 +37,15 @@ describe("the desk for files", () => {
     expect(aside.title).toBe(here.title);
   });
 
+  it("[H11] does at once what is small, and not one byte more", async () => {
+    const task = make("* a\n");
+    const withoutThreads = { threads: 0, maxWaiting: 0 };
+    const atLimit = new FileDesk({ ...withoutThreads, smallBytes: task.content.length });
+    expect(await atLimit.run(task)).toMatchObject({ isRead: true });
+    const below = new FileDesk({ ...withoutThreads, smallBytes: task.content.length - 1 });
+    await expect(below.run(task)).rejects.toMatchObject({ code: "busy" });
+  });
+
   it("[H11] ends what takes too long", async () => {
     const desk = new FileDesk({ smallBytes: 0, deadlineMs: 1 });
     await expect(desk.run(exportOf(1))).rejects.toMatchObject({ code: "too-long" });

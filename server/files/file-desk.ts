@@ -1,12 +1,16 @@
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
+import { infoOf } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { startThread } from "../start-thread.ts";
-import type { FileAnswer, FileTask } from "./file-task.ts";
+import type { FileAnswer, FileTask, WorkerAnswer } from "./file-task.ts";
 import { runFileTask } from "./run-file-task.ts";
 
-/** `busy`: too many wait already. `too-long`, `too-large`: it took more time or memory than a task may have. */
-export type FileTaskFault = "busy" | "too-long" | "too-large" | "failed";
+/**
+ * `busy`: too many wait already. `too-long`, `too-large`: it took more time or memory than a task may have. `refused`: what
+ * was asked for cannot be drawn, and the message says why to whoever asked.
+ */
+export type FileTaskFault = "busy" | "too-long" | "too-large" | "refused" | "failed";
 
 /** Why a task came to nothing; nothing was changed by it. */
 export class FileTaskError extends Error {
@@ -96,19 +100,21 @@ export class FileDesk {
   }
 }
 
+/** What comes of the thread's task. */
 async function answerOf(thread: Worker, signal: AbortSignal): Promise<unknown> {
   const ended = once(thread, "exit", { signal }).then(() => {
     throw new FileTaskError("failed", "The thread that reads and writes files ended without a word.");
   });
-  const [answer] = (await Promise.race([once(thread, "message", { signal }), ended])) as [unknown];
+  const [said] = (await Promise.race([once(thread, "message", { signal }), ended])) as [WorkerAnswer];
   // Of the two that were waited for, one goes on waiting until the thread is ended; nobody hears of it.
   ended.catch(() => undefined);
-  return answer;
+  if ("refusal" in said) throw new FileTaskError("refused", said.refusal);
+  return said.answer;
 }
 
 /** Pictures cost more than their maps let one think. */
-function isDrawing(_task: FileTask): boolean {
-  return false;
+function isDrawing(task: FileTask): boolean {
+  return task.kind === "export" && infoOf(task.format).isDrawn;
 }
 
 function bytesOf(task: FileTask): number {

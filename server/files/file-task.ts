@@ -54,6 +54,9 @@ export type MergeAnswer =
 /** Work on files that may take long. */
 export type FileTask = ExportTask | LossesTask | MakeTask | MergeTask;
 
+/** What the thread says: what came of the task, or why it cannot be done, in words for whoever asked. */
+export type WorkerAnswer = Readonly<{ answer: unknown }> | Readonly<{ refusal: string }>;
+
 export type FileAnswer<Task extends FileTask> = Task extends ExportTask
   ? ExportAnswer
   : Task extends LossesTask

@@ -1,6 +1,17 @@
 /** The thread that does one task on files: large ones take seconds, and other maps go on meanwhile. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { FileTask } from "./file-task.ts";
+import { DrawingError } from "#shared/formats/drawing.ts";
+import type { FileTask, WorkerAnswer } from "./file-task.ts";
 import { runFileTask } from "./run-file-task.ts";
 
-parentPort?.postMessage(await runFileTask(workerData as FileTask));
+async function answer(): Promise<WorkerAnswer> {
+  try {
+    return { answer: await runFileTask(workerData as FileTask) };
+  } catch (error) {
+    // An error of a class does not keep it on the way between threads.
+    if (error instanceof DrawingError) return { refusal: error.message };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(await answer());

@@ -1,5 +1,5 @@
 /** Files: maps written as them and read from them, beside the server's own thread. */
 export { decodeText } from "./decode-text.ts";
-export { FileDesk, FileTaskError, type FileTaskFault } from "./file-desk.ts";
+export { FileDesk, FileTaskError } from "./file-desk.ts";
 export type { MakeAnswer, MergeAnswer } from "./file-task.ts";
 export { writeMapFile } from "./write-map-file.ts";

@@ -48,7 +48,7 @@ function answerTo(task: FileTask): Promise<ExportAnswer | LossesAnswer | MakeAns
 
 async function exportMap({ state, now, format, options }: ExportTask): Promise<ExportAnswer> {
   const map = mapOf(state, now);
-  return { bytes: await writeMapFile(map, infoOf(format), options), title: map.meta.title };
+  return { bytes: await writeMapFile(map, infoOf(format), options, now), title: map.meta.title };
 }
 
 async function countLosses({ state, now, format, options }: LossesTask): Promise<LossesAnswer> {

@@ -1,7 +1,13 @@
 /** Every format by its name, as addresses, commands and dialogs call it. */
 export const formatNames = [
+  "svg",
+  "png",
+  "pdf",
+  "pptx",
+  "html",
   "outline",
   "argdown",
+  "markdown",
   "kialo",
   "json",
   "aif",
@@ -40,8 +46,49 @@ type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" |
 
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
+const drawn: Ability = { ...both, isDrawn: true, options: ["drawing"], canRead: false };
 
 const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
+  svg: {
+    ...drawn,
+    label: "SVG",
+    family: "picture",
+    extensions: ["svg"],
+    mediaType: "image/svg+xml",
+  },
+  png: {
+    ...drawn,
+    isBinary: true,
+    options: ["drawing", "pixels"],
+    label: "PNG",
+    family: "picture",
+    extensions: ["png"],
+    mediaType: "image/png",
+  },
+  pdf: {
+    ...drawn,
+    isBinary: true,
+    options: ["drawing", "pages"],
+    label: "PDF",
+    family: "document",
+    extensions: ["pdf"],
+    mediaType: "application/pdf",
+  },
+  pptx: {
+    ...drawn,
+    isBinary: true,
+    label: "PowerPoint",
+    family: "document",
+    extensions: ["pptx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  },
+  html: {
+    ...drawn,
+    label: "Web page",
+    family: "document",
+    extensions: ["html", "htm"],
+    mediaType: "text/html",
+  },
   outline: {
     ...both,
     label: "Plain outline",
@@ -55,6 +102,13 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     family: "text",
     extensions: ["argdown", "ad"],
     mediaType: "text/vnd.argdown",
+  },
+  markdown: {
+    ...both,
+    label: "Markdown",
+    family: "document",
+    extensions: ["md", "markdown"],
+    mediaType: "text/markdown",
   },
   kialo: {
     ...readOnly,

@@ -15,8 +15,14 @@ export {
 export { formatForName, guessFormat } from "./guess-format.ts";
 
 const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
+  svg: async () => (await import("./svg/index.ts")).svg,
+  png: async () => (await import("./png/index.ts")).png,
+  pdf: async () => (await import("./pdf/index.ts")).pdf,
+  pptx: async () => (await import("./pptx/index.ts")).pptx,
+  html: async () => (await import("./html/index.ts")).html,
   outline: async () => (await import("./outline/index.ts")).outline,
   argdown: async () => (await import("./argdown/index.ts")).argdown,
+  markdown: async () => (await import("./markdown/index.ts")).markdown,
   kialo: async () => (await import("./kialo/index.ts")).kialo,
   json: async () => (await import("./json/index.ts")).json,
   aif: async () => (await import("./aif/index.ts")).aif,

@@ -2,7 +2,7 @@ import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ApiDiagnostic, Problem, ProblemCode } from "#shared/protocol/api.ts";
 import type { AccessFault } from "../../access/index.ts";
-import { FileTaskError, type FileTaskFault } from "../../files/index.ts";
+import { FileTaskError } from "../../files/index.ts";
 import type { Log } from "../../logging.ts";
 import { DocumentFullError, StoreError } from "../../rooms/index.ts";
 
@@ -107,7 +107,7 @@ export function problemResponse(c: Context, problem: ProblemError): Response {
 
 function problemOf(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof FileTaskError) return fileProblem(error.code);
+  if (error instanceof FileTaskError) return fileProblem(error);
   if (error instanceof DocumentFullError) {
     return new ProblemError(
       "too-large",
@@ -127,8 +127,10 @@ function problemOf(error: Error): ProblemError {
   return new ProblemError("internal", "Something went wrong at the server. Try again.");
 }
 
-function fileProblem(fault: FileTaskFault): ProblemError {
-  switch (fault) {
+function fileProblem({ code, message }: FileTaskError): ProblemError {
+  switch (code) {
+    case "refused":
+      return new ProblemError("too-large", message);
     case "busy":
       return new ProblemError("unavailable", "The server is busy with other files. Try again in a minute.");
     case "too-long":

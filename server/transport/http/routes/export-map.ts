@@ -64,8 +64,8 @@ export function addExportMap(
     limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map } = await authorize(c, services);
     const format = writableFormat(c.req.valid("param").format);
-    const options = optionsOf(c, format);
     if (format.isDrawn) limitByAddress(c, services, drawings, "Too many pictures were asked for from here");
+    const options = optionsOf(c, format);
     const state = await rooms.use(map.id, (room) => room.state);
     const { bytes, title } = await files.run({
       kind: "export",
