@@ -19,8 +19,8 @@ export type ExportOptions = Readonly<{
   schemes: boolean;
   /** As it is to be printed beside the title; there is no clock in a picture. */
   date: string;
-  /** Times the size on the canvas. */
-  scale: number;
+  /** Times the size on the canvas; null is twice, or as large as a picture may be. */
+  scale: number | null;
   /** Dots in an inch of paper, which the file tells; null where it tells none. */
   dpi: number | null;
   page: (typeof exportPages)[number];
@@ -70,9 +70,10 @@ export const exportOptionRules: Readonly<{
     read: (text) => (text.length <= maxDateChars ? text : undefined),
   },
   scale: {
-    initial: 2,
+    initial: null,
     takes: "a number from 0.5 to 4",
-    summary: "times the size on the canvas",
+    summary:
+      "times the size on the canvas; twice where nothing is said, or less where that would be too large",
     group: "pixels",
     read: numberIn(0.5, 4),
   },

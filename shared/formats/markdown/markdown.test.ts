@@ -51,7 +51,7 @@ const park: PlainMap = {
 };
 
 describe("Markdown", () => {
-  it("[FN1, FN2, FN3] is for reading", () => {
+  it("[FM1, FM2, FM3] is for reading", () => {
     expect(write(park)).toBe(`# The path? <!-- title -->
 
 ## Pave the path?
@@ -83,7 +83,7 @@ describe("Markdown", () => {
 `);
   });
 
-  it("[FN4] gives back its cards and arguments, its title, and its sources by title and address", () => {
+  it("[FM4] gives back its cards and arguments, its title, and its sources by title and address", () => {
     const { map, diagnostics } = read(write(park));
     expect(diagnostics).toEqual([]);
     expect(meaning(map)).toEqual(meaning(park));
@@ -112,7 +112,7 @@ describe("Markdown", () => {
     );
   });
 
-  it("[FN4] takes the title of front matter, and what notes begin with", () => {
+  it("[FM4] takes the title of front matter, and what notes begin with", () => {
     const { map } = read(
       "---\ntitle: 'Notes: all'\n---\n- evidence: a[^x] b\n- c \\[^x] [^gone]\n\n[^x]: [Page](https://example.org) says so\n",
     );

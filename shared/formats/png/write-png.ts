@@ -17,6 +17,10 @@ import { withDensity } from "./with-density.ts";
 export const maxPixels = 80_000_000;
 /** What browsers and libraries take for a side. */
 const maxSidePixels = 32_767;
+/** Smaller than this nothing can be made out. */
+const leastScale = 0.05;
+/** Sharp on most screens. */
+const usualScale = 2;
 /** A canvas pixel is a 96th of an inch. */
 const canvasDpi = 96;
 
@@ -34,7 +38,10 @@ export function pixelSize(
   { width, height }: Pick<Picture, "width" | "height">,
   { scale, dpi }: Pick<ExportOptions, "scale" | "dpi">,
 ): PixelSize {
-  const factor = dpi === null ? scale : dpi / canvasDpi;
+  const most = Math.min(Math.sqrt(maxPixels / (width * height)), maxSidePixels / Math.max(width, height));
+  // Where nothing is asked for, what can be had is better than a refusal.
+  const usual = Math.max(leastScale, Math.min(usualScale, Math.floor(most * 100) / 100));
+  const factor = dpi === null ? (scale ?? usual) : dpi / canvasDpi;
   const size = {
     width: Math.max(1, Math.round(width * factor)),
     height: Math.max(1, Math.round(height * factor)),
@@ -42,7 +49,6 @@ export function pixelSize(
   };
   if (size.width * size.height <= maxPixels && Math.max(size.width, size.height) <= maxSidePixels)
     return size;
-  const most = Math.min(Math.sqrt(maxPixels / (width * height)), maxSidePixels / Math.max(width, height));
   const tip =
     dpi === null
       ? `a scale of ${(Math.floor(most * 100) / 100).toFixed(2)}`
