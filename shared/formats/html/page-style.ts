@@ -13,6 +13,7 @@ button{cursor:pointer}
 button:hover{border-color:currentColor}
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) minmax(16rem,26rem)}
+#count{white-space:nowrap;margin:0 .5rem;color:var(--muted)}
 #stage{position:relative;overflow:hidden;touch-action:none;cursor:grab;background:var(--picture)}
 #stage.held{cursor:grabbing}
 #stage svg{position:absolute;left:0;top:0;transform-origin:0 0;will-change:transform;font-kerning:none;font-variant-ligatures:none}
@@ -32,5 +33,5 @@ main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) minmax
 footer{padding:.25rem 1rem;border-top:1px solid var(--edge);color:var(--muted);font-size:.8rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:48rem){body{height:auto}main{display:block}#stage{height:60vh}#outline{border-left:0;border-top:1px solid var(--edge)}}
-@media print{body{height:auto;display:block}.bar,footer{display:none}main{display:block}#stage{overflow:visible;height:auto}#stage svg{position:static;transform:none!important;width:100%!important;height:auto!important}#outline{overflow:visible;border:0;break-before:page}}
+@media print{body{height:auto;display:block}.bar,footer{display:none}main{display:block}#stage{overflow:visible;height:auto}#stage svg{position:static;transform:none!important;width:100%!important;height:auto!important;max-height:88vh}#outline{overflow:visible;border:0;break-before:page}}
 `;

@@ -1,11 +1,5 @@
-import {
-  type CardBox,
-  type CardColors,
-  cardMetrics,
-  type TextStyle,
-  type Theme,
-} from "#shared/diagram/index.ts";
-import type { PictureWords } from "#shared/diagram/picture/index.ts";
+import { type CardBox, type CardColors, cardMetrics, type TextStyle } from "#shared/diagram/index.ts";
+import type { PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import { cutText } from "#shared/diagram/text/measure-text.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
 import type { Card } from "#shared/model/index.ts";
@@ -18,7 +12,7 @@ const safety = 0.96;
 export function cardParagraphs(
   card: Card,
   box: CardBox,
-  { theme, words, scale }: Readonly<{ theme: Theme; words: PictureWords; scale: number }>,
+  { theme, words, scale }: Readonly<{ theme: PictureTheme; words: PictureWords; scale: number }>,
 ): readonly SlideParagraph[] {
   const colors: CardColors = theme.cards[card.kind];
   const { style } = box.text;
@@ -55,7 +49,7 @@ export function cardParagraphs(
 }
 
 /** On a slide of a very large map type would be smaller than there is: as many words as fit in the smallest. */
-function tinyText(card: Card, box: CardBox, theme: Theme, scale: number): readonly SlideParagraph[] {
+function tinyText(card: Card, box: CardBox, theme: PictureTheme, scale: number): readonly SlideParagraph[] {
   const room = box.width * scale * safety;
   const lineHeightPx = minFontPx * 1.2;
   const most = Math.floor((box.height * scale) / lineHeightPx);

@@ -9,9 +9,8 @@ import {
   linkMetrics,
   type Rect,
   type RelationTone,
-  type Theme,
 } from "#shared/diagram/index.ts";
-import type { PictureWords } from "#shared/diagram/picture/index.ts";
+import type { PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import {
   type Argument,
   type Card,
@@ -31,7 +30,12 @@ export type Drawn = Readonly<{
   connectors: readonly SlideConnector[];
   shapes: readonly SlideShape[];
 }>;
-export type DrawOptions = Readonly<{ theme: Theme; words: PictureWords; area: Rect; maxScale: number }>;
+export type DrawOptions = Readonly<{
+  theme: PictureTheme;
+  words: PictureWords;
+  area: Rect;
+  maxScale: number;
+}>;
 
 const groupPadding = { sidePx: 20, topPx: 44 } as const;
 const groupTitlePx = 14;

@@ -1,5 +1,5 @@
 /** The masters that slides and notes stand on: one layout, a title and room. */
-import type { Theme } from "#shared/diagram/index.ts";
+import type { PictureTheme } from "#shared/diagram/picture/index.ts";
 import { hex } from "./colors.ts";
 import { nameSpaces, part, relationsPart } from "./package-parts.ts";
 
@@ -17,7 +17,7 @@ const colorMap =
 export const treeStart: string = emptyTree;
 
 /** The masters' parts by path. */
-export function masterParts(theme: Theme): Readonly<Record<string, string>> {
+export function masterParts(theme: PictureTheme): Readonly<Record<string, string>> {
   return {
     "ppt/slideMasters/slideMaster1.xml": slideMaster(theme),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationsPart([
@@ -37,7 +37,7 @@ export function masterParts(theme: Theme): Readonly<Record<string, string>> {
   };
 }
 
-function slideMaster(theme: Theme): string {
+function slideMaster(theme: PictureTheme): string {
   const { x, y, width, height } = titleBox;
   const title =
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>' +
@@ -99,7 +99,7 @@ function notesShape(id: number, name: string, placeholder: string, box: Box, bod
   );
 }
 
-function themePart({ text, background, textMuted, panel, relations, cards }: Theme): string {
+function themePart({ text, background, textMuted, panel, relations, cards }: PictureTheme): string {
   const colors: readonly (readonly [string, string])[] = [
     ["dk1", text],
     ["lt1", panel],

@@ -1,9 +1,7 @@
 /** A map as slides: shapes and connectors that stay editable, whole texts and sources in the speaker's notes. */
 import { strToU8, zipSync } from "fflate";
-import type { Theme } from "#shared/diagram/index.ts";
-import type { PictureWords } from "#shared/diagram/picture/index.ts";
+import { type PictureTheme, type PictureWords, pictureTheme } from "#shared/diagram/picture/index.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
-import { themes } from "#shared/diagram/tokens.ts";
 import { type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
 import type { DrawingJob } from "../drawing.ts";
 import { escapeXmlText } from "../xml/index.ts";
@@ -33,8 +31,8 @@ const maxScale = 1.6;
 const titleSizesPt = [28, 24, 20, 18, 16, 14, 12] as const;
 
 /** The bytes of the file: the same job gives the same ones. */
-export function writePptx({ map, madeAt, words }: DrawingJob): Uint8Array<ArrayBuffer> {
-  const theme = themes.light;
+export function writePptx({ map, options, madeAt, words }: DrawingJob): Uint8Array<ArrayBuffer> {
+  const theme = pictureTheme(options.theme);
   const slides = planSlides(map, words);
   const files: Record<string, string> = {
     "[Content_Types].xml": contentTypesPart(slides.length),
@@ -70,7 +68,7 @@ function slideRelations(number: number): readonly Relation[] {
   ];
 }
 
-function slidePart(plan: SlidePlan, theme: Theme, words: PictureWords): string {
+function slidePart(plan: SlidePlan, theme: PictureTheme, words: PictureWords): string {
   const { backdrop, connectors, shapes } = mapShapes(plan.map, { theme, words, area: mapArea, maxScale });
   return part(
     `<p:sld ${nameSpaces}><p:cSld><p:spTree>${treeStart}${titleXml(plan.title)}` +
