@@ -67,8 +67,9 @@ function sourceEntry(
   words: PictureWords,
 ): PictureListEntry {
   const { id, creator, title, date, note, url } = source;
-  const named = [...works].map((work) => `“${work}”`).join(", ");
-  const parts = [creator, title || words.untitledSource, date, named && `${words.via} ${named}`, note];
+  const about = [...works].map((work) => `“${work}”`).join(", ");
+  const named = title || words.untitledSource;
+  const parts = [creator, about === "" ? named : `${named}, ${words.via} ${about}`, date, note];
   const text = parts
     .map(oneLine)
     .filter((part) => part !== "")
@@ -120,6 +121,7 @@ function oneLine(text: string): string {
 export function shortName(scene: MapScene, id: CardId, words: PictureWords): string {
   const card = scene.cardOf(id)?.card;
   const text = oneLine(card?.title || card?.text || "") || words.emptyCard;
+  if (text.length <= maxNameChars) return text;
   const characters = Array.from(text.slice(0, 2 * maxNameChars));
   return characters.length <= maxNameChars ? text : `${characters.slice(0, maxNameChars - 1).join("")}…`;
 }

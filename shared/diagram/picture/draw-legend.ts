@@ -2,19 +2,31 @@ import { type CardKind, cardKinds } from "#shared/model/records.ts";
 import type { TextStyle } from "../card-metrics.ts";
 import { arrowheadAt, curveBetween, lineEnd } from "../curve.ts";
 import { linkMetrics } from "../link-metrics.ts";
+import type { Rect } from "../rect.ts";
 import { measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
-import type { RelationTone } from "../tokens.ts";
-import { boxItem, curveSegments, filled, groupItem, pathItem, stroked, textItem } from "./items.ts";
+import type { RelationColors, RelationTone } from "../tokens.ts";
+import { chipDash, plusMinus } from "./draw-link.ts";
+import {
+  boxItem,
+  curveSegments,
+  filled,
+  groupItem,
+  pathItem,
+  stroked,
+  textItem,
+  topAround,
+} from "./items.ts";
 import type { MapScene } from "./map-scene.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureTheme } from "./picture-theme.ts";
 import type { PictureWords } from "./picture-words.ts";
 import { signItem } from "./signs.ts";
 
-const row = { heightPx: 24, gapPx: 28, samplePx: 36, sampleGapPx: 8, wordGapPx: 6 } as const;
+const row = { heightPx: 24, gapPx: 28, samplePx: 36, sampleGapPx: 8, wordGapPx: 6, chipPadPx: 8 } as const;
 const heading: TextStyle = { weight: 600, sizePx: 13, lineHeightPx: 22 };
 const word: TextStyle = { weight: 600, sizePx: 12, lineHeightPx: 24 };
+const chipWord: TextStyle = { weight: 600, sizePx: 11, lineHeightPx: 14 };
 const meaning: TextStyle = { weight: 400, sizePx: 12, lineHeightPx: 24 };
 
 const tones: readonly RelationTone[] = [
@@ -31,6 +43,8 @@ const tones: readonly RelationTone[] = [
 type Entry = Readonly<{
   sample: (x: number, middle: number) => readonly PictureItem[];
   word: string;
+  /** How the word stands on a line, `dash` for its edge; null for words in running text. */
+  chip: RelationColors | null;
   meaning: string;
 }>;
 
@@ -74,45 +88,71 @@ function entriesOf({ cards, links }: MapScene, theme: PictureTheme, words: Pictu
   for (const kind of cardKinds) {
     if (!kinds.has(kind)) continue;
     const sample = (x: number, middle: number) => kindSample(theme, kind, x, middle);
-    entries.push({ sample, word: words.kinds[kind], meaning: legend.kinds[kind] });
+    entries.push({ sample, word: words.kinds[kind], chip: null, meaning: legend.kinds[kind] });
   }
   if (cards.some(({ card }) => card.granted)) {
     const sample = (x: number, middle: number) => grantedSample(theme, x, middle);
-    entries.push({ sample, word: "", meaning: legend.granted });
+    entries.push({ sample, word: "", chip: null, meaning: legend.granted });
   }
   for (const tone of tones) {
     if (!used.has(tone)) continue;
     const sample = (x: number, middle: number) => lineSample(theme, tone, x, middle);
-    entries.push({ sample, word: words.relations[tone], meaning: legend.relations[tone] });
+    const sign = plusMinus[tone];
+    const named = sign ? `${sign} ${words.relations[tone]}` : words.relations[tone];
+    entries.push({
+      sample,
+      word: named,
+      chip: { ...theme.relations[tone], dash: chipDash(tone) },
+      meaning: legend.relations[tone],
+    });
   }
   if (links.some(({ geometry }) => "stems" in geometry && geometry.stems.length > 1)) {
     const sample = (x: number, middle: number) => [
       signItem("linked", x + row.samplePx / 2 - 8, middle - 8, 16, theme.text),
     ];
-    entries.push({ sample, word: "", meaning: legend.linked });
+    entries.push({ sample, word: "", chip: null, meaning: legend.linked });
   }
   return entries;
 }
 
-function widthOf({ word: name, meaning: sense }: Entry): number {
-  const named = name === "" ? 0 : measureText(name, word) + row.wordGapPx;
+function widthOf({ word: name, chip, meaning: sense }: Entry): number {
+  const named = name === "" ? 0 : wordWidth(name, chip) + row.wordGapPx;
   return row.samplePx + row.sampleGapPx + named + measureText(sense, meaning);
 }
 
+function wordWidth(name: string, chip: RelationColors | null): number {
+  return chip ? measureText(name, chipWord) + 2 * row.chipPadPx : measureText(name, word);
+}
+
 function entryItems(
-  { sample, word: name, meaning: sense }: Entry,
+  { sample, word: name, chip, meaning: sense }: Entry,
   theme: PictureTheme,
   x: number,
   y: number,
-) {
+): readonly PictureItem[] {
   const items: PictureItem[] = [...sample(x, y + row.heightPx / 2)];
   let at = x + row.samplePx + row.sampleGapPx;
   if (name !== "") {
-    items.push(textItem({ x: at, top: y, lines: [name], style: word, fill: theme.text }));
-    at += measureText(name, word) + row.wordGapPx;
+    const width = wordWidth(name, chip);
+    if (chip) items.push(...chipItems(name, chip, { x: at, y: y + 3, width, height: row.heightPx - 6 }));
+    else items.push(textItem({ x: at, top: y, lines: [name], style: word, fill: theme.text }));
+    at += width + row.wordGapPx;
   }
   items.push(textItem({ x: at, top: y, lines: [sense], style: meaning, fill: theme.textMuted }));
   return items;
+}
+
+function chipItems(
+  name: string,
+  { surface, line, text, dash }: RelationColors,
+  box: Rect,
+): readonly PictureItem[] {
+  const paint = { ...filled(surface), stroke: line, strokeWidth: 1.25, dash };
+  const top = topAround(box.y + box.height / 2, chipWord);
+  return [
+    boxItem(box, box.height / 2, paint),
+    textItem({ x: box.x + box.width / 2, top, lines: [name], style: chipWord, fill: text, align: "center" }),
+  ];
 }
 
 function kindSample(theme: PictureTheme, kind: CardKind, x: number, middle: number): readonly PictureItem[] {

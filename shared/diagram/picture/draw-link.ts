@@ -22,7 +22,7 @@ import {
   topAround,
 } from "./items.ts";
 import type { MapScene, SceneLink } from "./map-scene.ts";
-import type { Occupied } from "./occupied.ts";
+import type { Obstacles } from "./obstacles.ts";
 import type { PathSegment, PictureGroup, PictureItem } from "./picture.ts";
 import { circle, signItem } from "./signs.ts";
 
@@ -32,9 +32,9 @@ const chip = {
   strokePx: 1.5,
   /** For what speaks to a step. */
   dash: [4, 3],
-  padPx: 7,
-  signPx: 12,
-  gapPx: 4,
+  padPx: 5,
+  signPx: 11,
+  gapPx: 3,
 } as const;
 const scheme = {
   style: { weight: 400, sizePx: 10, lineHeightPx: 12 } satisfies TextStyle,
@@ -53,7 +53,7 @@ const mark = {
 const longOpacity = 0.5;
 
 /** Before the words that speak for or against. */
-const plusMinus: Readonly<Partial<Record<RelationTone, string>>> = {
+export const plusMinus: Readonly<Partial<Record<RelationTone, string>>> = {
   support: "+",
   backing: "+",
   oppose: "−",
@@ -80,27 +80,31 @@ export function drawLine(link: SceneLink, scene: MapScene, drawing: Drawing): Pi
 }
 
 /** The word on a line: for an argument its joint, with the kind of inference beside it. */
-export function drawWord(link: SceneLink, drawing: Drawing, occupied: Occupied): PictureGroup {
+export function drawWord(link: SceneLink, drawing: Drawing, obstacles: Obstacles): PictureGroup {
   const { theme, options, notes } = drawing;
   const { tone, geometry, record } = link;
   const colors = theme.relations[tone];
   const box = jointBox(geometry.label);
-  const dash = tone === "backing" || tone === "undercut" ? chip.dash : [];
   const items: PictureItem[] = [];
   if (options.withSchemes && record?.type === "argument" && record.scheme !== "none")
-    items.push(...schemeItems(record, box, drawing, occupied));
+    items.push(...schemeItems(record, box, drawing, obstacles));
   items.push(
     boxItem(box, chip.radiusPx, {
       ...filled(colors.surface),
       stroke: colors.line,
       strokeWidth: chip.strokePx,
-      dash,
+      dash: chipDash(tone),
     }),
     ...wordItems(link, box, drawing),
   );
   const letter = record && notes.letterOf(record.id);
   if (letter) items.push(...markItems(letter, box, drawing));
   return groupItem(`word ${tone}`, items, { id: link.key, opacity: opacityOf(link, drawing) });
+}
+
+/** How the edge of a word is broken: for what speaks to a step. */
+export function chipDash(tone: RelationTone): readonly number[] {
+  return tone === "backing" || tone === "undercut" ? chip.dash : [];
 }
 
 function classOf({ tone, record }: SceneLink): string {
@@ -159,20 +163,23 @@ function wordItems(
   return sign ? [signItem(sign, left, middle - signPx / 2, signPx, ink), item] : [item];
 }
 
-/** Where the kind of inference finds a place: under the chip, over it, or at one of its sides. */
+/**
+ * The kind of inference where it finds a place: under the word, over it or at a side, rather off the lines than on one,
+ * and never on a card, a word or an arrowhead, as long as there is a choice.
+ */
 function schemeItems(
   argument: Argument,
   chipBox: Rect,
   { theme, options }: Drawing,
-  occupied: Occupied,
+  { taken, lines }: Obstacles,
 ): readonly PictureItem[] {
   const words = options.words.schemes[argument.scheme];
   if (words === "") return [];
   const { style, widthPx, offPx, padPx, groundOpacity } = scheme;
   const set = (room: number) => {
-    const lines = wrapText(words, style, room);
-    const width = Math.max(...lines.map((line) => measureText(line, style))) + 2 * padPx;
-    return { lines, width, height: lines.length * style.lineHeightPx };
+    const broken = wrapText(words, style, room);
+    const width = Math.max(...broken.map((line) => measureText(line, style))) + 2 * padPx;
+    return { broken, width, height: broken.length * style.lineHeightPx };
   };
   const [narrow, wide] = [set(widthPx.below), set(widthPx.beside)];
   const [centre, middle] = [chipBox.x + chipBox.width / 2, chipBox.y + chipBox.height / 2];
@@ -182,14 +189,15 @@ function schemeItems(
     { ...wide, x: chipBox.x + chipBox.width + offPx, y: middle - wide.height / 2 },
     { ...wide, x: chipBox.x - offPx - wide.width, y: middle - wide.height / 2 },
   ] as const;
-  const place = places.find((some) => occupied.isFree(some)) ?? places[0];
-  occupied.add(place);
+  const clear = places.filter((place) => taken.isFree(place));
+  const place = clear.find((some) => lines().isFree(some)) ?? clear[0] ?? places[0];
+  taken.add(place);
   return [
     boxItem(place, 3, filled(theme.background, groundOpacity)),
     textItem({
       x: place.x + place.width / 2,
       top: place.y,
-      lines: place.lines,
+      lines: place.broken,
       style,
       fill: theme.textMuted,
       align: "center",

@@ -26,7 +26,8 @@ export function setLists(
   frame: ListFrame,
   ink: PictureInk,
 ): readonly SetLists[] {
-  const setter = new ListSetter(frame, ink);
+  const labels = lists.flatMap(({ entries }) => entries.map(({ label }) => label));
+  const setter = new ListSetter(frame, ink, labels);
   for (const { heading, entries } of lists) {
     setter.heading(heading);
     for (const entry of entries) setter.entry(entry);
@@ -50,12 +51,12 @@ export function setBalanced(
   }
 }
 
-/** Height of a line, and of the gap before an entry, as parts of the type size. */
+/** Height of a line, and gaps before an entry and a heading, as parts of the type size. */
 const leading = 1.4;
 const entryGap = 0.35;
 const headingGap = 1;
-/** Room for the label, in ems of the type. */
-const labelEms = 2.4;
+/** Between a label and its text. */
+const labelGap = 0.6;
 
 /** A line and what it belongs to; lines of one look that follow each other become one text. */
 type Row = Readonly<{ text: string; url: string | null }>;
@@ -65,17 +66,20 @@ class ListSetter {
   readonly #ink: PictureInk;
   readonly #text: TextStyle;
   readonly #strong: TextStyle;
+  readonly #indent: number;
   readonly #done: SetLists[] = [];
   #items: PictureItem[] = [];
   #column = 0;
   #y = 0;
   #longest = 0;
 
-  constructor(frame: ListFrame, ink: PictureInk) {
+  constructor(frame: ListFrame, ink: PictureInk, labels: readonly string[]) {
     const lineHeightPx = frame.sizePx * leading;
     this.#frame = frame;
     this.#ink = ink;
     this.#text = { weight: 400, sizePx: frame.sizePx, lineHeightPx };
+    const widest = labels.reduce((most, label) => Math.max(most, measureText(`[${label}]`, this.#text)), 0);
+    this.#indent = widest + labelGap * frame.sizePx;
     this.#strong = { weight: 600, sizePx: frame.sizePx, lineHeightPx };
   }
 
@@ -92,7 +96,7 @@ class ListSetter {
 
   entry({ label, text, url }: PictureListEntry): void {
     const style = this.#text;
-    const room = this.#frame.columnWidth - this.#indent();
+    const room = this.#frame.columnWidth - this.#indent;
     const words = wrapText(text, style, room);
     const rows: readonly Row[] = [
       ...words.map((line) => ({ text: line, url: null })),
@@ -125,7 +129,7 @@ class ListSetter {
     }
     const isWhole = lines.length === rows.filter((row) => row.url === url).length;
     const item = textItem({
-      ...this.#place(this.#indent(), url ? "ltr" : direction),
+      ...this.#place(this.#indent, url ? "ltr" : direction),
       lines,
       style: this.#text,
       fill: url ? this.#ink.link : this.#ink.text,
@@ -134,10 +138,6 @@ class ListSetter {
     this.#put(url ? { type: "link", url, items: [item] } : item);
     this.#advance(lines.length * lineHeightPx);
     return lines.length;
-  }
-
-  #indent(): number {
-    return Math.max(labelEms * this.#frame.sizePx, measureText("[00]", this.#text) + 4);
   }
 
   #place(indent: number, direction: "ltr" | "rtl") {

@@ -1,6 +1,5 @@
 import type { PlainMap } from "#shared/model/plain-map.ts";
 import type { TextStyle } from "../card-metrics.ts";
-import { jointBox } from "../link-metrics.ts";
 import type { Rect } from "../rect.ts";
 import { textDirection } from "../text/text-direction.ts";
 import { wrapText } from "../text/wrap-text.ts";
@@ -16,7 +15,7 @@ import { itemBounds } from "./item-bounds.ts";
 import { groupItem, textItem } from "./items.ts";
 import { type MapScene, mapScene } from "./map-scene.ts";
 import { moveItems } from "./move-items.ts";
-import { Occupied } from "./occupied.ts";
+import { obstaclesOf } from "./obstacles.ts";
 import type { Picture, PictureAreas, PictureInk, PictureItem } from "./picture.ts";
 import { defaultPictureOptions, type PictureOptions } from "./picture-options.ts";
 import { type PictureTheme, pictureTheme } from "./picture-theme.ts";
@@ -96,13 +95,11 @@ export function pictureOf(map: PlainMap, given: Partial<PictureOptions> = {}): P
 /** Regions below, lines over them, then words, and cards over all: no line crosses what is to be read. */
 function mapItems(scene: MapScene, drawing: Drawing): readonly PictureItem[] {
   const { theme, options } = drawing;
-  const occupied = new Occupied();
-  for (const { rect } of scene.cards) occupied.add(rect);
-  for (const { geometry } of scene.links) occupied.add(jointBox(geometry.label));
+  const obstacles = obstaclesOf(scene);
   return [
     ...scene.groups.map((group) => drawGroup(group, theme, options.words)),
     ...scene.links.map((link) => drawLine(link, scene, drawing)),
-    ...scene.links.map((link) => drawWord(link, drawing, occupied)),
+    ...scene.links.map((link) => drawWord(link, drawing, obstacles)),
     ...scene.cards.map((card) => drawCard(card, drawing)),
   ];
 }

@@ -109,9 +109,12 @@ describe("writeSvg", () => {
       cards.map(({ id }, n) => [id, [(n % 50) * 400, Math.floor(n / 50) * 200] as const]),
     );
     const map = mapOf([...cards, ...links], places);
-    writeSvg(pictureOf(map));
-    const start = performance.now();
-    writeSvg(pictureOf(map));
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Processor time, for other tests run at the same time; the best of three, for the first is still being compiled.
+    const taken = Array.from({ length: 3 }, () => {
+      const start = process.cpuUsage();
+      writeSvg(pictureOf(map));
+      return process.cpuUsage(start).user / 1000;
+    });
+    expect(Math.min(...taken)).toBeLessThan(1000);
   });
 });

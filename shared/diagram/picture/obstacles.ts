@@ -1,0 +1,78 @@
+import { pointOnCurve } from "../curve.ts";
+import { curvesOf } from "../curves-of.ts";
+import { jointBox } from "../link-metrics.ts";
+import { boxAround, type Rect, rectsOverlap } from "../rect.ts";
+import type { MapScene, SceneLink } from "./map-scene.ts";
+
+/** What small words beside a line have to keep off. */
+export type Obstacles = Readonly<{
+  /** Cards, words on lines, arrowheads; what finds a place is added. */
+  taken: Occupied;
+  /** Made when first asked for: only maps that name kinds of inference need it. */
+  lines: () => Occupied;
+}>;
+
+/** All that is in the way on a map. O(map). */
+export function obstaclesOf({ cards, links }: MapScene): Obstacles {
+  const taken = new Occupied();
+  for (const { rect } of cards) taken.add(rect);
+  for (const { geometry } of links) {
+    taken.add(jointBox(geometry.label));
+    taken.add(boxAround(geometry.head));
+    if ("tail" in geometry && geometry.tail) taken.add(boxAround(geometry.tail));
+  }
+  let drawn: Occupied | undefined;
+  return {
+    taken,
+    lines: () => {
+      drawn ??= linesOf(links);
+      return drawn;
+    },
+  };
+}
+
+/** Points along a line stand for it: nearer each other than a line of small type is high, but on the longest lines. */
+const stepPx = 10;
+const maxSteps = 200;
+
+function linesOf(links: readonly SceneLink[]): Occupied {
+  const lines = new Occupied();
+  for (const { geometry } of links) {
+    for (const curve of curvesOf(geometry)) {
+      const [width, height] = [curve.to[0] - curve.from[0], curve.to[1] - curve.from[1]];
+      const steps = Math.min(maxSteps, Math.ceil((Math.abs(width) + Math.abs(height)) / stepPx));
+      for (let step = 1; step < steps; step += 1) {
+        const [x, y] = pointOnCurve(curve, step / steps);
+        lines.add({ x: x - 1, y: y - 1, width: 2, height: 2 });
+      }
+    }
+  }
+  return lines;
+}
+
+/** Which stretches are taken, by squares of the plane, so that asking costs what lies near. */
+class Occupied {
+  readonly #squares = new Map<string, Rect[]>();
+
+  add(rect: Rect): void {
+    for (const key of squaresOf(rect)) {
+      const known = this.#squares.get(key);
+      if (known) known.push(rect);
+      else this.#squares.set(key, [rect]);
+    }
+  }
+
+  isFree(rect: Rect): boolean {
+    for (const key of squaresOf(rect))
+      for (const other of this.#squares.get(key) ?? []) if (rectsOverlap(other, rect)) return false;
+    return true;
+  }
+}
+
+/** About the size of a card; canvas pixels. */
+const squarePx = 256;
+
+function* squaresOf({ x, y, width, height }: Rect): Iterable<string> {
+  for (let column = Math.floor(x / squarePx); column * squarePx <= x + width; column += 1)
+    for (let row = Math.floor(y / squarePx); row * squarePx <= y + height; row += 1) yield `${column} ${row}`;
+}
