@@ -45,6 +45,11 @@ export async function copyToPostgres({ directory, url, log }: CopyOptions): Prom
   }
 }
 
+/** PostgreSQL keeps a large value beside its row by itself, so there a snapshot stands in its document's row. */
+const snapshotTable = "snapshot";
+const documentsWithSnapshots = `(SELECT document.rowid AS row_number, document.*, ${snapshotTable}.data AS snapshot
+  FROM document LEFT JOIN ${snapshotTable} USING (map))`;
+
 async function copyTables(from: Database, to: Sql): Promise<readonly CopiedTable[]> {
   const names = tablesOf(from);
   for (const name of names) {
@@ -70,7 +75,8 @@ async function copyTables(from: Database, to: Sql): Promise<readonly CopiedTable
 function tablesOf(from: Database): readonly string[] {
   const names = from
     .all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    .map((row) => String(row["name"]));
+    .map((row) => String(row["name"]))
+    .filter((name) => name !== snapshotTable);
   const refersToOthers = (name: string): boolean =>
     from.all("SELECT 1 FROM pragma_foreign_key_list(?)", name).length > 0;
   return [...names.filter((name) => !refersToOthers(name)), ...names.filter(refersToOthers)];
@@ -78,7 +84,11 @@ function tablesOf(from: Database): readonly string[] {
 
 async function copyTable(from: Database, to: Sql, name: string): Promise<void> {
   const columns = await columnsOf(to, name);
-  const known = from.all("SELECT name FROM pragma_table_info(?)", name).map((row) => String(row["name"]));
+  const own = from.all("SELECT name FROM pragma_table_info(?)", name).map((row) => String(row["name"]));
+  const [known, relation] =
+    name === "document"
+      ? [[...own, "snapshot"], documentsWithSnapshots]
+      : [own, `(SELECT rowid AS row_number, * FROM ${quoted(name)})`];
   if (known.some((column) => !columns.has(column)))
     throw new StoreError("failed", `PostgreSQL has no place for all of "${name}".`);
   const list = known.map(quoted).join(", ");
@@ -86,7 +96,7 @@ async function copyTable(from: Database, to: Sql, name: string): Promise<void> {
   let last = 0;
   for (;;) {
     const rows = from.all(
-      `SELECT rowid AS row_number, ${list} FROM ${quoted(name)} WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+      `SELECT row_number, ${list} FROM ${relation} WHERE row_number > ? ORDER BY row_number LIMIT ?`,
       last,
       rowsAtOnce,
     );

@@ -91,7 +91,10 @@ describe("counterpoint migrate", () => {
       "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'",
     );
     const named = new Set(there.map(({ name }) => name));
-    expect(columns.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([]);
+    const missing = columns.map(({ name }) => name).filter((name) => !named.has(name));
+    // At PostgreSQL a snapshot stands in its document's row, where the test before this one finds it again.
+    expect(missing.sort()).toEqual(["snapshot.data", "snapshot.map"]);
+    expect(named).toContain("document.snapshot");
   });
 
   it("[P6] copies nothing to a database that is not empty", async () => {

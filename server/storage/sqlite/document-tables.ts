@@ -65,16 +65,12 @@ export class DocumentTables {
       if (upTo <= replaced) return;
       this.#database.run(
         `INSERT OR REPLACE INTO previous_snapshot (map, sequence, data, replaced_at)
-         SELECT map, snapshot_sequence, snapshot, ? FROM document WHERE map = ?`,
+         SELECT map, snapshot_sequence, snapshot.data, ? FROM document LEFT JOIN snapshot USING (map) WHERE map = ?`,
         Date.now(),
         map,
       );
-      this.#database.run(
-        "UPDATE document SET snapshot = ?, snapshot_sequence = ? WHERE map = ?",
-        state,
-        upTo,
-        map,
-      );
+      this.#database.run("INSERT OR REPLACE INTO snapshot (map, data) VALUES (?, ?)", map, state);
+      this.#database.run("UPDATE document SET snapshot_sequence = ? WHERE map = ?", upTo, map);
       // Records that the new snapshot stands for stay beside the one before it, which they would have to complete.
       this.#database.run("DELETE FROM log_record WHERE map = ? AND sequence <= ?", map, replaced);
     });
@@ -128,7 +124,14 @@ export class DocumentTables {
 
   remove(map: RoomId): void {
     this.#database.transact(() => {
-      for (const table of ["log_record", "quarantine", "glimpse", "previous_snapshot", "document"])
+      for (const table of [
+        "log_record",
+        "quarantine",
+        "glimpse",
+        "previous_snapshot",
+        "snapshot",
+        "document",
+      ])
         this.#database.run(`DELETE FROM ${table} WHERE map = ?`, map);
     });
   }
@@ -155,7 +158,7 @@ export class DocumentTables {
   }
 
   #snapshot(map: RoomId): Uint8Array {
-    return toBytes(this.#database.get("SELECT snapshot FROM document WHERE map = ?", map)?.["snapshot"]);
+    return toBytes(this.#database.get("SELECT data FROM snapshot WHERE map = ?", map)?.["data"]);
   }
 
   #tail(map: RoomId, after: number, head: number): readonly LogRecord[] {

@@ -107,4 +107,11 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (map, poll, round, voter)
    ) STRICT;
    CREATE INDEX ballot_by_voter ON ballot (map, voter);`,
+  // Apart from the row whose head every commit moves on: SQLite reads a row whole to change any of it.
+  `CREATE TABLE snapshot (
+     map TEXT PRIMARY KEY,
+     data BLOB NOT NULL
+   ) STRICT;
+   INSERT INTO snapshot (map, data) SELECT map, snapshot FROM document WHERE snapshot IS NOT NULL;
+   ALTER TABLE document DROP COLUMN snapshot;`,
 ];
