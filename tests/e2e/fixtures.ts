@@ -116,6 +116,8 @@ function haveBeenHere(name: string | undefined): void {
   const key = "counterpoint.view";
   // The empty page that a browser begins with has no storage.
   if (!window.location.protocol.startsWith("http")) return;
+  // A page within somebody else's may have none either, and goes by nothing that is kept.
+  if (window.top !== window) return;
   if (window.localStorage.getItem(key) === null) {
     const person = name === undefined ? {} : { person: { name, color: "teal" } };
     window.localStorage.setItem(key, JSON.stringify({ version: 1, state: { hasSeenTour: true, ...person } }));
@@ -124,5 +126,5 @@ function haveBeenHere(name: string | undefined): void {
 
 /** Browsers report what was refused or not answered, which is the subject of some tests. */
 function isAboutTheNetwork(message: string): boolean {
-  return /^(Failed to load resource|WebSocket connection to)/u.test(message);
+  return /^(Failed to load resource|WebSocket connection to|Framing ')/u.test(message);
 }
