@@ -1,18 +1,14 @@
-import {
-  type CardKind,
-  cardKinds,
-  emptyMap,
-  type MapMeta,
-  type MapRecord,
-  metaSchemas,
-  modelLimits,
-  type Polarity,
-  polarities,
-  type Scheme,
-  schemes,
-} from "#shared/model/index.ts";
+import { emptyMap, type MapMeta, type MapRecord, metaSchemas, modelLimits } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder } from "../building/index.ts";
-import { besideOf, type Cells, dateIn, fieldsOfCells, listIn, placeIn } from "../fields/index.ts";
+import {
+  besideOf,
+  type Cells,
+  dateIn,
+  type FieldsOf,
+  fieldsOfCells,
+  listIn,
+  placeIn,
+} from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
 import {
   type Graph,
@@ -37,7 +33,7 @@ export function readCsv(text: string, options: ReadOptions): ReadResult {
   // One for the head and one for the map.
   const rows = readTable(text.replace(/^\uFEFF/u, ""), modelLimits.maxRecords + 2, findings);
   const head = rows[0]?.cells ?? [];
-  const isList = head.length === 1 || rows.every(({ cells }) => cells.length === 1);
+  const isList = rows.length > 0 && rows.every(({ cells }) => cells.length === 1);
   const named = columnsNamed(head) ?? (isList ? ["text"] : undefined);
   if (!named && !findings.hasFailed) {
     const message =
@@ -66,6 +62,7 @@ class RowReader {
 
   read(rows: readonly Row[], named: readonly string[]): Graph {
     for (const row of rows) this.#take(cellsOfRow(row, named), row.line);
+    this.#addNamedGroups();
     return {
       title: this.#meta?.title ?? "",
       nodes: this.#nodes,
@@ -75,6 +72,16 @@ class RowReader {
       others: [...this.#others.values()],
       ...(this.#meta && { meta: this.#meta }),
     };
+  }
+
+  /** Tables of others have groups by name alone. */
+  #addNamedGroups(): void {
+    const known = new Set(this.#groups.map(({ key }) => key));
+    for (const { group } of this.#nodes) {
+      if (group === undefined || known.has(group)) continue;
+      known.add(group);
+      this.#groups.push({ key: group, title: group });
+    }
   }
 
   #take(cells: Cells, line: number): void {
@@ -123,7 +130,7 @@ class RowReader {
       text: cells["text"] ?? "",
       fields: isOurs ? { author: "", ...fields, text } : fields,
       ...(isOurs && { id: key }),
-      ...(isKind(kind) && { kind }),
+      ...(kind && { kind }),
       ...(group && { group }),
       ...(at && { at }),
       ...(!isOurs && /^https?:\/\//iu.test(url) && { links: [{ title: "", url }] }),
@@ -142,8 +149,8 @@ class RowReader {
       id: key,
       where,
       fields: { author: "", ...fields },
-      ...(isPolarity(polarity) && { polarity }),
-      ...(isScheme(scheme) && { scheme }),
+      ...(polarity && { polarity }),
+      ...(scheme && { scheme }),
     });
     for (const from of listIn(cells["premises"] ?? "")) this.#edges.push({ from, to: key, where });
     if (cells["target"]) this.#edges.push({ from: key, to: cells["target"], where });
@@ -173,11 +180,11 @@ class RowReader {
     }
   }
 
-  #fieldsOf(
-    type: "card" | "argument" | "conflict" | "group",
+  #fieldsOf<Type extends "card" | "argument" | "conflict" | "group">(
+    type: Type,
     cells: Cells,
     line: number,
-  ): Readonly<Record<string, unknown>> {
+  ): FieldsOf<Type> {
     return fieldsOfCells(type, cells, (name) => this.#fault(name, line));
   }
 
@@ -206,16 +213,4 @@ function metaIn({ title = "", createdAt = "" }: Cells): MapMeta | undefined {
   const words = metaSchemas.title.safeParse(title);
   const age = metaSchemas.createdAt.safeParse(dateIn(createdAt));
   return words.success && age.success ? { title: words.data, createdAt: age.data } : undefined;
-}
-
-function isKind(value: unknown): value is CardKind {
-  return cardKinds.includes(value as CardKind);
-}
-
-function isPolarity(value: unknown): value is Polarity {
-  return polarities.includes(value as Polarity);
-}
-
-function isScheme(value: unknown): value is Scheme {
-  return schemes.includes(value as Scheme);
 }

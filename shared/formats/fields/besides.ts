@@ -1,5 +1,5 @@
 import { blankRecord, idPattern, type MapRecord, type Source, type Step } from "#shared/model/index.ts";
-import { type Cells, fieldsOfCells } from "./cells.ts";
+import { type Cells, cellsOf, fieldsOfCells } from "./cells.ts";
 
 /**
  * A record that no drawing shows, from its cells and the one called `id`; undefined where it cannot be told from
@@ -11,9 +11,48 @@ export function besideOf(
   onFault: (name: string) => void,
 ): MapRecord | undefined {
   const { id = "" } = cells;
-  const fields = { createdAt: 0, ...fieldsOfCells(type, cells, onFault) };
   if (!idPattern.test(id)) return undefined;
-  if (type === "source") return blankRecord("source", id as Source["id"], fields);
-  const order = "order" in fields && typeof fields.order === "string" ? fields.order : undefined;
-  return order === undefined ? undefined : blankRecord("step", id as Step["id"], { ...fields, order });
+  if (type === "source") {
+    const fields = fieldsOfCells("source", cells, onFault);
+    return blankRecord("source", id as Source["id"], { createdAt: 0, ...fields });
+  }
+  const { order, ...fields } = fieldsOfCells("step", cells, onFault);
+  if (order === undefined) return undefined;
+  return blankRecord("step", id as Step["id"], { createdAt: 0, order, ...fields });
+}
+
+/** The id and the cells of each record, for what stands in a list of its own beside a drawing. */
+export function listOfCells(records: readonly MapRecord[]): readonly Cells[] {
+  return records.map((record) => ({ id: record.id, ...cellsOf(record) }));
+}
+
+/** Sources or steps from such a list; ids that `known` has are taken. */
+export function besidesIn(
+  type: "source" | "step",
+  list: unknown,
+  known: readonly MapRecord[],
+  onFault: (message: string) => void,
+): readonly MapRecord[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) onFault(`What should be a list of each ${type} is none; it was left out.`);
+  const taken = new Set<string>(known.map(({ id }) => id));
+  const records: MapRecord[] = [];
+  for (const item of Array.isArray(list) ? list : []) {
+    const record = besideOf(type, cellsIn(item), (name) =>
+      onFault(`What "${name}" of a ${type} says cannot be kept.`),
+    );
+    if (record && !taken.has(record.id)) {
+      taken.add(record.id);
+      records.push(record);
+    } else onFault(`A ${type} has no id, no order, or the id of another; it was left out.`);
+  }
+  return records;
+}
+
+/** The cells in an object that may hold anything. */
+export function cellsIn(item: unknown): Cells {
+  const entries = typeof item === "object" && item !== null ? Object.entries(item) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

@@ -7,6 +7,7 @@ import {
   type MapRecord,
   modelLimits,
   type Point,
+  type RecordOf,
   type RecordType,
   textSchema,
 } from "#shared/model/index.ts";
@@ -14,6 +15,9 @@ import { cleanText, cutTo } from "../building/index.ts";
 
 /** What a record says by itself, a cell for each field; what is at its beginning is left out. */
 export type Cells = Readonly<Record<string, string>>;
+
+/** Fields of a record, as many as are said. */
+export type FieldsOf<Type extends RecordType> = Partial<Omit<RecordOf<Type>, "type" | "id">>;
 
 const structure: Readonly<Record<RecordType, readonly string[]>> = {
   card: ["group", "parent", "raisedBy", "answers"],
@@ -48,11 +52,11 @@ export function cellsOf(record: MapRecord): Cells {
  * What cells say of a record, as far as its fields can hold it; structure is left alone. Names that are no field are
  * passed over, and `onFault` is told of cells that cannot be read.
  */
-export function fieldsOfCells(
-  type: RecordType,
+export function fieldsOfCells<Type extends RecordType>(
+  type: Type,
   cells: Cells,
   onFault: (name: string) => void,
-): Readonly<Record<string, unknown>> {
+): FieldsOf<Type> {
   const fields: Record<string, unknown> = {};
   for (const [name, field] of fieldsOf(type)) {
     const cell = Object.hasOwn(cells, name) ? cells[name] : undefined;
@@ -61,7 +65,8 @@ export function fieldsOfCells(
     if (value === undefined) onFault(name);
     else fields[name] = value;
   }
-  return fields;
+  // The schema of each field has said that it holds what it may.
+  return fields as FieldsOf<Type>;
 }
 
 /** The items of a list as one cell; a list with an item that could be taken for two is written as JSON. */

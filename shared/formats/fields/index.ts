@@ -1,10 +1,11 @@
 /** Records as cells of text, for formats that keep a value under a name. */
-export { besideOf } from "./besides.ts";
+export { besideOf, besidesIn, cellsIn, listOfCells } from "./besides.ts";
 export {
   type Cells,
   cellsOf,
   dateCell,
   dateIn,
+  type FieldsOf,
   fieldsOfCells,
   listCell,
   listIn,

@@ -11,6 +11,7 @@ import {
   resolveMap,
 } from "#shared/model/index.ts";
 import type { Relation } from "./relation-words.ts";
+import { relationOf } from "./tones.ts";
 
 /** A line of a drawing; `of` is the argument or conflict that it shows. */
 export type Line = Readonly<{
@@ -75,9 +76,4 @@ export function drawingOf(whole: PlainMap, hasJoint: (argument: Argument) => boo
     return of.premises.every((premise) => groupOfCard.get(premise) === group) ? group : null;
   };
   return { map, cards, joints, groups: recordsOf(map, "group"), lines, groupOf };
-}
-
-function relationOf({ polarity, target }: Argument): Relation {
-  if (target.type === "card") return polarity;
-  return polarity === "support" ? "backing" : "undercut";
 }

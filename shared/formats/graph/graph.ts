@@ -27,6 +27,8 @@ export type GraphNode = Kept &
     kind?: CardKind;
     group?: string;
     at?: Point;
+    /** The ids of questions in the order in which it answers them, where lines do not tell; others come last. */
+    answersInOrder?: readonly string[];
     tags?: readonly string[];
     /** Where the words are from, or what they point at. */
     links?: readonly Readonly<{ title: string; url: string }>[];

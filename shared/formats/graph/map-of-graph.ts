@@ -1,6 +1,7 @@
 import {
   type ArgumentId,
   argumentRef,
+  type Card,
   type CardId,
   type CitationId,
   type ConflictType,
@@ -43,6 +44,7 @@ class GraphReader {
   readonly #arguments = new Map<string, ArgumentId>();
   /** What the file says of records beyond what is drawn. */
   readonly #fields = new Map<RecordId, object>();
+  readonly #answers = new Map<RecordId, readonly string[]>();
   readonly #taken = new Set<string>();
   #wanted: string | undefined;
 
@@ -106,6 +108,7 @@ class GraphReader {
     if (node.at) this.#builder.place(id, node.at);
     for (const tag of node.tags ?? []) this.#builder.tag(id, tag);
     for (const link of node.links ?? []) this.#builder.cite(id, this.#builder.source(link));
+    if (node.answersInOrder) this.#answers.set(id, node.answersInOrder);
   }
 
   /** Whether the line is one that makes an argument of a joint. */
@@ -238,10 +241,19 @@ class GraphReader {
     }
     const records = new Map<RecordId, MapRecord>();
     for (const [id, record] of map.records) {
-      records.set(id, { ...record, ...this.#fields.get(id) } as MapRecord);
+      const said = { ...record, ...this.#fields.get(id) } as MapRecord;
+      records.set(id, said.type === "card" ? this.#withAnswersInOrder(said) : said);
     }
     for (const record of others) records.set(record.id, record);
     return { map: resolveMap({ ...map, meta, records }), diagnostics };
+  }
+
+  #withAnswersInOrder(card: Card): Card {
+    const order = this.#answers.get(card.id);
+    if (!order) return card;
+    const ranks = new Map(order.map((id, rank) => [id, rank]));
+    const rankOf = (id: CardId): number => ranks.get(id) ?? order.length;
+    return { ...card, answers: [...card.answers].sort((a, b) => rankOf(a) - rankOf(b)) };
   }
 }
 

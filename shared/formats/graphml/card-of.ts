@@ -1,4 +1,3 @@
-import { type CardKind, cardKinds } from "#shared/model/index.ts";
 import { type Cells, fieldsOfCells, placeIn } from "../fields/index.ts";
 import type { GraphNode } from "../graph/index.ts";
 import { type Look, wordsShown } from "./data-of.ts";
@@ -32,7 +31,7 @@ function ourCard(
     id,
     fields: { author: "", ...fields },
     text,
-    kind: cardKinds.includes(kind as CardKind) ? (kind as CardKind) : "claim",
+    kind: kind ?? "claim",
     ...(at && { at }),
   };
 }

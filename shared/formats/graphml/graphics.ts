@@ -12,7 +12,7 @@ import {
   type PlainMap,
   recordsOf,
 } from "#shared/model/index.ts";
-import { type Line, relationWords } from "../graph/index.ts";
+import { type Line, relationOf, relationWords, toneOf } from "../graph/index.ts";
 import { escapeXmlText, xmlAttributes } from "../xml/index.ts";
 
 const theme = lightTheme;
@@ -68,8 +68,7 @@ export function graphicsOf(map: PlainMap): Graphics {
       });
     },
     joint: (argument) => {
-      const tone = relationTone(argument);
-      const { line, surface, text } = theme.relations[tone];
+      const { line, surface, text } = theme.relations[toneOf[relationOf(argument)]];
       const at = geometryOf(argument.id, lookup)?.joint ?? [0, 0];
       return shapeNode({
         box: jointBox(at),
@@ -80,14 +79,11 @@ export function graphicsOf(map: PlainMap): Graphics {
         shape: "roundrectangle",
       });
     },
-    group: (group) => {
-      return groupNode(group, boundsOf(inGroup.get(group.id) ?? []));
-    },
-    line: ({ relation, part, of }) => {
-      const tone = of?.type === "argument" ? relationTone(of) : toneOf[relation];
-      const { line, text } = theme.relations[tone];
+    group: (group) => groupNode(group, boundsOf(inGroup.get(group.id) ?? [])),
+    line: ({ relation, part }) => {
+      const { line, text, dash } = theme.relations[toneOf[relation]];
       const isConflict = relation === "contrary" || relation === "contradictory";
-      const isDashed = theme.relations[tone].dash.length > 0;
+      const isDashed = dash.length > 0;
       const words = part === undefined ? label(relationWords[relation], text, 12, "EdgeLabel") : "";
       return (
         `<y:PolyLineEdge><y:LineStyle${xmlAttributes({ color: line, type: isDashed ? "dashed" : "line", width: "1.75" })}/>` +
@@ -96,23 +92,6 @@ export function graphicsOf(map: PlainMap): Graphics {
       );
     },
   };
-}
-
-const toneOf = {
-  support: "support",
-  oppose: "oppose",
-  backing: "backing",
-  undercut: "undercut",
-  contrary: "conflict",
-  contradictory: "conflict",
-  answer: "answer",
-  part: "part",
-  raise: "part",
-} as const;
-
-function relationTone({ polarity, target }: Argument): "support" | "oppose" | "backing" | "undercut" {
-  if (target.type === "card") return polarity;
-  return polarity === "support" ? "backing" : "undercut";
 }
 
 type Shape = Readonly<{

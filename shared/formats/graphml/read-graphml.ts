@@ -1,14 +1,6 @@
-import {
-  emptyMap,
-  type MapMeta,
-  type MapRecord,
-  metaSchemas,
-  type Polarity,
-  polarities,
-  schemes,
-} from "#shared/model/index.ts";
+import { emptyMap, type MapMeta, type MapRecord, metaSchemas } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder, type Where } from "../building/index.ts";
-import { dateIn, fieldsOfCells } from "../fields/index.ts";
+import { besidesIn, dateIn, fieldsOfCells } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
 import {
   type Graph,
@@ -22,7 +14,6 @@ import {
   relationWords,
 } from "../graph/index.ts";
 import { readXml, type XmlElement } from "../xml/index.ts";
-import { besidesIn } from "./besides-in.ts";
 import { cardOf } from "./card-of.ts";
 import { dataOf, keysOf, lookOf, wordsShown } from "./data-of.ts";
 
@@ -90,8 +81,8 @@ class GraphmlReader {
     const onFault = (message: string) => this.#findings.warn("BAD_VALUE", message, whereOf(graph));
     this.#others = [
       ...this.#others,
-      ...besidesIn("source", sources, this.#others, onFault),
-      ...besidesIn("step", steps, this.#others, onFault),
+      ...besidesIn("source", jsonIn(sources), this.#others, onFault),
+      ...besidesIn("step", jsonIn(steps), this.#others, onFault),
     ];
   }
 
@@ -147,8 +138,8 @@ class GraphmlReader {
         id: key,
         fields: { author: "", ...fields },
         where,
-        ...(isOneOf(polarities, polarity) && { polarity }),
-        ...(isOneOf(schemes, scheme) && { scheme }),
+        ...(polarity && { polarity }),
+        ...(scheme && { scheme }),
       });
       return group;
     }
@@ -190,15 +181,16 @@ function metaIn(title: string = "", createdAt: string): MapMeta | undefined {
   return words.success && age.success ? { title: words.data, createdAt: age.data } : undefined;
 }
 
-function isPart({ name }: XmlElement): boolean {
-  return name === "graph" || name === "node" || name === "edge" || name === "hyperedge";
+function jsonIn(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return null; // no JSON is no list either, and is told as such
+  }
 }
 
-function isOneOf<T extends Polarity | (typeof schemes)[number]>(
-  options: readonly T[],
-  value: unknown,
-): value is T {
-  return options.includes(value as T);
+function isPart({ name }: XmlElement): boolean {
+  return name === "graph" || name === "node" || name === "edge" || name === "hyperedge";
 }
 
 function whereOf({ line, column }: XmlElement): Where {

@@ -1,6 +1,6 @@
 import type { Argument, Card, GroupId, MapRecord, PlainMap, RecordType } from "#shared/model/index.ts";
 import { recordsOf } from "#shared/model/index.ts";
-import { cellsOf, dateCell } from "../fields/index.ts";
+import { cellsOf, dateCell, listOfCells } from "../fields/index.ts";
 import { type Drawing, drawingOf, type Line } from "../graph/index.ts";
 import { escapeXmlText, xmlAttributes } from "../xml/index.ts";
 import { type Graphics, graphicsOf } from "./graphics.ts";
@@ -87,7 +87,7 @@ function edgeOf(line: Line, graphics: Graphics): string {
 }
 
 function besides(map: PlainMap, type: RecordType, name: string): readonly string[] {
-  const records = recordsOf(map, type).map((record) => ({ id: record.id, ...cellsOf(record) }));
+  const records = listOfCells(recordsOf(map, type));
   return records.length === 0 ? [] : [`    ${data("graph", name, JSON.stringify(records))}`];
 }
 

@@ -1,16 +1,10 @@
-import { type CardKind, cardKinds, modelLimits, type Polarity } from "#shared/model/index.ts";
+import { modelLimits } from "#shared/model/index.ts";
 import type { Findings, Where } from "../building/index.ts";
-import {
-  type Graph,
-  type GraphEdge,
-  type GraphGroup,
-  type GraphJoint,
-  type GraphNode,
-  relationIn,
-} from "../graph/index.ts";
+import { type Graph, relationIn } from "../graph/index.ts";
+import { type Chart, graphOf } from "./chart.ts";
 import { type Link, readLink } from "./links.ts";
 import { Scanner } from "./scanner.ts";
-import { type Body, kindOfShape, looksLikeJoint, readBody } from "./shapes.ts";
+import { readBody } from "./shapes.ts";
 import { wordsOfLabel } from "./words.ts";
 
 const header = /(flowchart|graph)(?:-elk|-v2)?(?:[ \t]+(?:TB|TD|BT|RL|LR|[<>^v]))?(?=[\s;]|$)/y;
@@ -29,24 +23,16 @@ const ampersand = /\s*&\s*/y;
 const lineBreakBeforeLink = /\s*(?=[<xo]?(?:--|==|-\.)|~~~)/y;
 /** `A & B --> C & D` draws each to each; more lines than a map has things are no map. */
 const maxEdges = 2 * modelLimits.maxRecords;
+/** Of a line that gives a class or a link no more is looked at. */
+const maxClassChars = 10_000;
 /** A chart that says more names than a map holds is not read to its end. */
 const maxNodes = modelLimits.maxRecords + 1;
-
-type Node = {
-  readonly where: Where;
-  body: Body | undefined;
-  group: string | undefined;
-  classes: string[];
-  link: GraphNode["links"];
-};
 
 /** Reads the statements of one flowchart. */
 export class FlowchartReader {
   readonly #scanner: Scanner;
   readonly #findings: Findings;
-  readonly #nodes = new Map<string, Node>();
-  readonly #groups = new Map<string, GraphGroup>();
-  readonly #edges: GraphEdge[] = [];
+  readonly #chart: Chart = { nodes: new Map(), groups: new Map(), edges: [] };
   readonly #open: string[] = [];
   #title = "";
   #lostWords = 0;
@@ -77,7 +63,7 @@ export class FlowchartReader {
       const message = `Words on ${this.#lostWords} lines say nothing of arguments; they were left out, and the lines support.`;
       this.#findings.remark("LINE_WORDS", message);
     }
-    return this.#graph();
+    return graphOf(this.#chart, this.#title);
   }
 
   #skipBetween(): void {
@@ -141,21 +127,22 @@ export class FlowchartReader {
       title = wordsOfLabel(scanner.restOfLine().replace(/;.*$/u, ""));
     }
     const key = (name === undefined || (!body && quoted === undefined) ? title : name) || `subgraph ${begin}`;
-    if (!this.#groups.has(key)) this.#groups.set(key, { key, title, where });
+    if (!this.#chart.groups.has(key)) this.#chart.groups.set(key, { key, title, where });
     this.#open.push(key);
     return true;
   }
 
   #class(rest: string): boolean {
-    const [, names = "", said = ""] = /^\s+([^;]*?)\s+([\w-]+)\s*;?\s*$/u.exec(rest.slice(0, 10_000)) ?? [];
-    for (const name of names.split(",")) this.#nodes.get(name.trim())?.classes.push(said);
+    const words = rest.slice(0, maxClassChars).replace(/;.*$/u, "").trim().split(/\s+/u);
+    const said = words.pop() ?? "";
+    for (const name of words.join("").split(",")) this.#chart.nodes.get(name)?.classes.push(said);
     return true;
   }
 
   #click(rest: string): boolean {
     const [, name = "", url = "", title = ""] =
-      /^\s+(\S+)\s+(?:href\s+)?"([^"]*)"(?:\s+"([^"]*)")?/u.exec(rest.slice(0, 10_000)) ?? [];
-    const node = this.#nodes.get(name);
+      /^\s+(\S+)\s+(?:href\s+)?"([^"]*)"(?:\s+"([^"]*)")?/u.exec(rest.slice(0, maxClassChars)) ?? [];
+    const node = this.#chart.nodes.get(name);
     if (node && /^https?:\/\//iu.test(url)) node.link = [{ url, title: title.trim() }];
     return true;
   }
@@ -167,12 +154,12 @@ export class FlowchartReader {
     for (;;) {
       const begin = scanner.at;
       if (!scanner.take(lineBreakBeforeLink)) scanner.skipGap();
-      const where = scanner.where();
       const link = readLink(scanner);
       if (!link) {
         scanner.at = begin;
         break;
       }
+      const where = scanner.where();
       scanner.take(/\s*/y);
       const to = this.#nodeList();
       if (!to) return false;
@@ -201,9 +188,9 @@ export class FlowchartReader {
     scanner.skipGap();
     const body = readBody(scanner);
     if (body === undefined) return undefined;
-    const known = this.#nodes.get(name);
+    const known = this.#chart.nodes.get(name);
     const node = known ?? { where, body: undefined, group: undefined, classes: [], link: undefined };
-    if (!known && this.#nodes.size < maxNodes) this.#nodes.set(name, node);
+    if (!known && this.#chart.nodes.size < maxNodes) this.#chart.nodes.set(name, node);
     if (body) node.body = body;
     node.group ??= this.#open.at(-1);
     for (let said = scanner.take(className); said; said = scanner.take(className))
@@ -218,7 +205,7 @@ export class FlowchartReader {
     where: Where,
   ): void {
     if (isHidden) return;
-    if (this.#edges.length + from.length * to.length > maxEdges) {
+    if (this.#chart.edges.length + from.length * to.length > maxEdges) {
       this.#findings.fail("TOO_LARGE", `A chart may have ${maxEdges} lines; this one has more.`, where);
       return;
     }
@@ -227,7 +214,7 @@ export class FlowchartReader {
     const relation = said ?? bare;
     for (const one of from) {
       for (const other of to)
-        this.#edges.push({ from: one, to: other, where, ...(relation && { relation }) });
+        this.#chart.edges.push({ from: one, to: other, where, ...(relation && { relation }) });
     }
   }
 
@@ -238,52 +225,4 @@ export class FlowchartReader {
     this.#findings.warn("SYNTAX", message, scanner.where());
     scanner.restOfLine();
   }
-
-  #graph(): Graph {
-    const meets = meetingsOf(this.#edges);
-    const nodes: GraphNode[] = [];
-    const joints: GraphJoint[] = [];
-    for (const [key, { where, body, group, classes, link }] of this.#nodes) {
-      // A line to or from a subgraph names it like a node.
-      if (this.#groups.has(key) && !body) continue;
-      const polarity = polarityOf(classes);
-      if (polarity !== undefined || (body && looksLikeJoint(body) && meets(key))) {
-        const said = polarity ?? polarityIn(body?.words ?? "");
-        joints.push({ key, where, ...(said && { polarity: said }) });
-        continue;
-      }
-      const kind = cardKinds.find((name) => classes.includes(name)) ?? (body && kindOfShape(body));
-      nodes.push({
-        key,
-        where,
-        text: body ? body.words : key,
-        ...(kind && { kind: kind as CardKind }),
-        ...(group !== undefined && { group }),
-        ...(link && { links: link }),
-      });
-    }
-    return { title: this.#title, nodes, joints, groups: [...this.#groups.values()], edges: this.#edges };
-  }
-}
-
-/** Whether lines come together at a node and go on as one. */
-function meetingsOf(edges: readonly GraphEdge[]): (key: string) => boolean {
-  const into = new Set<string>();
-  const outOf = new Map<string, number>();
-  for (const { from, to } of edges) {
-    into.add(to);
-    outOf.set(from, (outOf.get(from) ?? 0) + 1);
-  }
-  return (key) => into.has(key) && outOf.get(key) === 1;
-}
-
-/** Joints of ours have a class of their polarity. */
-function polarityOf(classes: readonly string[]): Polarity | undefined {
-  if (classes.includes("support") || classes.includes("backing")) return "support";
-  return classes.includes("oppose") || classes.includes("undercut") ? "oppose" : undefined;
-}
-
-function polarityIn(words: string): Polarity | undefined {
-  const relation = relationIn(words);
-  return relation === "support" || relation === "oppose" ? relation : undefined;
 }

@@ -1,6 +1,6 @@
 import { lightTheme, type RelationTone } from "#shared/diagram/tokens.ts";
 import type { Argument, Card, CardKind, PlainMap, RecordId } from "#shared/model/index.ts";
-import { type Drawing, drawingOf, type Line, type Relation, relationWords } from "../graph/index.ts";
+import { type Drawing, drawingOf, type Line, relationOf, relationWords, toneOf } from "../graph/index.ts";
 import { labelOf, plainLine } from "./words.ts";
 
 const theme = lightTheme;
@@ -22,18 +22,6 @@ const shapes: Readonly<Record<CardKind, readonly [open: string, close: string]>>
   question: ["{{", "}}"],
   claim: ["[", "]"],
   evidence: ["([", "])"],
-};
-
-const toneOf: Readonly<Record<Relation, RelationTone>> = {
-  support: "support",
-  oppose: "oppose",
-  backing: "backing",
-  undercut: "undercut",
-  contrary: "conflict",
-  contradictory: "conflict",
-  answer: "answer",
-  part: "part",
-  raise: "part",
 };
 
 /** What shows of the map as a Mermaid flowchart, which runs from reasons on the right to what they are for on the left. */
@@ -85,9 +73,7 @@ function bodyOf(record: Card | Argument): string {
     const [open, close] = shapes[record.kind];
     return `${open}${labelOf(record.text)}${close}:::${record.kind}`;
   }
-  const { polarity, target } = record;
-  const tone = target.type === "card" ? polarity : polarity === "support" ? "backing" : "undercut";
-  return `("${relationWords[polarity]}"):::${tone}`;
+  return `("${relationWords[record.polarity]}"):::${relationOf(record)}`;
 }
 
 function arrowOf({ relation, part }: Line): string {
