@@ -41,6 +41,8 @@ const scheme = {
   /** Under the chip a little wider than it; beside it as wide as what is left over a card. */
   widthPx: { below: 104, beside: 148 },
   offPx: 3,
+  /** At a side, past the letter of a note. */
+  besidePx: 8,
   padPx: 2,
   groundOpacity: 0.85,
 } as const;
@@ -175,7 +177,7 @@ function schemeItems(
 ): readonly PictureItem[] {
   const words = options.words.schemes[argument.scheme];
   if (words === "") return [];
-  const { style, widthPx, offPx, padPx, groundOpacity } = scheme;
+  const { style, widthPx, offPx, besidePx, padPx, groundOpacity } = scheme;
   const set = (room: number) => {
     const broken = wrapText(words, style, room);
     const width = Math.max(...broken.map((line) => measureText(line, style))) + 2 * padPx;
@@ -186,14 +188,16 @@ function schemeItems(
   const places = [
     { ...narrow, x: centre - narrow.width / 2, y: chipBox.y + chipBox.height + offPx },
     { ...narrow, x: centre - narrow.width / 2, y: chipBox.y - offPx - narrow.height },
-    { ...wide, x: chipBox.x + chipBox.width + offPx, y: middle - wide.height / 2 },
-    { ...wide, x: chipBox.x - offPx - wide.width, y: middle - wide.height / 2 },
+    { ...wide, x: chipBox.x + chipBox.width + besidePx, y: middle - wide.height / 2 },
+    { ...wide, x: chipBox.x - besidePx - wide.width, y: middle - wide.height / 2 },
   ] as const;
   const clear = places.filter((place) => taken.isFree(place));
-  const place = clear.find((some) => lines().isFree(some)) ?? clear[0] ?? places[0];
+  const best = clear.find((some) => lines().isFree(some));
+  const place = best ?? clear[0] ?? places[0];
   taken.add(place);
   return [
-    boxItem(place, 3, filled(theme.background, groundOpacity)),
+    // Lines that the words cannot keep off fade behind them.
+    ...(best ? [] : [boxItem(place, 3, filled(theme.background, groundOpacity))]),
     textItem({
       x: place.x + place.width / 2,
       top: place.y,

@@ -27,7 +27,8 @@ const sectionGap = 28;
 const leastWidth = 520;
 /** The title grows with the map, so that it is still a title where the whole is made to fit a page. */
 const title = { least: 22, most: 64, widthOver: 64, leading: 1.25, dateSize: 0.5, gap: 0.3 } as const;
-const list = { sizePx: 12, columnWidth: 420, columnGap: 36 } as const;
+/** Columns as wide as is good to read, of whatever is left when there are as many as can be. */
+const list = { sizePx: 12, leastWidth: 300, mostWidth: 440, columnGap: 36 } as const;
 
 /**
  * Draws a map. Every card that is to be seen must have a place (`withPlaces`); the map may be one with records deleted
@@ -131,9 +132,10 @@ function titleItems(name: string, date: string, theme: PictureTheme, width: numb
 }
 
 function columnsIn(width: number) {
-  const { sizePx, columnWidth, columnGap } = list;
-  const columns = Math.max(1, Math.floor((width + columnGap) / (columnWidth + columnGap)));
-  return { columns, columnGap, sizePx, columnWidth: Math.min(columnWidth, width) };
+  const { sizePx, leastWidth, mostWidth, columnGap } = list;
+  const columns = Math.max(1, Math.floor((width + columnGap) / (leastWidth + columnGap)));
+  const columnWidth = Math.min(mostWidth, (width - (columns - 1) * columnGap) / columns);
+  return { columns, columnGap, sizePx, columnWidth };
 }
 
 function descriptionOf(scene: MapScene, { words }: PictureOptions): string {

@@ -77,7 +77,7 @@ describe("writeSvg", () => {
 
   test("texts that run to the left say so and begin at the right", () => {
     const svg = writeSvg(pictureOf(single("המדרשה פתוחה")));
-    expect(svg).toMatch(/<text [^>]*direction="rtl" unicode-bidi="embed" x="[\d.]+" y="[\d.]+">המדרשה/);
+    expect(svg).toMatch(/<text [^>]*text-anchor="end" x="[\d.]+" y="[\d.]+">\u2067המדרשה פתוחה\u2069</);
   });
 
   test("links lead to addresses of the web only, and are escaped", () => {

@@ -7,6 +7,7 @@ import type {
   PictureItem,
   PictureText,
 } from "../picture/picture.ts";
+import type { TextDirection } from "../text/text-direction.ts";
 import { fontFamily } from "../tokens.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -82,24 +83,33 @@ function writeGroup({ className, id, title, opacity, relation, items }: PictureG
   out.push("</g>\n");
 }
 
+const anchors: Readonly<Record<PictureText["align"], string>> = {
+  left: "",
+  center: ' text-anchor="middle"',
+  right: ' text-anchor="end"',
+};
+
 function writeText(text: PictureText, out: string[]): void {
   const { x, lines, sizePx, weight, italic, fill, direction, align } = text;
-  const isRtl = direction === "rtl";
-  // Where a text begins is at its right, if it runs to the left.
-  const anchor = align === "center" ? "middle" : (align === "left") === isRtl ? "end" : "start";
-  out.push(`<text font-size="${number(sizePx)}" font-weight="${weight}" fill="${fill}"`);
-  if (anchor !== "start") out.push(` text-anchor="${anchor}"`);
-  if (isRtl) out.push(' direction="rtl" unicode-bidi="embed"');
+  out.push(`<text font-size="${number(sizePx)}" font-weight="${weight}" fill="${fill}"${anchors[align]}`);
   if (italic) out.push(' font-style="italic"');
   const [first, ...others] = lines;
   if (first && others.length === 0) {
-    out.push(` x="${number(x)}" y="${number(first.y)}">${xmlText(first.text)}</text>\n`);
+    out.push(` x="${number(x)}" y="${number(first.y)}">${lineText(first.text, direction)}</text>\n`);
     return;
   }
   out.push(">");
   for (const line of lines)
-    out.push(`<tspan x="${number(x)}" y="${number(line.y)}">${xmlText(line.text)}</tspan>`);
+    out.push(`<tspan x="${number(x)}" y="${number(line.y)}">${lineText(line.text, direction)}</tspan>`);
   out.push("</text>\n");
+}
+
+/**
+ * The direction stands in the text (U+2067 … U+2069): rasterisers do not know the attribute, and those that do turn the
+ * anchors round by it.
+ */
+function lineText(text: string, direction: TextDirection): string {
+  return direction === "rtl" ? `\u2067${xmlText(text)}\u2069` : xmlText(text);
 }
 
 function paintOf({ fill, fillOpacity, stroke, strokeWidth, dash }: Paint): string {
