@@ -4,6 +4,7 @@ import {
   type CardId,
   cardRef,
   emptyMap,
+  modelLimits,
   type Point,
   type Ref,
   type SourceId,
@@ -62,7 +63,8 @@ class AifBuilder {
   }
 
   read({ claims, steps, conflicts }: AifMeaning): ReadResult {
-    for (const { node, isQuestion, quotes } of claims) {
+    // One more than a map holds, so that the builder says so.
+    for (const { node, isQuestion, quotes } of claims.slice(0, modelLimits.maxRecords + 1)) {
       const kind = isQuestion ? "question" : "claim";
       const card = this.#builder.card({ kind, text: node.text.trim() }, { path: node.path });
       this.#cards.set(node.id, card);
@@ -74,7 +76,7 @@ class AifBuilder {
       }
       this.#quotePassage(card, node.id);
     }
-    this.#argue(steps);
+    if (claims.length <= modelLimits.maxRecords) this.#argue(steps);
     for (const { members, node } of conflicts) {
       const [a, b] = members.map((id) => this.#cards.get(id));
       if (a && b) this.#builder.conflict(a, b, "contrary", { path: node.path });

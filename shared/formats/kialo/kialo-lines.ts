@@ -1,3 +1,4 @@
+import { modelLimits } from "#shared/model/index.ts";
 import type { Findings } from "../building/index.ts";
 
 export type KialoKind = "Pro" | "Con" | "Thesis" | "Question";
@@ -29,7 +30,10 @@ const oldHead = /^(\d{1,6}(?:\.\d{1,6})*)\. +(?:(Pro|Con|Thesis|Question): ?)?(.
 const sourceHead = /^\[(\d{1,6})\] *(.*)$/u;
 const columnsPerLevel = 2;
 
-/** Cuts the text of either export into title, claims and sources; undefined, and a finding, where it is neither. */
+/**
+ * Cuts the text of either export into title, claims and sources; undefined, and a finding, where it is neither. Of more
+ * claims than a map holds it takes one too many, so that whoever makes the map says so.
+ */
 export function cutKialo(text: string, findings: Findings): KialoFile | undefined {
   const lines = text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
@@ -65,6 +69,7 @@ function cutBlocks(lines: readonly string[], begin: number, end: number): readon
     const line = lines[index] ?? "";
     const [, number, kind] = newHead.exec(line) ?? [];
     if (number !== undefined) {
+      if (entries.length > modelLimits.maxRecords) break;
       last = { number, kind: kind as KialoKind, lines: [], line: index + 1 };
       indent = columnsPerLevel * (number.split(".").length - 1);
       entries.push(last);
@@ -85,6 +90,7 @@ function cutLines(lines: readonly string[], begin: number): readonly KialoEntry[
       last?.lines.push(line);
       continue;
     }
+    if (entries.length > modelLimits.maxRecords) break;
     const parent = parentOf(number);
     children.set(
       parent,

@@ -4,6 +4,9 @@ import { checkMap, createIdSource, type PlainMap, recordsOf } from "#shared/mode
 import type { ReadResult } from "../format.ts";
 import { kialo } from "./index.ts";
 
+/** Of the processor, whatever else it does; what grows with the square of the length takes minutes. */
+const maxMicroseconds = 15_000_000;
+
 function read(text: string): ReadResult {
   let count = 0;
   const createId = createIdSource(() => `k${++count}`);
@@ -190,21 +193,21 @@ describe("reading what Kialo exports", () => {
   });
 
   it("[F1] takes large texts in a moment", () => {
-    const started = performance.now();
-    const many = Array.from({ length: 20_000 }, (_, n) => n + 1);
+    const started = process.cpuUsage();
+    const many = Array.from({ length: 8_000 }, (_, n) => n + 1);
     const start = "Discussion Name:\nT\n\n1. Thesis:\nt\n";
     read(`${start}${many.map((n) => `  1.${n}. Pro:\n  -> See 1.${n + 1}.\n`).join("")}`);
     const all = many
-      .slice(0, 3_000)
+      .slice(0, 1_000)
       .map((n) => `[${n}]`)
       .join("");
     const sources = many.map((n) => `[${n}] https://example.org/${n}\n"${"q".repeat(50)}"`).join("\n");
-    const citing = many.slice(0, 500).map((n) => `  1.${n}. Pro:\n  ${all}\n`);
+    const citing = many.slice(0, 200).map((n) => `  1.${n}. Pro:\n  ${all}\n`);
     read(`${start}${citing.join("")}\nSources:\n${sources}`);
     read(
       `Discussion Title: T\n\n1. ${"[".repeat(500_000)}\n1.1. Pro: ${"*a ".repeat(300_000)}${"](".repeat(200_000)}`,
     );
     read(`${start}${"1.".repeat(2_000_000)} Pro:\n${" ".repeat(2_000_000)}Pro:\n`);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(maxMicroseconds);
   });
 });

@@ -19,6 +19,8 @@ export function readKialo(text: string, options: ReadOptions): ReadResult {
 
 /** Kialo links to claims only, never to links; rings and long chains are no text of its own. */
 const maxLinks = 20;
+/** No claim cites as many; where everything cites everything, this ends the work. */
+const maxCitations = 100;
 
 type Claim = Readonly<{ entry: KialoEntry; said: ClaimText }>;
 
@@ -29,7 +31,6 @@ class KialoReader {
   readonly #claims = new Map<string, Claim>();
   readonly #cards = new Map<KialoEntry, CardId>();
   readonly #sources = new Map<KialoSource, Readonly<{ id: SourceId; quote: string }>>();
-  /** A text in which everything cites everything ends here. */
   #roomForCitations: number = modelLimits.maxRecords;
 
   constructor(file: KialoFile, builder: MapBuilder, findings: Findings) {
@@ -81,11 +82,18 @@ class KialoReader {
         "This claim points to another discussion, which is not in the file; its title stands here.";
       this.#findings.remark("OTHER_DISCUSSION", message, placeOf(entry));
     }
-    for (const { url } of said.links) this.#cite(card, { url, excerpt: [] });
-    for (const note of said.notes) {
-      const source = this.#file.sources.get(note);
-      if (source) this.#cite(card, source);
+    const cited = [
+      ...said.links.map(({ url }): KialoSource => ({ url, excerpt: [] })),
+      ...said.notes.flatMap((note) => this.#file.sources.get(note) ?? []),
+    ];
+    if (cited.length > maxCitations) {
+      this.#warn(
+        "TOO_MANY_CITATIONS",
+        `A claim cites ${maxCitations} sources at most; the others were left out.`,
+        entry,
+      );
     }
+    for (const source of cited.slice(0, maxCitations)) this.#cite(card, source);
     return card;
   }
 
