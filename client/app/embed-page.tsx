@@ -15,11 +15,12 @@ import { readAddressSecret } from "./address-secret.ts";
 import css from "./embed-page.module.css";
 import { type EmbedProblem, useEmbeddedMap } from "./use-embedded-map.ts";
 
-export type EmbedPageProps = Readonly<{
-  mapId: string;
-  /** Handed in: it is among what a map's page has already. */
-  StillCanvas: ComponentType<StillCanvasProps>;
-}>;
+type EmbedPageProps = Readonly<{ mapId: string; StillCanvas: ComponentType<StillCanvasProps> }>;
+
+/** The page of an embedded map; the canvas is handed in, for it is among what a map's page has already. */
+export function embedPageWith(StillCanvas: ComponentType<StillCanvasProps>) {
+  return ({ mapId }: Readonly<{ mapId: string }>) => <EmbedPage mapId={mapId} StillCanvas={StillCanvas} />;
+}
 
 const problemWords = {
   "no-secret": "embed.noSecret",
@@ -32,7 +33,7 @@ const problemWords = {
  * `/m/:id?embed=1`: a map to look at within a page of somebody else. Nothing can be changed here whatever the link gives,
  * and nothing leads elsewhere but one link to a page of its own, because the page around could lie over what is pressed.
  */
-export function EmbedPage({ mapId, StillCanvas }: EmbedPageProps) {
+function EmbedPage({ mapId, StillCanvas }: EmbedPageProps) {
   const t = useWords();
   const tell = useLaterWords(embed);
   const [secret] = useState(() => readAddressSecret(window));

@@ -36,10 +36,9 @@ export type MapWorkspaceProps = Readonly<{
   glimpse: Promise<unknown>;
 }>;
 
-/** Fetched from here, it finds the canvas where it is, instead of having it taken apart into two files. */
+/** Fetched from here, it is given the canvas; imported by it, that would be taken apart into two files. */
 export async function fetchEmbedPage() {
-  const { EmbedPage } = await import("./embed-page.tsx");
-  return ({ mapId }: Readonly<{ mapId: string }>) => <EmbedPage mapId={mapId} StillCanvas={StillCanvas} />;
+  return (await import("./embed-page.tsx")).embedPageWith(StillCanvas);
 }
 
 /** An open map: one session for as long as map and role stay the same, and the desk to work on it. */

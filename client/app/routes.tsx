@@ -8,46 +8,41 @@ const FirstPage = lazy(async () => ({ default: (await import("./first-page.tsx")
 
 const SignInPage = lazy(async () => ({ default: (await import("./sign-in-page.tsx")).SignInPage }));
 
-/** What a map's page needs comes in one piece with the canvas, which is all that this one has as well. */
-const EmbedPage = lazy(async () => {
-  const { fetchEmbedPage } = await import("./map-workspace.tsx");
-  return { default: await fetchEmbedPage() };
-});
+/** Comes with what a map's page has: the canvas is in it. */
+const EmbedPage = lazy(async () => ({
+  default: await (await import("./map-workspace.tsx")).fetchEmbedPage(),
+}));
 
 /** Which page stands at which address. */
 export function Routes() {
   return (
-    <Switch>
-      <Route path="/">
-        <Suspense fallback={null}>
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/">
           <FirstPage />
-        </Suspense>
-      </Route>
-      <Route path="/m/:id">
-        {({ id }) =>
-          isEmbedded() ? (
-            <Suspense fallback={null}>
+        </Route>
+        <Route path="/m/:id">
+          {({ id }) =>
+            isEmbedded() ? (
               <EmbedPage key={id} mapId={id} />
-            </Suspense>
-          ) : (
-            <MapPage key={id} mapId={id} opensOutline={false} />
-          )
-        }
-      </Route>
-      <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
-      <Route path="/sign-in">
-        <Suspense fallback={null}>
+            ) : (
+              <MapPage key={id} mapId={id} opensOutline={false} />
+            )
+          }
+        </Route>
+        <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
+        <Route path="/sign-in">
           <SignInPage />
-        </Suspense>
-      </Route>
-      <Route>
-        <NotFoundPage />
-      </Route>
-    </Switch>
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }
 
 /** A map within somebody else's page. */
 function isEmbedded(): boolean {
-  return new URLSearchParams(window.location.search).get("embed") === "1";
+  return /[?&]embed=1(?:&|$)/.test(window.location.search);
 }

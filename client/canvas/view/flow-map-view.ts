@@ -66,6 +66,8 @@ export class FlowMapView implements MapView {
   }
 
   takeFocus(): void {
+    // A page within somebody else's does not take the keyboard away from that.
+    if (window.top !== window && !document.hasFocus()) return;
     this.#store.getState().domNode?.focus({ preventScroll: true });
   }
 }

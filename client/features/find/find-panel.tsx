@@ -9,6 +9,8 @@ import { useWayBack } from "../../canvas/view/back-to-canvas.ts";
 import { jumpTo } from "../../canvas/view/jump-to.ts";
 import fieldCss from "../../ui/field.module.css";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { find } from "../../words/en/find.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import css from "./find-panel.module.css";
 import { useFound } from "./use-found.ts";
@@ -25,6 +27,7 @@ export function FindPanel({ isOpen, onOpenChange }: FindPanelProps) {
 /** Search: what one types is looked for in all cards, marked on the canvas, and Enter goes from one to the next. */
 function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useWords();
+  const tell = useLaterWords(find);
   const tools = useCanvas();
   const { ui } = tools;
   const [query, setQuery] = useState("");
@@ -69,16 +72,16 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
   const count = found.length;
   const statusText =
     wordsOf(words).length === 0
-      ? t("find.hint")
+      ? tell("find.hint")
       : at < 0
-        ? t("find.count", { count })
-        : t("find.at", { at: at + 1, count });
+        ? tell("find.count", { count })
+        : tell("find.at", { at: at + 1, count });
   return (
     // Before the field itself hears of it, which would only empty itself on Escape.
     <search className={css["panel"]} onKeyDownCapture={handleKey}>
       <div className={css["head"]}>
         <SearchField
-          aria-label={t("find.label")}
+          aria-label={tell("find.label")}
           value={query}
           onChange={(value) => {
             setQuery(value);
@@ -87,12 +90,17 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
           className={css["field"] ?? ""}
           autoFocus
         >
-          <Input className={fieldCss["input"] ?? ""} placeholder={t("find.placeholder")} />
+          <Input className={fieldCss["input"] ?? ""} placeholder={tell("find.placeholder")} />
         </SearchField>
-        <IconButton label={t("find.previous")} size="small" isDisabled={count === 0} onPress={() => step(-1)}>
+        <IconButton
+          label={tell("find.previous")}
+          size="small"
+          isDisabled={count === 0}
+          onPress={() => step(-1)}
+        >
           <ArrowUp size={16} />
         </IconButton>
-        <IconButton label={t("find.next")} size="small" isDisabled={count === 0} onPress={() => step(1)}>
+        <IconButton label={tell("find.next")} size="small" isDisabled={count === 0} onPress={() => step(1)}>
           <ArrowDown size={16} />
         </IconButton>
         <IconButton label={t("app.close")} size="small" onPress={close}>
@@ -104,7 +112,7 @@ function Find({ onClose }: Readonly<{ onClose: () => void }>) {
       </p>
       {listed.length > 0 ? (
         <ListBox
-          aria-label={t("find.results")}
+          aria-label={tell("find.results")}
           className={css["list"] ?? ""}
           selectionMode="none"
           onAction={(key) => goTo(found, found.indexOf(key as CardId))}
