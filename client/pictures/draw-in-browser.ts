@@ -1,6 +1,5 @@
 import { DrawingError, type DrawingJob, type DrawnFormatName } from "#shared/formats/drawing.ts";
 import type { FromDrawer, ToDrawer } from "./messages.ts";
-import { rasterise } from "./rasterise.ts";
 
 /**
  * Draws a map as a file, in a thread of its own. Rejects with a `DrawingError` where the file would be too large, with
@@ -15,7 +14,6 @@ export function drawInBrowser(
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = new Worker(new URL("./picture-worker.ts", import.meta.url), { type: "module" });
-    const ask = (message: ToDrawer, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
     const end = () => {
       worker.terminate();
       signal.removeEventListener("abort", callOff);
@@ -30,21 +28,14 @@ export function drawInBrowser(
       fail(new Error(message || "The drawing thread did not start.")),
     );
     worker.addEventListener("message", ({ data }: MessageEvent<FromDrawer>) => {
-      switch (data.type) {
-        case "done":
-          end();
-          resolve(data.bytes);
-          return;
-        case "failed":
-          fail(data.isTooLarge ? new DrawingError("too-large", data.message) : new Error(data.message));
-          return;
-        case "rasterise":
-          rasterise(data.svg, data.size).then(
-            (png) => ask({ type: "dots", png }, png ? [png.buffer] : []),
-            fail,
-          );
+      if (data.type === "failed") {
+        fail(data.isTooLarge ? new DrawingError("too-large", data.message) : new Error(data.message));
+        return;
       }
+      end();
+      resolve(data.bytes);
     });
-    ask({ type: "draw", format, job });
+    const question: ToDrawer = { format, job };
+    worker.postMessage(question);
   });
 }

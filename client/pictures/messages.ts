@@ -1,12 +1,9 @@
-import type { DrawingJob, DrawnFormatName, PixelSize } from "#shared/formats/drawing.ts";
+import type { DrawingJob, DrawnFormatName } from "#shared/formats/drawing.ts";
 
-/** What the page asks of the thread that draws: a file, and later the dots it was asked for. */
-export type ToDrawer =
-  | Readonly<{ type: "draw"; format: DrawnFormatName; job: DrawingJob }>
-  | Readonly<{ type: "dots"; png: Uint8Array<ArrayBuffer> | null }>;
+/** What the page asks of the thread that draws. */
+export type ToDrawer = Readonly<{ format: DrawnFormatName; job: DrawingJob }>;
 
-/** What that thread answers: the file, why there is none, or an SVG to turn into dots, which only a page can. */
+/** What that thread answers: the file, or why there is none. */
 export type FromDrawer =
   | Readonly<{ type: "done"; bytes: Uint8Array<ArrayBuffer> }>
-  | Readonly<{ type: "failed"; isTooLarge: boolean; message: string }>
-  | Readonly<{ type: "rasterise"; svg: string; size: PixelSize }>;
+  | Readonly<{ type: "failed"; isTooLarge: boolean; message: string }>;

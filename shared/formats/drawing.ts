@@ -2,6 +2,7 @@
 import type { VariableFont } from "#shared/diagram/font/index.ts";
 import {
   defaultPictureOptions,
+  type Picture,
   type PictureOptions,
   type PictureWords,
 } from "#shared/diagram/picture/index.ts";
@@ -28,8 +29,8 @@ export type DrawingJob = Readonly<{
   pageWords: PageWords;
 }>;
 
-/** A font file made for one picture. */
-export type MadeFont = Readonly<{ weight: number; bytes: Uint8Array<ArrayBuffer> }>;
+/** A font file made for one picture. It is whole when it has every character that is drawn in its weight. */
+export type MadeFont = Readonly<{ weight: number; bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }>;
 
 /** A picture as dots: how many, and how many make an inch (null: the file does not say). */
 export type PixelSize = Readonly<{ width: number; height: number; dpi: number | null }>;
@@ -40,8 +41,12 @@ export type DrawingTools = Readonly<{
   fontsFor: (codePoints: readonly number[]) => Promise<readonly VariableFont[]>;
   /** A new PDF, empty and without a page, as pdfkit makes it. */
   createPdf: (options: PdfOptions) => Promise<PdfDocument>;
-  /** An SVG as PNG, its text in `fonts`. */
-  rasterise: (svg: string, fonts: readonly MadeFont[], size: PixelSize) => Promise<Uint8Array<ArrayBuffer>>;
+  /** A picture as PNG, its text in `fonts`. */
+  rasterise: (
+    picture: Picture,
+    fonts: readonly MadeFont[],
+    size: PixelSize,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
 }>;
 
 export type PdfOptions = Readonly<{
@@ -115,10 +120,10 @@ export type PdfTextOptions = { lineBreak: false; baseline: "alphabetic" };
 /** Why a map was not drawn, in words. */
 export class DrawingError extends Error {
   override name = "DrawingError";
-  readonly code: "too-large" | "empty";
+  readonly code: "too-large";
 
-  constructor(code: DrawingError["code"], message: string) {
-    super(message);
+  constructor(code: DrawingError["code"], message: string, options?: Readonly<{ cause: unknown }>) {
+    super(message, options);
     this.code = code;
   }
 }

@@ -18,6 +18,7 @@ export async function pictureFonts(
   return weights.map((weight) => {
     const lines = texts.flatMap((text) => (text.weight === weight ? text.lines : []));
     const codePoints = codePointsOf(lines.map(({ text }) => text));
-    return { weight, bytes: composeFont(codePoints, weight, fonts, { family, missing }) };
+    const isWhole = codePoints.every((codePoint) => fonts.some((font) => font.has(codePoint)));
+    return { weight, isWhole, bytes: composeFont(codePoints, weight, fonts, { family, missing }) };
   });
 }

@@ -1,6 +1,5 @@
-/** A map as dots: its SVG, rasterised by what the platform has. */
+/** A map as dots: its picture, rasterised by what the platform has. */
 import { type Picture, pictureOf } from "#shared/diagram/picture/index.ts";
-import { writeSvg } from "#shared/diagram/svg/index.ts";
 import { withPlaces } from "#shared/layout/index.ts";
 import {
   DrawingError,
@@ -13,8 +12,8 @@ import type { ExportOptions } from "../export-options.ts";
 import { pictureFonts } from "../picture-fonts.ts";
 import { withDensity } from "./with-density.ts";
 
-/** Four bytes each, and twice that while the file is made: some 700 MB. An A0 poster at 200 dots an inch has 62 million. */
-export const maxPixels = 80_000_000;
+/** Four bytes each, and twice that while the file is made: a server takes 1 GB. An A0 poster at 200 dots an inch has 62 million. */
+export const maxPixels = 100_000_000;
 /** What browsers and libraries take for a side. */
 const maxSidePixels = 32_767;
 /** Smaller than this nothing can be made out. */
@@ -29,7 +28,7 @@ export async function writePng(job: DrawingJob, tools: DrawingTools): Promise<Ui
   const picture = pictureOf(withPlaces(job.map), pictureOptionsOf(job));
   const size = pixelSize(picture, job.options);
   const fonts = await pictureFonts(picture.items, tools, "leave");
-  const png = await tools.rasterise(writeSvg(picture), fonts, size);
+  const png = await tools.rasterise(picture, fonts, size);
   return size.dpi === null ? png : withDensity(png, size.dpi);
 }
 
