@@ -13,8 +13,13 @@ export const formatNames = [
   "aif",
   "xaif",
   "graphml",
+  "dot",
   "mermaid",
   "csv",
+  "mindmup",
+  "opml",
+  "csl-json",
+  "bibtex",
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 
@@ -46,6 +51,7 @@ type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" |
 
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
+const writeOnly: Ability = { ...both, canRead: false };
 const drawn: Ability = { ...both, isDrawn: true, options: ["drawing"], canRead: false };
 
 const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
@@ -145,6 +151,13 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     extensions: ["graphml", "xml"],
     mediaType: "application/graphml+xml",
   },
+  dot: {
+    ...writeOnly,
+    label: "Graphviz DOT",
+    family: "data",
+    extensions: ["dot", "gv"],
+    mediaType: "text/vnd.graphviz",
+  },
   mermaid: {
     ...both,
     label: "Mermaid",
@@ -158,6 +171,34 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
     family: "data",
     extensions: ["csv"],
     mediaType: "text/csv",
+  },
+  mindmup: {
+    ...both,
+    label: "MindMup",
+    family: "data",
+    extensions: ["mup"],
+    mediaType: "application/json",
+  },
+  opml: {
+    ...both,
+    label: "OPML",
+    family: "data",
+    extensions: ["opml", "xml"],
+    mediaType: "text/x-opml",
+  },
+  "csl-json": {
+    ...both,
+    label: "CSL-JSON",
+    family: "data",
+    extensions: ["csl.json", "json"],
+    mediaType: "application/vnd.citationstyles.csl+json",
+  },
+  bibtex: {
+    ...both,
+    label: "BibTeX",
+    family: "data",
+    extensions: ["bib"],
+    mediaType: "application/x-bibtex",
   },
 };
 

@@ -20,6 +20,14 @@ const signs: Readonly<Partial<Record<FormatName, Test>>> = {
   graphml: (looks) => isXml(looks.head) && /<(?:\w{1,40}:)?graphml[\s>]/.test(looks.head),
   mermaid: ({ head }) => /^[ \t]*(?:flowchart|graph)[ \t]+(?:TB|TD|BT|RL|LR)\b/m.test(head),
   csv: ({ head }) => /^"?type"?,"?id"?,/i.test(head),
+  mindmup: isMindMup,
+  opml: (looks) => isXml(looks.head) && /<opml[\s>]/.test(looks.head),
+  "csl-json": ({ head }) =>
+    /^\s*\[\s*\{/.test(head) && /"(?:issued|container-title|author|DOI|URL)"\s*:/.test(head),
+  bibtex: ({ head }) =>
+    /^[ \t]*@(?:article|book|comment|collection|conference|dataset|electronic|in\w{1,40}|manual|mastersthesis|misc|mv\w{1,40}|online|patent|phdthesis|proceedings|report|software|string|techreport|thesis|unpublished)\s*[{(]/im.test(
+      head,
+    ),
 };
 
 /** What any text is taken for that nothing else knows. */

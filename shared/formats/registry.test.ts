@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { aCard, aGroup, anArgument, group, mapOf, onCard } from "../../tests/fixtures/model/build.ts";
+import {
+  aCard,
+  aCitation,
+  aGroup,
+  anArgument,
+  aSource,
+  group,
+  mapOf,
+  onCard,
+} from "../../tests/fixtures/model/build.ts";
 import {
   exportOptionRules,
   exportOptionsOf,
@@ -30,8 +39,9 @@ describe("the list of formats", () => {
       const { write, cannotCarry } = await loadFormat(name);
       const map = mapOf([
         aCard("c1", "claim", { text: "a", tags: ["t"] }),
-        aCard("c2", "claim", { text: "b" }),
+        aCard("c2", "evidence", { text: "b", citations: [aCitation("z1", "s1")] }),
         anArgument("a1", ["c2"], onCard("c1")),
+        aSource("s1", { title: "T" }),
       ]);
       const text = write?.(map) ?? "";
       expect(text).toMatch(/\n$/);
@@ -81,6 +91,13 @@ describe("what a file is in", () => {
     ["notes.txt", "===\ntitle: Parks\n===\n\nParks are good\n", "argdown"],
     ["", "Parks are good\n  - <Cost>: they cost money\n", "argdown"],
     ["", "* See [parks]\n\n[parks]: https://example.org\n", "outline"],
+    ["map.mup", '{"formatVersion": 3, "ideas": {"1": {"title": "Parks"}}}', "mindmup"],
+    ["", '{"id": "root", "formatVersion": 3, "ideas": {"1": {"title": "Parks"}}}', "mindmup"],
+    ["a.xml", '<?xml version="1.0"?>\n<opml version="2.0">', "opml"],
+    ["a.json", '[{"id": "a", "type": "book", "author": [{"family": "Li"}]}]', "csl-json"],
+    ["", "% mine\n@Book{li, title = {Parks}}\n", "bibtex"],
+    ["a.bib", "", "bibtex"],
+    ["notes.md", "@media (print) {}\n", "markdown"],
     ["drawing.svg", '<?xml version="1.0"?><svg/>', undefined],
     ["page.html", "<!doctype html><p>", undefined],
     ["a.pdf", "%PDF-1.7\n", undefined],

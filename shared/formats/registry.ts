@@ -28,8 +28,13 @@ const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
   aif: async () => (await import("./aif/index.ts")).aif,
   xaif: async () => (await import("./aif/index.ts")).xaif,
   graphml: async () => (await import("./graphml/index.ts")).graphml,
+  dot: async () => (await import("./dot/index.ts")).dot,
   mermaid: async () => (await import("./mermaid/index.ts")).mermaid,
   csv: async () => (await import("./csv/index.ts")).csv,
+  mindmup: async () => (await import("./mindmup/index.ts")).mindmup,
+  opml: async () => (await import("./opml/index.ts")).opml,
+  "csl-json": async () => (await import("./bibliography/index.ts")).cslJson,
+  bibtex: async () => (await import("./bibliography/index.ts")).bibtex,
 };
 
 /** The reader and the writer of a format, and what it cannot carry. Each format is a chunk of its own. */
