@@ -11,17 +11,14 @@ const itemLine = /^( *)([*+-]) (.*)$/u;
 /** What shows of the map as the outline of it, item by item; `+` and `-` before an item say how it speaks. */
 export function writeOpml(whole: PlainMap): string {
   const map = resolveMap(whole);
-  const lines: string[] = [];
-  let depth = -1;
-  const closeTo = (wanted: number): void => {
-    for (; depth >= wanted; depth -= 1) lines.push(`${indentOf(depth)}</outline>`);
-  };
-  for (const item of itemsOf(writeOutline(map))) {
-    closeTo(item.depth);
-    lines.push(`${indentOf(item.depth)}<outline${xmlAttributes({ text: item.text })}>`);
-    depth = item.depth;
-  }
-  closeTo(0);
+  const items = itemsOf(writeOutline(map));
+  const lines = items.flatMap(({ depth, text }, index): readonly string[] => {
+    const next = items[index + 1]?.depth ?? 0;
+    const tag = `${indentOf(depth)}<outline${xmlAttributes({ text })}`;
+    if (next > depth) return [`${tag}>`];
+    const closed = Array.from({ length: depth - next }, (_, n) => `${indentOf(depth - 1 - n)}</outline>`);
+    return [`${tag}/>`, ...closed];
+  });
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
