@@ -300,9 +300,9 @@ describe("CSL-JSON", () => {
 
 /** What another program makes of either, as CSL-JSON. */
 function readByCitationJs(text: string): readonly Readonly<Record<string, unknown>>[] {
-  const load = createRequire(import.meta.url);
-  load("@citation-js/plugin-bibtex");
-  const { plugins } = load("@citation-js/core") as Readonly<{
+  const require = createRequire(import.meta.url);
+  require("@citation-js/plugin-bibtex");
+  const { plugins } = require("@citation-js/core") as Readonly<{
     plugins: { input: { chain: (text: string, options: object) => readonly Record<string, unknown>[] } };
   }>;
   return plugins.input.chain(text, { generateGraph: false });

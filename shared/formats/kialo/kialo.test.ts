@@ -179,7 +179,7 @@ describe("reading what Kialo exports", () => {
         fc.constantFrom(newText, oldText),
         fc.array(cut, { minLength: 1, maxLength: 6 }),
         (text, cuts) => {
-          const mutated = cuts.reduce((words, [at, length, piece]) => {
+          const mutated = cuts.reduce<string>((words, [at, length, piece]) => {
             const index = Math.floor(at * words.length);
             return words.slice(0, index) + piece + words.slice(index + length);
           }, text);
