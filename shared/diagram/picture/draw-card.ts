@@ -9,6 +9,7 @@ import type { SceneCard } from "./map-scene.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureOptions } from "./picture-options.ts";
 import type { PictureTheme } from "./picture-theme.ts";
+import type { SchemePlace } from "./scheme-places.ts";
 import { circle, signItem } from "./signs.ts";
 
 const { paddingPx, headerHeightPx, header, radiusPx, borderPx } = cardMetrics;
@@ -29,7 +30,12 @@ const markGapPx = 4;
 export const dimmedOpacity = 0.3;
 
 /** What cards and lines are drawn with. */
-export type Drawing = Readonly<{ theme: PictureTheme; options: PictureOptions; notes: Annotations }>;
+export type Drawing = Readonly<{
+  theme: PictureTheme;
+  options: PictureOptions;
+  notes: Annotations;
+  schemes: ReadonlyMap<string, SchemePlace>;
+}>;
 
 /** A card as the canvas shows it; its sources by number where they are listed. */
 export function drawCard(scened: SceneCard, drawing: Drawing): PictureGroup {

@@ -1,4 +1,3 @@
-import type { Argument } from "#shared/model/records.ts";
 import type { TextStyle } from "../card-metrics.ts";
 import type { Arrowhead } from "../curve.ts";
 import { curvesOf } from "../curves-of.ts";
@@ -6,7 +5,6 @@ import { isLongLink, jointBox, linkMetrics } from "../link-metrics.ts";
 import type { Rect } from "../rect.ts";
 import { fitText, measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
-import { wrapText } from "../text/wrap-text.ts";
 import type { RelationTone } from "../tokens.ts";
 import { shortName } from "./annotations.ts";
 import { type Drawing, dimmedOpacity } from "./draw-card.ts";
@@ -22,8 +20,8 @@ import {
   topAround,
 } from "./items.ts";
 import type { MapScene, SceneLink } from "./map-scene.ts";
-import type { Obstacles } from "./obstacles.ts";
 import type { PathSegment, PictureGroup, PictureItem } from "./picture.ts";
+import { type SchemePlace, schemeStyle } from "./scheme-places.ts";
 import { circle, signItem } from "./signs.ts";
 
 const chip = {
@@ -36,16 +34,6 @@ const chip = {
   signPx: 11,
   gapPx: 3,
 } as const;
-const scheme = {
-  style: { weight: 400, sizePx: 10, lineHeightPx: 12 } satisfies TextStyle,
-  /** Under the chip a little wider than it; beside it as wide as what is left over a card. */
-  widthPx: { below: 104, beside: 148 },
-  offPx: 3,
-  /** At a side, past the letter of a note. */
-  besidePx: 8,
-  padPx: 2,
-  groundOpacity: 0.85,
-} as const;
 const mark = {
   style: { weight: 600, sizePx: 9.5, lineHeightPx: 12 } satisfies TextStyle,
   radiusPx: 7.5,
@@ -53,6 +41,9 @@ const mark = {
 } as const;
 /** Long lines stand back behind the cards that they pass, less than on the screen: here nobody can point at them. */
 const longOpacity = 0.5;
+
+/** How much of a line is lost behind words that lie on it. */
+const fadedOpacity = 0.85;
 
 /** Before the words that speak for or against. */
 export const plusMinus: Readonly<Partial<Record<RelationTone, string>>> = {
@@ -82,14 +73,14 @@ export function drawLine(link: SceneLink, scene: MapScene, drawing: Drawing): Pi
 }
 
 /** The word on a line: for an argument its joint, with the kind of inference beside it. */
-export function drawWord(link: SceneLink, drawing: Drawing, obstacles: Obstacles): PictureGroup {
-  const { theme, options, notes } = drawing;
+export function drawWord(link: SceneLink, drawing: Drawing): PictureGroup {
+  const { theme, notes, schemes } = drawing;
   const { tone, geometry, record } = link;
   const colors = theme.relations[tone];
   const box = jointBox(geometry.label);
   const items: PictureItem[] = [];
-  if (options.withSchemes && record?.type === "argument" && record.scheme !== "none")
-    items.push(...schemeItems(record, box, drawing, obstacles));
+  const scheme = schemes.get(link.key);
+  if (scheme) items.push(...schemeItems(scheme, drawing));
   items.push(
     boxItem(box, chip.radiusPx, {
       ...filled(colors.surface),
@@ -165,50 +156,20 @@ function wordItems(
   return sign ? [signItem(sign, left, middle - signPx / 2, signPx, ink), item] : [item];
 }
 
-/**
- * The kind of inference where it finds a place: under the word, over it or at a side, rather off the lines than on one,
- * and never on a card, a word or an arrowhead, as long as there is a choice.
- */
-function schemeItems(
-  argument: Argument,
-  chipBox: Rect,
-  { theme, options }: Drawing,
-  { taken, lines }: Obstacles,
-): readonly PictureItem[] {
-  const words = options.words.schemes[argument.scheme];
-  if (words === "") return [];
-  const { style, widthPx, offPx, besidePx, padPx, groundOpacity } = scheme;
-  const set = (room: number) => {
-    const broken = wrapText(words, style, room);
-    const width = Math.max(...broken.map((line) => measureText(line, style))) + 2 * padPx;
-    return { broken, width, height: broken.length * style.lineHeightPx };
-  };
-  const [narrow, wide] = [set(widthPx.below), set(widthPx.beside)];
-  const [centre, middle] = [chipBox.x + chipBox.width / 2, chipBox.y + chipBox.height / 2];
-  const places = [
-    { ...narrow, x: centre - narrow.width / 2, y: chipBox.y + chipBox.height + offPx },
-    { ...narrow, x: centre - narrow.width / 2, y: chipBox.y - offPx - narrow.height },
-    { ...wide, x: chipBox.x + chipBox.width + besidePx, y: middle - wide.height / 2 },
-    { ...wide, x: chipBox.x - besidePx - wide.width, y: middle - wide.height / 2 },
-  ] as const;
-  const clear = places.filter((place) => taken.isFree(place));
-  const best = clear.find((some) => lines().isFree(some));
-  const place = best ?? clear[0] ?? places[0];
-  taken.add(place);
-  return [
-    // Lines that the words cannot keep off fade behind them.
-    ...(best ? [] : [boxItem(place, 3, filled(theme.background, groundOpacity))]),
-    textItem({
-      x: place.x + place.width / 2,
-      top: place.y,
-      lines: place.broken,
-      style,
-      fill: theme.textMuted,
-      align: "center",
-      whole: words,
-      direction: textDirection(words),
-    }),
-  ];
+/** Lines that the words cannot keep off fade behind them. */
+function schemeItems(place: SchemePlace, { theme }: Drawing): readonly PictureItem[] {
+  const { box, lines, words, isClear } = place;
+  const text = textItem({
+    x: box.x + box.width / 2,
+    top: box.y,
+    lines,
+    style: schemeStyle,
+    fill: theme.textMuted,
+    align: "center",
+    whole: words,
+    direction: textDirection(words),
+  });
+  return isClear ? [text] : [boxItem(box, 3, filled(theme.background, fadedOpacity)), text];
 }
 
 /** The letter of a note, on the corner of the chip. */

@@ -30,9 +30,8 @@ export {
   defaultPictureOptions,
   type PictureOptions,
   type PictureScope,
-  type PictureStanding,
   type PictureThemeName,
   pictureThemeNames,
 } from "./picture-options.ts";
 export { type PictureTheme, pictureTheme } from "./picture-theme.ts";
-export type { PictureWords } from "./picture-words.ts";
+export type { PictureStanding, PictureWords } from "./picture-words.ts";

@@ -6,8 +6,10 @@ import type { ArgumentGeometry } from "../argument-geometry.ts";
 import { type CardBox, cardBox } from "../card-box.ts";
 import { geometryOf, type LinkLookup } from "../joint.ts";
 import { conflictGeometry, type LinkGeometry, linkGeometry } from "../link-geometry.ts";
+import { jointBox } from "../link-metrics.ts";
 import { boundsOf, type Rect } from "../rect.ts";
 import type { RelationTone } from "../tokens.ts";
+import { moveGeometry, moveRect } from "./move.ts";
 import type { PictureScope } from "./picture-options.ts";
 
 /** A card where it lies. */
@@ -47,21 +49,54 @@ export function mapScene(whole: PlainMap, scope: PictureScope): MapScene {
     const source = map.records.get(id);
     return source?.type === "source" ? source.title : undefined;
   };
-  const byId = new Map<CardId, SceneCard>();
+  const rects = new Map<CardId, Rect>();
+  const cards: SceneCard[] = [];
   for (const card of recordsOf(map, "card")) {
     const at = map.positions.get(card.id);
     if (!at) continue;
     const box = cardBox(card, sourceTitleOf);
-    byId.set(card.id, { card, box, rect: { x: at[0], y: at[1], width: box.width, height: box.height } });
+    const rect = { x: at[0], y: at[1], width: box.width, height: box.height };
+    rects.set(card.id, rect);
+    cards.push({ card, box, rect });
   }
-  const cards = [...byId.values()].sort((a, b) => inReadingOrder(a.rect, b.rect));
-  return {
+  cards.sort((a, b) => inReadingOrder(a.rect, b.rect));
+  return sceneOf(
     map,
     cards,
-    cardOf: (id) => byId.get(id),
-    links: linksOf(map, (id) => byId.get(id)?.rect),
-    groups: groupsOf(map, cards),
-  };
+    linksOf(map, (id) => rects.get(id)),
+    groupsOf(map, cards),
+  );
+}
+
+/** The same scene elsewhere. O(scene). */
+export function moveScene({ map, cards, links, groups }: MapScene, dx: number, dy: number): MapScene {
+  return sceneOf(
+    map,
+    cards.map((card) => ({ ...card, rect: moveRect(card.rect, dx, dy) })),
+    links.map((link) => ({ ...link, geometry: moveGeometry(link.geometry, dx, dy) })),
+    groups.map((group) => ({ ...group, region: moveRect(group.region, dx, dy) })),
+  );
+}
+
+/** The box around all that is drawn, but for what stands out a little from cards and words; a point where nothing is. */
+export function sceneBounds({ cards, links, groups }: MapScene, others: Iterable<Rect>): Rect {
+  const bounds = boundsOf([
+    ...cards.map(({ rect }) => rect),
+    ...links.flatMap(({ geometry }) => [geometry.bounds, jointBox(geometry.label)]),
+    ...groups.map(({ region: box }) => box),
+    ...others,
+  ]);
+  return bounds ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+function sceneOf(
+  map: PlainMap,
+  cards: readonly SceneCard[],
+  links: readonly SceneLink[],
+  groups: readonly SceneGroup[],
+): MapScene {
+  const byId = new Map(cards.map((card) => [card.card.id, card]));
+  return { map, cards, cardOf: (id) => byId.get(id), links, groups };
 }
 
 /** From the top, then from the left; the order of what lies at one place is kept. */

@@ -1,6 +1,5 @@
 import type { PlainMap } from "#shared/model/plain-map.ts";
 import type { TextStyle } from "../card-metrics.ts";
-import type { Rect } from "../rect.ts";
 import { textDirection } from "../text/text-direction.ts";
 import { wrapText } from "../text/wrap-text.ts";
 import { annotationsOf, shortName } from "./annotations.ts";
@@ -11,14 +10,13 @@ import { drawLegend } from "./draw-legend.ts";
 import { drawLine, drawWord } from "./draw-link.ts";
 import { setBalanced } from "./draw-lists.ts";
 import { fillIn } from "./fill-in.ts";
-import { itemBounds } from "./item-bounds.ts";
 import { groupItem, textItem } from "./items.ts";
-import { type MapScene, mapScene } from "./map-scene.ts";
-import { moveItems } from "./move-items.ts";
-import { obstaclesOf } from "./obstacles.ts";
+import { type MapScene, mapScene, moveScene, sceneBounds } from "./map-scene.ts";
+import { moveRect } from "./move.ts";
 import type { Picture, PictureAreas, PictureInk, PictureItem } from "./picture.ts";
 import { defaultPictureOptions, type PictureOptions } from "./picture-options.ts";
 import { type PictureTheme, pictureTheme } from "./picture-theme.ts";
+import { schemePlaces } from "./scheme-places.ts";
 
 const margin = 32;
 /** Between the title, the map, the legend and the lists. */
@@ -38,22 +36,29 @@ export function pictureOf(map: PlainMap, given: Partial<PictureOptions> = {}): P
   const options: PictureOptions = { ...defaultPictureOptions, ...given };
   const { words } = options;
   const theme = pictureTheme(options.theme);
-  const scene = mapScene(map, options.scope);
+  const found = mapScene(map, options.scope);
+  const schemes = schemePlaces(found, options);
+  const bounds = sceneBounds(
+    found,
+    [...schemes.values()].map(({ box }) => box),
+  );
+  const width = Math.max(leastWidth, bounds.width);
+  const name = map.meta.title || words.untitledMap;
+  const head = options.withTitle ? titleItems(name, options.date, theme, width) : null;
+  const top = head ? margin + head.height + sectionGap : margin;
+  const [dx, dy] = [margin + (width - bounds.width) / 2 - bounds.x, top - bounds.y];
+  const scene = moveScene(found, dx, dy);
   const notes = annotationsOf(scene, options);
+  const moved = [...schemes].map(
+    ([id, place]) => [id, { ...place, box: moveRect(place.box, dx, dy) }] as const,
+  );
+  const drawing: Drawing = { theme, options, notes, schemes: new Map(moved) };
   const ink: PictureInk = {
     text: theme.text,
     muted: theme.textMuted,
     line: theme.panelBorder,
     link: theme.focus,
   };
-  const drawn = mapItems(scene, { theme, options, notes });
-  const bounds = itemBounds(drawn) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const width = Math.max(leastWidth, bounds.width);
-  const name = map.meta.title || words.untitledMap;
-  const head = options.withTitle ? titleItems(name, options.date, theme, width) : null;
-  const top = head ? margin + head.height + sectionGap : margin;
-  const [dx, dy] = [margin + (width - bounds.width) / 2 - bounds.x, top - bounds.y];
-  const mapArea: Rect = { x: bounds.x + dx, y: top, width: bounds.width, height: bounds.height };
   let bottom = top + bounds.height;
   const legendTop = bottom + sectionGap;
   const legend = options.withLegend
@@ -65,7 +70,7 @@ export function pictureOf(map: PlainMap, given: Partial<PictureOptions> = {}): P
   if (lists) bottom = listsTop + lists.height;
   const areas: PictureAreas = {
     title: head && { x: margin, y: margin, width, height: head.height },
-    map: mapArea,
+    map: moveRect(bounds, dx, dy),
     legend: legend && { x: margin, y: legendTop, width, height: legend.height },
     lists: lists ? { x: margin, y: listsTop, width, height: lists.height } : null,
   };
@@ -80,27 +85,23 @@ export function pictureOf(map: PlainMap, given: Partial<PictureOptions> = {}): P
     ink,
     items: [
       ...(head ? [head.group] : []),
-      ...moveItems(drawn, dx, dy),
+      ...mapItems(scene, drawing),
       ...(legend ? [legend.group] : []),
       ...(lists ? [lists.group] : []),
     ],
     areas,
     lists: notes.lists,
-    bookmarks: bookmarksOf(scene, words).map((bookmark) => ({
-      ...bookmark,
-      area: { ...bookmark.area, x: bookmark.area.x + dx, y: bookmark.area.y + dy },
-    })),
+    bookmarks: bookmarksOf(scene, words),
   };
 }
 
 /** Regions below, lines over them, then words, and cards over all: no line crosses what is to be read. */
 function mapItems(scene: MapScene, drawing: Drawing): readonly PictureItem[] {
   const { theme, options } = drawing;
-  const obstacles = obstaclesOf(scene);
   return [
     ...scene.groups.map((group) => drawGroup(group, theme, options.words)),
     ...scene.links.map((link) => drawLine(link, scene, drawing)),
-    ...scene.links.map((link) => drawWord(link, drawing, obstacles)),
+    ...scene.links.map((link) => drawWord(link, drawing)),
     ...scene.cards.map((card) => drawCard(card, drawing)),
   ];
 }

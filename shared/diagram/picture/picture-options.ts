@@ -1,6 +1,6 @@
 import type { CardId, GroupId, RecordId } from "#shared/model/ids.ts";
 import { englishWords } from "./english-words.ts";
-import type { PictureWords } from "./picture-words.ts";
+import type { PictureStanding, PictureWords } from "./picture-words.ts";
 
 /** `color` is told apart by the colour-blind too; `print` does without any colour. */
 export type PictureThemeName = "color" | "print" | "dark" | "contrast";
@@ -11,9 +11,6 @@ export type PictureScope =
   | Readonly<{ type: "map" }>
   | Readonly<{ type: "cards"; ids: ReadonlySet<CardId> }>
   | Readonly<{ type: "group"; id: GroupId }>;
-
-/** How a card fares when all arguments are weighed together. */
-export type PictureStanding = "in" | "out" | "undecided";
 
 /** How to draw a map; see `defaultPictureOptions`. */
 export type PictureOptions = Readonly<{

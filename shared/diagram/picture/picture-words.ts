@@ -1,6 +1,8 @@
 import type { CardKind, Scheme } from "#shared/model/records.ts";
 import type { RelationTone } from "../tokens.ts";
-import type { PictureStanding } from "./picture-options.ts";
+
+/** How a card fares when all arguments are weighed together. */
+export type PictureStanding = "in" | "out" | "undecided";
 
 /** All words that a picture adds to those of the map. Names in braces are filled in. */
 export type PictureWords = Readonly<{

@@ -1,7 +1,7 @@
 import type { CardKind } from "#shared/model/records.ts";
 import { pathItem, stroked } from "./items.ts";
 import type { PathSegment, PicturePath } from "./picture.ts";
-import type { PictureStanding } from "./picture-options.ts";
+import type { PictureStanding } from "./picture-words.ts";
 
 /** What is said by a sign: the kind of a card, how it is held, how it fares, and what a word on a line means. */
 type Sign = CardKind | PictureStanding | "granted" | "linked" | "conflict";

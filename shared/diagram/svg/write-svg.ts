@@ -126,6 +126,8 @@ function segmentText([command, ...numbers]: PathSegment): string {
 
 /** A hundredth of a pixel is finer than any screen and print, and keeps files small and alike. */
 function number(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return Number.isFinite(rounded) ? String(rounded === 0 ? 0 : rounded) : "0";
+  const hundredths = Math.round(value * 100);
+  if (!Number.isFinite(hundredths)) return "0";
+  // Adding nothing turns -0 into 0.
+  return String(hundredths / 100 + 0);
 }
