@@ -100,6 +100,17 @@ describe("tables of others", () => {
     expect(said(`${rows.join("\n")}\n`)).toEqual(['("B" oppose "A")', 'claim "A"', 'claim "B"', 'map ""']);
   });
 
+  it("[FC2] may have anything between ids that is none", () => {
+    const rows = [
+      "type,id,text,premises,target",
+      "card,x,A,,",
+      "card,y,B,,",
+      "card,z,C,,",
+      'argument,,,"y, z",x',
+    ];
+    expect(said(rows.join("\n"))).toContain('("B" & "C" support "A")');
+  });
+
   it("[FC5] are told what is wrong with them, and where", () => {
     expect(read("").diagnostics).toMatchObject([{ code: "CSV_NO_TEXT", severity: "error" }]);
     expect(read("a,b\n1,2\n").diagnostics).toMatchObject([{ code: "CSV_NO_TEXT", line: 1 }]);

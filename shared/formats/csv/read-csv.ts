@@ -6,7 +6,7 @@ import {
   dateIn,
   type FieldsOf,
   fieldsOfCells,
-  listIn,
+  idsIn,
   placeIn,
 } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
@@ -137,7 +137,7 @@ class RowReader {
     });
     if (raisedBy) this.#edges.push({ from: key, to: raisedBy, relation: "raise", where });
     if (parent) this.#edges.push({ from: key, to: parent, relation: "part", where });
-    for (const to of listIn(answers)) this.#edges.push({ from: key, to, relation: "answer", where });
+    for (const to of idsIn(answers)) this.#edges.push({ from: key, to, relation: "answer", where });
   }
 
   #takeArgument(cells: Cells, line: number): void {
@@ -152,14 +152,14 @@ class RowReader {
       ...(polarity && { polarity }),
       ...(scheme && { scheme }),
     });
-    for (const from of listIn(cells["premises"] ?? "")) this.#edges.push({ from, to: key, where });
+    for (const from of idsIn(cells["premises"] ?? "")) this.#edges.push({ from, to: key, where });
     if (cells["target"]) this.#edges.push({ from: key, to: cells["target"], where });
   }
 
   #takeConflict(cells: Cells, line: number): void {
     const where = { line };
     const { kind, ...fields } = this.#fieldsOf("conflict", cells, line);
-    const [from = "", to = ""] = listIn(cells["members"] ?? "");
+    const [from = "", to = ""] = idsIn(cells["members"] ?? "");
     const relation = kind === "contradictory" ? kind : "contrary";
     this.#edges.push({
       id: keyOf(cells, line),

@@ -69,6 +69,11 @@ export function fieldsOfCells<Type extends RecordType>(
   return fields as FieldsOf<Type>;
 }
 
+/** The ids in a cell, whatever people put between them. */
+export function idsIn(cell: string): readonly string[] {
+  return cell.split(/[;,\s]+/u).filter((id) => id !== "");
+}
+
 /** The items of a list as one cell; a list with an item that could be taken for two is written as JSON. */
 export function listCell(items: readonly string[]): string {
   const isPlain = items.every(
@@ -78,7 +83,7 @@ export function listCell(items: readonly string[]): string {
 }
 
 /** The items in a cell: between semicolons, or as JSON. */
-export function listIn(cell: string): readonly string[] {
+function listIn(cell: string): readonly string[] {
   const list = cell.startsWith("[") ? jsonIn(cell) : undefined;
   if (Array.isArray(list)) return list.filter((item): item is string => typeof item === "string");
   return cell

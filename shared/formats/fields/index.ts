@@ -7,8 +7,8 @@ export {
   dateIn,
   type FieldsOf,
   fieldsOfCells,
+  idsIn,
   listCell,
-  listIn,
   placeIn,
   structureOf,
 } from "./cells.ts";

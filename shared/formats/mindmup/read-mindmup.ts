@@ -14,7 +14,7 @@ import {
   dateIn,
   type FieldsOf,
   fieldsOfCells,
-  listIn,
+  idsIn,
   placeIn,
 } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
@@ -164,7 +164,7 @@ class IdeaReader {
       ...(idea.isImplicit && !isOurs && { tags: [implicitTag] }),
       ...(at && { at }),
       ...(cells["group"] !== undefined && { group: cells["group"] }),
-      ...(cells["answers"] !== undefined && { answersInOrder: listIn(cells["answers"]) }),
+      ...(cells["answers"] !== undefined && { answersInOrder: idsIn(cells["answers"]) }),
       ...(cells["id"] !== undefined && { id: cells["id"], fields: { author: "", ...fields } }),
     });
   }
