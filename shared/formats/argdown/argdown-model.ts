@@ -7,7 +7,7 @@ export type Section = {
   readonly level: number;
   readonly parent: Section | null;
   readonly tags: readonly string[];
-  readonly data: Map<string, Yaml>;
+  readonly data: ReadonlyMap<string, Yaml>;
 };
 
 /** A statement (all that have one title) or an argument: what relations hold between. */
@@ -19,9 +19,10 @@ export type Thing = {
   readonly at: number;
   /** What it says, as said last; undefined where it is only named. */
   text: string | undefined;
-  readonly tags: Set<string>;
-  readonly links: TextLink[];
-  readonly data: Map<string, Yaml>;
+  /** Made where there is something to put into them, since most things have none. */
+  tags: string[] | null;
+  links: TextLink[] | null;
+  data: Map<string, Yaml> | null;
   section: Section | null;
   /** Whether the section is that of its words, or of where it is first named, while it has none. */
   place: "said" | "named" | null;

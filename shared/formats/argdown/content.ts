@@ -16,11 +16,16 @@ const special = /[\\*_#@.:\uFDD0-\uFDD2]/g;
 /** Behind these signs, or at the end, emphasis may close. */
 const afterEmphasis = /[\s)}_.,!?;:\-*"'”’]|^$/;
 
+const none: readonly never[] = [];
+
 type Mark = Readonly<{ sign: string; piece: number }>;
 
 /** Reads what a statement says between two places of a masked text. O(length). */
 export function readContent({ text, data, links }: MaskedText, start: number, end: number): Content {
-  return new ContentReader(text.slice(start, end), start, data, links).read();
+  const marked = text.slice(start, end);
+  special.lastIndex = 0;
+  if (!special.test(marked)) return { text: joinSpaces(marked), tags: none, links: none, data: none };
+  return new ContentReader(marked, start, data, links).read();
 }
 
 class ContentReader {

@@ -199,6 +199,10 @@ describe("[F1] any text", () => {
     ["- ", 100_000],
     ["{}", 200_000],
     ["<!-- --> ", 100_000],
+    ["[a] #x {k: 1}\n\n", 50_000],
+    ["[a](https://b.c) ", 50_000],
+    ["# h\n\n", 50_000],
+    ["[a]\n  _ <b>\n    _ <a>\n\n", 20_000],
   ])("%j, over and over, is read in good time", (piece, count) => {
     const began = performance.now();
     read(piece.repeat(count));

@@ -43,7 +43,7 @@ function joinQuestions({ model, builder, cards, steps }: Parts): void {
   for (const thing of model.statements.values()) {
     const { data } = thing;
     const id = cards.get(thing);
-    if (!id || data.size === 0) continue;
+    if (!id || !data) continue;
     const answers = data.get("answers");
     for (const value of Array.isArray(answers) ? answers : [answers]) {
       const question = named(value);

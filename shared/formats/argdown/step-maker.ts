@@ -194,7 +194,7 @@ function foldedIn({ arguments: all, relations }: ArgdownModel): ReadonlyMap<Thin
   const marked = new Set<Thing>();
   for (const { inferences } of all.values()) {
     for (const { conclusion } of inferences)
-      if (conclusion.data.get("role") === "conclusion") marked.add(conclusion);
+      if (conclusion.data?.get("role") === "conclusion") marked.add(conclusion);
   }
   const folded = new Map<Thing, Relation>();
   for (const relation of relations) if (marked.delete(relation.from)) folded.set(relation.from, relation);
@@ -202,7 +202,7 @@ function foldedIn({ arguments: all, relations }: ArgdownModel): ReadonlyMap<Thin
 }
 
 function saysContrary(thing: Thing, other: Thing): boolean {
-  return listIn(thing.data.get("contraries")).some((title) => wordsIn(title) === other.title);
+  return listIn(thing.data?.get("contraries")).some((title) => wordsIn(title) === other.title);
 }
 
 /** What is said of a step besides its premises. Only the last step of an argument is what the argument is said to be. */
@@ -213,9 +213,9 @@ function givenBy(inference: Inference): Readonly<{ note: string; scheme: Scheme;
   const scheme = schemes.find((name) => rules.some((rule) => schemeWords(name) === rule.toLowerCase()));
   const others = rules.filter((rule) => rule.toLowerCase() !== schemeWords(scheme ?? "none"));
   const gist = [title, argument.text].filter((words) => words !== undefined).join(": ");
-  const base = argument.data.get("credence");
+  const base = argument.data?.get("credence");
   return {
-    note: [...(isMain ? [wordsIn(argument.data.get("note")) ?? gist] : []), others.join(", ")]
+    note: [...(isMain ? [wordsIn(argument.data?.get("note")) ?? gist] : []), others.join(", ")]
       .filter((words) => words !== "")
       .join("\n"),
     scheme: scheme ?? "none",

@@ -4,6 +4,8 @@ import type { ArgdownModel, Section, Thing } from "./argdown-model.ts";
 import { isOfText } from "./labels.ts";
 import type { Yaml } from "./yaml.ts";
 
+const noData: ReadonlyMap<string, Yaml> = new Map();
+
 /** Makes the cards, groups and sources of a model; one who knows what each thing became. */
 export class ThingCards {
   readonly #builder: MapBuilder;
@@ -28,7 +30,7 @@ export class ThingCards {
 
   /** Makes a card of a thing. */
   add(thing: Thing, where: Where): void {
-    const { data } = thing;
+    const data = thing.data ?? noData;
     const said = wordsIn(data.get("text")) ?? thing.text ?? thing.title;
     const isNamed = !thing.isUntitled && thing.text !== undefined && !isOfText(thing.title, said);
     const base = data.get("credence");
@@ -40,14 +42,17 @@ export class ThingCards {
     };
     const id = this.#builder.card({ kind: kindIn(data.get("kind")), text: said, ...given }, where);
     this.#cards.set(thing, id);
-    for (const tag of [...thing.tags, ...listIn(data.get("tags")).map(String)]) this.#builder.tag(id, tag);
+    const tags = new Set([...(thing.tags ?? []), ...listIn(data.get("tags")).map(String)]);
+    for (const tag of tags) this.#builder.tag(id, tag);
     this.#citeAll(id, thing);
   }
 
   #citeAll(id: CardId, { links, data }: Thing): void {
-    for (const { title, url } of links) {
+    const byAddress = new Map(links?.map((link) => [link.url, link]));
+    for (const { title, url } of byAddress.values()) {
       if (isWebAddress(url)) this.#builder.cite(id, this.#builder.source({ title, url }));
     }
+    if (!data) return;
     for (const entry of [...listIn(data.get("source")), ...listIn(data.get("sources"))]) {
       const source = this.#sourceOf(entry);
       if (source) this.#builder.cite(id, source);

@@ -21,9 +21,9 @@ export class ThingTable {
       isUntitled: title === null,
       at,
       text: undefined,
-      tags: new Set(),
-      links: [],
-      data: new Map(),
+      tags: null,
+      links: null,
+      data: null,
       section: null,
       place: null,
       inferences: [],
@@ -41,12 +41,19 @@ export class ThingTable {
   ): void {
     if (!isReference && text !== "") thing.text = text;
     for (const tag of tags) {
-      thing.tags.add(tag);
       this.tags.add(tag);
+      thing.tags ??= [];
+      thing.tags.push(tag);
     }
-    thing.links.push(...links);
-    for (const each of data) for (const [key, value] of dataIn(each)) thing.data.set(key, value);
-    const isSaid = !isReference || thing.data.has("text");
+    for (const link of links) {
+      thing.links ??= [];
+      thing.links.push(link);
+    }
+    for (const each of data) {
+      thing.data ??= new Map();
+      for (const [key, value] of dataIn(each)) thing.data.set(key, value);
+    }
+    const isSaid = !isReference || thing.data?.has("text") === true;
     if (thing.place === "said" || (thing.place === "named" && !isSaid)) return;
     thing.section = section;
     thing.place = isSaid ? "said" : "named";

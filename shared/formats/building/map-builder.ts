@@ -59,8 +59,11 @@ export class MapBuilder {
   readonly #sourcesByName = new Map<string, SourceId>();
   readonly #parents = new ParentTree();
 
+  readonly #author: string;
+
   constructor(options: ReadOptions, findings: Findings) {
     this.#options = options;
+    this.#author = cutToTitle(cleanText(options.author));
     this.#findings = findings;
   }
 
@@ -81,16 +84,22 @@ export class MapBuilder {
   }
 
   /** A new card. */
-  card({ kind, text, ...given }: GivenCard, where?: Where): CardId {
+  card({ kind, text, title = "", base = null, ...given }: GivenCard, where?: Where): CardId {
     const id = this.#createId<CardId>();
-    const card = blankCard(id, {
-      kind,
-      text: this.#fit(text, modelLimits.maxTextChars, where),
-      createdAt: this.#ageOf(id, given.createdAt),
-      author: cutToTitle(cleanText(given.author ?? this.#options.author)),
-    });
-    this.#put(card);
-    this.edit(id, given);
+    const { granted = false, color = null, group = null } = given;
+    this.#put(
+      blankCard(id, {
+        kind,
+        text: this.#fit(text, modelLimits.maxTextChars, where),
+        title: cutToTitle(cleanText(title)),
+        granted,
+        base: inUnitRange(base),
+        color,
+        group,
+        createdAt: this.#ageOf(id, given.createdAt),
+        author: this.#authorOf(given.author),
+      }),
+    );
     return id;
   }
 
@@ -144,7 +153,7 @@ export class MapBuilder {
         note: this.#fit(given.note ?? "", modelLimits.maxNoteChars, where),
         base: inUnitRange(given.base ?? null),
         createdAt: this.#ageOf(id, given.createdAt),
-        author: cutToTitle(cleanText(given.author ?? this.#options.author)),
+        author: this.#authorOf(given.author),
       }),
     );
     return id;
@@ -174,7 +183,7 @@ export class MapBuilder {
         kind,
         note: this.#fit(note, modelLimits.maxNoteChars, where),
         createdAt: this.#ageOf(id, undefined),
-        author: cutToTitle(cleanText(this.#options.author)),
+        author: this.#author,
       }),
     );
     return id;
@@ -268,20 +277,24 @@ export class MapBuilder {
     const diagnostics = this.#findings.diagnostics();
     if (this.#findings.hasFailed) return { map: emptyMap({ title: "", createdAt: 0 }), diagnostics };
     const { now } = this.#options;
-    const records = new Map<RecordId, MapRecord>();
     let index = 0;
     for (const [id, record] of this.#records) {
-      const createdAt = this.#dated.has(id) ? record.createdAt : Math.max(0, now - count + index);
-      records.set(id, { ...record, createdAt });
+      const createdAt = Math.max(0, now - count + index);
+      // In place, since nobody else has seen these objects yet.
+      if (!this.#dated.has(id)) Object.assign(record, { createdAt });
       index += 1;
     }
     const meta = { title: cutToTitle(cleanText(title)), createdAt: now };
-    return { map: { meta, records, positions: this.#positions }, diagnostics };
+    return { map: { meta, records: this.#records, positions: this.#positions }, diagnostics };
   }
 
   #createId<Id extends RecordId | CitationId>(): Id {
     const createId: CreateId = this.#options.createId;
     return createId<Id>();
+  }
+
+  #authorOf(given: string | undefined): string {
+    return given === undefined ? this.#author : cutToTitle(cleanText(given));
   }
 
   /** What exceeds the limit makes all fail in the end and is not kept. */
