@@ -28,6 +28,8 @@ import { jumpTo } from "../../canvas/view/jump-to.ts";
 import fieldCss from "../../ui/field.module.css";
 import { KeyboardKeeper } from "../../ui/keyboard-keeper.tsx";
 import menuCss from "../../ui/menu.module.css";
+import { find } from "../../words/en/find.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { createI18n, english, translatorOf } from "../../words/words.ts";
 import css from "./palette.module.css";
@@ -43,11 +45,11 @@ export type PaletteProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: bo
 
 /** Every command by its name, and every card by its words. */
 export function Palette({ isOpen, onOpenChange }: PaletteProps) {
-  const t = useWords();
+  const tell = useLaterWords(find);
   return (
     <ModalOverlay className={css["overlay"] ?? ""} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
       <Modal className={css["modal"] ?? ""}>
-        <Dialog aria-label={t("palette.label")} className={css["dialog"] ?? ""}>
+        <Dialog aria-label={tell("palette.label")} className={css["dialog"] ?? ""}>
           <KeyboardKeeper />
           <Choices onChosen={() => onOpenChange(false)} />
         </Dialog>
@@ -58,6 +60,7 @@ export function Palette({ isOpen, onOpenChange }: PaletteProps) {
 
 function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
   const t = useWords();
+  const tell = useLaterWords(find);
   const tools = useCanvas();
   const [typed, setTyped] = useState("");
   // What could be done as the palette opened; others work on, so what is chosen is asked about again.
@@ -77,20 +80,20 @@ function Choices({ onChosen }: Readonly<{ onChosen: () => void }>) {
     .filter(({ named }) => named.length > 0);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField aria-label={t("palette.label")} className={css["field"] ?? ""} autoFocus>
-        <Input className={fieldCss["input"] ?? ""} placeholder={t("palette.placeholder")} />
+      <SearchField aria-label={tell("palette.label")} className={css["field"] ?? ""} autoFocus>
+        <Input className={fieldCss["input"] ?? ""} placeholder={tell("palette.placeholder")} />
       </SearchField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard; the items have the field's */}
       <div className={css["scroll"]} tabIndex={0}>
         <Menu
-          aria-label={t("palette.label")}
+          aria-label={tell("palette.label")}
           className={`${menuCss["menu"]} ${css["menu"]}`}
           onAction={(key) => choose(String(key))}
-          renderEmptyState={() => <p className={css["none"]}>{t("palette.none")}</p>}
+          renderEmptyState={() => <p className={css["none"]}>{tell("palette.none")}</p>}
         >
           {cards.length > 0 ? (
             <MenuSection id="cards">
-              <Header className={menuCss["header"] ?? ""}>{t("palette.cards")}</Header>
+              <Header className={menuCss["header"] ?? ""}>{tell("palette.cards")}</Header>
               {cards.map((card) => (
                 <CardItem key={card.id} card={card} />
               ))}

@@ -4,6 +4,7 @@ import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
+import { filter } from "./filter.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...canvas,
   ...clipboard,
   ...command,
+  ...filter,
   ...history,
   ...home,
   ...keyboard,

@@ -6,6 +6,7 @@ import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { embed } from "./embed.ts";
+import { filter } from "./filter.ts";
 import { find } from "./find.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
@@ -51,6 +52,7 @@ export const zh: Catalogue = {
   ...clipboard,
   ...command,
   ...embed,
+  ...filter,
   ...find,
   ...history,
   ...home,
