@@ -9,14 +9,7 @@ import {
   recordsOf,
   resolveMap,
 } from "#shared/model/index.ts";
-import {
-  aifSchemeOf,
-  asserting,
-  defaultConflict,
-  defaultInference,
-  defaultRephrase,
-  pureQuestioning,
-} from "./aif-schemes.ts";
+import { aifSchemeOf, asserting, defaultConflict, defaultRephrase, pureQuestioning } from "./aif-schemes.ts";
 import { rephraseNote } from "./rephrase.ts";
 
 /** A node as it is to be written. */
@@ -107,12 +100,11 @@ class Parts {
   #typeOf(argument: Argument): readonly ["RA" | "CA" | "MA", Readonly<{ name: string; id: string }>] {
     const { premises, polarity, target, scheme } = argument;
     const isAlone = premises.length === 1;
-    if (polarity === "oppose" && isAlone) {
-      return ["CA", scheme === "none" ? defaultConflict : aifSchemeOf(scheme)];
-    }
+    // Schemes of inference are none of conflict; ours stands beside the graph.
+    if (polarity === "oppose" && isAlone) return ["CA", defaultConflict];
     const isRephrase = argument.note === rephraseNote && scheme === "none" && target.type === "card";
     if (isRephrase && isAlone && polarity === "support") return ["MA", defaultRephrase];
-    return ["RA", scheme === "none" ? defaultInference : aifSchemeOf(scheme)];
+    return ["RA", aifSchemeOf(scheme)];
   }
 
   /** A conflict has one claim on either side, so what several premises say together becomes a claim that attacks. */

@@ -196,7 +196,7 @@ describe("writing AIF", () => {
     ]);
     expect(told(map)).toEqual(
       expect.arrayContaining([
-        "two\n<b> 😀 oppose text of c1, sign",
+        "two\n<b> 😀 oppose text of c1",
         "two\n<b> 😀 & text of c1 support step oppose",
         "text of c3 & text of c1 support text of c3 + text of c1, expert-opinion",
         "text of c3 + text of c1 oppose two\n<b> 😀",
