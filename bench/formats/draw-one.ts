@@ -1,5 +1,6 @@
 /** Draws one file of a large map in a process of its own, so that the memory it took can be told. */
 import { initialExportOptions } from "#shared/formats/export-options.ts";
+import { withPlaces } from "#shared/layout/index.ts";
 import { type PictureRequest, renderMap } from "../../server/pictures/index.ts";
 import { largeMap } from "../../tests/files/example.ts";
 
@@ -7,7 +8,7 @@ import { largeMap } from "../../tests/files/example.ts";
 const poster = { long: 7022, short: 4967 } as const;
 
 const [format = "svg", cards = "3000"] = process.argv.slice(2);
-const map = largeMap(Number(cards));
+const map = withPlaces(largeMap(Number(cards)));
 const request: PictureRequest = {
   map,
   format: format as PictureRequest["format"],

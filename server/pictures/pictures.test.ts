@@ -40,10 +40,10 @@ describe("files drawn on the server", () => {
 
   it("[FN1] a PNG of too many dots is refused with what would do", () => {
     const size = { width: 20_000, height: 10_000 };
-    expect(() => pixelSize(size, { scale: 2, dpi: null })).toThrow(/40000 by 20000 pixels.*a scale of 0\.63/);
-    expect(() => pixelSize(size, { scale: 1, dpi: 300 })).toThrow(/60 dots per inch/);
-    expect(pixelSize(size, { scale: 0.63, dpi: null }).width).toBe(12_600);
-    expect(pixelSize(size, { scale: null, dpi: null }).width).toBe(12_600);
+    expect(() => pixelSize(size, { scale: 2, dpi: null })).toThrow(/40000 by 20000 pixels.*a scale of 0\.83/);
+    expect(() => pixelSize(size, { scale: 1, dpi: 300 })).toThrow(/80 dots per inch/);
+    expect(pixelSize(size, { scale: 0.83, dpi: null }).width).toBe(16_600);
+    expect(pixelSize(size, { scale: null, dpi: null }).width).toBe(16_600);
     expect(pixelSize({ width: 10, height: 10 }, { scale: null, dpi: null }).width).toBe(20);
     expect(() => pixelSize({ width: 2e6, height: 2e6 }, { scale: null, dpi: null })).toThrow(/pixels/);
   });

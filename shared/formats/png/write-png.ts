@@ -12,8 +12,8 @@ import type { ExportOptions } from "../export-options.ts";
 import { pictureFonts } from "../picture-fonts.ts";
 import { withDensity } from "./with-density.ts";
 
-/** Four bytes each, and twice that while the file is made: a server takes 1 GB. An A0 poster at 200 dots an inch has 62 million. */
-export const maxPixels = 100_000_000;
+/** An A0 poster at 300 dots an inch has 139.5 million: some twenty seconds of work. */
+export const maxPixels = 140_000_000;
 /** What browsers and libraries take for a side. */
 const maxSidePixels = 32_767;
 /** Smaller than this nothing can be made out. */
