@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Card, checkMap, type PlainMap, type RecordId, recordsOf } from "#shared/model/index.ts";
 import { arbitraryLawfulMap } from "../../../tests/fixtures/formats/arbitrary-map.ts";
 import { example, readWith } from "../../../tests/fixtures/formats/reading.ts";
+import { aCard, mapOf } from "../../../tests/fixtures/model/build.ts";
 import { cleanText, cutToTitle, joinSpaces } from "../building/index.ts";
 import { argdown } from "./index.ts";
 
@@ -131,8 +132,18 @@ describe("Argdown, written", () => {
       fc.property(arbitraryLawfulMap(), (map) => {
         if (recordsOf(map, "card").length > 0) expectUnderstood(map);
       }),
-      { seed: 6, numRuns: 150 },
+      { seed: 6, numRuns: Number(process.env["FUZZ_RUNS"] ?? 150) },
     );
+  });
+
+  it("names thousands of cards of one text in good time", () => {
+    const cards = Array.from({ length: 10_000 }, (_, n) =>
+      aCard(`c${n}`, "claim", { text: n % 2 ? "" : "same" }),
+    );
+    const began = performance.now();
+    const { map } = read(write(mapOf(cards)));
+    expect(recordsOf(map, "card")).toHaveLength(10_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it("[F4] is the same for the same map, and ends with a line break", () => {

@@ -8,6 +8,8 @@ import { asLabel, isOfText, labelOfText } from "./labels.ts";
 export class CardWords {
   readonly #labels = new Map<CardId, string>();
   readonly #taken = new Set<string>();
+  /** How far the numbers behind a name have come. */
+  readonly #counts = new Map<string, number>();
   /** From 1, in the order of the file's list. */
   readonly #sourceNumbers = new Map<SourceId, number>();
   readonly #contraries = new Map<CardId, string[]>();
@@ -26,7 +28,9 @@ export class CardWords {
   /** A name that nothing has yet, and takes it. Names that every object has are no names to some readers. */
   freeLabel(wanted: string): string {
     let label = wanted;
-    for (let count = 2; this.#taken.has(label) || label in {}; count += 1) label = `${wanted} (${count})`;
+    let count = this.#counts.get(wanted) ?? 1;
+    for (; this.#taken.has(label) || label in {}; label = `${wanted} (${count})`) count += 1;
+    this.#counts.set(wanted, count);
     this.#taken.add(label);
     return label;
   }

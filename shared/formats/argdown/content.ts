@@ -16,13 +16,15 @@ const special = /[\\*_#@.:\uFDD0-\uFDD2]/g;
 /** Behind these signs, or at the end, emphasis may close. */
 const afterEmphasis = /[\s)}_.,!?;:\-*"'”’]|^$/;
 
+/** A hundred times what a card holds: marks and comments among its words take room, too. */
+const maxMarkedChars = 1_000_000;
 const none: readonly never[] = [];
 
 type Mark = Readonly<{ sign: string; piece: number }>;
 
 /** Reads what a statement says between two places of a masked text. O(length). */
 export function readContent({ text, data, links }: MaskedText, start: number, end: number): Content {
-  const marked = text.slice(start, end);
+  const marked = text.slice(start, Math.min(end, start + maxMarkedChars));
   special.lastIndex = 0;
   if (!special.test(marked)) return { text: joinSpaces(marked), tags: none, links: none, data: none };
   return new ContentReader(marked, start, data, links).read();

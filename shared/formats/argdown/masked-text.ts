@@ -24,6 +24,8 @@ const midLine: Place = { isAlone: false, isAfterBlank: false };
 
 /** Longer data is words. */
 const maxDataChars = 100_000;
+/** Comments, data and links; what comes after that many is words. */
+const maxCovered = 500_000;
 
 /** The same text where none of its signs means anything here. */
 export function withoutMarks(text: string): string {
@@ -56,7 +58,7 @@ class Masker {
 
   mask(): MaskedText {
     const special = /[\\/<{[]/g;
-    for (;;) {
+    while (this.#pieces.length < 2 * maxCovered) {
       special.lastIndex = this.#at;
       const found = special.exec(this.#text);
       if (!found) break;

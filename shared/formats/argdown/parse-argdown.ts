@@ -1,3 +1,4 @@
+import { modelLimits } from "#shared/model/index.ts";
 import { cleanText, type Findings, placesIn, type Where } from "../building/index.ts";
 import {
   type ArgdownModel,
@@ -51,6 +52,9 @@ const tagsOnly = /^(?:[ \t\uFDD0\uFDD1]|#\([^)\n]*\)|#[^\s#\uFDD0-\uFDD2]+)*$/;
 const dataOnly = /^[ \t\uFDD0\uFDD1]*$/;
 const frontMatter = /^\s*={3,}[ \t]*\n(?:([\s\S]*?)\n)?={3,}[ \t]*(?=\n|$)/;
 
+/** Relations may be told more than once. */
+const maxRelations = 4 * modelLimits.maxRecords;
+
 /** What relations that are set in deeper are told of. */
 type Level = Readonly<{ indent: number; thing: Thing; inference: Inference | null }>;
 
@@ -93,7 +97,7 @@ class Parser {
   }
 
   parse(): ArgdownModel {
-    while (this.#at < this.#text.length) {
+    while (this.#at < this.#text.length && !this.#isTooMuch()) {
       const start = this.#at;
       const end = this.#lineEnd(start);
       // What is read may go on over several lines.
@@ -111,6 +115,16 @@ class Parser {
       sections: this.#sections,
       tags: this.#things.tags,
     };
+  }
+
+  /** More than a map holds is not kept until the end: a file may be a million lines of nothing. */
+  #isTooMuch(): boolean {
+    const { statements, arguments: all } = this.#things;
+    const count = statements.size + all.size + this.#sections.length;
+    if (count <= modelLimits.maxRecords && this.#relations.length <= maxRelations) return false;
+    const message = `A map holds ${modelLimits.maxRecords} things; this file has more. Take it in parts.`;
+    this.#findings.fail("TOO_LARGE", message, this.#whereOf(this.#at));
+    return true;
   }
 
   #lineEnd(start: number): number {

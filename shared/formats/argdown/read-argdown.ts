@@ -16,6 +16,7 @@ export function readArgdown(text: string, options: ReadOptions): ReadResult {
   const findings = new Findings("ARGDOWN");
   const { model, whereOf } = parseArgdown(text, findings);
   const builder = new MapBuilder(options, findings);
+  if (findings.hasFailed) return builder.finish("");
   const cards = new ThingCards(builder, model);
   const steps = new StepMaker({ model, builder, cards, findings, whereOf });
   const things = [...model.statements.values(), ...model.arguments.values()].filter(

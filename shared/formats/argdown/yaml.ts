@@ -107,7 +107,7 @@ const keyed = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#:{[][^:]*):(?=\s|$)/;
 
 /** Keys and lists by indent. */
 class BlockReader {
-  readonly #lines: readonly Line[];
+  readonly #lines: Line[];
   #at = 0;
 
   constructor(text: string) {
@@ -159,10 +159,22 @@ class BlockReader {
     for (let line = this.#next(); line && line.indent >= indent; line = this.#next()) {
       const isItem = line.indent === indent && /^-(?:\s|$)/.test(line.words);
       if (line.indent === indent && !isItem) break;
-      this.#at += 1;
-      if (isItem) found.push(this.#valueAfter(line.words.slice(1).trimStart(), indent, depth));
+      if (isItem) found.push(this.#item(line, depth));
+      else this.#at += 1;
     }
     return found;
+  }
+
+  /** A mapping may begin on the line of its dash: it stands where its first key does. */
+  #item({ indent, words }: Line, depth: number): Yaml {
+    const rest = words.slice(1).trimStart();
+    if (keyed.test(rest) && depth < maxDepth) {
+      const inner = indent + words.length - rest.length;
+      this.#lines[this.#at] = { indent: inner, words: rest };
+      return this.#mapping(inner, depth + 1);
+    }
+    this.#at += 1;
+    return this.#valueAfter(rest, indent, depth);
   }
 
   #valueAfter(words: string, indent: number, depth: number): Yaml {
