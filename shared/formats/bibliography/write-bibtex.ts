@@ -53,7 +53,8 @@ function keyOf({ creator, title, date }: Source): string {
     .normalize("NFD")
     .toLowerCase()
     .replace(/[^a-z0-9 ]/gu, "");
-  const [first = ""] = letters.trim().split(" ");
+  const known = letters.split(" ").filter((word) => word !== "");
+  const first = known.find((word) => word.length > 2 && word !== "the") ?? known[0] ?? "";
   const [year = ""] = /\d{4}/u.exec(date) ?? [];
   return `${first.slice(0, maxKeyLetters) || "source"}${year}`;
 }
