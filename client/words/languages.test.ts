@@ -4,6 +4,7 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
 import { embed } from "./en/embed.ts";
+import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
@@ -13,7 +14,7 @@ import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
 /** Also those that come later. */
-const en = { ...embed, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
+const en = { ...embed, ...filter, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 

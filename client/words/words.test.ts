@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { embed } from "./en/embed.ts";
+import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
@@ -13,7 +14,7 @@ import { createI18n, english, translatorOf } from "./words.ts";
 
 const clientFolder = join(import.meta.dirname, "..");
 /** Also those that come later. */
-const en = { ...embed, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
+const en = { ...embed, ...filter, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
 const ids = Object.keys(en) as (keyof typeof en)[];
 
 /** All the client's own code but the catalogue and the tests. */

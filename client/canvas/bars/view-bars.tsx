@@ -6,7 +6,8 @@ import { useMapUi } from "../../state/map-ui-context.tsx";
 import { type Focus, maxFocusSteps } from "../../state/map-ui-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { useWords } from "../../words/use-words.ts";
+import { filter as words } from "../../words/en/filter.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import css from "./bars.module.css";
 
@@ -23,7 +24,7 @@ export function ViewBars() {
 }
 
 function FocusBar({ focus: { card: id, steps } }: Readonly<{ focus: Focus }>) {
-  const t = useWords();
+  const t = useLaterWords(words);
   const { ui, view } = useCanvas();
   const card = useRecord("card", id);
   const { focusOn, leaveFocus } = ui.getState();
@@ -64,7 +65,7 @@ function FocusBar({ focus: { card: id, steps } }: Readonly<{ focus: Focus }>) {
 }
 
 function FilterBar() {
-  const t = useWords();
+  const t = useLaterWords(words);
   const { ui, view } = useCanvas();
   const filter = useMapUi((state) => state.filter);
   return (
@@ -87,7 +88,7 @@ function FilterBar() {
 }
 
 function Shown() {
-  const t = useWords();
+  const t = useLaterWords(words);
   const { scene, visibility } = useCanvas();
   const shown = useSyncExternalStore(
     (listener) => visibility.onChange(listener),

@@ -9,6 +9,8 @@ import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { filter as filterWords } from "../../words/en/filter.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { countForFilter, type FilterCounts } from "./filter-counts.ts";
 import css from "./filter-panel.module.css";
@@ -27,6 +29,7 @@ export function FilterPanel({ isOpen, onOpenChange }: FilterPanelProps) {
 /** Which cards to see: by kind, author, tag, group and colour. */
 function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useWords();
+  const tell = useLaterWords(filterWords);
   const { session, ui } = useCanvas();
   const filter = useMapUi((state) => state.filter);
   const counts = useCounts();
@@ -51,7 +54,7 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
         {values.map((value) => (
           <Checkbox
             key={value}
-            label={t("filter.option", { name: nameOf(value), count: known.get(value) ?? 0 })}
+            label={tell("filter.option", { name: nameOf(value), count: known.get(value) ?? 0 })}
             isSelected={chosen.includes(value)}
             onChange={(isOn) =>
               chooseFilter({
@@ -66,11 +69,15 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
   }
 
   const lists = [
-    list("kinds", t("filter.kinds"), (kind) => t(`card.kind.${kind}`)),
-    list("tags", t("filter.tags"), (tag) => tag),
-    list("authors", t("filter.authors"), (author) => author || t("filter.nameless")),
-    list("groups", t("filter.groups"), (id) => getAs(session.doc, "group", id)?.title || t("group.untitled")),
-    list("colors", t("filter.colors"), (tint) => t(`color.${tint}`)),
+    list("kinds", tell("filter.kinds"), (kind) => t(`card.kind.${kind}`)),
+    list("tags", tell("filter.tags"), (tag) => tag),
+    list("authors", tell("filter.authors"), (author) => author || tell("filter.nameless")),
+    list(
+      "groups",
+      tell("filter.groups"),
+      (id) => getAs(session.doc, "group", id)?.title || t("group.untitled"),
+    ),
+    list("colors", tell("filter.colors"), (tint) => t(`color.${tint}`)),
   ].filter((found) => found !== null);
 
   function close() {
@@ -83,21 +90,23 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
       ref={panel}
       tabIndex={-1}
       className={css["panel"]}
-      aria-label={t("filter.label")}
+      aria-label={tell("filter.label")}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
     >
       <header className={css["head"]}>
-        <h2 className={css["title"]}>{t("filter.label")}</h2>
+        <h2 className={css["title"]}>{tell("filter.label")}</h2>
         <IconButton label={t("app.close")} size="small" onPress={close}>
           <X size={16} />
         </IconButton>
       </header>
-      <div className={css["lists"]}>{lists.length > 0 ? lists.map(keyed) : <p>{t("filter.empty")}</p>}</div>
+      <div className={css["lists"]}>
+        {lists.length > 0 ? lists.map(keyed) : <p>{tell("filter.empty")}</p>}
+      </div>
       <footer className={css["foot"]}>
         <Checkbox
-          label={t("filter.dim")}
+          label={tell("filter.dim")}
           isSelected={filter.isDimming}
           onChange={(isDimming) => chooseFilter({ ...filter, isDimming })}
         />
@@ -106,7 +115,7 @@ function Lists({ onClose }: Readonly<{ onClose: () => void }>) {
           isDisabled={!isFiltering(filter)}
           onPress={() => chooseFilter({ ...noFilter, isDimming: filter.isDimming })}
         >
-          {t("filter.clear")}
+          {tell("filter.clear")}
         </Button>
       </footer>
     </section>

@@ -4,7 +4,6 @@ import { arrange } from "./arrange.ts";
 import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
-import { filter } from "./filter.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { keyboard } from "./keyboard.ts";
@@ -28,7 +27,6 @@ export const en = {
   ...canvas,
   ...clipboard,
   ...command,
-  ...filter,
   ...history,
   ...home,
   ...keyboard,
