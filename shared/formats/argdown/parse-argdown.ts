@@ -4,14 +4,15 @@ import {
   type ArgdownModel,
   type Inference,
   type Relation,
-  type RelationType,
   type Section,
   settledRelations,
   type Thing,
 } from "./argdown-model.ts";
 import { type Content, readContent } from "./content.ts";
-import { isNameStart, type MaskedText, maskText, silent, withoutMarks } from "./masked-text.ts";
+import { isDefinition, isSpace, matchAt, readHead } from "./head.ts";
+import { type MaskedText, maskText, withoutMarks } from "./masked-text.ts";
 import { PremiseList } from "./premise-list.ts";
+import { type RelationMark, relationMarkAt } from "./relation-mark.ts";
 import { dataIn, ThingTable } from "./thing-table.ts";
 import { readMapping, type Yaml } from "./yaml.ts";
 
@@ -25,30 +26,10 @@ export function parseArgdown(file: string, findings: Findings): ParsedArgdown {
   return { model: new Parser(text, findings, whereOf).parse(), whereOf };
 }
 
-/** How a relation is marked, and which of the two speaks. */
-type Mark = Readonly<{ type: RelationType; isFromParent: boolean }>;
-const marks: ReadonlyMap<string, Mark> = new Map([
-  ["+>", { type: "support", isFromParent: true }],
-  ["<+", { type: "support", isFromParent: false }],
-  ["+", { type: "support", isFromParent: false }],
-  ["->", { type: "attack", isFromParent: true }],
-  ["<-", { type: "attack", isFromParent: false }],
-  ["-", { type: "attack", isFromParent: false }],
-  ["_>", { type: "undercut", isFromParent: true }],
-  ["<_", { type: "undercut", isFromParent: false }],
-  ["_", { type: "undercut", isFromParent: false }],
-  ["><", { type: "contradictory", isFromParent: true }],
-]);
-
-const relationAt = /\+>|<\+|\+|->|<-|-|_>|<_|_(?=\s|$)|></y;
 const headingAt = /(#+) /y;
 const numberAt = /\((\d{1,9})\)/y;
 const hyphensAt = /-{2,}/y;
 const itemAt = /(?:\*|\d{1,9}\.)(?=\s)/y;
-const statementAt = /\[([^\]\n]+)\](:?)/y;
-const argumentAt = /<([^>\n]+)>(:?)/y;
-/** What may stand behind a name that only refers. */
-const tagsOnly = /^(?:[ \t\uFDD0\uFDD1]|#\([^)\n]*\)|#[^\s#\uFDD0-\uFDD2]+)*$/;
 const dataOnly = /^[ \t\uFDD0\uFDD1]*$/;
 const frontMatter = /^\s*={3,}[ \t]*\n(?:([\s\S]*?)\n)?={3,}[ \t]*(?=\n|$)/;
 
@@ -239,19 +220,17 @@ class Parser {
   }
 
   #relation(indent: number, at: number, end: number): boolean {
-    const [sign] = matchAt(relationAt, this.#text, at) ?? [];
-    const mark = sign === undefined ? undefined : marks.get(sign);
-    if (sign === undefined || !mark) return false;
-    const start = at + sign.length;
+    const mark = relationMarkAt(this.#text, at);
+    if (!mark) return false;
     if (!this.#levels[0] && !this.#open) {
       this.#warn("NO_PARENT", "This speaks to nothing: there is an empty line above it.", at);
-      this.#begin(start, end);
+      this.#begin(mark.end, end);
       return true;
     }
     this.#close();
     while (this.#levels.length > 1 && (this.#levels.at(-1)?.indent ?? -1) >= indent) this.#levels.pop();
     const parent = this.#levels.at(-1);
-    const thing = this.#begin(start, end);
+    const thing = this.#begin(mark.end, end);
     if (!parent) return true;
     if (!thing) {
       this.#warn("EMPTY", "Nothing stands behind this sign.", at);
@@ -262,7 +241,7 @@ class Parser {
     return true;
   }
 
-  #tell({ type, isFromParent }: Mark, parent: Level, thing: Thing, at: number): void {
+  #tell({ type, isFromParent }: RelationMark, parent: Level, thing: Thing, at: number): void {
     const isAboutStep = type === "undercut" && !isFromParent;
     if (isFromParent) this.#relations.push({ type, from: parent.thing, to: thing, at });
     else if (isAboutStep && this.#premises?.isOpen && parent.thing === this.#premises.argument) {
@@ -291,7 +270,8 @@ class Parser {
       return;
     }
     const line = this.#text.slice(at, end);
-    const isMore = open.thing === null || open.isReference ? dataOnly.test(line) : !this.#definitionAt(at);
+    const isMore =
+      open.thing === null || open.isReference ? dataOnly.test(line) : !isDefinition(this.#text, at);
     if (isMore) open.end = end;
     else {
       this.#warn("BLANK_LINE_MISSING", "An empty line is missing before this.", at);
@@ -306,28 +286,12 @@ class Parser {
     if (thing) this.#levels = [{ indent: -1, thing, inference: null }];
   }
 
-  #definitionAt(at: number): boolean {
-    const found = matchAt(statementAt, this.#text, at) ?? this.#argumentNameAt(at);
-    return found?.[2] === ":";
-  }
-
-  #argumentNameAt(at: number): RegExpExecArray | undefined {
-    return isNameStart(this.#text.charAt(at + 1)) ? matchAt(argumentAt, this.#text, at) : undefined;
-  }
-
   /** Begins to read a statement or an argument; undefined where the line says nothing. */
   #begin(from: number, end: number): Thing | undefined {
-    let at = from;
-    while (at < end && isSpace(this.#text.charAt(at))) at += 1;
-    if (at === end) return undefined;
-    const statement = matchAt(statementAt, this.#text, at);
-    const found = statement ?? this.#argumentNameAt(at);
-    const [whole = "", title = "", colon] = found ?? [];
-    const isReference = colon === "" && tagsOnly.test(this.#text.slice(at + whole.length, end));
-    const isNamed = title.trim() !== "" && (colon === ":" || isReference);
-    const kind = found && isNamed && !statement ? "argument" : "statement";
-    const thing = this.#things.of(kind, isNamed ? title.trim() : null, at);
-    this.#open = { thing, isReference: isNamed && isReference, start: isNamed ? at + whole.length : at, end };
+    const head = readHead(this.#text, from, end);
+    if (!head) return undefined;
+    const thing = this.#things.of(head.kind, head.title, head.start);
+    this.#open = { thing, isReference: head.isReference, start: head.start, end };
     return thing;
   }
 
@@ -371,13 +335,4 @@ class Parser {
   #warn(what: string, message: string, at: number): void {
     this.#findings.warn(what, message, this.#whereOf(at));
   }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
-function isSpace(sign: string): boolean {
-  return sign === " " || sign === "\t" || sign === silent;
 }
