@@ -3,10 +3,10 @@ import { recordsOf } from "#shared/model/plain-map.ts";
 import type { Source } from "#shared/model/records.ts";
 import { cardMetrics } from "../card-metrics.ts";
 import { wrapText } from "../text/wrap-text.ts";
-import { inReadingOrder, type MapScene, type SceneCard } from "./map-scene.ts";
 import type { PictureList, PictureListEntry } from "./picture.ts";
 import type { PictureOptions } from "./picture-options.ts";
 import type { PictureWords } from "./picture-words.ts";
+import { inReadingOrder, type MapScene, type SceneCard } from "./scene.ts";
 
 /** What stands under the map and is pointed to from within it: sources by number, notes by letter. */
 export type Annotations = Readonly<{

@@ -1,8 +1,8 @@
 import type { CardId } from "#shared/model/ids.ts";
 import { shortName } from "./annotations.ts";
-import type { MapScene, SceneCard } from "./map-scene.ts";
 import type { PictureBookmark } from "./picture.ts";
 import type { PictureWords } from "./picture-words.ts";
+import type { MapScene, SceneCard } from "./scene.ts";
 
 /** Questions with their parts below them (or, in a map without any, what nothing is concluded from), then groups. */
 export function bookmarksOf(scene: MapScene, words: PictureWords): readonly PictureBookmark[] {

@@ -5,10 +5,10 @@ import { cutText, fitText, measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
 import type { Annotations } from "./annotations.ts";
 import { boxItem, filled, groupItem, pathItem, textItem } from "./items.ts";
-import type { SceneCard } from "./map-scene.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureOptions } from "./picture-options.ts";
 import type { PictureTheme } from "./picture-theme.ts";
+import type { SceneCard } from "./scene.ts";
 import type { SchemePlace } from "./scheme-places.ts";
 import { circle, signItem } from "./signs.ts";
 

@@ -2,10 +2,10 @@ import type { TextStyle } from "../card-metrics.ts";
 import { fitText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
 import { boxItem, filled, groupItem, textItem } from "./items.ts";
-import type { SceneGroup } from "./map-scene.ts";
 import type { PictureGroup } from "./picture.ts";
 import type { PictureTheme } from "./picture-theme.ts";
 import type { PictureWords } from "./picture-words.ts";
+import type { SceneGroup } from "./scene.ts";
 
 const radiusPx = 14;
 const edgePx = 1.5;

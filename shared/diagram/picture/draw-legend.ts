@@ -17,10 +17,10 @@ import {
   textItem,
   topAround,
 } from "./items.ts";
-import type { MapScene } from "./map-scene.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureTheme } from "./picture-theme.ts";
 import type { PictureWords } from "./picture-words.ts";
+import type { MapScene } from "./scene.ts";
 import { signItem } from "./signs.ts";
 
 const row = { heightPx: 24, gapPx: 28, samplePx: 36, sampleGapPx: 8, wordGapPx: 6, chipPadPx: 8 } as const;

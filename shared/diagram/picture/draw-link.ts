@@ -19,8 +19,8 @@ import {
   textItem,
   topAround,
 } from "./items.ts";
-import type { MapScene, SceneLink } from "./map-scene.ts";
 import type { PathSegment, PictureGroup, PictureItem } from "./picture.ts";
+import type { MapScene, SceneLink } from "./scene.ts";
 import { type SchemePlace, schemeStyle } from "./scheme-places.ts";
 import { circle, signItem } from "./signs.ts";
 

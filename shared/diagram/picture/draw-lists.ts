@@ -55,6 +55,8 @@ export function setBalanced(
 const leading = 1.4;
 const entryGap = 0.35;
 const headingGap = 1;
+/** Entries with so few lines are not parted. */
+const wholeRows = 3;
 /** Between a label and its text. */
 const labelGap = 0.6;
 
@@ -103,7 +105,7 @@ class ListSetter {
       ...(url ? wrapText(url, style, room).map((line) => ({ text: line, url })) : []),
     ];
     if (this.#y > 0) this.#y += entryGap * this.#frame.sizePx;
-    this.#make(Math.min(rows.length, 2) * style.lineHeightPx);
+    this.#make((rows.length <= wholeRows ? rows.length : 2) * style.lineHeightPx);
     const direction = textDirection(text);
     const mark = { lines: [`[${label}]`], style, fill: this.#ink.muted };
     this.#put(textItem({ ...this.#place(0, direction), ...mark }));
@@ -121,7 +123,10 @@ class ListSetter {
     const { lineHeightPx } = this.#text;
     this.#make(lineHeightPx);
     const url = rows[at]?.url ?? null;
-    const fits = Math.max(1, Math.floor((this.#frame.height - this.#y) / lineHeightPx + 1e-6));
+    const room = Math.max(1, Math.floor((this.#frame.height - this.#y) / lineHeightPx + 1e-6));
+    // The last line does not go to the next column alone.
+    const isLastAlone = room > 1 && room === rows.length - at - 1;
+    const fits = isLastAlone ? room - 1 : room;
     const lines: string[] = [];
     for (const row of rows.slice(at, at + Math.min(fits, rows.length))) {
       if (row.url !== url) break;
@@ -137,6 +142,7 @@ class ListSetter {
     });
     this.#put(url ? { type: "link", url, items: [item] } : item);
     this.#advance(lines.length * lineHeightPx);
+    if (isLastAlone && lines.length === fits) this.#nextColumn();
     return lines.length;
   }
 
@@ -159,7 +165,10 @@ class ListSetter {
 
   /** Goes on to the next column, or frame, where so much does not fit below. */
   #make(height: number): void {
-    if (this.#y === 0 || this.#y + height <= this.#frame.height + 1e-6) return;
+    if (this.#y > 0 && this.#y + height > this.#frame.height + 1e-6) this.#nextColumn();
+  }
+
+  #nextColumn(): void {
     this.#y = 0;
     this.#column += 1;
     if (this.#column >= this.#frame.columns) this.#close();

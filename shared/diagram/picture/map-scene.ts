@@ -1,43 +1,17 @@
 import { excerptOf } from "#shared/model/copy.ts";
-import type { ArgumentId, CardId, GroupId, SourceId } from "#shared/model/ids.ts";
+import type { CardId, GroupId, SourceId } from "#shared/model/ids.ts";
 import { type PlainMap, recordsOf, resolveMap, viewOf } from "#shared/model/plain-map.ts";
-import type { Argument, Card, Conflict, Group } from "#shared/model/records.ts";
-import type { ArgumentGeometry } from "../argument-geometry.ts";
-import { type CardBox, cardBox } from "../card-box.ts";
+import type { Argument } from "#shared/model/records.ts";
+import { cardBox } from "../card-box.ts";
 import { geometryOf, type LinkLookup } from "../joint.ts";
-import { conflictGeometry, type LinkGeometry, linkGeometry } from "../link-geometry.ts";
+import { conflictGeometry, linkGeometry } from "../link-geometry.ts";
 import { jointBox } from "../link-metrics.ts";
 import { boundsOf, type Rect } from "../rect.ts";
 import type { RelationTone } from "../tokens.ts";
 import { moveGeometry, moveRect } from "./move.ts";
 import type { PictureScope } from "./picture-options.ts";
-
-/** A card where it lies. */
-export type SceneCard = Readonly<{ card: Card; box: CardBox; rect: Rect }>;
-
-/** A line where it runs; answers and parts of questions are named by the two cards they join. */
-export type SceneLink = Readonly<{
-  key: string;
-  tone: RelationTone;
-  record: Argument | Conflict | null;
-  from: readonly CardId[];
-  to: CardId | ArgumentId;
-  geometry: ArgumentGeometry | LinkGeometry;
-}>;
-
-/** A named region around its cards. */
-export type SceneGroup = Readonly<{ group: Group; region: Rect }>;
-
-/** The part of a map that is drawn, with everything in its place. */
-export type MapScene = Readonly<{
-  map: PlainMap;
-  /** As they are read: from the top, then from the left. */
-  cards: readonly SceneCard[];
-  cardOf: (id: CardId) => SceneCard | undefined;
-  links: readonly SceneLink[];
-  /** Those that enclose others first. */
-  groups: readonly SceneGroup[];
-}>;
+import { placeWords } from "./place-words.ts";
+import { inReadingOrder, type MapScene, type SceneCard, type SceneGroup, type SceneLink } from "./scene.ts";
 
 /** Room between the outermost cards and the border of their region; on top also for its name. */
 const region = { paddingPx: 20, headPx: 30 } as const;
@@ -63,7 +37,7 @@ export function mapScene(whole: PlainMap, scope: PictureScope): MapScene {
   return sceneOf(
     map,
     cards,
-    linksOf(map, (id) => rects.get(id)),
+    placeWords({ cards, links: linksOf(map, (id) => rects.get(id)) }),
     groupsOf(map, cards),
   );
 }
@@ -97,11 +71,6 @@ function sceneOf(
 ): MapScene {
   const byId = new Map(cards.map((card) => [card.card.id, card]));
   return { map, cards, cardOf: (id) => byId.get(id), links, groups };
-}
-
-/** From the top, then from the left; the order of what lies at one place is kept. */
-export function inReadingOrder(a: Pick<Rect, "x" | "y">, b: Pick<Rect, "x" | "y">): number {
-  return a.y - b.y || a.x - b.x;
 }
 
 function inScope(map: PlainMap, scope: PictureScope): PlainMap {

@@ -11,11 +11,12 @@ import { drawLine, drawWord } from "./draw-link.ts";
 import { setBalanced } from "./draw-lists.ts";
 import { fillIn } from "./fill-in.ts";
 import { groupItem, textItem } from "./items.ts";
-import { type MapScene, mapScene, moveScene, sceneBounds } from "./map-scene.ts";
+import { mapScene, moveScene, sceneBounds } from "./map-scene.ts";
 import { moveRect } from "./move.ts";
 import type { Picture, PictureAreas, PictureInk, PictureItem } from "./picture.ts";
 import { defaultPictureOptions, type PictureOptions } from "./picture-options.ts";
 import { type PictureTheme, pictureTheme } from "./picture-theme.ts";
+import type { MapScene } from "./scene.ts";
 import { schemePlaces } from "./scheme-places.ts";
 
 const margin = 32;
@@ -95,14 +96,14 @@ export function pictureOf(map: PlainMap, given: Partial<PictureOptions> = {}): P
   };
 }
 
-/** Regions below, lines over them, then words, and cards over all: no line crosses what is to be read. */
+/** Regions below, then lines, cards and words: no line crosses what is to be read, and no card hides a word. */
 function mapItems(scene: MapScene, drawing: Drawing): readonly PictureItem[] {
   const { theme, options } = drawing;
   return [
     ...scene.groups.map((group) => drawGroup(group, theme, options.words)),
     ...scene.links.map((link) => drawLine(link, scene, drawing)),
-    ...scene.links.map((link) => drawWord(link, drawing)),
     ...scene.cards.map((card) => drawCard(card, drawing)),
+    ...scene.links.map((link) => drawWord(link, drawing)),
   ];
 }
 

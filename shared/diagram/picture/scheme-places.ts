@@ -3,9 +3,9 @@ import { jointBox } from "../link-metrics.ts";
 import type { Rect } from "../rect.ts";
 import { measureText } from "../text/measure-text.ts";
 import { wrapText } from "../text/wrap-text.ts";
-import type { MapScene } from "./map-scene.ts";
 import { type Obstacles, obstaclesOf } from "./obstacles.ts";
 import type { PictureOptions } from "./picture-options.ts";
+import type { MapScene } from "./scene.ts";
 
 /** Where the kind of inference of an argument stands, and whether no line crosses it there. */
 export type SchemePlace = Readonly<{
@@ -24,6 +24,7 @@ const offPx = 3;
 /** At a side, past the letter of a note. */
 const besidePx = 8;
 const padPx = 2;
+const reachPx = 14;
 
 /** A place for each kind of inference, by the argument's id. O(map). */
 export function schemePlaces(
@@ -58,10 +59,17 @@ function placeOf(chip: Rect, words: string, { taken, lines }: Obstacles): Scheme
     { ...wide, x: chip.x + chip.width + besidePx, y: middle - wide.height / 2 },
     { ...wide, x: chip.x - besidePx - wide.width, y: middle - wide.height / 2 },
   ] as const;
-  const free = choices.filter((choice) => taken.isFree(choice));
+  const free = choices.filter((choice) => taken.isFree(withReach(choice, chip)));
   const best = free.find((choice) => lines().isFree(choice));
   const { x, y, width, height, broken } = best ?? free[0] ?? choices[0];
   const box = { x, y, width, height };
   taken.add(box);
   return { box, lines: broken, words, isClear: best !== undefined };
+}
+
+/** Words beside a chip stay off the next one, or they would be taken for its. */
+function withReach(place: Rect, chip: Rect): Rect {
+  const { x, y, width, height } = place;
+  if (x >= chip.x + chip.width) return { x, y, width: width + reachPx, height };
+  return x + width <= chip.x ? { x: x - reachPx, y, width: width + reachPx, height } : place;
 }
