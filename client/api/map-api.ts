@@ -5,7 +5,6 @@ import type {
   CreateMapRequest,
   CreateMapResponse,
   DeleteResponse,
-  ImportResponse,
   LinksResponse,
   MapLinks,
   SessionResponse,
@@ -13,7 +12,6 @@ import type {
 import { type LinkName, roles } from "#shared/protocol/roles.ts";
 import { type ApiProblem, diagnosticsSchema, readProblem, unreachable } from "./api-problem.ts";
 
-type ImportAnswer = Pick<ImportResponse, "added" | "diagnostics">;
 export type ApiResult<T> = Promise<Result<T, ApiProblem>>;
 
 /** Longer than a slow phone needs for the largest file that the server takes. */
@@ -40,11 +38,6 @@ const linksResponse: s.Schema<LinksResponse> = s.object<LinksResponse>({
   links: linksSchema,
   isLocked: s.withDefault(s.boolean(), false),
 });
-const importResponse: s.Schema<ImportAnswer> = s.object({
-  added: s.number(),
-  diagnostics: diagnosticsSchema,
-});
-
 export type MapApi = ReturnType<typeof createMapApi>;
 
 /** The server's HTTP API as functions; `onSignInNeeded` hears when it answers nobody who has not signed in. None throws: what goes wrong comes back as an `ApiProblem`. */
@@ -109,18 +102,6 @@ export function createMapApi(fetchFrom: typeof fetch, onSignInNeeded: () => void
       if (!response.ok) return response;
       return response.value.blob().then(ok, () => err(unreachable));
     },
-
-    /** Adds what a file holds to a map. */
-    importIntoMap: (
-      mapId: string,
-      format: FormatName,
-      content: string,
-      token: string,
-    ): ApiResult<ImportAnswer> =>
-      callJson(importResponse, "POST", `/${mapId}/import/${format}`, {
-        headers: { ...bearer(token), "content-type": "application/json" },
-        body: content,
-      }),
 
     /** Puts a new link in place of one and gives them all; only the owner's secret may. */
     changeLink: (mapId: string, link: LinkName, ownerSecret: string): ApiResult<LinksResponse> =>

@@ -8,6 +8,7 @@ export { Comments } from "../features/comments/comments.tsx";
 export { MapControls } from "../features/map-menu/map-controls.tsx";
 export { PeopleHere } from "../features/people/people-here.tsx";
 export { SaveIndicator } from "../features/save-state/save-indicator.tsx";
+export { MapFiles } from "./map-files.tsx";
 export { MapNotice } from "./map-notice.tsx";
 export { MapTemplates } from "./map-templates.tsx";
 export { MapTitle } from "./map-title.tsx";

@@ -1,7 +1,37 @@
+import { useState } from "react";
 import { HomePage } from "../features/home/home-page.tsx";
+import { dialogCode, FetchedDialog } from "../shell/fetched-dialog.tsx";
+import { useOwnPresence } from "../shell/use-own-presence.ts";
 import { HomeTemplates } from "./home-templates.tsx";
+
+const importDialog = dialogCode(
+  async () => (await import("../features/import/import-dialog.tsx")).ImportDialog,
+);
 
 /** `/`: the first page with the ways to begin that other parts offer. */
 export function FirstPage() {
-  return <HomePage templates={<HomeTemplates />} />;
+  const { name } = useOwnPresence();
+  const [isImporting, setImporting] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>([]);
+
+  function openImport(given: readonly File[]) {
+    setFiles(given);
+    setImporting(true);
+  }
+  return (
+    <>
+      <HomePage templates={<HomeTemplates />} onImport={openImport} />
+      <FetchedDialog
+        code={importDialog}
+        dialog={{
+          isOpen: isImporting,
+          onOpenChange: setImporting,
+          files,
+          onFiles: setFiles,
+          target: null,
+          author: name,
+        }}
+      />
+    </>
+  );
 }

@@ -26,6 +26,7 @@ const Comments = lazy(async () => ({ default: (await fetchParts()).Comments }));
 const ContextMenu = lazy(async () => ({ default: (await fetchParts()).ContextMenu }));
 const Dock = lazy(async () => ({ default: (await fetchParts()).Dock }));
 const MapControls = lazy(async () => ({ default: (await fetchParts()).MapControls }));
+const MapFiles = lazy(async () => ({ default: (await fetchParts()).MapFiles }));
 const MapNotice = lazy(async () => ({ default: (await fetchParts()).MapNotice }));
 const MapTemplates = lazy(async () => ({ default: (await fetchParts()).MapTemplates }));
 const MapTitle = lazy(async () => ({ default: (await fetchParts()).MapTitle }));
@@ -164,6 +165,7 @@ export function MapDesk(props: DeskProps) {
           <ViewSwitch />
           <MapNotice connection={connection} onReopen={props.reopen} />
           <MapTemplates />
+          <MapFiles />
         </Suspense>
       ) : null}
       <FetchedDialog

@@ -166,6 +166,11 @@ export class MapSession {
     return this.doc.apply(command, origin);
   }
 
+  /** Until what is given back is called, all that is done is one step of undo. */
+  joinSteps(): () => void {
+    return this.history.joinSteps();
+  }
+
   /** Takes back the last step of this session, where the map may still be changed. */
   undo(): void {
     if (this.#status.canEdit) this.history.undo();

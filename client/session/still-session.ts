@@ -24,6 +24,7 @@ export function createStillSession(mapId: string, map: PlainMap): OpenSession {
     status: () => status,
     onStatus: hearNothing,
     apply: refuse,
+    joinSteps: () => doNothing,
     undo: doNothing,
     redo: doNothing,
     by: () => ({ author: "", createdAt: map.meta.createdAt }),

@@ -4,11 +4,6 @@ import type { CreateMapRequest, CreateMapResponse } from "#shared/protocol/api.t
 import type { ApiProblem } from "../api/api-problem.ts";
 import { secretOf } from "../api/link-secret.ts";
 import { useServices } from "../api/services.tsx";
-import { useToast } from "../ui/toast.tsx";
-import { findingText } from "../words/problem-words.ts";
-import { useWords } from "../words/use-words.ts";
-
-export type NewMapRequest = CreateMapRequest & Readonly<{ fileName?: string }>;
 
 /**
  * `create` makes a map and enters it, and gives back what stood in the way, or null. To `enter` a map that was just made
@@ -17,8 +12,6 @@ export type NewMapRequest = CreateMapRequest & Readonly<{ fileName?: string }>;
 export function useNewMap() {
   const { api, deviceMaps, now } = useServices();
   const [, navigate] = useLocation();
-  const showToast = useToast();
-  const t = useWords();
   const [isBusy, setIsBusy] = useState(false);
 
   function enter({ id, links }: Pick<CreateMapResponse, "id" | "links">, title?: string): void {
@@ -28,16 +21,11 @@ export function useNewMap() {
     navigate(`/m/${id}`);
   }
 
-  async function create({ fileName, ...request }: NewMapRequest): Promise<ApiProblem | null> {
+  async function create(request: CreateMapRequest): Promise<ApiProblem | null> {
     setIsBusy(true);
     const made = await api.createMap(request);
     setIsBusy(false);
     if (!made.ok) return made.error;
-    const { diagnostics } = made.value;
-    if (fileName !== undefined && diagnostics.length > 0) {
-      const first = findingText(t, made.value);
-      showToast({ text: t("home.imported", { file: fileName, count: diagnostics.length, first }) });
-    }
     enter(made.value, request.title);
     return null;
   }

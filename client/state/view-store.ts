@@ -17,6 +17,8 @@ export type DialogName =
   | "keyboard"
   | "templates"
   | "history"
+  | "import"
+  | "export"
   | "delete-map";
 
 export type ViewState = Readonly<{

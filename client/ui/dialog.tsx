@@ -13,7 +13,7 @@ export type DialogProps = Readonly<{
   closeLabel: string;
   /** `alertdialog` for questions that must be answered: a press outside does not close it. */
   role?: "dialog" | "alertdialog";
-  size?: "small" | "medium" | "large";
+  size?: "small" | "medium" | "large" | "wide";
   children: ReactNode;
   /** Buttons, the main one last. */
   actions?: ReactNode;

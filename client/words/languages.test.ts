@@ -4,8 +4,10 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
 import { embed } from "./en/embed.ts";
+import { exporting } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
+import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
@@ -14,7 +16,18 @@ import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
 /** Also those that come later. */
-const en = { ...embed, ...filter, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
+const en = {
+  ...embed,
+  ...filter,
+  ...find,
+  ...exporting,
+  ...first,
+  ...importing,
+  ...mine,
+  ...polls,
+  ...talk,
+  ...tour,
+};
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 
@@ -86,8 +99,7 @@ test("punctuation beside Chinese is full-width", async () => {
 
 test("a language that is fetched speaks with its own numbers and forms", async () => {
   const t = translatorOf(createI18n(await loadWords("zh")));
-  expect(t("map.import.done", { count: 0 })).toBe("文件中没有可添加的内容");
-  expect(t("map.import.done", { count: 1 })).toBe("已向图中添加 1 项内容");
+  expect(t("clipboard.pasted", { count: 1 })).toBe("已粘贴 1 张卡片");
   expect(t("person.guest", { color: t("person.colorName.teal") })).toBe("青色访客");
 });
 

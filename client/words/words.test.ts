@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { embed } from "./en/embed.ts";
+import { exporting } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
+import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
@@ -14,7 +16,18 @@ import { createI18n, english, translatorOf } from "./words.ts";
 
 const clientFolder = join(import.meta.dirname, "..");
 /** Also those that come later. */
-const en = { ...embed, ...filter, ...find, ...first, ...mine, ...polls, ...talk, ...tour };
+const en = {
+  ...embed,
+  ...filter,
+  ...find,
+  ...exporting,
+  ...first,
+  ...importing,
+  ...mine,
+  ...polls,
+  ...talk,
+  ...tour,
+};
 const ids = Object.keys(en) as (keyof typeof en)[];
 
 /** All the client's own code but the catalogue and the tests. */
@@ -50,9 +63,8 @@ test("no message uses the straight apostrophe, which ICU takes for an escape", (
 test("messages are compiled and filled in, plurals by count", () => {
   const t = translatorOf(createI18n(english));
   expect(t("app.titled", { title: "Parks" })).toBe("Parks · Counterpoint");
-  expect(t("map.import.done", { count: 0 })).toBe("The file held nothing to add");
-  expect(t("map.import.done", { count: 1 })).toBe("1 thing was added to the map");
-  expect(t("map.import.done", { count: 7 })).toBe("7 things were added to the map");
+  expect(t("clipboard.pasted", { count: 1 })).toBe("1 card was pasted");
+  expect(t("clipboard.pasted", { count: 7 })).toBe("7 cards were pasted");
 });
 
 test("every message compiles: none comes back as its pattern", () => {

@@ -27,6 +27,8 @@ export class UndoHistory<View> {
   #typingIn: string | undefined;
   /** `#typingIn` was made by the last command, and nothing has been written in it yet. */
   #isFresh = false;
+  /** Whether commands make one step together, and whether the first of them has been carried out. */
+  #joining: "no" | "next" | "on" = "no";
   /** The steps there were when undo or redo began, and those that Yjs has not popped yet. */
   #popping: Readonly<{ steps: readonly StackItem[]; left: readonly StackItem[] }> | undefined;
 
@@ -70,6 +72,19 @@ export class UndoHistory<View> {
     this.#pop(this.#manager.redoStack, () => this.#manager.redo());
   }
 
+  /**
+   * Makes one step of all commands from now on, however long they take, until what is given back is called: for what is
+   * carried out in pieces so that the page goes on meanwhile.
+   */
+  joinSteps(): () => void {
+    this.#joining = "next";
+    return () => {
+      this.#joining = "no";
+      this.#typingIn = undefined;
+      this.#manager.stopCapturing();
+    };
+  }
+
   /** Told when `canUndo` or `canRedo` may have changed. Returns the way to stop. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -85,6 +100,7 @@ export class UndoHistory<View> {
   #pop(stack: readonly StackItem[], pop: () => void): void {
     this.#typingIn = undefined;
     this.#isFresh = false;
+    if (this.#joining === "on") this.#joining = "next";
     this.#popping = { steps: [...stack], left: stack };
     pop();
     this.#popping = undefined;
@@ -117,6 +133,11 @@ export class UndoHistory<View> {
   }
 
   #separate(command: Command): void {
+    if (this.#joining === "on") {
+      this.#manager.lastChange = Date.now();
+      return;
+    }
+    if (this.#joining === "next") this.#joining = "on";
     const typingIn = command.type === "spliceText" ? command.id : undefined;
     if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
     // However long one thinks before the first word, putting the card down and writing in it are one step.

@@ -14,8 +14,12 @@ export function withFreshIds(
 ): PlainMap {
   const fresh = new Map<RecordId, RecordId>();
   for (const id of map.records.keys()) if (mustChange(id)) fresh.set(id, createId<RecordId>());
-  if (fresh.size === 0) return map;
-  const rename = <Id extends RecordId>(id: Id): Id => (fresh.get(id) ?? id) as Id;
+  return fresh.size === 0 ? map : withIds(map, fresh);
+}
+
+/** The same map with other ids for some of its records; every mention follows. */
+export function withIds(map: PlainMap, ids: ReadonlyMap<RecordId, RecordId>): PlainMap {
+  const rename = <Id extends RecordId>(id: Id): Id => (ids.get(id) ?? id) as Id;
   const records = new Map<RecordId, MapRecord>();
   for (const record of map.records.values()) {
     const renamed = renameIn(record, rename);

@@ -2,7 +2,7 @@
 export { cardsAbove, cardsBelow } from "./above-below.ts";
 export { type ChainMemo, chainMemo } from "./chains.ts";
 export type { Authorship, Command, CommandFault } from "./commands.ts";
-export { copyOf, excerptOf, withFreshIds } from "./copy.ts";
+export { copyOf, excerptOf, withFreshIds, withIds } from "./copy.ts";
 export { differenceBetween, type MapDifference } from "./difference.ts";
 export {
   blankCard,

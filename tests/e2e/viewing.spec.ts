@@ -55,7 +55,7 @@ test("a viewer has no means to change anything", async ({ owner, viewer }) => {
   await viewer.press("w", "Delete");
 
   await page.getByRole("button", { name: "Map menu" }).click();
-  await expect(page.getByRole("menuitem", { name: "Download (.json)" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Export …" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: /Import|Delete/u })).toHaveCount(0);
   await viewer.press("Escape");
 

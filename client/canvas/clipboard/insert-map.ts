@@ -1,5 +1,5 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import { type Card, type PlainMap, type Point, recordsOf } from "#shared/model/index.ts";
+import { type Card, type CardId, type PlainMap, type Point, recordsOf } from "#shared/model/index.ts";
 import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { flight } from "../view/flight.ts";
@@ -18,10 +18,39 @@ export function insertMap(desk: CanvasTools, map: PlainMap, at?: Point): number 
 
 /** Adds a block as `insertMap` adds a map; what speaks to a card in sight goes beside that card. */
 export function insertBlock(desk: CanvasTools, block: Block, at?: Point, target?: Card): number {
+  const { map, bounds } = placedFor(desk, block, at, target);
+  const { session, tell, t } = desk;
+  const result = session.apply({ type: "insert", map });
+  if (!result.ok) {
+    tell(faultText(t, result.error));
+    return 0;
+  }
+  const ids = recordsOf(map, "card").map(({ id }) => id);
+  showAdded(desk, ids, bounds);
+  return ids.length;
+}
+
+/** The block on a free place around `at` or the middle of the view, or beside the card in sight to which it speaks. */
+export function placedFor(desk: CanvasTools, block: Block, at?: Point, target?: Card): Block {
   const beside = target && block.target ? desk.scene.rectOf(target.id) : undefined;
   const place: Point = beside ? [beside.x, beside.y] : (at ?? middleOf(desk));
   const free = beside ? block : { ...block, target: null };
-  return insert(desk, placed(free, place, occupiedIn(desk)));
+  return placed(free, place, occupiedIn(desk));
+}
+
+/** Selects cards that were just added and brings them into view. */
+export function showAdded(
+  { ui, view, visibility }: CanvasTools,
+  ids: readonly CardId[],
+  bounds: Rect | null,
+) {
+  const [first] = ids;
+  if (first !== undefined && ids.length === 1) ui.getState().focus(first);
+  else ui.getState().select(ids);
+  visibility.revealAdded(ids);
+  const now = view.get();
+  const next = bounds ? viewWith(bounds, now, view.screen()) : now;
+  if (next !== now) view.moveTo(next, flight(flightMs));
 }
 
 function occupiedIn({ scene }: CanvasTools): (box: Rect) => boolean {
@@ -31,21 +60,4 @@ function occupiedIn({ scene }: CanvasTools): (box: Rect) => boolean {
 function middleOf({ view }: CanvasTools): Point {
   const { x, y, width, height } = view.seen();
   return [x + width / 2, y + height / 2];
-}
-
-function insert({ session, ui, view, visibility, tell, t }: CanvasTools, { map, bounds }: Block): number {
-  const result = session.apply({ type: "insert", map });
-  if (!result.ok) {
-    tell(faultText(t, result.error));
-    return 0;
-  }
-  const ids = recordsOf(map, "card").map(({ id }) => id);
-  const [first] = ids;
-  if (first !== undefined && ids.length === 1) ui.getState().focus(first);
-  else ui.getState().select(ids);
-  visibility.revealAdded(ids);
-  const now = view.get();
-  const next = bounds ? viewWith(bounds, now, view.screen()) : now;
-  if (next !== now) view.moveTo(next, flight(flightMs));
-  return ids.length;
 }

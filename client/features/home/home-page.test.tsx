@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
-import { limits } from "#shared/protocol/limits.ts";
+import { afterEach, expect, test, vi } from "vitest";
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import { HomePage } from "./home-page.tsx";
 
@@ -17,12 +16,10 @@ const parks = { id: "parks-000001", title: "Parks", role: "owner", secret: "own"
 
 afterEach(cleanup);
 
-function drop(...files: readonly File[]) {
-  fireEvent.drop(window, { dataTransfer: { files, types: ["Files"] } });
-}
+const ignore = () => undefined;
 
 test("says what Counterpoint is and offers three ways to begin", () => {
-  renderPage(<HomePage />);
+  renderPage(<HomePage onImport={ignore} />);
   expect(screen.getByRole("heading", { level: 1, name: "Argue it out on one shared map" })).toBeDefined();
   for (const name of ["New map", "Open the example", "Import a file"]) {
     expect(screen.getByRole("button", { name })).toBeDefined();
@@ -31,14 +28,14 @@ test("says what Counterpoint is and offers three ways to begin", () => {
 });
 
 test("a new map is made without a question, remembered with its owner link, and opened", async () => {
-  const { history, deviceMaps } = renderPage(<HomePage />, { answer: created, now: 7 });
+  const { history, deviceMaps } = renderPage(<HomePage onImport={ignore} />, { answer: created, now: 7 });
   fireEvent.click(screen.getByRole("button", { name: "New map" }));
   await waitFor(() => expect(history.at(-1)).toBe("/m/parks-000001"));
   expect(deviceMaps.find("parks-000001")).toMatchObject({ role: "owner", secret: "own", openedAt: 7 });
 });
 
 test("the example becomes a fresh map of one's own", async () => {
-  const { history, fetchFrom } = renderPage(<HomePage />, { answer: created });
+  const { history, fetchFrom } = renderPage(<HomePage onImport={ignore} />, { answer: created });
   fireEvent.click(screen.getByRole("button", { name: "Open the example" }));
   await waitFor(() => expect(history.at(-1)).toBe("/m/parks-000001"));
   const body = JSON.parse(String(fetchFrom.mock.calls[0]?.[1]?.body));
@@ -47,50 +44,32 @@ test("the example becomes a fresh map of one's own", async () => {
 });
 
 test("while the server is away it says so and what to do", async () => {
-  renderPage(<HomePage />);
+  renderPage(<HomePage onImport={ignore} />);
   fireEvent.click(screen.getByRole("button", { name: "New map" }));
   expect((await screen.findByRole("alert")).textContent).toBe(
     "The server cannot be reached. Check your connection, then try again.",
   );
 });
 
-test("a dropped file becomes a map", async () => {
-  const { history, fetchFrom } = renderPage(<HomePage />, { answer: created });
-  drop(new File(['{"format":"counterpoint"}'], "parks.json"));
-  await waitFor(() => expect(history.at(-1)).toBe("/m/parks-000001"));
-  expect(JSON.parse(String(fetchFrom.mock.calls[0]?.[1]?.body))).toEqual({
-    format: "json",
-    content: '{"format":"counterpoint"}',
-  });
+test("files that are dropped are looked into, and without any one is asked for", () => {
+  const onImport = vi.fn<(files: readonly File[]) => void>();
+  renderPage(<HomePage onImport={onImport} />);
+  const file = new File(['{"format":"counterpoint"}'], "parks.json");
+  fireEvent.drop(window, { dataTransfer: { files: [file], types: ["Files"] } });
+  expect(onImport).toHaveBeenLastCalledWith([file], expect.anything());
+  fireEvent.click(screen.getByRole("button", { name: "Import a file" }));
+  expect(onImport).toHaveBeenLastCalledWith([]);
 });
 
-test("a file that cannot be read is named, with what is wrong where, and what to do", async () => {
-  const diagnostics = [{ code: "JSON_SYNTAX", severity: "error", message: "A comma is missing.", line: 3 }];
-  const answer = () => Response.json({ code: "unreadable-file", diagnostics }, { status: 422 });
-  renderPage(<HomePage />, { answer });
-  drop(new File(["not a map"], "notes.txt"));
-  expect((await screen.findByRole("alert")).textContent).toBe(
-    "“notes.txt” could not be read as a map. Choose a .json file that was saved from Counterpoint. Line 3: A comma is missing.",
-  );
-});
-
-test.each([
-  ["empty", [new File([], "empty.json")], "“empty.json” is empty."],
-  [
-    "too large",
-    [new File(["x".repeat(limits.maxBodyBytes + 1)], "big.json")],
-    "“big.json” is larger than 8 MB",
-  ],
-  ["not alone", [new File(["1"], "a.json"), new File(["2"], "b.json")], "Drop one file at a time"],
-])("a drop that is %s is refused before it is sent", async (_case, files, sentence) => {
-  const { fetchFrom } = renderPage(<HomePage />);
-  drop(...files);
-  expect((await screen.findByRole("alert")).textContent).toContain(sentence);
-  expect(fetchFrom).not.toHaveBeenCalled();
+test("what is moved about on the page itself is no file", () => {
+  const onImport = vi.fn<(files: readonly File[]) => void>();
+  renderPage(<HomePage onImport={onImport} />);
+  fireEvent.drop(window, { dataTransfer: { files: [], types: ["text/plain"] } });
+  expect(onImport).not.toHaveBeenCalled();
 });
 
 test("maps known on this device are listed with role and time, the last opened first", () => {
-  renderPage(<HomePage />, { maps: [trams, parks], now: 2 * hour });
+  renderPage(<HomePage onImport={ignore} />, { maps: [trams, parks], now: 2 * hour });
   const rows = screen.getAllByRole("listitem");
   expect(rows.map((row) => within(row).getByRole("link").textContent)).toEqual([
     "ParksOwnerOpened 1 hour ago",
@@ -104,7 +83,7 @@ test("maps known on this device are listed with role and time, the last opened f
 });
 
 test("a map taken off the list can be put back, with what it holds here", async () => {
-  const { deviceMaps, forgetCopy } = renderPage(<HomePage />, { maps: [trams] });
+  const { deviceMaps, forgetCopy } = renderPage(<HomePage onImport={ignore} />, { maps: [trams] });
   fireEvent.click(screen.getByRole("button", { name: "Remove “Trams” from this list" }));
   expect(deviceMaps.list()).toEqual([]);
   fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
@@ -113,7 +92,7 @@ test("a map taken off the list can be put back, with what it holds here", async 
 });
 
 test("once undo is no longer offered, the copy of the map leaves the device too", async () => {
-  const { forgetCopy } = renderPage(<HomePage />, { maps: [trams] });
+  const { forgetCopy } = renderPage(<HomePage onImport={ignore} />, { maps: [trams] });
   fireEvent.click(screen.getByRole("button", { name: "Remove “Trams” from this list" }));
   const message = await screen.findByRole("alertdialog");
   expect(forgetCopy).not.toHaveBeenCalled();
@@ -122,7 +101,7 @@ test("once undo is no longer offered, the copy of the map leaves the device too"
 });
 
 test("taking one’s own map off the list first shows the owner link that would be lost", async () => {
-  const { deviceMaps } = renderPage(<HomePage />, { maps: [parks] });
+  const { deviceMaps } = renderPage(<HomePage onImport={ignore} />, { maps: [parks] });
   fireEvent.click(screen.getByRole("button", { name: "Remove “Parks” from this list" }));
   const question = await screen.findByRole("alertdialog", { name: "Remove “Parks” from this device?" });
   expect(within(question).getByLabelText<HTMLInputElement>("Owner link").value).toContain(
@@ -135,7 +114,7 @@ test("taking one’s own map off the list first shows the owner link that would 
 
 test("a deleted map stands apart, and its owner has it back by one press", async () => {
   const asked: unknown[] = [];
-  const { deviceMaps } = renderPage(<HomePage />, {
+  const { deviceMaps } = renderPage(<HomePage onImport={ignore} />, {
     maps: [parks, trams],
     answer: (path, init) => {
       asked.push([init.method, path, init.body]);
@@ -156,7 +135,7 @@ test("a deleted map stands apart, and its owner has it back by one press", async
 });
 
 test("a deleted map that nobody can have back is not shown", () => {
-  const { deviceMaps } = renderPage(<HomePage />, { maps: [parks], now: 0 });
+  const { deviceMaps } = renderPage(<HomePage onImport={ignore} />, { maps: [parks], now: 0 });
   act(() => deviceMaps.noteDeleted(parks.id, 0));
   act(() => deviceMaps.dropErased(0));
   expect(screen.queryByRole("region", { name: "Deleted" })).toBeNull();

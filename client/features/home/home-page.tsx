@@ -1,8 +1,9 @@
 import { FileUp, Plus, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
-import { FileTrigger, VisuallyHidden } from "react-aria-components";
+import { VisuallyHidden } from "react-aria-components";
 import { accountName } from "../../api/account.ts";
 import { useDocumentTitle } from "../../shell/document-title.ts";
+import { DropVeil } from "../../shell/drop-veil.tsx";
 import { LanguageChoices } from "../../shell/language-choices.tsx";
 import { ThemeChoices } from "../../shell/theme-choices.tsx";
 import { Wordmark } from "../../shell/wordmark.tsx";
@@ -14,7 +15,6 @@ import { mine } from "../../words/en/mine.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { DeletedMaps } from "./deleted-maps.tsx";
-import { DropVeil } from "./drop-veil.tsx";
 import { HeroPicture } from "./hero-picture.tsx";
 import css from "./home-page.module.css";
 import { MyMaps } from "./my-maps.tsx";
@@ -22,12 +22,19 @@ import { RecentMaps } from "./recent-maps.tsx";
 import { SignOut } from "./sign-out.tsx";
 import { useHomeActions } from "./use-home-actions.ts";
 
-/** `/`: what Counterpoint is, the ways to begin (`templates` is one more), and the maps this device knows. */
-export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
+export type HomePageProps = Readonly<{
+  /** One more way to begin. */
+  templates?: ReactNode;
+  /** Looks into files; none, it asks for one. */
+  onImport: (files: readonly File[]) => void;
+}>;
+
+/** `/`: what Counterpoint is, the ways to begin, and the maps this device knows. */
+export function HomePage({ templates, onImport }: HomePageProps) {
   const t = useWords();
   const tell = useLaterWords(mine);
   const isSignedIn = accountName(document.cookie) !== null;
-  const { startNew, startExample, startFromFiles, pending, fault } = useHomeActions();
+  const { startNew, startExample, pending, fault } = useHomeActions();
   useDocumentTitle(null);
   return (
     <div className={css["page"]}>
@@ -68,19 +75,9 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
               <Button size="large" isBusy={pending === "example"} onPress={startExample}>
                 {t("home.action.example")}
               </Button>
-              <FileTrigger
-                acceptedFileTypes={[".json", "application/json"]}
-                onSelect={(files) => void startFromFiles([...(files ?? [])])}
-              >
-                <Button
-                  variant="quiet"
-                  size="large"
-                  icon={<FileUp size={18} />}
-                  isBusy={pending === "import"}
-                >
-                  {t("home.action.import")}
-                </Button>
-              </FileTrigger>
+              <Button variant="quiet" size="large" icon={<FileUp size={18} />} onPress={() => onImport([])}>
+                {t("home.action.import")}
+              </Button>
             </div>
             <VisuallyHidden>
               <output>{pending ? t("home.busy") : ""}</output>
@@ -99,7 +96,7 @@ export function HomePage({ templates }: Readonly<{ templates?: ReactNode }>) {
           </>
         )}
       </main>
-      <DropVeil onFiles={startFromFiles} />
+      <DropVeil label={t("home.drop")} onFiles={onImport} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** The first page, over a server that has `pages` of the list. */
 function open(pages: Readonly<Record<string, unknown>>, surroundings: PageSurroundings = {}) {
-  return renderPage(<HomePage />, {
+  return renderPage(<HomePage onImport={() => undefined} />, {
     answer: (path, { method }) =>
       method === "DELETE" ? new Response(null, { status: 204 }) : Response.json(pages[path]),
     ...surroundings,

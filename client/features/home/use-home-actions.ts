@@ -1,16 +1,15 @@
 import { useState } from "react";
 import type { FormatName } from "#shared/formats/registry.ts";
-import { readMapFile } from "../../api/map-file.ts";
-import { type NewMapRequest, useNewMap } from "../../shell/use-new-map.ts";
-import { mapFileText } from "../../words/map-file-words.ts";
+import type { CreateMapRequest } from "#shared/protocol/api.ts";
+import { useNewMap } from "../../shell/use-new-map.ts";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
 
-export type HomeAction = "new" | "example" | "import";
+export type HomeAction = "new" | "example";
 
 const format: FormatName = "json";
 
-/** The three ways to begin. One runs at a time; `fault` says in a sentence why the last one did not succeed. */
+/** The ways to begin that ask nothing. One runs at a time; `fault` says in a sentence why the last one did not succeed. */
 export function useHomeActions() {
   const t = useWords();
   const { create } = useNewMap();
@@ -25,7 +24,7 @@ export function useHomeActions() {
     setPending(null);
   }
 
-  async function createOrExplain(request: NewMapRequest): Promise<string | null> {
+  async function createOrExplain(request: CreateMapRequest): Promise<string | null> {
     const problem = await create(request);
     return problem && problemText(t, problem);
   }
@@ -42,19 +41,7 @@ export function useHomeActions() {
     });
   }
 
-  function startFromFiles(files: readonly File[]) {
-    const [file] = files;
-    if (!file) return Promise.resolve();
-    return run("import", async () => {
-      if (files.length > 1) return t("home.filesTooMany");
-      const content = await readMapFile(file);
-      if (!content.ok) return mapFileText(t, file.name, content.error);
-      const problem = await create({ format, content: content.value, fileName: file.name });
-      return problem && mapFileText(t, file.name, problem);
-    });
-  }
-
-  return { startNew, startExample, startFromFiles, pending, fault };
+  return { startNew, startExample, pending, fault };
 }
 
 /** The example is an asset of its own, fetched when it is asked for; null where it cannot be had. */

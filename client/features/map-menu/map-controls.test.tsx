@@ -29,13 +29,23 @@ function itemsFor(role: Role): readonly string[] {
 }
 
 test("only those who may change the map are offered to import, only the owner to delete", () => {
-  expect(itemsFor("owner")).toEqual(
-    expect.arrayContaining(["Import into this map…", "Download (.json)", "Delete map…"]),
-  );
-  expect(itemsFor("editor")).toContain("Import into this map…");
+  expect(itemsFor("owner")).toEqual(expect.arrayContaining(["Import …", "Export …", "Delete map…"]));
+  expect(itemsFor("editor")).toContain("Import …");
   expect(itemsFor("editor")).not.toContain("Delete map…");
-  expect(itemsFor("viewer")).not.toContain("Import into this map…");
-  expect(itemsFor("viewer")).toContain("Download (.json)");
+  expect(itemsFor("viewer")).not.toContain("Import …");
+  expect(itemsFor("viewer")).toContain("Export …");
+});
+
+test("what files are for is opened from the menu", () => {
+  const { view } = renderControls("editor");
+  for (const [item, dialog] of [
+    ["Export …", "export"],
+    ["Import …", "import"],
+  ] as const) {
+    fireEvent.click(screen.getByRole("button", { name: "Map menu" }));
+    fireEvent.click(screen.getByRole("menuitem", { name: item }));
+    expect(view.getState().dialog).toBe(dialog);
+  }
 });
 
 test("commands that are hard to find without a keyboard are in the menu", () => {

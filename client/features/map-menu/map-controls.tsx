@@ -2,7 +2,6 @@ import type { Role } from "#shared/protocol/roles.ts";
 import { dialogCode, FetchedDialog } from "../../shell/fetched-dialog.tsx";
 import { useView } from "../../state/view-context.tsx";
 import type { DialogName } from "../../state/view-store.ts";
-import { chooseFile } from "../../ui/choose-file.ts";
 import { MapMenu, type MapMenuProps } from "./map-menu.tsx";
 import { useMapActions } from "./use-map-actions.ts";
 
@@ -33,19 +32,14 @@ export function MapControls({ mapId, title, role, token, onCommand }: MapControl
     };
   }
 
-  async function handleImport() {
-    const file = await chooseFile(".json,application/json");
-    if (file) await actions.importFile(file);
-  }
-
   return (
     <>
       <MapMenu
         role={role}
         onNewMap={actions.newMap}
-        onImport={handleImport}
+        onImport={() => openDialog("import")}
         onTemplates={() => openDialog("templates")}
-        onDownload={actions.download}
+        onExport={() => openDialog("export")}
         onDelete={() => openDialog("delete-map")}
         onEditPerson={() => openDialog("person")}
         onCommand={onCommand}

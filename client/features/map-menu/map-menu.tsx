@@ -25,11 +25,12 @@ import { useWords } from "../../words/use-words.ts";
 export type MapMenuProps = Readonly<{
   role: Role;
   onNewMap: () => void;
-  /** Asks for a file to add to this map. */
+  /** Looks into a file to add to this map. */
   onImport: () => void;
   /** Offers maps to begin with. */
   onTemplates: () => void;
-  onDownload: () => void;
+  /** Saves the map, or a part of it, as a file. */
+  onExport: () => void;
   /** Asks whether to delete; for the owner only. */
   onDelete: () => void;
   onEditPerson: () => void;
@@ -74,17 +75,17 @@ export function MapMenu(props: MapMenuProps) {
           />
           <MenuItem
             id="import"
-            text={t("map.menu.import")}
+            text={t("command.import")}
             icon={<Upload size={16} />}
             onAction={props.onImport}
           />
         </>
       ) : null}
       <MenuItem
-        id="download"
-        text={t("map.menu.download")}
+        id="export"
+        text={t("command.export")}
         icon={<Download size={16} />}
-        onAction={props.onDownload}
+        onAction={props.onExport}
       />
       <MenuSeparator />
       <MenuItem

@@ -1,21 +1,14 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { FormatName } from "#shared/formats/registry.ts";
-import { readMapFile } from "../../api/map-file.ts";
-import { saveFile } from "../../api/save-file.ts";
 import { useServices } from "../../api/services.tsx";
 import { useNewMap } from "../../shell/use-new-map.ts";
 import { useRestoreMap } from "../../shell/use-restore-map.ts";
 import { useView } from "../../state/view-context.tsx";
 import { useToast } from "../../ui/toast.tsx";
-import { mapFileText } from "../../words/map-file-words.ts";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
-import { fileNameOf } from "./file-name.ts";
 
 export type OpenMap = Readonly<{ mapId: string; title: string; token: string }>;
-
-const format: FormatName = "json";
 
 /** What the menu does through the server; how it went is told in a message, a failed deletion in `deleteFault`. */
 export function useMapActions({ mapId, title, token }: OpenMap) {
@@ -32,25 +25,6 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
   async function newMap() {
     const problem = await create({});
     if (problem) showToast({ text: problemText(t, problem) });
-  }
-
-  async function importFile(file: File) {
-    const content = await readMapFile(file);
-    if (!content.ok) return void showToast({ text: mapFileText(t, file.name, content.error) });
-    const imported = await api.importIntoMap(mapId, format, content.value, token);
-    showToast({
-      text: imported.ok
-        ? t("map.import.done", { count: imported.value.added })
-        : mapFileText(t, file.name, imported.error),
-    });
-  }
-
-  async function download() {
-    const exported = await api.exportMap(mapId, format, token);
-    if (!exported.ok) return void showToast({ text: problemText(t, exported.error) });
-    const file = fileNameOf(title === "" ? t("map.untitled") : title, format);
-    saveFile(exported.value, file);
-    showToast({ text: t("map.download.done", { file }) });
   }
 
   async function deleteMap() {
@@ -70,5 +44,5 @@ export function useMapActions({ mapId, title, token }: OpenMap) {
     navigate("/");
   }
 
-  return { newMap, importFile, download, deleteMap, isDeleting, deleteFault };
+  return { newMap, deleteMap, isDeleting, deleteFault };
 }

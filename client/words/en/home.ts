@@ -3,17 +3,9 @@ export const home = {
   "home.action.import": "Import a file",
   "home.action.new": "New map",
   "home.busy": "One moment: the map is being made.",
-  "home.drop": "Drop the file to open it as a new map",
+  "home.drop": "Drop the file to look at what is in it",
   "home.exampleTitle": "Open or closed?",
-  "home.fileEmpty": "“{file}” is empty. Choose a .json file that was saved from Counterpoint.",
-  "home.fileTooLarge":
-    "“{file}” is larger than {limit} MB, which is the most that a map may have. Split it into several files, or import only a part.",
-  "home.fileUnreadable":
-    "“{file}” could not be read as a map. Choose a .json file that was saved from Counterpoint.",
-  "home.filesTooMany": "Several files were dropped. Drop one file at a time: each becomes a map of its own.",
   "home.headline": "Argue it out on one shared map",
-  "home.imported":
-    "{count, plural, one {“{file}” was read with # remark} other {“{file}” was read with # remarks}}: {first}",
   "home.lead":
     "Counterpoint is a shared canvas for an argument: put down claims, connect the evidence for and against, and question every step together, live.",
   "home.looks": "Appearance and language",

@@ -6,10 +6,12 @@ import { canvas } from "./canvas.ts";
 import { clipboard } from "./clipboard.ts";
 import { command } from "./command.ts";
 import { embed } from "./embed.ts";
+import { exporting } from "./export.ts";
 import { filter } from "./filter.ts";
 import { find } from "./find.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
+import { importing } from "./import.ts";
 import { keyboard } from "./keyboard.ts";
 import { map } from "./map.ts";
 import { mine } from "./mine.ts";
@@ -52,10 +54,12 @@ export const zh: Catalogue = {
   ...clipboard,
   ...command,
   ...embed,
+  ...exporting,
   ...filter,
   ...find,
   ...history,
   ...home,
+  ...importing,
   ...keyboard,
   ...map,
   ...mine,

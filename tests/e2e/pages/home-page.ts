@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { ImportDialog } from "./import-dialog.ts";
 
 /** The first page: the ways to begin, and the maps this device knows. */
 export class HomePage {
@@ -43,10 +44,11 @@ export class HomePage {
     await this.page.getByRole("button", { name: "Open the example" }).click();
   }
 
-  /** Chooses a file of that name and content in the browser's file dialog. */
-  async importFile(name: string, content: string | Buffer): Promise<void> {
-    const chooser = this.page.waitForEvent("filechooser");
+  /** Looks into a file of that name and content. */
+  async lookInto(name: string, content: string | Buffer): Promise<ImportDialog> {
     await this.page.getByRole("button", { name: "Import a file" }).click();
-    await (await chooser).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+    const dialog = new ImportDialog(this.page);
+    await dialog.chooseFile({ name, content });
+    return dialog;
   }
 }

@@ -1,15 +1,23 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { useWords } from "../../words/use-words.ts";
 import css from "./drop-veil.module.css";
 
+export type DropVeilProps = Readonly<{
+  /** What dropping a file here does. */
+  label: string;
+  /** With the place of the pointer on the screen. */
+  onFiles: (files: readonly File[], at: Readonly<{ x: number; y: number }>) => void;
+}>;
+
 /** Lets files be dropped anywhere on the page, and says so while they are over it. */
-export function DropVeil({ onFiles }: Readonly<{ onFiles: (files: readonly File[]) => void }>) {
-  const t = useWords();
+export function DropVeil({ label, onFiles }: DropVeilProps) {
   const [isOver, setIsOver] = useState(false);
   const handleDrop = useEffectEvent((event: DragEvent) => {
-    event.preventDefault();
     setIsOver(false);
-    onFiles([...(event.dataTransfer?.files ?? [])]);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    // What is moved about on the page itself is not ours.
+    if (files.length === 0) return;
+    event.preventDefault();
+    onFiles(files, { x: event.clientX, y: event.clientY });
   });
 
   useEffect(() => {
@@ -33,7 +41,7 @@ export function DropVeil({ onFiles }: Readonly<{ onFiles: (files: readonly File[
   if (!isOver) return null;
   return (
     <div className={css["veil"]}>
-      <div className={css["frame"]}>{t("home.drop")}</div>
+      <div className={css["frame"]}>{label}</div>
     </div>
   );
 }

@@ -1,0 +1,70 @@
+import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawing.ts";
+import type { FormatName } from "#shared/formats/registry.ts";
+import { infoOf } from "#shared/formats/registry.ts";
+import type { PlainMap } from "#shared/model/index.ts";
+import { askWorker } from "../../canvas/ask-worker.ts";
+import { drawInBrowser } from "../../pictures/index.ts";
+import type { FileToWrite, FileWritten } from "./write-file.ts";
+
+/** Some ten times what the largest maps take. */
+const writingDeadlineMs = 60_000;
+
+/** Why there is no file. */
+export type MakingFault = "tooLarge" | "slow" | "missing" | "cannotMake" | "calledOff";
+
+export type Made<Value> =
+  | Readonly<{ ok: true; value: Value }>
+  | Readonly<{ ok: false; fault: MakingFault; message: string }>;
+
+/** Writes in a worker; see `writeFile`. */
+export async function askWriter(file: FileToWrite, signal: AbortSignal): Promise<Made<FileWritten>> {
+  const worker = new Worker(new URL("./write-file-worker.ts", import.meta.url), { type: "module" });
+  const written = await askWorker<FileToWrite, FileWritten>(worker, file, writingDeadlineMs, signal);
+  switch (written) {
+    case "superseded":
+      return failed("calledOff");
+    case "too-slow":
+      return failed("slow");
+    case "failed":
+      return failed("missing");
+    default:
+      return { ok: true, value: written };
+  }
+}
+
+/** The whole file, made in threads of its own and without the server. */
+export async function makeFile(map: PlainMap, file: FileToWrite, signal: AbortSignal): Promise<Made<Blob>> {
+  const type = infoOf(file.format).mediaType;
+  const drawn = drawnName(file.format);
+  if (drawn !== undefined && drawn !== "svg") {
+    try {
+      const bytes = await drawInBrowser(drawn, { ...file.drawing, map }, signal);
+      return { ok: true, value: new Blob([bytes], { type }) };
+    } catch (fault) {
+      return faultOf(fault, signal);
+    }
+  }
+  const made = await askWriter({ ...file, isShown: true }, signal);
+  if (!made.ok) return made;
+  return made.value.text === null
+    ? failed("missing")
+    : { ok: true, value: new Blob([made.value.text], { type }) };
+}
+
+function drawnName(format: FormatName): DrawnFormatName | undefined {
+  return drawnFormatNames.find((name) => name === format);
+}
+
+function faultOf(fault: unknown, signal: AbortSignal): Made<never> {
+  if (signal.aborted) return failed("calledOff");
+  if (fault instanceof DrawingError) return failed("tooLarge");
+  const message = fault instanceof Error ? fault.message : String(fault);
+  // What the engines say of code and fonts that they cannot fetch.
+  return /fetch|import|thread did not start|Script error/iu.test(message)
+    ? failed("missing")
+    : failed("cannotMake", message);
+}
+
+function failed(fault: MakingFault, message = ""): Made<never> {
+  return { ok: false, fault, message };
+}

@@ -1,0 +1,112 @@
+import {
+  type ExportOptionName,
+  type ExportOptions,
+  exportPages,
+  exportSpreads,
+  exportThemes,
+  exportTurns,
+} from "#shared/formats/export-options.ts";
+import { useServices } from "../../api/services.tsx";
+import { localeOf } from "../../state/language.ts";
+import { useLanguage } from "../../state/use-language.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Select } from "../../ui/select.tsx";
+import { exporting } from "../../words/en/export.ts";
+import { formatDate } from "../../words/format-date.ts";
+import { useLaterWords } from "../../words/later-words.ts";
+import css from "./export.module.css";
+
+const shown = ["title", "legend", "sources", "notes", "schemes"] as const;
+const scales = [1, 2, 3, 4];
+const densities = [150, 300, 600];
+
+export type OptionFieldsProps = Readonly<{
+  /** Those that mean something to the format. */
+  names: readonly ExportOptionName[];
+  options: ExportOptions;
+  onChange: (change: Partial<ExportOptions>) => void;
+}>;
+
+/** What can be chosen about a file besides which part of the map it shows. */
+export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
+  const tell = useLaterWords(exporting);
+  const { now } = useServices();
+  const locale = localeOf[useLanguage()];
+  const has = (name: ExportOptionName) => names.includes(name);
+  return (
+    <>
+      {has("theme") ? (
+        <Select
+          label={tell("export.theme")}
+          value={options.theme}
+          onChange={(theme) => onChange({ theme })}
+          options={exportThemes.map((value) => ({ value, label: tell(`export.theme.${value}`) }))}
+        />
+      ) : null}
+      {has("scale") ? (
+        <Select
+          label={tell("export.size")}
+          value={options.dpi === null ? `x${options.scale}` : `dpi${options.dpi}`}
+          onChange={(value) => onChange(sizeOf(value))}
+          options={[
+            ...scales.map((times) => ({ value: `x${times}`, label: tell("export.size.times", { times }) })),
+            ...densities.map((dpi) => ({ value: `dpi${dpi}`, label: tell("export.size.print", { dpi }) })),
+          ]}
+        />
+      ) : null}
+      {has("page") ? (
+        <Select
+          label={tell("export.page")}
+          value={options.page}
+          onChange={(page) => onChange({ page })}
+          options={exportPages.map((value) => ({ value, label: tell(`export.page.${value}`) }))}
+        />
+      ) : null}
+      {has("page") && options.page !== "fit" ? (
+        <>
+          <Select
+            label={tell("export.turn")}
+            value={options.turn}
+            onChange={(turn) => onChange({ turn })}
+            options={exportTurns.map((value) => ({ value, label: tell(`export.turn.${value}`) }))}
+          />
+          <Select
+            label={tell("export.spread")}
+            value={options.spread}
+            onChange={(spread) => onChange({ spread })}
+            options={exportSpreads.map((value) => ({ value, label: tell(`export.spread.${value}`) }))}
+          />
+        </>
+      ) : null}
+      {has("title") ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
+        <div role="group" aria-label={tell("export.options")} className={css["checks"]}>
+          {shown.map((name) => (
+            <Checkbox
+              key={name}
+              label={tell(`export.show.${name}`)}
+              isSelected={options[name]}
+              onChange={(isShown) => onChange({ [name]: isShown })}
+            />
+          ))}
+          <Checkbox
+            label={tell("export.show.date")}
+            isSelected={options.date !== ""}
+            onChange={(isShown) => onChange({ date: isShown ? formatDate(locale, now()) : "" })}
+          />
+          <Checkbox
+            label={tell("export.show.transparent")}
+            isSelected={options.ground === "transparent"}
+            onChange={(isTransparent) => onChange({ ground: isTransparent ? "transparent" : "solid" })}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function sizeOf(value: string): Partial<ExportOptions> {
+  const dpi = densities.find((known) => `dpi${known}` === value);
+  const scale = scales.find((known) => `x${known}` === value);
+  return dpi === undefined ? { dpi: null, scale: scale ?? 2 } : { dpi };
+}

@@ -1,0 +1,104 @@
+import { CircleAlert, CircleX, Info } from "lucide-react";
+import type { Diagnostic } from "#shared/formats/diagnostic.ts";
+import { type RecordType, recordsOf } from "#shared/model/index.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { importing } from "../../words/en/import.ts";
+import { useLaterWords } from "../../words/later-words.ts";
+import css from "./import.module.css";
+import type { FileRead } from "./read-file.ts";
+import type { WhatIsNew } from "./what-is-new.ts";
+
+const counted = [
+  ["cards", "card"],
+  ["arguments", "argument"],
+  ["conflicts", "conflict"],
+  ["sources", "source"],
+  ["groups", "group"],
+  ["steps", "step"],
+] as const satisfies readonly (readonly [string, RecordType])[];
+
+export type FileContentsProps = Readonly<{
+  read: FileRead;
+  /** What of it the open map does not have; null where there is none. */
+  news: WhatIsNew | null;
+  usesKnown: boolean;
+  onUsesKnown: (usesKnown: boolean) => void;
+}>;
+
+/** What a file holds, what of it is new, and what was found while reading it. */
+export function FileContents({ read, news, usesKnown, onUsesKnown }: FileContentsProps) {
+  const tell = useLaterWords(importing);
+  const { map, findings } = read;
+  const counts = counted
+    .map(([name, type]) => [name, recordsOf(map, type).length] as const)
+    .filter(([, count]) => count > 0);
+  const hasRepeated = news !== null && news.map.records.size < map.records.size;
+  return (
+    <>
+      {counts.length === 0 ? (
+        <Notice tone="warning">{tell("import.nothing")}</Notice>
+      ) : (
+        <section aria-label={tell("import.counts")}>
+          <ul className={css["counts"]}>
+            {counts.map(([name, count]) => (
+              <li key={name}>{tell(`import.count.${name}`, { count })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {hasRepeated ? (
+        <div className={css["known"]}>
+          <p className={css["note"]}>
+            {tell("import.known", { count: news.knownCards })}{" "}
+            {tell("import.new", { count: news.map.records.size })}
+          </p>
+          <Checkbox label={tell("import.known.use")} isSelected={usesKnown} onChange={onUsesKnown} />
+        </div>
+      ) : null}
+      {findings.length > 0 ? (
+        <Findings findings={findings} />
+      ) : counts.length > 0 ? (
+        <p className={css["note"]}>{tell("import.findings.none")}</p>
+      ) : null}
+    </>
+  );
+}
+
+const signs = { error: CircleX, warning: CircleAlert, info: Info } as const;
+
+function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
+  const tell = useLaterWords(importing);
+  return (
+    <section aria-label={tell("import.findings")} className={css["section"]}>
+      <h4 className={css["heading"]}>{tell("import.findings")}</h4>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ul className={css["findings"]} tabIndex={0}>
+        {findings.map((finding, index) => {
+          const Sign = signs[finding.severity];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they never change, and two may be alike
+            <li key={index} data-severity={finding.severity}>
+              <Sign size={16} aria-hidden="true" />
+              <span>
+                {finding.line === undefined ? null : <b>{placeOf(tell, finding, finding.line)} </b>}
+                {finding.path === undefined ? null : <b>{finding.path} </b>}
+                {finding.message} <code>{finding.code}</code>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function placeOf(
+  tell: ReturnType<typeof useLaterWords<typeof importing>>,
+  { column }: Diagnostic,
+  line: number,
+): string {
+  return column === undefined
+    ? tell("import.findings.where", { line })
+    : tell("import.findings.whereExactly", { line, column });
+}

@@ -1,0 +1,13 @@
+import { nanoid } from "nanoid";
+import { createIdSource } from "#shared/model/index.ts";
+import { type FileToRead, packFileRead, readFile } from "./read-file.ts";
+
+self.onmessage = (event: MessageEvent<FileToRead>) => {
+  // Ids as the session makes them.
+  const createId = createIdSource(() => nanoid(12));
+  // No answer is told as a failure: a part that cannot be fetched, or a reader that has a fault after all.
+  readFile(event.data, createId).then(
+    (read) => self.postMessage(packFileRead(read)),
+    () => self.postMessage(null),
+  );
+};
