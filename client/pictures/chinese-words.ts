@@ -54,6 +54,7 @@ export const chineseWords: PictureWords = {
   sources: "来源",
   notes: "备注",
   via: "转引",
+  credibility: { weak: "来源薄弱", fair: "来源一般", strong: "来源可靠" },
   sentences: {
     support: "“{from}”支持“{to}”",
     oppose: "“{from}”反对“{to}”",

@@ -138,6 +138,7 @@ export function pictureOptionsOf({ options, date, lang, words }: DrawingJob): Pi
     withLegend: options.legend,
     withSources: options.sources,
     withNotes: options.notes,
+    withSchemes: options.schemes,
     date,
     lang,
     words,

@@ -66,10 +66,16 @@ function sourceEntry(
   numbers: ReadonlyMap<SourceId, string>,
   words: PictureWords,
 ): PictureListEntry {
-  const { id, creator, title, date, note, url } = source;
+  const { id, creator, title, date, note, url, credibility } = source;
   const about = [...works].map((work) => `“${work}”`).join(", ");
   const named = title || words.untitledSource;
-  const parts = [creator, about === "" ? named : `${named}, ${words.via} ${about}`, date, note];
+  const parts = [
+    creator,
+    about === "" ? named : `${named}, ${words.via} ${about}`,
+    date,
+    credibility ? words.credibility[credibility] : "",
+    note,
+  ];
   const text = parts
     .map(oneLine)
     .filter((part) => part !== "")

@@ -57,6 +57,7 @@ export const englishWords: PictureWords = {
   sources: "Sources",
   notes: "Notes",
   via: "referring to",
+  credibility: { weak: "Weak source", fair: "Fair source", strong: "Strong source" },
   sentences: {
     support: "“{from}” speaks for “{to}”",
     oppose: "“{from}” speaks against “{to}”",

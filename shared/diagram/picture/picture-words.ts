@@ -1,4 +1,4 @@
-import type { CardKind, Scheme } from "#shared/model/records.ts";
+import type { CardKind, Rating, Scheme } from "#shared/model/records.ts";
 import type { RelationTone } from "../tokens.ts";
 
 /** How a card fares when all arguments are weighed together. */
@@ -27,6 +27,8 @@ export type PictureWords = Readonly<{
   notes: string;
   /** Before the works that a source is cited for referring to. */
   via: string;
+  /** How far a source is to be trusted. */
+  credibility: Readonly<Record<Rating, string>>;
   /** What a line says to those who cannot see it, with {from} and {to}. */
   sentences: Readonly<Record<RelationTone, string>>;
   /** With {cards}, {arguments} and {conflicts}. */

@@ -56,7 +56,7 @@ const debate: PlainMap = {
         date: "2025",
         url: "https://example.org/c",
       }),
-      aSource("s2", { title: "Never cited", url: "javascript:alert(1)" }),
+      aSource("s2", { title: "Never cited", url: "javascript:alert(1)", credibility: "weak" }),
       aGroup("g"),
     ],
     {
@@ -121,7 +121,7 @@ describe("pictureOf", () => {
         heading: "Sources",
         entries: [
           { label: "1", text: "Library. Visitors counted. 2025.", url: "https://example.org/c" },
-          { label: "2", text: "Never cited.", url: null },
+          { label: "2", text: "Never cited. Weak source.", url: null },
         ],
       },
       { heading: "Notes", entries: [{ label: "a", text: "Counted in May.", url: null }] },
