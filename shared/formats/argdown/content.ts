@@ -11,7 +11,8 @@ export type Content = Readonly<{
 }>;
 
 const tagAt = /#(?:\(([^)\n]+)\)|([a-zA-Z0-9_\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+))/y;
-const mentionAt = /@(?:\[([^\]\n]+)\]|<([^>\n]+)>)/y;
+/** People break lines in names, too. */
+const mentionAt = /@(?:\[([^\]]{1,300})\]|<([^>]{1,300})>)/y;
 const special = /[\\*_#@.:\uFDD0-\uFDD2]/g;
 /** Behind these signs, or at the end, emphasis may close. */
 const afterEmphasis = /[\s)}_.,!?;:\-*"'”’]|^$/;

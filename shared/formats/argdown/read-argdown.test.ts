@@ -110,7 +110,7 @@ describe("[FA2] statements", () => {
     expect(textsOf(".A. x: :~: y, e.g. III. z #not a tag here\n")).toEqual([
       "∀ x: ¬ y, e.g. III. z #not a tag here",
     ]);
-    expect(textsOf("One @[a] and\n  two @<b> lines.\r\n")).toEqual(["One a and two b lines."]);
+    expect(textsOf("One @[a\nb] and\n  two @<b> lines.\r\n")).toEqual(["One a b and two b lines."]);
   });
 
   it("cite what they link to and what their data names", () => {
