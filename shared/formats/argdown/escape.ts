@@ -45,10 +45,10 @@ function isList(value: readonly Datum[] | Data): value is readonly Datum[] {
   return Array.isArray(value);
 }
 
-/** Signs that end data or front matter, and those that YAML or a line does not take as they are, become numbers. */
+/** Signs that end data, a name before it or front matter, and those that YAML or a line does not take as they are, become numbers. */
 function quoted(words: string): string {
   return JSON.stringify(words).replace(
-    /[{}=\u007f-\u00a0\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g,
+    /[{}\]>=\u007f-\u00a0\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
