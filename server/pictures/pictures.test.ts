@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawnFormatNames } from "#shared/formats/drawing.ts";
 import { type ExportOptions, initialExportOptions } from "#shared/formats/export-options.ts";
 import { pageScript, pageScriptHash } from "#shared/formats/html/page-script.ts";
 import { pixelSize } from "#shared/formats/png/write-png.ts";
 import { mapInManyScripts } from "../../tests/files/example.ts";
+import { arbitraryLawfulMap } from "../../tests/fixtures/formats/arbitrary-map.ts";
 import { aCard, aCitation, aSource, mapOf } from "../../tests/fixtures/model/build.ts";
 import { type PictureRequest, renderMap } from "./index.ts";
 
@@ -19,7 +21,33 @@ function render(
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
+/** What the tags of a page come to, each with its attributes, or a fault where they do not match. */
+function tagsOf(page: string): readonly string[] {
+  const tags = page.match(/<(?!!)[^<>]*>/g) ?? [];
+  const open: string[] = [];
+  for (const tag of tags) {
+    const name = /^<\/?([a-z0-9]+)/i.exec(tag)?.[1] ?? "";
+    if (tag.startsWith("</")) expect(open.pop()).toBe(name);
+    else if (!tag.endsWith("/>") && !["meta", "input"].includes(name)) open.push(name);
+  }
+  expect(open).toEqual([]);
+  return tags;
+}
+
 describe("files drawn on the server", () => {
+  it("[F4] [FH1] [FP1] hold any map, whatever stands on its cards", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryLawfulMap(), async (map) => {
+        const page = text(await render("html", {}, map));
+        const [before = "", , after = ""] = page.split(/<script>|<\/script>/);
+        const tags = tagsOf(before + after);
+        expect(tags.filter((tag) => /\s(?:on[a-z]+|src)=/i.test(tag))).toEqual([]);
+        expect(text(await render("pdf", { page: "a4" }, map)).startsWith("%PDF-1.7")).toBe(true);
+      }),
+      { seed: 1, numRuns: Number(process.env["FUZZ_RUNS"] ?? 25) },
+    );
+  });
+
   it.each(drawnFormatNames)("[F4] %s is the same bytes for the same map", async (format) => {
     expect(await render(format)).toEqual(await render(format));
   });
@@ -43,7 +71,7 @@ describe("files drawn on the server", () => {
     expect(() => pixelSize(size, { scale: 2, dpi: null })).toThrow(/40000 by 20000 pixels.*a scale of 0\.83/);
     expect(() => pixelSize(size, { scale: 1, dpi: 300 })).toThrow(/80 dots per inch/);
     expect(pixelSize(size, { scale: 0.83, dpi: null }).width).toBe(16_600);
-    expect(pixelSize(size, { scale: null, dpi: null }).width).toBe(16_600);
+    expect(pixelSize(size, { scale: null, dpi: null }).width).toBe(6_800);
     expect(pixelSize({ width: 10, height: 10 }, { scale: null, dpi: null }).width).toBe(20);
     expect(() => pixelSize({ width: 2e6, height: 2e6 }, { scale: null, dpi: null })).toThrow(/pixels/);
   });

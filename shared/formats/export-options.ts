@@ -72,8 +72,7 @@ export const exportOptionRules: Readonly<{
   scale: {
     initial: null,
     takes: "a number from 0.5 to 4",
-    summary:
-      "times the size on the canvas; twice where nothing is said, or less where that would be too large",
+    summary: "times the size on the canvas; twice where nothing is said, or less where the picture is large",
     group: "pixels",
     read: numberIn(0.5, 4),
   },

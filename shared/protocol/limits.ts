@@ -35,7 +35,7 @@ export const limits = {
   /** Files that are read and written beside the server's own thread: at a time, and waiting for their turn. */
   maxFileThreads: 2,
   maxWaitingFileTasks: 32,
-  fileTaskDeadlineMs: 45_000,
+  fileTaskDeadlineMs: 55_000,
   fileTaskHeapMegabytes: 768,
   /** Of as many bytes a file is read in some 10 ms, a fraction of what it takes to start a thread. */
   smallFileBytes: 32_768,

@@ -18,8 +18,9 @@ export const maxPixels = 140_000_000;
 const maxSidePixels = 32_767;
 /** Smaller than this nothing can be made out. */
 const leastScale = 0.05;
-/** Sharp on most screens. */
+/** Where nothing is asked for: sharp on most screens, and some four seconds of work at most. */
 const usualScale = 2;
+const usualPixels = 24_000_000;
 /** A canvas pixel is a 96th of an inch. */
 const canvasDpi = 96;
 
@@ -38,8 +39,8 @@ export function pixelSize(
   { scale, dpi }: Pick<ExportOptions, "scale" | "dpi">,
 ): PixelSize {
   const most = Math.min(Math.sqrt(maxPixels / (width * height)), maxSidePixels / Math.max(width, height));
-  // Where nothing is asked for, what can be had is better than a refusal.
-  const usual = Math.max(leastScale, Math.min(usualScale, Math.floor(most * 100) / 100));
+  const wellWithin = Math.min(most, Math.sqrt(usualPixels / (width * height)));
+  const usual = Math.max(leastScale, Math.min(usualScale, Math.floor(wellWithin * 100) / 100));
   const factor = dpi === null ? (scale ?? usual) : dpi / canvasDpi;
   const size = {
     width: Math.max(1, Math.round(width * factor)),
