@@ -12,6 +12,8 @@ const kindCues: Readonly<Record<CardKind, string>> = {
 
 /** Lines that surely begin with words are left as they are; others are masked by a backslash. */
 const beginsWithWord = /^(?:\p{L}{2,}(?![\p{L}.)、\t])|\p{L}(?:[ ,'’]|$))/u;
+/** A number that is no mark since its stop is escaped, or it has none. */
+const escapedNumber = /^\d{1,9}(?:[\\ ]|$)/u;
 /** After a mark these could make a dividing line, or another mark. */
 const beginsWithSign = /^[-*_=+~&]/u;
 
@@ -46,7 +48,7 @@ export const markdownWords: WrittenWords = {
     const plain = normalText(card.text).split("\n");
     const escaped = plain.map(escapeMarkdown);
     const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [escaped];
-    const ways = [...bare, withCue(escaped, kindCues[card.kind])].map(masked);
+    const ways = [...bare, withCue(escaped, kindCues[card.kind])].map((way) => masked(way, escapedNumber));
     return plainest(ways, card, hasChildren);
   },
   name: (card) => `see: ${escapeMarkdown(nameOf(card.text))}`,
@@ -105,9 +107,10 @@ function withCue([first = "", ...others]: readonly string[], cue: string): reado
 }
 
 /** Two spaces at the end keep a line break; a backslash keeps a line from being read as a mark. */
-function masked(lines: readonly string[]): readonly string[] {
+function masked(lines: readonly string[], isSafe: RegExp = beginsWithWord): readonly string[] {
   return lines.map((line, index) => {
-    const isMasked = index > 0 && line !== "" && !beginsWithWord.test(line) && !line.startsWith("\\");
+    const isWord = beginsWithWord.test(line) || isSafe.test(line) || line.startsWith("\\");
+    const isMasked = index > 0 && line !== "" && !isWord;
     const next = lines[index + 1] ?? "";
     return `${isMasked ? "\\" : ""}${line}${line !== "" && next !== "" ? "  " : ""}`;
   });
