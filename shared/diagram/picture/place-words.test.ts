@@ -3,6 +3,7 @@ import {
   aCard,
   aConflict,
   anArgument,
+  card,
   mapOf,
   onArgument,
   onCard,
@@ -42,11 +43,22 @@ describe("words on lines", () => {
   const scene = mapScene(crowded, { type: "map" });
   const boxes = new Map(scene.links.map(({ key, geometry }) => [key, jointBox(geometry.label)]));
 
-  test("stand where no card hides them, and those that other lines end at do not move", () => {
+  test("stand where no card hides them", () => {
     for (const box of boxes.values())
-      expect(scene.cards.filter(({ rect }) => rectsOverlap(rect, box))).toEqual([]);
-    const step = scene.links.find(({ key }) => key === "a3")?.geometry;
-    expect(step && "joint" in step && step.label).toEqual(step && "joint" in step && step.joint);
+      expect(scene.cards.filter(({ rect }) => rectsOverlap(rect, box, -3))).toEqual([]);
+  });
+
+  test("take along the lines that end at them", () => {
+    const covered = mapScene(
+      { ...crowded, positions: new Map([...crowded.positions, [card("cover"), [260, 590]]]) },
+      { type: "map" },
+    );
+    const geometryOf = (key: string) => covered.links.find((link) => link.key === key)?.geometry;
+    const step = geometryOf("a3");
+    expect(step && "joint" in step && step.label).not.toEqual(step && "joint" in step && step.joint);
+    const box = jointBox(step?.label ?? [0, 0]);
+    const [tip] = geometryOf("a4")?.head ?? [[0, 0]];
+    expect(rectsOverlap({ x: tip[0], y: tip[1], width: 0, height: 0 }, box, 1)).toBe(true);
   });
 
   test("do not cover each other", () => {
