@@ -7,6 +7,7 @@ import { initialExportOptions } from "#shared/formats/export-options.ts";
 import { recordsOf } from "#shared/model/index.ts";
 import { renderMap } from "../../server/pictures/index.ts";
 import { exampleMap, mapInManyScripts } from "../files/example.ts";
+import { expectAccessible } from "./support/accessible.ts";
 
 /** Opens a file as people do who got it by mail; whatever it says in the console or asks of the network is kept. */
 async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<readonly string[]> {
@@ -63,12 +64,15 @@ test("[FH1] [FH2] the page of a map works from a file, without network and witho
   expect(complaints).toEqual([]);
 });
 
-test("[FH1] what people wrote stays text in the page", async ({ page }) => {
+test("[FH1] what people wrote stays text in the page, which everybody can use", async ({ page }) => {
   const options = initialExportOptions;
   const bytes = await renderMap({ map: mapInManyScripts(), format: "html", options, date: "", madeAt });
   const complaints = await openFile(page, "map.html", bytes);
   await expect(page.getByRole("link", { name: `<b>& "quotes" 'and' ]]> signs` })).toBeVisible();
   await expect(page.locator("b")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Light or dark" }).click();
+  await expectAccessible(page);
   expect(complaints).toEqual([]);
 });
 

@@ -168,11 +168,11 @@ export const pageScript: string = `
     entry.scrollIntoView({ block: "center" });
   });
 
-  if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.theme = "dark";
+  root.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   fit();
   addEventListener("resize", fit);
 })();
 `;
 
 /** The SHA-256 of `pageScript` in base 64: the only script that the page may run. A test keeps it true. */
-export const pageScriptHash: string = "sbXzSyOY2MNE7rqADVXX+Q0jXTfUzgGXvlCQ5Ouz7Aw=";
+export const pageScriptHash: string = "TAqAH28oxn3hUU4NcsuWqTQPKDCiB57N7aJljm+TQOE=";
