@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "./fixtures.ts";
 import { Canvas } from "./pages/canvas.ts";
+import { expectAccessible } from "./support/accessible.ts";
 
 const claim = "Openness is pragmatic";
 
@@ -63,6 +64,21 @@ test("[H12] a frame whose link lacks its secret says so, whatever the device kno
   const frame = guest.page.frameLocator("iframe");
   await expect(frame.getByText("lacks what stands behind the #")).toBeVisible();
   around.close();
+});
+
+test("an embedded map keeps the rules of accessibility, and is whole in a narrow frame", async ({
+  map,
+  visitor,
+}) => {
+  await visitor.page.setViewportSize({ width: 360, height: 480 });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await visitor.page.emulateMedia({ colorScheme });
+    await visitor.page.goto(embeddedLink(map.links.view));
+    await expect(new Canvas(visitor.page).card(claim)).toBeVisible();
+    await expectAccessible(visitor.page);
+  }
+  const link = visitor.page.getByRole("link", { name: "Open in Counterpoint" });
+  await expect(link).toBeInViewport({ ratio: 1 });
 });
 
 test("[H7] the map's own page is not shown in a frame", async ({ map, visitor }) => {
