@@ -6,6 +6,8 @@ export type Head = Readonly<{
   title: string | null;
   /** Named, and nothing said of it. */
   isReference: boolean;
+  /** Begins with what would be a name, were there not more words behind it. */
+  isLikeName: boolean;
   /** Where what it says begins. */
   start: number;
 }>;
@@ -25,8 +27,10 @@ export function readHead(text: string, from: number, end: number): Head | undefi
   const isReference = colon === "" && tagsOnly.test(text.slice(at + whole.length, end));
   const title = words.trim();
   const isNamed = title !== "" && (colon === ":" || isReference);
-  if (!isNamed) return { kind: "statement", title: null, isReference: false, start: at };
-  return { kind: statement ? "statement" : "argument", title, isReference, start: at + whole.length };
+  if (!isNamed)
+    return { kind: "statement", title: null, isReference: false, isLikeName: title !== "", start: at };
+  const kind = statement ? "statement" : "argument";
+  return { kind, title, isReference, isLikeName: false, start: at + whole.length };
 }
 
 /** Whether a statement or an argument is defined here. */

@@ -88,6 +88,10 @@ class Parser {
     this.#endBlock();
     const model = this.#front.get("model");
     const isStrict = model instanceof Map && model.get("mode") === "strict";
+    if (model instanceof Map && model.get("explodeArguments") === true) {
+      const message = "The file says that arguments are to be taken apart; they are read whole.";
+      this.#findings.remark("ARGUMENTS_WHOLE", message, { line: 1, column: 1 });
+    }
     return {
       frontMatter: this.#front,
       statements: this.#things.statements,
@@ -290,6 +294,10 @@ class Parser {
   #begin(from: number, end: number): Thing | undefined {
     const head = readHead(this.#text, from, end);
     if (!head) return undefined;
+    if (head.isLikeName) {
+      const message = "Words stand behind this name, so it is read as a word itself.";
+      this.#findings.remark("NAME_AS_WORD", message, this.#whereOf(head.start));
+    }
     const thing = this.#things.of(head.kind, head.title, head.start);
     this.#open = { thing, isReference: head.isReference, start: head.start, end };
     return thing;

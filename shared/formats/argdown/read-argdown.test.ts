@@ -162,6 +162,8 @@ describe("[FA6] what the reference parser stops at is read, with a warning", () 
     ["<a>\n\n(1) b\n----\n(2) c\n\n<a>\n\n(1) d\n----\n(2) e\n", "ARGDOWN_SECOND_PREMISES 9:1"],
     ["[a]\n  - [a]\n", "ARGDOWN_SELF_REFERENCE 2:3"],
     ["<a>\n  _ <b>\n", "ARGDOWN_NO_STEP 2:3"],
+    ["a\n  + <b>(1) c\n", "ARGDOWN_NAME_AS_WORD 2:5"],
+    ["===\nmodel:\n  explodeArguments: true\n===\n\na\n", "ARGDOWN_ARGUMENTS_WHOLE 1:1"],
   ])("%j", (text, found) => {
     expect(foundIn(text)).toEqual([found]);
     expect(read(text).map.records.size).toBeGreaterThan(0);
