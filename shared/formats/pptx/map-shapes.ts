@@ -5,22 +5,24 @@ import {
   cardMetrics,
   geometryOf,
   isLongLink,
-  jointBox,
   linkMetrics,
   type Rect,
   type RelationTone,
 } from "#shared/diagram/index.ts";
 import type { PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
+import { measureText } from "#shared/diagram/text/measure-text.ts";
 import {
   type Argument,
   type Card,
   type CardId,
   getAs,
   type PlainMap,
+  type Point,
   type RecordId,
   recordsOf,
   viewOf,
 } from "#shared/model/index.ts";
+import { overlap } from "../drawn-items.ts";
 import { cardParagraphs } from "./card-paragraphs.ts";
 import { type Site, type SlideConnector, type SlideShape, siteOf } from "./shapes.ts";
 
@@ -39,6 +41,12 @@ export type DrawOptions = Readonly<{
 
 const groupPadding = { sidePx: 20, topPx: 44 } as const;
 const groupTitlePx = 14;
+const jointFontPx = 12;
+const jointPaddingPx = 9;
+/** Chips are moved aside by this much at most, in maps that are small enough to be read on a slide. */
+const maxShiftPx = 64;
+const shiftStepPx = 4;
+const maxCardsLookedAt = 200;
 /** How far a line that goes round a stack keeps from it. */
 const bracketPx = 14;
 
@@ -54,6 +62,7 @@ class MapDrawing {
   readonly #boxes = new Map<RecordId, Rect>();
   readonly #shapes = new Map<RecordId, SlideShape>();
   readonly #connectors: SlideConnector[] = [];
+  #cards: readonly Rect[] = [];
   #scale = 1;
   #origin: readonly [number, number] = [0, 0];
   /** 1 is the slide itself, 2 its title. */
@@ -73,6 +82,7 @@ class MapDrawing {
     });
     for (const { card, at, box } of measured)
       this.#boxes.set(card.id, { x: at[0], y: at[1], width: box.width, height: box.height });
+    this.#cards = [...this.#boxes.values()];
     const groups = this.#groupBoxes(cards);
     this.#fit([...this.#boxes.values(), ...groups.values()]);
     const groupShapes = [...groups].map(([id, box]) => this.#groupShape(id, box));
@@ -183,20 +193,24 @@ class MapDrawing {
     };
     for (const argument of recordsOf(this.#map, "argument")) {
       const at = geometryOf(argument.id, lookup)?.label;
-      if (at) this.#addJoint(argument.id, toneOf(argument), jointBox(at));
+      if (at) this.#addJoint(argument.id, toneOf(argument), at);
     }
     for (const { id, members } of recordsOf(this.#map, "conflict")) {
       const [a, b] = members.map((member) => this.#boxes.get(member));
       if (!a || !b) continue;
       const at = [a.x + a.width / 2 + b.x + b.width / 2, a.y + a.height / 2 + b.y + b.height / 2] as const;
-      this.#addJoint(id, "conflict", jointBox([at[0] / 2, at[1] / 2]));
+      this.#addJoint(id, "conflict", [at[0] / 2, at[1] / 2]);
     }
   }
 
-  #addJoint(id: RecordId, tone: RelationTone, box: Rect): void {
+  #addJoint(id: RecordId, tone: RelationTone, [x, y]: Point): void {
     const { theme, words } = this.#options;
     const { surface, text, line } = theme.relations[tone];
     const word = words.relations[tone];
+    // No wider than its word: a chip may stand between cards that are near each other.
+    const width = measureText(word, { weight: 600, sizePx: jointFontPx }) + 2 * jointPaddingPx;
+    const height = linkMetrics.chip.heightPx;
+    const box = this.#besideCards({ x: x - width / 2, y: y - height / 2, width, height });
     this.#shapes.set(id, {
       ...this.#blank(word, this.#toSlide(box)),
       radiusPx: box.height * this.#scale,
@@ -207,7 +221,7 @@ class MapDrawing {
       insetPx: 0,
       paragraphs: [
         {
-          sizePx: 12 * this.#scale,
+          sizePx: jointFontPx * this.#scale,
           lineHeightPx: 16 * this.#scale,
           spaceBeforePx: 0,
           runs: [{ text: word, color: text, isBold: true, isItalic: false }],
@@ -215,6 +229,15 @@ class MapDrawing {
       ],
     });
     this.#boxes.set(id, box);
+  }
+
+  /** The box, moved a little to either side where it would cover what stands on a card. */
+  #besideCards(box: Rect): Rect {
+    if (this.#cards.length > maxCardsLookedAt) return box;
+    const isClear = (at: Rect) => !this.#cards.some((card) => overlap(card, at));
+    for (let by = 0; by <= maxShiftPx; by += shiftStepPx)
+      for (const x of [box.x + by, box.x - by]) if (isClear({ ...box, x })) return { ...box, x };
+    return box;
   }
 
   #connect(cards: readonly Card[]): void {
