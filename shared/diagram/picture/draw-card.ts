@@ -4,19 +4,19 @@ import { cardMetrics, type TextStyle } from "../card-metrics.ts";
 import { cutText, fitText, measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
 import type { Annotations } from "./annotations.ts";
-import { boxItem, filled, groupItem, pathItem, textItem } from "./items.ts";
+import { grantedBox } from "./granted-box.ts";
+import { boxItem, filled, groupItem, textItem } from "./items.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureOptions } from "./picture-options.ts";
 import type { PictureTheme } from "./picture-theme.ts";
 import type { SceneCard } from "./scene.ts";
 import type { SchemePlace } from "./scheme-places.ts";
-import { circle, signItem } from "./signs.ts";
+import { signItem } from "./signs.ts";
 
 const { paddingPx, headerHeightPx, header, radiusPx, borderPx } = cardMetrics;
 const signPx = 13;
 const signGapPx = 5;
-/** The sign on the upper edge: that the card is taken for granted. */
-const held = { sizePx: 20, signPx: 12, rightPx: 10 } as const;
+const grantedSignPx = 12;
 /** The word on the lower edge: how the card fares. */
 const fare = {
   style: { weight: 600, sizePx: 10.5, lineHeightPx: 18 } satisfies TextStyle,
@@ -175,11 +175,12 @@ function onRule({ rect }: SceneCard, { y }: CitationBox, mark: string, theme: Pi
 }
 
 function grantedItems({ rect }: SceneCard, theme: PictureTheme): readonly PictureItem[] {
-  const x = rect.x + rect.width - held.rightPx - held.sizePx / 2;
+  const box = grantedBox(rect);
+  const inset = (box.width - grantedSignPx) / 2;
   const ring = { ...filled(theme.panel), stroke: theme.text, strokeWidth: 1 };
   return [
-    pathItem(circle(x, rect.y, held.sizePx / 2), ring),
-    signItem("granted", x - held.signPx / 2, rect.y - held.signPx / 2, held.signPx, theme.text),
+    boxItem(box, box.width / 2, ring),
+    signItem("granted", box.x + inset, box.y + inset, grantedSignPx, theme.text),
   ];
 }
 

@@ -8,6 +8,7 @@ import { textDirection } from "../text/text-direction.ts";
 import type { RelationTone } from "../tokens.ts";
 import { shortName } from "./annotations.ts";
 import { type Drawing, dimmedOpacity } from "./draw-card.ts";
+import { fadeColor } from "./fade-color.ts";
 import { fillIn } from "./fill-in.ts";
 import {
   boxItem,
@@ -39,9 +40,6 @@ const mark = {
   radiusPx: 7.5,
   inPx: 3,
 } as const;
-/** Long lines stand back behind the cards that they pass, less than on the screen: here nobody can point at them. */
-const longOpacity = 0.5;
-
 /** How much of a line is lost behind words that lie on it. */
 const fadedOpacity = 0.85;
 
@@ -55,19 +53,23 @@ export const plusMinus: Readonly<Partial<Record<RelationTone, string>>> = {
 
 /** A line with its arrowheads. */
 export function drawLine(link: SceneLink, scene: MapScene, drawing: Drawing): PictureGroup {
-  const { line, dash } = drawing.theme.relations[link.tone];
+  const { theme, options } = drawing;
+  const { line: color, dash } = theme.relations[link.tone];
   const { geometry } = link;
+  // Long lines stand back behind the cards that they pass, less than on a screen: here nobody can point at them.
+  const line = isLongLink(geometry)
+    ? fadeColor(color, theme.background, options.theme === "contrast" ? "high" : "normal")
+    : color;
   const heads = "tail" in geometry && geometry.tail ? [geometry.head, geometry.tail] : [geometry.head];
   const curves = curvesOf(geometry).flatMap(curveSegments);
   const items = [
     pathItem(curves, stroked(line, linkMetrics.strokePx, dash)),
     pathItem(heads.flatMap(headSegments), filled(line)),
   ];
-  const base = opacityOf(link, drawing);
   return groupItem(classOf(link), items, {
     id: link.key,
     title: sentenceOf(link, scene, drawing),
-    opacity: isLongLink(geometry) ? base * longOpacity : base,
+    opacity: opacityOf(link, drawing),
     relation: { from: link.from, to: link.to },
   });
 }

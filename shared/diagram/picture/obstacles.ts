@@ -2,6 +2,7 @@ import { pointOnCurve } from "../curve.ts";
 import { curvesOf } from "../curves-of.ts";
 import { jointBox } from "../link-metrics.ts";
 import { boxAround } from "../rect.ts";
+import { grantedBox } from "./granted-box.ts";
 import { Occupied } from "./occupied.ts";
 import type { MapScene, SceneLink } from "./scene.ts";
 
@@ -16,7 +17,10 @@ export type Obstacles = Readonly<{
 /** All that is in the way on a map. O(map). */
 export function obstaclesOf({ cards, links }: MapScene): Obstacles {
   const taken = new Occupied();
-  for (const { rect } of cards) taken.add(rect);
+  for (const { card, rect } of cards) {
+    taken.add(rect);
+    if (card.granted) taken.add(grantedBox(rect));
+  }
   for (const { geometry } of links) {
     taken.add(jointBox(geometry.label));
     taken.add(boxAround(geometry.head));

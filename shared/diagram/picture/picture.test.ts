@@ -18,6 +18,7 @@ import {
   onCard,
 } from "../../../tests/fixtures/model/build.ts";
 import { letter } from "./annotations.ts";
+import { contrastOf, fadeColor } from "./fade-color.ts";
 import { fillIn } from "./fill-in.ts";
 import {
   type Picture,
@@ -225,14 +226,19 @@ describe("in every theme", () => {
     ];
     for (const surface of surfaces) {
       for (const ink of [theme.text, theme.textMuted])
-        expect(contrast(ink, surface)).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(ink, surface)).toBeGreaterThanOrEqual(4.5);
       for (const { accent } of Object.values(theme.cards))
-        expect(contrast(accent, surface)).toBeGreaterThanOrEqual(4.5);
+        expect(contrastOf(accent, surface)).toBeGreaterThanOrEqual(4.5);
     }
-    expect(contrast(theme.focus, theme.background)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(theme.focus, theme.background)).toBeGreaterThanOrEqual(4.5);
     for (const { line, surface, text } of Object.values(theme.relations)) {
-      expect(contrast(line, theme.background)).toBeGreaterThanOrEqual(3);
-      expect(contrast(text, surface)).toBeGreaterThanOrEqual(4.5);
+      const strength = name === "contrast" ? "high" : "normal";
+      const least = name === "contrast" ? 7 : 3;
+      expect(contrastOf(line, theme.background)).toBeGreaterThanOrEqual(least);
+      expect(
+        contrastOf(fadeColor(line, theme.background, strength), theme.background),
+      ).toBeGreaterThanOrEqual(least);
+      expect(contrastOf(text, surface)).toBeGreaterThanOrEqual(4.5);
     }
   });
 
@@ -270,16 +276,4 @@ function textsIn(items: readonly PictureItem[]): readonly PictureText[] {
   return items.flatMap((item) =>
     item.type === "text" ? [item] : "items" in item ? textsIn(item.items) : [],
   );
-}
-
-function contrast(a: string, b: string): number {
-  const luminance = (color: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
 }

@@ -3,6 +3,7 @@ import { argumentGeometry } from "../argument-geometry.ts";
 import { pointOnCurve } from "../curve.ts";
 import { jointBox, linkMetrics } from "../link-metrics.ts";
 import type { Rect } from "../rect.ts";
+import { grantedBox } from "./granted-box.ts";
 import { Occupied } from "./occupied.ts";
 import type { MapScene, SceneLink } from "./scene.ts";
 
@@ -19,6 +20,7 @@ export function placeWords({ cards, links }: Pick<MapScene, "cards" | "links">):
   const rects = new Map<string, Rect>();
   for (const { card, rect } of cards) {
     room.cards.add(rect);
+    if (card.granted) room.cards.add(grantedBox(rect));
     rects.set(card.id, rect);
   }
   const byKey = new Map(links.map((link) => [link.key, link]));
