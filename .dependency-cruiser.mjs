@@ -136,6 +136,12 @@ const layers = [
     "The bus implements the port in rooms: let main.ts wire it to the rest.",
   ),
   onlyInside(
+    "pictures-lend",
+    "^server/pictures/",
+    ["^shared/"],
+    "server/pictures lends engines and fonts to shared/formats: what it is asked for comes in as an argument.",
+  ),
+  onlyInside(
     "ui-knows-no-domain",
     "^client/ui/",
     ["^client/styles/"],
