@@ -101,7 +101,7 @@ test("only what is selected goes into the file, and choices are there the next t
   await part.selectOption("The whole map");
   await expect(saving.preview).toContainText("Few <read>");
   await saving.choose("PDF");
-  await saving.dialog.getByRole("combobox", { name: "Paper" }).selectOption("A4");
+  await saving.dialog.getByRole("combobox", { name: "Paper", exact: true }).selectOption("A4");
   await saving.dialog.getByRole("combobox", { name: "Colours" }).selectOption("Greyscale");
   await saving.close();
   await owner.page.reload();
@@ -111,7 +111,7 @@ test("only what is selected goes into the file, and choices are there the next t
     "aria-selected",
     "true",
   );
-  await expect(saving.dialog.getByRole("combobox", { name: "Paper" })).toHaveValue("a4");
+  await expect(saving.dialog.getByRole("combobox", { name: "Paper", exact: true })).toHaveValue("a4");
   await expect(saving.dialog.getByRole("combobox", { name: "Colours" })).toHaveValue("print");
 });
 

@@ -51,8 +51,8 @@ class Reader {
     try {
       // Some editors put a byte order mark in front, which is no JSON.
       file = JSON.parse(text.replace(/^\uFEFF/, ""));
-    } catch (cause) {
-      this.diagnostics.push(syntaxError(text, cause));
+    } catch {
+      this.diagnostics.push(syntaxError(text));
       return undefined;
     }
     if (!isObject(file) || file["format"] !== formatName) {

@@ -1,22 +1,14 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { faultOffset } from "./fault-offset.ts";
 
-/** Turns what `JSON.parse` threw into a diagnostic that says where, as far as the engine told. */
-export function syntaxError(text: string, cause: unknown): Diagnostic {
-  const detail = cause instanceof Error ? cause.message : "";
-  const offset = text.trim() === "" ? 0 : offsetIn(detail, text);
-  const message =
-    text.trim() === ""
-      ? "The file is empty."
-      : "This is not valid JSON. If it was cut short or edited by hand, take a fresh copy of the file.";
-  const fault = { code: "JSON_SYNTAX", severity: "error", message } as const;
-  return offset === undefined ? fault : { ...fault, ...placeOf(text, offset) };
-}
-
-/** Engines say "at position 12", or quote what they met, or that the input ended. */
-function offsetIn(detail: string, text: string): number | undefined {
-  const said = /position (\d+)/.exec(detail);
-  if (said?.[1]) return Math.min(Number(said[1]), text.length);
-  return /end of (JSON )?(input|data)/i.test(detail) ? text.length : undefined;
+/** What to say of a text that is no JSON, and where it stops being JSON. */
+export function syntaxError(text: string): Diagnostic {
+  const isEmpty = text.trim() === "";
+  const message = isEmpty
+    ? "The file is empty."
+    : "This is not valid JSON. If it was cut short or edited by hand, take a fresh copy of the file.";
+  const offset = isEmpty ? 0 : faultOffset(text);
+  return { code: "JSON_SYNTAX", severity: "error", message, ...placeOf(text, offset) };
 }
 
 function placeOf(text: string, offset: number): Readonly<{ line: number; column: number }> {

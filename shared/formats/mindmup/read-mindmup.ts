@@ -48,8 +48,8 @@ function fileIn(text: string, findings: Findings): Readonly<Record<string, unkno
   let file: Readonly<Record<string, unknown>>;
   try {
     file = fieldsIn(JSON.parse(text.replace(/^\uFEFF/u, "")));
-  } catch (cause) {
-    const { message, code: _, severity: __, ...where } = syntaxError(text, cause);
+  } catch {
+    const { message, code: _, severity: __, ...where } = syntaxError(text);
     findings.fail("SYNTAX", message, where);
     return undefined;
   }
