@@ -33,6 +33,14 @@ export async function bundledFonts(codePoints: readonly number[]): Promise<reado
   return fonts;
 }
 
-async function openFont(folder: string, { name }: FontFile): Promise<VariableFont> {
-  return new VariableFont(await readFile(packages.resolve(`${folder}/files/${name}`)), engine);
+/** Files that were read stay: a hundred at most, of 50 kB each, and one picture is often followed by another. */
+const opened = new Map<string, Promise<VariableFont>>();
+
+function openFont(folder: string, { name }: FontFile): Promise<VariableFont> {
+  const path = packages.resolve(`${folder}/files/${name}`);
+  const known = opened.get(path);
+  if (known) return known;
+  const font = readFile(path).then((bytes) => new VariableFont(bytes, engine));
+  opened.set(path, font);
+  return font;
 }
