@@ -10,6 +10,7 @@ test("an element goes where its card is held, and its node takes over in the fra
   places.set("card", { ...box, x: 130, y: 40 });
   held.follow();
   expect(translate()).toBe("30px -10px");
+  expect(element.hasAttribute("data-held")).toBe(true);
 
   // Let go of: until the node has come, the element stays where it was last seen.
   hand.delete("card");
@@ -18,6 +19,7 @@ test("an element goes where its card is held, and its node takes over in the fra
   held.committed([nodeAt(130, 40)]);
   expect(translate()).toBe("");
   expect(element.style.length).toBe(0);
+  expect(element.hasAttribute("data-held")).toBe(false);
 });
 
 test("a card that is put back is back at once, though no other node comes", () => {

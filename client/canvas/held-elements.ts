@@ -46,6 +46,8 @@ export class HeldElements {
     const [dx, dy] = way ?? [0, 0];
     const isElsewhere = dx !== 0 || dy !== 0;
     element.style.translate = isElsewhere ? `${dx}px ${dy}px` : "";
+    // What is in the hand is nowhere drawn: its element is all that is seen of it.
+    element.toggleAttribute("data-held", isElsewhere);
     if (isElsewhere) this.#moved.set(key, element);
     else this.#moved.delete(key);
   }

@@ -12,7 +12,10 @@ import type { Motion } from "./view/motion.ts";
 const marginPx = 200;
 /** How many elements one frame may take in: at rest, while the view moves, and where that makes frames late. */
 const mostAFrame = { resting: 16, moving: 8, late: 1 } as const;
-/** A movement whose frames are longer than this, in milliseconds, has the elements wait: they are drawn anyway. */
+/**
+ * A movement whose frames are longer than this, in milliseconds, has the elements wait: they are drawn anyway, though
+ * coarsely on a fine screen, which takes in one a frame.
+ */
 const lateMs = 28;
 /** What comes after a longer pause is another movement. */
 const pauseMs = 250;
@@ -144,7 +147,9 @@ export class NodeWindow {
     if (this.#motion.isZooming) this.#mounted = this.#withPinned(pinned);
     else this.#mount(wanted, pinned);
     this.#publish(isDrawn);
-    const isDone = this.#motion.isZooming || [...wanted].every((key) => this.#mounted.has(key));
+    // What waits for the view to rest is looked for then.
+    const isDone =
+      this.#motion.isZooming || this.#most() === 0 || [...wanted].every((key) => this.#mounted.has(key));
     if (!isDone) this.#request ??= requestAnimationFrame(this.#step);
   }
 
@@ -156,14 +161,16 @@ export class NodeWindow {
       pinned,
       [seen.x + seen.width / 2, seen.y + seen.height / 2],
       (key) => this.#scene.placeOf(key),
-      mostAFrame[this.#pace()],
+      this.#most(),
       this.#motion.isMoving ? spare : 0,
     );
   }
 
-  #pace(): keyof typeof mostAFrame {
-    if (!this.#motion.isMoving) return "resting";
-    return this.#isLate ? "late" : "moving";
+  /** How many elements this frame may take in. */
+  #most(): number {
+    if (!this.#motion.isMoving) return mostAFrame.resting;
+    if (!this.#isLate) return mostAFrame.moving;
+    return window.devicePixelRatio > 1 ? mostAFrame.late : 0;
   }
 
   #withPinned(pinned: ReadonlySet<string>): ReadonlySet<string> {

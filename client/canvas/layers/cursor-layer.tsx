@@ -1,19 +1,19 @@
-import { ViewportPortal } from "@xyflow/react";
 import { MousePointer2 } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import type { Peer } from "../../session/presence.ts";
 import { usePeople, useSession } from "../../session/session-context.tsx";
 import css from "./cursor-layer.module.css";
+import { OnCanvas } from "./on-canvas.tsx";
 
 /** The others' pointers, with their names, at the places of the canvas they point at. Rendered as people come and go. */
 export const CursorLayer = memo(function CursorLayer() {
   const people = usePeople();
   return (
-    <ViewportPortal>
+    <OnCanvas>
       {people.map(({ clientId, user: { name, color } }) => (
         <Cursor key={clientId} clientId={clientId} name={name} color={color} />
       ))}
-    </ViewportPortal>
+    </OnCanvas>
   );
 });
 

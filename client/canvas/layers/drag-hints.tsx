@@ -1,10 +1,10 @@
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useSyncExternalStore } from "react";
 import { useWords } from "../../words/use-words.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import type { DragHintStore, DropHint } from "../gestures/drop-hints.ts";
 import type { SnapGap } from "../gestures/snap.ts";
 import css from "./drag-hints.module.css";
+import { OnCanvas } from "./on-canvas.tsx";
 
 /** While cards are moved: with what they are in line, and what a drop would do beside moving them. */
 export const DragHintLayer = memo(function DragHintLayer({ store }: Readonly<{ store: DragHintStore }>) {
@@ -13,7 +13,7 @@ export const DragHintLayer = memo(function DragHintLayer({ store }: Readonly<{ s
   if (!snap && !drop) return null;
   const { zoom } = view.get();
   return (
-    <ViewportPortal>
+    <OnCanvas>
       <svg className={css["layer"]} aria-hidden="true" style={{ strokeWidth: 1 / zoom }}>
         {snap?.lines.map(({ axis, at, from, to }) => (
           <line
@@ -32,7 +32,7 @@ export const DragHintLayer = memo(function DragHintLayer({ store }: Readonly<{ s
         ))}
       </svg>
       {drop ? <DropBox hint={drop} scale={1 / zoom} /> : null}
-    </ViewportPortal>
+    </OnCanvas>
   );
 });
 

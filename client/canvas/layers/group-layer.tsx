@@ -1,4 +1,3 @@
-import { ViewportPortal } from "@xyflow/react";
 import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
 import { memo, useCallback, useRef, useSyncExternalStore } from "react";
 import type { Rect } from "#shared/diagram/index.ts";
@@ -10,16 +9,17 @@ import { useCanvas } from "../canvas-context.tsx";
 import { useGroupDrag } from "../gestures/use-group-drag.ts";
 import { backToCanvas } from "../view/back-to-canvas.ts";
 import css from "./group-layer.module.css";
+import { OnCanvas } from "./on-canvas.tsx";
 import { regionOf } from "./region.ts";
 
 /** The named regions that are elements; their ground is drawn. */
 export const GroupLayer = memo(function GroupLayer({ ids }: Readonly<{ ids: readonly GroupId[] }>) {
   return (
-    <ViewportPortal>
+    <OnCanvas>
       {ids.map((id) => (
         <GroupRegion key={id} id={id} />
       ))}
-    </ViewportPortal>
+    </OnCanvas>
   );
 });
 

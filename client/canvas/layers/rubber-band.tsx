@@ -1,8 +1,8 @@
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useSyncExternalStore } from "react";
 import { cardMetrics, curvesOf, jointBox } from "#shared/diagram/index.ts";
 import { useCanvas } from "../canvas-context.tsx";
 import { newCardHeightPx } from "../view/new-card-place.ts";
+import { OnCanvas } from "./on-canvas.tsx";
 import css from "./rubber-band.module.css";
 
 /** Where a new card would come. */
@@ -21,7 +21,7 @@ export const RubberBand = memo(function RubberBand() {
   const target = over?.type === "card" ? scene.rectOf(over.id) : step && jointBox(step.geometry.label);
   if (!start) return null;
   return (
-    <ViewportPortal>
+    <OnCanvas>
       <svg className={css["layer"]} aria-hidden="true" data-intent={intent}>
         <line x1={start[0]} y1={start[1]} x2={to[0]} y2={to[1]} className={css["band"]} />
         {step
@@ -47,6 +47,6 @@ export const RubberBand = memo(function RubberBand() {
           />
         )}
       </svg>
-    </ViewportPortal>
+    </OnCanvas>
   );
 });

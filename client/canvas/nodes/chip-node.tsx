@@ -22,7 +22,7 @@ const signs: Readonly<Record<RelationTone, ReactNode>> = {
   backing: "+",
   oppose: "−",
   undercut: "−",
-  conflict: <Zap size={12} />,
+  conflict: <Zap size={12} data-undrawn />,
   answer: null,
   part: null,
 };
@@ -71,7 +71,7 @@ function ChipView({
       data-long={isLongLink(placed.geometry)}
       style={{ width: linkMetrics.chip.widthPx, height: linkMetrics.chip.heightPx }}
     >
-      {isLinked ? <Link2 size={12} aria-hidden="true" /> : null}
+      {isLinked ? <Link2 size={12} aria-hidden="true" data-undrawn /> : null}
       {signs[tone] ? <span aria-hidden="true">{signs[tone]}</span> : null}
       <span>{t(`link.word.${tone}`)}</span>
       {link.kind === "argument" ? <TalkMark on={argumentRef(link.key)} /> : null}

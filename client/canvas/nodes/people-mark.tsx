@@ -13,7 +13,7 @@ export function PeopleMark({ people, cardId }: Readonly<{ people: readonly Peer[
   const namesOf = (peers: readonly Peer[]) => peers.map((peer) => peer.user.name).join(", ");
   return (
     <>
-      <div className={css["ring"]} style={{ borderColor: first.user.color }} />
+      <div className={css["ring"]} data-undrawn style={{ borderColor: first.user.color }} />
       <div dir="auto" className={css["name"]} style={{ background: first.user.color }}>
         {writing.length > 0 ? <PencilLine size={11} aria-hidden="true" /> : null}
         {typing.length > 0 ? (

@@ -45,7 +45,7 @@ export function changeNotes(changes: ReadonlyMap<RecordId, Change>, t: Translate
 function ChangeNote({ kind, mark, word }: Readonly<{ kind: ChangeKind; mark: Mark; word: string }>) {
   return (
     <>
-      <span className={css["frame"]} data-change={kind} style={{ borderColor: mark.color }} />
+      <span className={css["frame"]} data-undrawn data-change={kind} style={{ borderColor: mark.color }} />
       <span className={css["name"]} style={{ background: mark.color }}>
         {changeSigns[kind]} <span className={css["word"]}>{word}</span>
       </span>

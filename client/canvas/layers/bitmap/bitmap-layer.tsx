@@ -1,9 +1,9 @@
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { useWords } from "../../../words/use-words.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { Motion } from "../../view/motion.ts";
 import { HandLayer } from "../hand/hand-layer.ts";
+import { OnCanvas } from "../on-canvas.tsx";
 import { Bitmap } from "./bitmap.ts";
 import css from "./bitmap-layer.module.css";
 import { drawGround } from "./draw-ground.ts";
@@ -38,6 +38,7 @@ export const BitmapLayer = memo(function BitmapLayer({
 
   useEffect(() => {
     if (!first.current || !second.current) return;
+    const viewport = first.current.closest(".react-flow__viewport");
     const made = new Bitmap(
       [first.current, second.current],
       view,
@@ -47,6 +48,7 @@ export const BitmapLayer = memo(function BitmapLayer({
         drawMap(brush, shown.current, stretch, isBare);
       },
       onDrawn,
+      (isStandIn) => viewport?.toggleAttribute("data-drawn", isStandIn),
     );
     bitmap.current = made;
     return () => {
@@ -80,11 +82,11 @@ export const BitmapLayer = memo(function BitmapLayer({
     ? { role: "img", "aria-label": t("canvas.overview", { count }) }
     : { "aria-hidden": true };
   return (
-    <ViewportPortal>
+    <OnCanvas>
       <div ref={place} className={css["place"]} {...label}>
         <canvas ref={first} className={css["bitmap"]} />
         <canvas ref={second} className={css["bitmap"]} />
       </div>
-    </ViewportPortal>
+    </OnCanvas>
   );
 });

@@ -28,6 +28,7 @@ function blankCanvas(): HTMLCanvasElement {
 function makeBitmap(tookMs: number) {
   const view = createStillView();
   const drawings: Rect[] = [];
+  const standIns: boolean[] = [];
   const draw = (_: unknown, stretch: Rect) => {
     drawings.push(stretch);
     now += tookMs;
@@ -36,7 +37,14 @@ function makeBitmap(tookMs: number) {
   const motion = new Motion(view);
   const stop = motion.start();
   onTestFinished(stop);
-  const bitmap = new Bitmap(canvases, view, motion, draw, () => undefined);
+  const bitmap = new Bitmap(
+    canvases,
+    view,
+    motion,
+    draw,
+    () => undefined,
+    (isStandIn) => standIns.push(isStandIn),
+  );
   const frame = () => {
     now += 16;
     vi.advanceTimersToNextFrame();
@@ -45,7 +53,7 @@ function makeBitmap(tookMs: number) {
   const finish = () => {
     for (let frames = 0; frames < 100; frames += 1) frame();
   };
-  return { bitmap, view, frame, finish, drawn: () => drawings.splice(0) };
+  return { bitmap, view, frame, finish, standIns, drawn: () => drawings.splice(0) };
 }
 
 const spot: Rect = { x: 100, y: 100, width: 50, height: 50 };
@@ -102,4 +110,35 @@ test("what a movement will lead to is drawn a few pieces a frame, and all of it"
   expect(counts).toEqual([0, 3, 3, 3]);
   finish();
   expect(drawn()).toHaveLength(0);
+});
+
+test("what is drawn stands in for elements while the view moves, and no longer when it zooms", () => {
+  const { view, finish, standIns } = makeBitmap(0);
+  finish();
+  view.moveTo({ x: -10, y: 0, zoom: 1 });
+  view.moveTo({ x: -20, y: 0, zoom: 1 });
+  expect(standIns).toEqual([true]);
+  view.moveTo({ x: -20, y: 0, zoom: 1.1 });
+  expect(standIns).toEqual([true, false]);
+});
+
+test("what is seen and not drawn yet stands in for nothing", () => {
+  const { view, finish, standIns } = makeBitmap(0);
+  finish();
+  view.moveTo({ x: -5000, y: 0, zoom: 1 });
+  expect(standIns).toEqual([]);
+  finish();
+  view.moveTo({ x: -5010, y: 0, zoom: 1 });
+  expect(standIns).toEqual([true]);
+});
+
+test("a fine screen keeps its elements, beside which what is drawn on the way is coarse", () => {
+  vi.stubGlobal("devicePixelRatio", 2);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const { view, finish, standIns } = makeBitmap(0);
+  finish();
+  view.moveTo({ x: -10, y: 0, zoom: 1 });
+  expect(standIns).toEqual([]);
 });

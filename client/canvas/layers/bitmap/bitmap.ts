@@ -64,6 +64,9 @@ export class Bitmap {
   readonly #draw: Draw;
   /** All that is seen is drawn. */
   readonly #onDrawn: () => void;
+  /** Called when what is drawn begins or ceases to stand in for elements. */
+  readonly #onStandIn: (isStandIn: boolean) => void;
+  #isStandIn = false;
   #front: Surface;
   #back: Surface;
   #frame: Frame | undefined;
@@ -87,11 +90,13 @@ export class Bitmap {
     motion: Motion,
     draw: Draw,
     onDrawn: () => void,
+    onStandIn: (isStandIn: boolean) => void,
   ) {
     this.#view = view;
     this.#motion = motion;
     this.#draw = draw;
     this.#onDrawn = onDrawn;
+    this.#onStandIn = onStandIn;
     this.#front = surfaceOf(canvases[0]);
     this.#back = surfaceOf(canvases[1]);
     this.#stops = [motion.onMove(() => this.#follow()), motion.onRest(() => this.#sharpen())];
@@ -130,6 +135,7 @@ export class Bitmap {
 
   /** At rest: on the pixels of the screen, and with a whole margin. */
   #sharpen(): void {
+    this.#standIn(false);
     const frame = this.#frame;
     if (!frame || this.#view.screen().width === 0) return;
     const density = this.#finest();
@@ -147,6 +153,25 @@ export class Bitmap {
     const isTooCoarse = stretch < stretchLimits.smallest || stretch > stretchLimits.largest;
     if (!frame || isTooCoarse || this.#marginLeft(frame) < leastMarginPx / 2)
       this.#renew(this.#motion.isMoving ? 1 : this.#finest());
+    if (this.#isStandIn && this.#motion.isZooming) this.#standIn(false);
+    else if (!this.#isStandIn && this.#canStandIn()) this.#standIn(true);
+  }
+
+  /** Whether elements that are moved would show nothing that is not drawn here just as well. */
+  #canStandIn(): boolean {
+    const frame = this.#frame;
+    const { isMoving, isZooming } = this.#motion;
+    if (!frame || !isMoving || isZooming || this.#finest() !== 1) return false;
+    const view = this.#view.get();
+    if (frame.zoom !== view.zoom || frame.density !== 1) return false;
+    const seen = seenIn(frame, view, this.#view.screen());
+    return ![...this.#stale, ...this.#damaged].some((box) => overlapOf(box, seen));
+  }
+
+  #standIn(isStandIn: boolean): void {
+    if (this.#isStandIn === isStandIn) return;
+    this.#isStandIn = isStandIn;
+    this.#onStandIn(isStandIn);
   }
 
   /** Has drawn what was left out, before elements move away from over it. */

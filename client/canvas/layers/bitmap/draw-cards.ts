@@ -67,8 +67,10 @@ function drawText(
   picture: Picture,
   card: Card,
   box: CardBox,
-  { x, y }: Rect,
+  rect: Rect,
 ): void {
+  // As on the page, where the border lies around what the card holds.
+  const [x, y, width] = [rect.x + borderPx, rect.y + borderPx, box.width - 2 * borderPx];
   const { accent } = picture.theme.cards[card.kind];
   const { text, textMuted } = picture.theme;
   const top = y + paddingPx;
@@ -82,23 +84,23 @@ function drawText(
   if (box.title) {
     context.fillStyle = textMuted;
     context.textAlign = "right";
-    context.fillText(box.title, x + box.width - paddingPx, headLine);
+    context.fillText(box.title, x + width - paddingPx, headLine);
   }
   if (card.text === "") {
     const empty = { ...box.text, lines: [picture.emptyText(card.kind)] };
-    drawBlock(context, empty, x, y, box.width, textMuted, false);
+    drawBlock(context, empty, x, y, width, textMuted, false);
   } else {
-    drawBlock(context, box.text, x, y, box.width, text, textDirection(card.text) === "rtl");
+    drawBlock(context, box.text, x, y, width, text, textDirection(card.text) === "rtl");
   }
   box.citations.forEach((citation, index) => {
     context.fillStyle = picture.theme.cards.evidence.border;
-    context.fillRect(x + paddingPx, y + citation.y, box.width - 2 * paddingPx, cardMetrics.hairlinePx);
+    context.fillRect(x + paddingPx, y + citation.y, width - 2 * paddingPx, cardMetrics.hairlinePx);
     const isRtl = textDirection(card.citations[index]?.quote ?? "") === "rtl";
-    drawBlock(context, citation.quote, x, y, box.width, text, isRtl);
+    drawBlock(context, citation.quote, x, y, width, text, isRtl);
     const isSourceRtl = textDirection(citation.source.lines[0] ?? "") === "rtl";
-    drawBlock(context, citation.source, x, y, box.width, textMuted, isSourceRtl);
+    drawBlock(context, citation.source, x, y, width, textMuted, isSourceRtl);
   });
-  drawBlock(context, box.tags, x, y, box.width, textMuted, textDirection(card.tags[0] ?? "") === "rtl");
+  drawBlock(context, box.tags, x, y, width, textMuted, textDirection(card.tags[0] ?? "") === "rtl");
 }
 
 function drawBlock(
