@@ -130,6 +130,7 @@ test("all of it is done by keyboard", async ({ owner }) => {
   await saving.dialog.getByRole("button", { name: "Save the file" }).focus();
   await owner.press("Enter");
   expect((await downloading).suggestedFilename()).toBe("Why open.png");
+  await saving.dialog.getByRole("option", { name: /^PNG:/u }).focus();
   await owner.escapeFrom(saving.dialog);
   await expect(owner.canvas.surface).toBeFocused();
 });

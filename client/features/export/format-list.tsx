@@ -25,6 +25,8 @@ export function FormatList({ value, onChange }: FormatListProps) {
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
+      // It closes the dialog, wherever the keyboard is.
+      escapeKeyBehavior="none"
       autoFocus
       selectedKeys={[value]}
       onSelectionChange={handleChange}
