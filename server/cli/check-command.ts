@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Finding, lintMap } from "#shared/evaluation/index.ts";
 import { checkMap } from "#shared/model/index.ts";
 import type { ApiDiagnostic } from "#shared/protocol/api.ts";
 import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
@@ -7,10 +8,12 @@ import { formatsHelp } from "./export-flags.ts";
 import { lineOf } from "./findings.ts";
 import { isUnread, type MapFile, readMapFile } from "./map-file.ts";
 
-const usage = `counterpoint check <file>... [--from <format>] [--json]
+const usage = `counterpoint check <file>... [--from <format>] [--no-lint] [--json]
 
 Reads files as maps and tells what is wrong with them, a line each:
-file:line:column severity CODE message. Exit code 1: something is an error or a warning.
+file:line:column severity CODE message. What the reader found comes first, then rules of maps that are
+broken, then what could be better about the argument (LINT_...), which --no-lint leaves out.
+Exit code 1: something is an error or a warning.
 
   counterpoint check debate.argdown
   counterpoint check "maps/**/*.json"
@@ -29,14 +32,14 @@ async function check(args: readonly string[], io: CommandIo): Promise<ExitCode> 
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { from: { type: "string" }, json: { type: "boolean" } },
+    options: { from: { type: "string" }, "no-lint": { type: "boolean" }, json: { type: "boolean" } },
   });
   if (positionals.length === 0) throw new UsageError('"check" needs files to read.');
   const files = await expandPatterns(positionals, io.files);
   const report: Readonly<{ file: string; format: string; findings: readonly ApiDiagnostic[] }>[] = [];
   for (const name of files) {
     const file = await readMapFile(io, name, values.from);
-    const findings = findingsOf(file);
+    const findings = findingsOf(file, values["no-lint"] !== true);
     report.push({ file: file.name, format: file.format.name, findings });
     if (!values.json) for (const found of findings) io.stdout(lineOf(file.name, found));
   }
@@ -46,10 +49,15 @@ async function check(args: readonly string[], io: CommandIo): Promise<ExitCode> 
   return isWrong ? 1 : 0;
 }
 
-function findingsOf(file: MapFile): readonly ApiDiagnostic[] {
+function findingsOf(file: MapFile, withLint: boolean): readonly ApiDiagnostic[] {
   if (isUnread(file)) return file.diagnostics;
   const broken = checkMap(file.map).map(
     ({ rule, message }): ApiDiagnostic => ({ code: `RULE_${rule}`, severity: "error", message }),
   );
-  return [...file.diagnostics, ...broken];
+  const advice = withLint ? lintMap(file.map).map(adviceOf) : [];
+  return [...file.diagnostics, ...broken, ...advice];
+}
+
+function adviceOf({ code, severity, message, ids }: Finding): ApiDiagnostic {
+  return { code, severity: severity === "hint" ? "info" : severity, message, path: ids.join(", ") };
 }

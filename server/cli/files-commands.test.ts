@@ -90,7 +90,7 @@ describe("counterpoint convert", () => {
 
 describe("counterpoint check", () => {
   it("tells findings with file, line and column, and ends with 1", async () => {
-    const { code, stdout } = await run(["check", "*.json"], {
+    const { code, stdout } = await run(["check", "--no-lint", "*.json"], {
       files: { "a.json": file, "b.json": '{\n "x"\n' },
     });
     expect(code).toBe(1);
@@ -98,10 +98,17 @@ describe("counterpoint check", () => {
   });
 
   it("ends with 0 where nothing is wrong, and says all as JSON", async () => {
-    const said = await run(["check", "a.json", "--json"], { files: { "a.json": file } });
+    const said = await run(["check", "a.json", "--no-lint", "--json"], { files: { "a.json": file } });
     expect(said.code).toBe(0);
     expect(JSON.parse(said.stdout)).toEqual({ files: [{ file: "a.json", format: "json", findings: [] }] });
     expect((await run(["check"])).code).toBe(2);
+  });
+
+  it("says what could be better about the argument, and about which cards", async () => {
+    const { code, stdout } = await run(["check", "a.json"], { files: { "a.json": file } });
+    expect(code).toBe(1);
+    expect(stdout).toContain("a.json warning LINT_CLAIM_UNSUPPORTED Nothing supports “Gravel washes out”");
+    expect(stdout).toMatch(/\(c2\)$/m);
   });
 
   it("lets no file speak to the terminal", async () => {
