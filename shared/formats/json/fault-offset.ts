@@ -31,9 +31,9 @@ export function faultOffset(text: string): number {
     } else if (sign === '"') {
       const { end, isWhole } = stringAt(text, at);
       if (!isWhole) return end;
-      awaited = awaited === "key" || awaited === "keyOrEnd" ? "colon" : "next";
+      awaited = awaitsKey(awaited) ? "colon" : "next";
       at = end;
-    } else if (awaited === "key" || awaited === "keyOrEnd") {
+    } else if (awaitsKey(awaited)) {
       return at;
     } else if (sign === "{" || sign === "[") {
       open.push(sign);
@@ -47,6 +47,10 @@ export function faultOffset(text: string): number {
       at += length;
     }
   }
+}
+
+function awaitsKey(awaited: Awaited): boolean {
+  return awaited === "key" || awaited === "keyOrEnd";
 }
 
 /** Where the string ends that begins at `start`, after its quote; or where it stops being one. */
