@@ -35,7 +35,13 @@ export const chineseWords: PictureWords = {
     popularity: "诉诸大众",
   },
   granted: "默认成立",
-  standings: { in: "成立", out: "被驳倒", undecided: "未定" },
+  standings: {
+    stands: "成立",
+    contested: "有争议",
+    undecided: "未定",
+    refuted: "被驳倒",
+    unsupported: "缺乏支持",
+  },
   legend: {
     heading: "图例",
     kinds: { question: "所问的", claim: "有人主张的", evidence: "来源所说的" },

@@ -196,9 +196,9 @@ function standingItems({ card, rect }: SceneCard, { theme, options }: Drawing): 
     width,
     height: style.lineHeightPx,
   };
-  // What is defeated is dark on light turned round, so that it is seen without reading.
-  const [ground, ink] = standing === "out" ? [theme.text, theme.panel] : [theme.panel, theme.text];
-  const dash = standing === "undecided" ? [3, 3] : [];
+  // What is refuted is dark on light turned round, so that it is seen without reading.
+  const [ground, ink] = standing === "refuted" ? [theme.text, theme.panel] : [theme.panel, theme.text];
+  const dash = standing === "stands" || standing === "refuted" ? [] : [3, 3];
   const paint = { ...filled(ground), stroke: theme.text, strokeWidth: 1, dash };
   return [
     boxItem(box, style.lineHeightPx / 2, paint),

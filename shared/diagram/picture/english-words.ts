@@ -34,7 +34,13 @@ export const englishWords: PictureWords = {
     popularity: "from what most people think",
   },
   granted: "taken for granted",
-  standings: { in: "holds", out: "defeated", undecided: "undecided" },
+  standings: {
+    stands: "stands",
+    contested: "contested",
+    undecided: "undecided",
+    refuted: "refuted",
+    unsupported: "unsupported",
+  },
   legend: {
     heading: "How to read it",
     kinds: {

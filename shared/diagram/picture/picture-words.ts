@@ -1,8 +1,8 @@
 import type { CardKind, Rating, Scheme } from "#shared/model/records.ts";
 import type { RelationTone } from "../tokens.ts";
 
-/** How a card fares when all arguments are weighed together. */
-export type PictureStanding = "in" | "out" | "undecided";
+/** How a card fares when all arguments are weighed together; docs/spec/evaluation.md. */
+export type PictureStanding = "stands" | "contested" | "undecided" | "refuted" | "unsupported";
 
 /** All words that a picture adds to those of the map. Names in braces are filled in. */
 export type PictureWords = Readonly<{

@@ -158,8 +158,13 @@ describe("pictureOf", () => {
   });
 
   test("how cards fare is told in words", () => {
-    const standings = new Map([[card("yes"), "out" as const]]);
-    expect(wordsIn(pictureOf(debate, { standings }))).toContain("defeated");
+    const standings = new Map([
+      [card("yes"), "refuted" as const],
+      [card("staff"), "unsupported" as const],
+    ]);
+    const words = wordsIn(pictureOf(debate, { standings }));
+    expect(words).toContain("refuted");
+    expect(words).toContain("unsupported");
   });
 
   test("questions are bookmarks with their parts below them, then groups", () => {

@@ -66,21 +66,32 @@ const drawn: Readonly<Record<Sign, readonly PathSegment[]>> = {
     ["L", 16, 12],
   ],
   conflict: [["M", 13, 2], ["L", 4, 14], ["L", 11, 14], ["L", 10, 22], ["L", 19, 10], ["L", 12, 10], ["Z"]],
-  in: [
+  stands: [
     ["M", 4, 13],
     ["L", 9, 18],
     ["L", 20, 6],
   ],
-  out: [
+  refuted: [
     ["M", 6, 6],
     ["L", 18, 18],
     ["M", 18, 6],
     ["L", 6, 18],
   ],
+  contested: [
+    ["M", 3, 12],
+    ["L", 21, 12],
+    ["M", 7, 8],
+    ["L", 3, 12],
+    ["L", 7, 16],
+    ["M", 17, 8],
+    ["L", 21, 12],
+    ["L", 17, 16],
+  ],
   undecided: [
     ["M", 5, 12],
     ["L", 19, 12],
   ],
+  unsupported: circle(12, 12, 7),
 };
 const squarePx = 24;
 const strokePx = 2;
