@@ -9,7 +9,7 @@ import { measureReading, type Reading } from "./reading.ts";
 const aims: Readonly<Record<string, number>> = { SVG: 1, PDF: 5, "PNG, an A0 poster at 150 dpi": 10 };
 const maxMegabytes = 1024;
 
-/** `--cards 3000`, `--statements 10000`, `--repeats 5`; with any of them the page is left alone and the part printed. */
+/** `--cards 3000`, `--statements 10000`, `--repeats 9`; with any of them the page is left alone and the part printed. */
 export function bench(flags: readonly string[]): void {
   const { values } = parseArgs({
     args: [...flags],
@@ -20,7 +20,7 @@ export function bench(flags: readonly string[]): void {
   const cards = number(values.cards, 3_000);
   const readings = [1_000, number(values.statements, 10_000)].map((statements) => {
     say(`Reading ${statements} statements of Argdown ...`);
-    return measureReading(statements, number(values.repeats, 5));
+    return measureReading(statements, number(values.repeats, 9));
   });
   say(`Drawing a map of ${cards} cards ...`);
   const text = report(readings, measureDrawings(cards), cards);
