@@ -59,6 +59,22 @@ test("files are made here, also while the server is away", async ({ owner, serve
   for (const words of [conclusion, reason]) expect(text).toContain(words);
 });
 
+test("the whole map is saved without a network, also by who never saved one; what cannot be made says so", async ({
+  owner,
+  server,
+}) => {
+  await owner.map.expectFetched("export-dialog");
+  await server.kill();
+  const saving = new ExportDialog(owner.page);
+  await saving.open();
+  await saving.choose("Mermaid");
+  await expect(saving.dialog.getByRole("alert")).toContainText("could not be fetched. Check your connection");
+  await saving.choose("Counterpoint JSON");
+  await expect(saving.preview).toContainText(conclusion);
+  const { cards } = JSON.parse((await saving.save()).bytes.toString("utf8"));
+  expect(cards).toHaveLength(3);
+});
+
 test("slides and pages come down whole", async ({ owner }) => {
   const saving = new ExportDialog(owner.page);
   await saving.open();

@@ -22,6 +22,7 @@ const kept = [
   "sources",
   "notes",
   "schemes",
+  "standings",
   "scale",
   "dpi",
   "page",

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { standingsOf } from "#shared/evaluation/index.ts";
 import { type ExportOptions, exportOptionsOf } from "#shared/formats/export-options.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { infoOf } from "#shared/formats/registry.ts";
@@ -21,6 +22,8 @@ import type { DrawingWords } from "./use-drawing-words.ts";
 import { usePreview } from "./use-preview.ts";
 import type { FileToWrite } from "./write-file.ts";
 
+const noStandings: FileToWrite["drawing"]["standings"] = new Map();
+
 /** Larger pictures take a browser seconds to show. */
 const maxShownCards = 1_500;
 
@@ -37,15 +40,19 @@ export function ExportForm({ map, selected, words }: ExportFormProps) {
   const { cards, group } = options;
   const part = useMemo(() => partOf(map, { cards, group }), [map, cards, group]);
   const packed = useMemo(() => packPlainMap(part), [part]);
+  const standings = useMemo(
+    () => (options.standings ? standingsOf(map).cards : noStandings),
+    [map, options.standings],
+  );
   const cardCount = useMemo(() => recordsOf(part, "card").length, [part]);
   const file = useMemo<FileToWrite>(
     () => ({
       format,
       map: packed,
-      drawing: { options, date: options.date, madeAt, ...words },
+      drawing: { options, standings, date: options.date, madeAt, ...words },
       isShown: cardCount > 0 && cardCount <= maxShownCards,
     }),
-    [format, packed, options, madeAt, words, cardCount],
+    [format, packed, options, standings, madeAt, words, cardCount],
   );
   const preview = usePreview(file);
   const isNothing = info.isDrawn && cardCount === 0;

@@ -1,8 +1,10 @@
 import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawing.ts";
+import { writeJson } from "#shared/formats/json/index.ts";
 import type { FormatName } from "#shared/formats/registry.ts";
 import { infoOf } from "#shared/formats/registry.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 import { askWorker } from "../../canvas/ask-worker.ts";
+import { unpackPlainMap } from "../../canvas/packed-map.ts";
 import { drawInBrowser } from "../../pictures/index.ts";
 import type { FileToWrite, FileWritten } from "./write-file.ts";
 
@@ -26,7 +28,10 @@ export async function askWriter(file: FileToWrite, signal: AbortSignal): Promise
     case "too-slow":
       return failed("slow");
     case "failed":
-      return failed("missing");
+      // The whole map can be saved without any network: what that takes came with the dialog.
+      return file.format === "json"
+        ? { ok: true, value: { text: writeJson(unpackPlainMap(file.map)), losses: [] } }
+        : failed("missing");
     default:
       return { ok: true, value: written };
   }

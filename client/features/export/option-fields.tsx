@@ -16,7 +16,7 @@ import { formatDate } from "../../words/format-date.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./export.module.css";
 
-const shown = ["title", "legend", "sources", "notes", "schemes"] as const;
+const shown = ["title", "legend", "sources", "notes", "schemes", "standings"] as const;
 const scales = [1, 2, 3, 4];
 const densities = [150, 300, 600];
 
@@ -81,7 +81,7 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
       {has("title") ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
         <div role="group" aria-label={tell("export.options")} className={css["checks"]}>
-          {shown.map((name) => (
+          {shown.filter(has).map((name) => (
             <Checkbox
               key={name}
               label={tell(`export.show.${name}`)}

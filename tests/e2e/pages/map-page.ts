@@ -4,7 +4,7 @@ import { Outline } from "./outline.ts";
 import { ShareDialog } from "./share-dialog.ts";
 
 /** What the page fetches ahead, by the name of its code. */
-type AheadPart = "first-page" | "copy-cards";
+type AheadPart = "first-page" | "copy-cards" | "export-dialog";
 
 export type SaveWord =
   | "Saved"
