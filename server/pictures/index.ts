@@ -1,5 +1,6 @@
 /** Maps drawn as files: what the server lends those who draw. */
 import { englishWords } from "#shared/diagram/picture/index.ts";
+import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
 import { englishPageWords } from "#shared/formats/page-words.ts";
 import { partOf } from "#shared/formats/part-of.ts";
@@ -22,6 +23,7 @@ export function renderMap({
   const job = {
     map: partOf(map, options),
     options,
+    standings: options.standings ? standingsOf(map).cards : new Map(),
     date,
     madeAt,
     lang: "",

@@ -7,7 +7,15 @@ import { pageScript, pageScriptHash } from "#shared/formats/html/page-script.ts"
 import { pixelSize } from "#shared/formats/png/write-png.ts";
 import { mapInManyScripts } from "../../tests/files/example.ts";
 import { arbitraryLawfulMap } from "../../tests/fixtures/formats/arbitrary-map.ts";
-import { aCard, aCitation, aSource, mapOf } from "../../tests/fixtures/model/build.ts";
+import {
+  aCard,
+  aCitation,
+  anArgument,
+  aSource,
+  card,
+  mapOf,
+  onCard,
+} from "../../tests/fixtures/model/build.ts";
 import { type PictureRequest, renderMap } from "./index.ts";
 
 function render(
@@ -35,6 +43,17 @@ function tagsOf(page: string): readonly string[] {
 }
 
 describe("files drawn on the server", () => {
+  it("[FO2] tell how claims stand in the whole map, also where a part of it is drawn", async () => {
+    const map = mapOf([
+      aCard("c1"),
+      aCard("e1", "evidence"),
+      anArgument("o1", ["e1"], onCard("c1"), { polarity: "oppose" }),
+    ]);
+    const part = { cards: [card("c1")] };
+    expect(text(await render("svg", { ...part, standings: true }, map))).toContain("refuted");
+    expect(text(await render("svg", part, map))).not.toContain("refuted");
+  });
+
   it("[F4] [FH1] [FP1] hold any map, whatever stands on its cards", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryLawfulMap(), async (map) => {

@@ -4,9 +4,10 @@ import {
   defaultPictureOptions,
   type Picture,
   type PictureOptions,
+  type PictureStanding,
   type PictureWords,
 } from "#shared/diagram/picture/index.ts";
-import type { PlainMap } from "#shared/model/index.ts";
+import type { CardId, PlainMap } from "#shared/model/index.ts";
 import type { ExportOptions } from "./export-options.ts";
 import type { PageWords } from "./page-words.ts";
 
@@ -18,6 +19,8 @@ export type DrawnFormatName = (typeof drawnFormatNames)[number];
 export type DrawingJob = Readonly<{
   map: PlainMap;
   options: ExportOptions;
+  /** In the whole map that `map` may be a part of; empty where it is not to be told. */
+  standings: ReadonlyMap<CardId, PictureStanding>;
   /** As printed; empty prints none. */
   date: string;
   /** What files tell about when they were made, in milliseconds since 1970. */
@@ -129,7 +132,7 @@ export class DrawingError extends Error {
 }
 
 /** How the picture of a job is drawn. */
-export function pictureOptionsOf({ options, date, lang, words }: DrawingJob): PictureOptions {
+export function pictureOptionsOf({ options, standings, date, lang, words }: DrawingJob): PictureOptions {
   return {
     ...defaultPictureOptions,
     theme: options.theme,
@@ -139,6 +142,7 @@ export function pictureOptionsOf({ options, date, lang, words }: DrawingJob): Pi
     withSources: options.sources,
     withNotes: options.notes,
     withSchemes: options.schemes,
+    standings,
     date,
     lang,
     words,

@@ -17,6 +17,8 @@ export type ExportOptions = Readonly<{
   sources: boolean;
   notes: boolean;
   schemes: boolean;
+  /** How each statement stands when all arguments of the map are weighed together. */
+  standings: boolean;
   /** As it is to be printed beside the title; there is no clock in a picture. */
   date: string;
   /** Times the size on the canvas; null is twice, or as large as a picture may be. */
@@ -62,6 +64,10 @@ export const exportOptionRules: Readonly<{
   sources: flag(true, "the sources as a numbered list, below the picture"),
   notes: flag(true, "the notes on arguments and conflicts, below the picture"),
   schemes: flag(true, "the kind of inference, at each argument that names one"),
+  standings: {
+    ...flag(false, "how each claim stands when the arguments of the whole map are weighed, on its card"),
+    group: "standings",
+  },
   date: {
     initial: "",
     takes: `a text of at most ${maxDateChars} characters`,

@@ -26,8 +26,8 @@ export type FormatName = (typeof formatNames)[number];
 /** What a format is for, so that a long list can be told in parts. */
 export type FormatFamily = "picture" | "document" | "text" | "data";
 
-/** Options that belong together: what is shown and in which colours, how many dots, which paper. */
-export type OptionGroup = "drawing" | "pixels" | "pages";
+/** Options that belong together: what is shown and in which colours, how cards fare, how many dots, which paper. */
+export type OptionGroup = "drawing" | "standings" | "pixels" | "pages";
 
 /** What can be said of a format without loading its code. */
 export type FormatInfo = Readonly<{
@@ -52,7 +52,7 @@ type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" |
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
 const writeOnly: Ability = { ...both, canRead: false };
-const drawn: Ability = { ...both, isDrawn: true, options: ["drawing"], canRead: false };
+const drawn: Ability = { ...both, isDrawn: true, options: ["drawing", "standings"], canRead: false };
 
 const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   svg: {
@@ -65,7 +65,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   png: {
     ...drawn,
     isBinary: true,
-    options: ["drawing", "pixels"],
+    options: ["drawing", "standings", "pixels"],
     label: "PNG",
     family: "picture",
     extensions: ["png"],
@@ -74,7 +74,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pdf: {
     ...drawn,
     isBinary: true,
-    options: ["drawing", "pages"],
+    options: ["drawing", "standings", "pages"],
     label: "PDF",
     family: "document",
     extensions: ["pdf"],
@@ -83,6 +83,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pptx: {
     ...drawn,
     isBinary: true,
+    options: ["drawing"],
     label: "PowerPoint",
     family: "document",
     extensions: ["pptx"],

@@ -95,6 +95,7 @@ export const exporting = {
   "export.show.notes": "Notes",
   "export.show.schemes": "Kinds of inference",
   "export.show.sources": "Sources",
+  "export.show.standings": "How claims stand",
   "export.show.title": "Title",
   "export.show.transparent": "Transparent ground",
   "export.size": "Size",

@@ -94,6 +94,7 @@ export const exporting: InWords<typeof english> = {
   "export.show.notes": "备注",
   "export.show.schemes": "推理的类型",
   "export.show.sources": "来源",
+  "export.show.standings": "主张是否成立",
   "export.show.title": "标题",
   "export.show.transparent": "透明背景",
   "export.size": "尺寸",

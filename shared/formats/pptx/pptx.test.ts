@@ -39,6 +39,7 @@ function write(map: PlainMap): Uint8Array {
   return writePptx({
     map,
     options: initialExportOptions,
+    standings: new Map(),
     date: "",
     madeAt: 1_777_881_600_000,
     lang: "",
