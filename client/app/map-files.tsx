@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Point } from "#shared/model/index.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { insertInPieces } from "../canvas/clipboard/insert-in-pieces.ts";
+import { besideAll, placedFor } from "../canvas/clipboard/insert-map.ts";
 import type { ImportTarget } from "../features/import/import-target.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { DropVeil } from "../shell/drop-veil.tsx";
@@ -40,7 +41,10 @@ export function MapFiles() {
         ? {
             known: () => session.doc.records,
             add: (block, options) =>
-              insertInPieces(desk, block, { ...options, ...(given.at ? { at: given.at } : {}) }),
+              insertInPieces(desk, placedFor(desk, block, given.at ?? besideAll(desk, block)), {
+                ...options,
+                origin: "import",
+              }),
             undo: () => session.undo(),
             onFurtherStep: (listener) => session.history.onChange(listener),
           }

@@ -31,6 +31,7 @@ type FakeSession = Pick<
   | "status"
   | "onStatus"
   | "apply"
+  | "joinSteps"
   | "undo"
   | "redo"
   | "by"
@@ -79,6 +80,7 @@ export function createClientSession(
       status.canEdit
         ? doc.apply(command, origin)
         : err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] }),
+    joinSteps: () => fake.history.joinSteps(),
     undo: () => fake.history.undo(),
     redo: () => fake.history.redo(),
     by: () => ({ author: "Ada", createdAt: now }),

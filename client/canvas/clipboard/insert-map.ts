@@ -7,6 +7,8 @@ import { viewWith } from "../view/frame-view.ts";
 import { type Block, blockOf, placed } from "./paste-place.ts";
 
 const flightMs = 160;
+/** Between a map and what is put beside it, in canvas pixels. */
+const gapPx = 120;
 
 /**
  * Adds all records of a map whose ids are fresh, as one step of undo: as one block around `at` or the middle of the
@@ -36,6 +38,13 @@ export function placedFor(desk: CanvasTools, block: Block, at?: Point, target?: 
   const place: Point = beside ? [beside.x, beside.y] : (at ?? middleOf(desk));
   const free = beside ? block : { ...block, target: null };
   return placed(free, place, occupiedIn(desk));
+}
+
+/** Where a block lies to the right of all that is there, so that neither is in the other's way. O(map). */
+export function besideAll({ scene }: CanvasTools, { bounds }: Block): Point | undefined {
+  const there = scene.bounds();
+  if (!there || !bounds) return undefined;
+  return [there.x + there.width + gapPx + bounds.width / 2, there.y + bounds.height / 2];
 }
 
 /** Selects cards that were just added and brings them into view. */

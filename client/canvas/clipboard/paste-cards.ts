@@ -1,9 +1,19 @@
-import { type Card, type CardId, getAs, modelLimits, type Point, withFreshIds } from "#shared/model/index.ts";
+import {
+  type Card,
+  type CardId,
+  getAs,
+  modelLimits,
+  type Point,
+  recordsOf,
+  withFreshIds,
+} from "#shared/model/index.ts";
 import { askWorker } from "../ask-worker.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import type { Clipping } from "./clipping.ts";
-import { insertBlock, insertMap } from "./insert-map.ts";
+import { insertInPieces } from "./insert-in-pieces.ts";
+import { insertBlock, placedFor } from "./insert-map.ts";
 import { outlineOfHtml } from "./outline-of-html.ts";
+import { type Block, blockOf } from "./paste-place.ts";
 import { readClipping } from "./read-clipping.ts";
 import { readText, type TextRead, type TextToRead, unpackText } from "./read-text.ts";
 import { withSharedSources } from "./share-sources.ts";
@@ -11,6 +21,8 @@ import { withSharedSources } from "./share-sources.ts";
 /** Longer texts are read in a worker: these take some 50 ms of the page. */
 const maxLinesAtOnce = 1_000;
 const maxCharsAtOnce = 100_000;
+/** More are added in pieces: these take a tenth of a second of the page. */
+const maxRecordsAtOnce = 200;
 /** Of longer HTML only the plain text beside it is read. */
 const maxHtmlChars = 4_000_000;
 /** After this long it is said that something is going on. */
@@ -51,7 +63,7 @@ export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: 
       session.createId,
       () => true,
     );
-    announce(desk, insertMap(desk, fresh, at));
+    await bringIn(desk, blockOf(fresh), at);
     return;
   }
   const text = (html.length > maxHtmlChars ? undefined : outlineOfHtml(html)) ?? plain;
@@ -59,7 +71,7 @@ export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: 
   const under = onlyCard(desk) ?? null;
   const question: TextToRead = { text, now: createdAt, author, under };
   if (!isLong(text)) {
-    insertRead(desk, readText(question, session.createId), under, at);
+    await insertRead(desk, readText(question, session.createId), under, at);
     return;
   }
   const busy = window.setTimeout(() => desk.tell(desk.t("clipboard.reading")), busyAfterMs);
@@ -68,7 +80,7 @@ export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: 
   window.clearTimeout(busy);
   if (answer === "superseded" || answer === "too-slow" || answer === "failed")
     desk.tell(desk.t("clipboard.failed"));
-  else insertRead(desk, unpackText(answer), under, at);
+  else await insertRead(desk, unpackText(answer), under, at);
 }
 
 function isLong(text: string): boolean {
@@ -79,7 +91,12 @@ function isLong(text: string): boolean {
   return lines > maxLinesAtOnce;
 }
 
-function insertRead(desk: CanvasTools, { fault, block }: TextRead, under: Card | null, at?: Point): void {
+async function insertRead(
+  desk: CanvasTools,
+  { fault, block }: TextRead,
+  under: Card | null,
+  at?: Point,
+): Promise<void> {
   const { session, t, tell } = desk;
   if (fault !== null) {
     const isText = fault === "OUTLINE_TEXT_TOO_LONG";
@@ -88,7 +105,7 @@ function insertRead(desk: CanvasTools, { fault, block }: TextRead, under: Card |
     tell(t("clipboard.empty"));
   } else {
     const map = withSharedSources(block.map, session.doc.records.values());
-    announce(desk, insertBlock(desk, { ...block, map }, at, under ?? undefined));
+    await bringIn(desk, { ...block, map }, at, under ?? undefined);
   }
 }
 
@@ -96,6 +113,17 @@ function insertRead(desk: CanvasTools, { fault, block }: TextRead, under: Card |
 function onlyCard({ session, ui }: CanvasTools): Card | undefined {
   const [only, ...others] = ui.getState().selection;
   return only === undefined || others.length > 0 ? undefined : getAs(session.doc, "card", only as CardId);
+}
+
+/** What is short is there when this returns. */
+async function bringIn(desk: CanvasTools, block: Block, at?: Point, target?: Card): Promise<void> {
+  if (block.map.records.size <= maxRecordsAtOnce) {
+    announce(desk, insertBlock(desk, block, at, target));
+    return;
+  }
+  const placed = placedFor(desk, block, at, target);
+  const added = await insertInPieces(desk, placed, { origin: "user" });
+  if (added > 0) announce(desk, recordsOf(placed.map, "card").length);
 }
 
 /** One card shows by itself that it is there. */

@@ -1,0 +1,68 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { MapRecord } from "#shared/model/index.ts";
+import { aCard, anArgument, mapOf, onCard } from "../../../tests/fixtures/model/build.ts";
+import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
+import { createClientSession } from "../../../tests/support/client-session.tsx";
+import { insertInPieces } from "./insert-in-pieces.ts";
+import { blockOf } from "./paste-place.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A claim with so many reasons: more than one piece. */
+function argued(reasons: number) {
+  const records: MapRecord[] = [aCard("goal", "claim", { text: "goal" })];
+  for (let at = 0; at < reasons; at += 1) {
+    records.push(
+      aCard(`r${at}`, "claim", { text: `reason ${at}` }),
+      anArgument(`a${at}`, [`r${at}`], onCard("goal")),
+    );
+  }
+  return blockOf(mapOf(records));
+}
+
+function open() {
+  const client = createClientSession([aCard("before", "claim", { text: "before" })]);
+  return { ...client, desk: createCanvasTools(client.session) };
+}
+
+test("a large map comes in piece by piece as one step of undo", async () => {
+  const { desk, doc, session } = open();
+  const seen: number[] = [];
+  const block = argued(100);
+  const onProgress = (done: number, total: number) => {
+    expect(doc.records.size).toBe(done + 1);
+    seen.push(done / total);
+  };
+  expect(await insertInPieces(desk, block, { origin: "import", onProgress })).toBe(201);
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen.at(-1)).toBe(1);
+  expect(desk.ui.getState().selection.size).toBe(101);
+  session.undo();
+  expect([...doc.records.keys()]).toEqual(["before"]);
+  session.redo();
+  expect(doc.records.size).toBe(202);
+});
+
+test("called off in the middle, nothing of it stays", async () => {
+  const { desk, doc } = open();
+  const calling = new AbortController();
+  const onProgress = (done: number) => {
+    if (done > 60) calling.abort();
+  };
+  const { signal } = calling;
+  expect(await insertInPieces(desk, argued(100), { origin: "import", signal, onProgress })).toBe(0);
+  expect([...doc.records.keys()]).toEqual(["before"]);
+});
+
+test("refused in the middle, nothing of it stays, and it is told why", async () => {
+  const { desk, doc, session } = open();
+  const tell = vi.spyOn(desk, "tell");
+  const apply = session.apply.bind(session);
+  const refusal = { ok: false, error: { code: "read-only", message: "", ids: [] } } as const;
+  const spy = vi
+    .spyOn(session, "apply")
+    .mockImplementation((command, origin) => (spy.mock.calls.length > 2 ? refusal : apply(command, origin)));
+  expect(await insertInPieces(desk, argued(100), { origin: "import" })).toBe(0);
+  expect(tell).toHaveBeenCalledOnce();
+  expect([...doc.records.keys()]).toEqual(["before"]);
+});
