@@ -163,7 +163,7 @@ const layers = [
     from: { path: "^shared/formats/([^/]+)/", pathNot: tests },
     to: {
       path: "^shared/formats/[^/]+/",
-      pathNot: "^shared/formats/($1|building|fields|graph|json|outline|xml)/",
+      pathNot: "^shared/formats/($1|building|drawn|fields|graph|json|outline|xml)/",
     },
   },
   {

@@ -1,4 +1,4 @@
-import { DrawingError, type DrawingJob, type DrawnFormatName } from "#shared/formats/drawing.ts";
+import { DrawingError, type DrawingJob, type DrawnFormatName } from "#shared/formats/drawn/drawing.ts";
 import type { FromDrawer, ToDrawer } from "./messages.ts";
 
 /**

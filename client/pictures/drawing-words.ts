@@ -1,6 +1,6 @@
 import { englishWords } from "#shared/diagram/picture/index.ts";
-import type { DrawingJob } from "#shared/formats/drawing.ts";
-import { englishPageWords } from "#shared/formats/page-words.ts";
+import type { DrawingJob } from "#shared/formats/drawn/drawing.ts";
+import { englishPageWords } from "#shared/formats/drawn/page-words.ts";
 import type { Language } from "../state/language.ts";
 
 type DrawingWords = Pick<DrawingJob, "words" | "pageWords">;

@@ -1,4 +1,4 @@
-import type { DrawingJob, DrawnFormatName } from "#shared/formats/drawing.ts";
+import type { DrawingJob, DrawnFormatName } from "#shared/formats/drawn/drawing.ts";
 
 /** What the page asks of the thread that draws. */
 export type ToDrawer = Readonly<{ format: DrawnFormatName; job: DrawingJob }>;

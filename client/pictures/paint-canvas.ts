@@ -1,5 +1,5 @@
 import type { Paint, PathSegment, PictureItem, PictureText } from "#shared/diagram/picture/index.ts";
-import { lineLeft } from "#shared/formats/drawn-items.ts";
+import { lineLeft } from "#shared/formats/drawn/drawn-items.ts";
 
 type Context = OffscreenCanvasRenderingContext2D;
 

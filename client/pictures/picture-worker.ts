@@ -1,6 +1,6 @@
 /** The thread in which files are drawn: large maps take seconds, and the page goes on meanwhile. */
 import { drawMap } from "#shared/formats/draw-map.ts";
-import { DrawingError, type DrawingTools, type PdfDocument } from "#shared/formats/drawing.ts";
+import { DrawingError, type DrawingTools, type PdfDocument } from "#shared/formats/drawn/drawing.ts";
 import type { FromDrawer, ToDrawer } from "./messages.ts";
 
 // Engines of some 200 kB each, fetched when there is something to draw with them.

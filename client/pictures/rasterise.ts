@@ -1,4 +1,4 @@
-import { DrawingError, type DrawingTools } from "#shared/formats/drawing.ts";
+import { DrawingError, type DrawingTools } from "#shared/formats/drawn/drawing.ts";
 import { paintItems } from "./paint-canvas.ts";
 
 /** The fonts made for the picture, under a name that no other font has; the rest is for characters they lack. */

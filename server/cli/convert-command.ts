@@ -1,6 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { DrawingError } from "#shared/formats/drawing.ts";
+import { DrawingError } from "#shared/formats/drawn/drawing.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
 import { type Loss, lossesOf } from "#shared/formats/features.ts";
 import { partOf } from "#shared/formats/part-of.ts";

@@ -1,6 +1,6 @@
 /** The thread that does one task on files: large ones take seconds, and other maps go on meanwhile. */
 import { parentPort, workerData } from "node:worker_threads";
-import { DrawingError } from "#shared/formats/drawing.ts";
+import { DrawingError } from "#shared/formats/drawn/drawing.ts";
 import type { FileTask, WorkerAnswer } from "./file-task.ts";
 import { runFileTask } from "./run-file-task.ts";
 

@@ -1,4 +1,4 @@
-import { drawnFormatNames } from "#shared/formats/drawing.ts";
+import { drawnFormatNames } from "#shared/formats/drawn/drawing.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatInfo, loadFormat } from "#shared/formats/registry.ts";

@@ -2,7 +2,7 @@
 import { englishWords } from "#shared/diagram/picture/index.ts";
 import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
-import { englishPageWords } from "#shared/formats/page-words.ts";
+import { englishPageWords } from "#shared/formats/drawn/page-words.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import type { PictureRequest } from "./ports.ts";
 import { serverTools } from "./tools.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawnFormatNames } from "#shared/formats/drawing.ts";
+import { drawnFormatNames } from "#shared/formats/drawn/drawing.ts";
 import { type ExportOptions, initialExportOptions } from "#shared/formats/export-options.ts";
 import { pageScript, pageScriptHash } from "#shared/formats/html/page-script.ts";
 import { pixelSize } from "#shared/formats/png/write-png.ts";

@@ -1,4 +1,4 @@
-import type { DrawnFormatName } from "#shared/formats/drawing.ts";
+import type { DrawnFormatName } from "#shared/formats/drawn/drawing.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 

@@ -6,8 +6,8 @@ import type { Rect } from "#shared/diagram/index.ts";
 import type { Picture } from "#shared/diagram/picture/index.ts";
 import { itemBounds } from "#shared/diagram/picture/item-bounds.ts";
 import { writeSvg } from "#shared/diagram/svg/index.ts";
-import type { DrawingTools, MadeFont, PixelSize } from "#shared/formats/drawing.ts";
-import { overlap } from "#shared/formats/drawn-items.ts";
+import type { DrawingTools, MadeFont, PixelSize } from "#shared/formats/drawn/drawing.ts";
+import { overlap } from "#shared/formats/drawn/drawn-items.ts";
 import { PngWriter } from "./png-writer.ts";
 
 /** So many dots are drawn at a time: some 60 MB with what is made of them. */

@@ -1,4 +1,4 @@
-import type { DrawingTools, PdfDocument } from "#shared/formats/drawing.ts";
+import type { DrawingTools, PdfDocument } from "#shared/formats/drawn/drawing.ts";
 import { bundledFonts } from "./bundled-fonts.ts";
 
 /** What Node lends those who draw. */

@@ -2,7 +2,12 @@ import { strToU8 } from "fflate";
 import { pictureOf } from "#shared/diagram/picture/index.ts";
 import { writeSvg } from "#shared/diagram/svg/index.ts";
 import { withPlaces } from "#shared/layout/index.ts";
-import { type DrawingJob, type DrawingTools, type DrawnFormatName, pictureOptionsOf } from "./drawing.ts";
+import {
+  type DrawingJob,
+  type DrawingTools,
+  type DrawnFormatName,
+  pictureOptionsOf,
+} from "./drawn/drawing.ts";
 
 /** Draws a map as a file. Rejects with a `DrawingError` where it would be too large. */
 export async function drawMap(

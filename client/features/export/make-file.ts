@@ -1,4 +1,4 @@
-import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawing.ts";
+import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawn/drawing.ts";
 import { writeJson } from "#shared/formats/json/index.ts";
 import type { FormatName } from "#shared/formats/registry.ts";
 import { infoOf } from "#shared/formats/registry.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { englishWords } from "#shared/diagram/picture/index.ts";
-import type { DrawingJob } from "#shared/formats/drawing.ts";
-import { englishPageWords } from "#shared/formats/page-words.ts";
+import type { DrawingJob } from "#shared/formats/drawn/drawing.ts";
+import { englishPageWords } from "#shared/formats/drawn/page-words.ts";
 import { drawingWordsIn } from "../../pictures/index.ts";
 import { localeOf } from "../../state/language.ts";
 import { useLanguage } from "../../state/use-language.ts";

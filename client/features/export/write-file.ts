@@ -1,6 +1,6 @@
 import { pictureOf } from "#shared/diagram/picture/index.ts";
 import { writeSvg } from "#shared/diagram/svg/index.ts";
-import { type DrawingJob, pictureOptionsOf } from "#shared/formats/drawing.ts";
+import { type DrawingJob, pictureOptionsOf } from "#shared/formats/drawn/drawing.ts";
 import { type Loss, lossesOf } from "#shared/formats/features.ts";
 import { type FormatName, infoOf, loadFormat } from "#shared/formats/registry.ts";
 import { withPlaces } from "#shared/layout/index.ts";

@@ -1,6 +1,7 @@
 /** One page with the picture and the outline, which needs no network. */
+
+import { pictureCannotCarry } from "../drawn/picture-losses.ts";
 import type { TextFormat } from "../format.ts";
-import { pictureCannotCarry } from "../picture-losses.ts";
 
 export { writeHtml } from "./write-html.ts";
 

@@ -17,7 +17,7 @@ import {
   type Source,
   viewOf,
 } from "#shared/model/index.ts";
-import type { PageWords } from "../page-words.ts";
+import type { PageWords } from "../drawn/page-words.ts";
 import { escapeXmlAttribute, escapeXmlText } from "../xml/index.ts";
 
 /** Lists in lists end here; what is deeper begins a list of its own at the end. */

@@ -1,6 +1,6 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Picture, PicturePage } from "#shared/diagram/picture/index.ts";
-import type { PdfDocument, PdfOutline } from "../drawing.ts";
+import type { PdfDocument, PdfOutline } from "../drawn/drawing.ts";
 
 /** The outline that readers show beside the pages: its entries lead to where the part begins. */
 export function addBookmarks(pdf: PdfDocument, picture: Picture, pages: readonly PicturePage[]): void {

@@ -1,6 +1,7 @@
 /** Pages to print, read and search. */
+
+import { pictureCannotCarry } from "../drawn/picture-losses.ts";
 import type { TextFormat } from "../format.ts";
-import { pictureCannotCarry } from "../picture-losses.ts";
 
 export { writePdf } from "./write-pdf.ts";
 

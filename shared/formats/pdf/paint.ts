@@ -8,8 +8,8 @@ import type {
 } from "#shared/diagram/picture/index.ts";
 import { itemBounds } from "#shared/diagram/picture/item-bounds.ts";
 import { unreachable } from "#shared/lib/assert.ts";
-import type { PdfDocument } from "../drawing.ts";
-import { lineLeft } from "../drawn-items.ts";
+import type { PdfDocument } from "../drawn/drawing.ts";
+import { lineLeft } from "../drawn/drawn-items.ts";
 
 /** As far as upright letters are slanted where a text is italic: the bundled font has no italic cut. */
 const slant = 0.2;

@@ -1,8 +1,8 @@
 import type { Picture, PictureItem, PicturePage } from "#shared/diagram/picture/index.ts";
 import { itemBounds } from "#shared/diagram/picture/item-bounds.ts";
-import type { DrawingTools, PdfDocument } from "../drawing.ts";
-import { overlap, textsIn } from "../drawn-items.ts";
-import { pictureFonts } from "../picture-fonts.ts";
+import type { DrawingTools, PdfDocument } from "../drawn/drawing.ts";
+import { overlap, textsIn } from "../drawn/drawn-items.ts";
+import { pictureFonts } from "../drawn/picture-fonts.ts";
 import { addBookmarks } from "./bookmarks.ts";
 import { fontName, paintItems } from "./paint.ts";
 

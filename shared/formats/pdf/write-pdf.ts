@@ -1,7 +1,7 @@
 /** A map as PDF: vectors and real text, so that it can be searched, copied from and printed at any size. */
 import { pictureOf } from "#shared/diagram/picture/index.ts";
 import { withPlaces } from "#shared/layout/index.ts";
-import { type DrawingJob, type DrawingTools, pictureOptionsOf } from "../drawing.ts";
+import { type DrawingJob, type DrawingTools, pictureOptionsOf } from "../drawn/drawing.ts";
 import { pdfPages } from "./pages.ts";
 import { printPicture } from "./print-picture.ts";
 

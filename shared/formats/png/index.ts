@@ -1,6 +1,7 @@
 /** A picture made of dots. */
+
+import { pictureCannotCarry } from "../drawn/picture-losses.ts";
 import type { TextFormat } from "../format.ts";
-import { pictureCannotCarry } from "../picture-losses.ts";
 
 export { maxPixels, writePng } from "./write-png.ts";
 

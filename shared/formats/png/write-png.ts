@@ -7,9 +7,9 @@ import {
   type DrawingTools,
   type PixelSize,
   pictureOptionsOf,
-} from "../drawing.ts";
+} from "../drawn/drawing.ts";
+import { pictureFonts } from "../drawn/picture-fonts.ts";
 import type { ExportOptions } from "../export-options.ts";
-import { pictureFonts } from "../picture-fonts.ts";
 import { withDensity } from "./with-density.ts";
 
 /** An A0 poster at 300 dots an inch has 139.5 million: some twenty seconds of work. */

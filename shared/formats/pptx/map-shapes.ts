@@ -22,7 +22,7 @@ import {
   recordsOf,
   viewOf,
 } from "#shared/model/index.ts";
-import { overlap } from "../drawn-items.ts";
+import { overlap } from "../drawn/drawn-items.ts";
 import { cardParagraphs } from "./card-paragraphs.ts";
 import { type Site, type SlideConnector, type SlideShape, siteOf } from "./shapes.ts";
 

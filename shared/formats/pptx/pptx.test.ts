@@ -15,8 +15,8 @@ import {
   onArgument,
   onCard,
 } from "../../../tests/fixtures/model/build.ts";
+import { englishPageWords } from "../drawn/page-words.ts";
 import { initialExportOptions } from "../export-options.ts";
-import { englishPageWords } from "../page-words.ts";
 import { writePptx } from "./index.ts";
 
 const debate = mapOf([

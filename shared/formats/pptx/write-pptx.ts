@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { type PictureTheme, type PictureWords, pictureTheme } from "#shared/diagram/picture/index.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
 import { type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
-import type { DrawingJob } from "../drawing.ts";
+import type { DrawingJob } from "../drawn/drawing.ts";
 import { escapeXmlText } from "../xml/index.ts";
 import { mapShapes } from "./map-shapes.ts";
 import { masterParts, titleBox, treeStart } from "./masters.ts";

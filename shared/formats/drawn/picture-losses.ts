@@ -1,4 +1,4 @@
-import type { Feature } from "./features.ts";
+import type { Feature } from "../features.ts";
 
 /** What of a map is not to be seen in its picture, whatever the file. */
 export const pictureCannotCarry: readonly Feature[] = [

@@ -8,7 +8,7 @@ import {
   type PictureWords,
 } from "#shared/diagram/picture/index.ts";
 import type { CardId, PlainMap } from "#shared/model/index.ts";
-import type { ExportOptions } from "./export-options.ts";
+import type { ExportOptions } from "../export-options.ts";
 import type { PageWords } from "./page-words.ts";
 
 /** Formats that are drawn with options, not only written. */
