@@ -58,10 +58,16 @@ const asAsker = [401, 401, 403, 403, 404, 404] as const;
 const emptyFile = { format: "counterpoint", version: 1, title: "", createdAt: 1, cards: [] };
 
 const calls: Readonly<Record<string, Call>> = {
+  "get /api/formats": { secretIn: "nowhere", answers: [200, 200, 200, 200, 200, 200] },
   "post /api/maps": { secretIn: "nowhere", body: {}, answers: [201, 201, 201, 201, 201, 201] },
   "get /api/maps/{id}": { secretIn: "header", answers: reading },
   "delete /api/maps/{id}": { secretIn: "header", answers: [...owning, 200] },
   "get /api/maps/{id}/export/{format}": { secretIn: "header", below: "/export/json", answers: reading },
+  "get /api/maps/{id}/export/{format}/losses": {
+    secretIn: "header",
+    below: "/export/csv/losses",
+    answers: reading,
+  },
   "get /api/maps/{id}/glimpse": {
     secretIn: "header",
     below: "/glimpse",

@@ -134,7 +134,7 @@ test("only what is selected goes into the file, and choices are there the next t
 test("all of it is done by keyboard", async ({ owner }) => {
   const saving = new ExportDialog(owner.page);
   await owner.canvas.surface.focus();
-  await owner.press("Shift+E");
+  await owner.press("ControlOrMeta+Shift+E");
   await expect(saving.dialog).toBeVisible();
   await expect(saving.dialog.getByRole("option", { name: /^PDF:/u })).toBeFocused();
   await owner.press("ArrowUp");

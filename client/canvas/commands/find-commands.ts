@@ -68,7 +68,12 @@ export const findCommands: readonly MapCommand[] = [
     run: ({ openDialog }) => openDialog("history"),
   },
   { id: "import", group: "view", changes: true, run: ({ openDialog }) => openDialog("import") },
-  { id: "export", group: "view", keys: plain("E"), run: ({ openDialog }) => openDialog("export") },
+  {
+    id: "export",
+    group: "view",
+    keys: withCommandShift("e"),
+    run: ({ openDialog }) => openDialog("export"),
+  },
   { id: "tour", group: "view", run: ({ openDialog }) => openDialog("tour") },
   { id: "collapseAll", group: "view", run: collapseAll },
   {
