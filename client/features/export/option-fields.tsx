@@ -15,10 +15,9 @@ import { exporting } from "../../words/en/export.ts";
 import { formatDate } from "../../words/format-date.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./export.module.css";
+import { type PictureSize, pictureSizes, sizeNamed, sizeNameOf } from "./picture-size.ts";
 
 const shown = ["title", "legend", "sources", "notes", "schemes", "standings"] as const;
-const scales = [1, 2, 3, 4];
-const densities = [150, 300, 600];
 
 export type OptionFieldsProps = Readonly<{
   /** Those that mean something to the format. */
@@ -33,6 +32,10 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
   const { now } = useServices();
   const locale = localeOf[useLanguage()];
   const has = (name: ExportOptionName) => names.includes(name);
+  function sizeLabel(size: PictureSize): string {
+    if (size.kind === "times") return tell("export.size.times", { times: size.times });
+    return size.kind === "print" ? tell("export.size.print", { dpi: size.dpi }) : tell("export.size.usual");
+  }
   return (
     <>
       {has("theme") ? (
@@ -46,12 +49,9 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
       {has("scale") ? (
         <Select
           label={tell("export.size")}
-          value={options.dpi === null ? `x${options.scale}` : `dpi${options.dpi}`}
-          onChange={(value) => onChange(sizeOf(value))}
-          options={[
-            ...scales.map((times) => ({ value: `x${times}`, label: tell("export.size.times", { times }) })),
-            ...densities.map((dpi) => ({ value: `dpi${dpi}`, label: tell("export.size.print", { dpi }) })),
-          ]}
+          value={sizeNameOf(options)}
+          onChange={(name) => onChange(sizeNamed(name))}
+          options={pictureSizes.map((size) => ({ value: size.name, label: sizeLabel(size) }))}
         />
       ) : null}
       {has("page") ? (
@@ -103,10 +103,4 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
       ) : null}
     </>
   );
-}
-
-function sizeOf(value: string): Partial<ExportOptions> {
-  const dpi = densities.find((known) => `dpi${known}` === value);
-  const scale = scales.find((known) => `x${known}` === value);
-  return dpi === undefined ? { dpi: null, scale: scale ?? 2 } : { dpi };
 }

@@ -101,6 +101,7 @@ export const exporting = {
   "export.size": "Size",
   "export.size.print": "{dpi} dots per inch, for print",
   "export.size.times": "{times} times as on the canvas",
+  "export.size.usual": "Twice as on the canvas, less where the map is large",
   "export.spread": "Large maps",
   "export.spread.one": "Smaller, on one page",
   "export.spread.tiles": "On several pages, to be glued together",

@@ -100,6 +100,7 @@ export const exporting: InWords<typeof english> = {
   "export.size": "尺寸",
   "export.size.print": "每英寸 {dpi} 点，用于打印",
   "export.size.times": "画布上的 {times} 倍",
+  "export.size.usual": "画布上的 2 倍，图大时自动缩小",
   "export.spread": "较大的图",
   "export.spread.one": "缩小到一页",
   "export.spread.tiles": "分成多页，可拼贴",
