@@ -1,4 +1,4 @@
-import { basename, extname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DrawingError } from "#shared/formats/drawn/drawing.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
@@ -12,15 +12,17 @@ import { expandPatterns } from "./expand-patterns.ts";
 import { exportFlags, flagsHelp, formatsHelp, readFlags } from "./export-flags.ts";
 import { lineOf } from "./findings.ts";
 import { namedFormat, targetFormat } from "./format-of-file.ts";
-import { isUnread, type MapFile, readMapFile } from "./map-file.ts";
+import { isUnread, type MapFile, nameOf, readMapFile } from "./map-file.ts";
+import { outputNames } from "./output-names.ts";
 import { lossesSentence } from "./told-losses.ts";
 
 const usage = `counterpoint convert <in> <out> [--from <format>] [--to <format>] [options]
 
 Reads a file as a map and writes it in another format. Formats are told by the files' endings and
 contents, or named. "-" is standard input or output. With several files in, or a pattern, <out> is a
-folder. What the reader found, and what the file written is without, is told on standard error.
-Exit code 1: a file could not be read.
+folder; files of one name keep the folders there that tell them apart. What the reader found, and what
+the file written is without, is told on standard error. Exit code 1: a file could not be read or
+written; the others are.
 
   counterpoint convert debate.argdown debate.json
   counterpoint convert debate.json debate.outline --to outline
@@ -41,10 +43,13 @@ export const convertCommand: Command = {
 type Done = Readonly<{
   in: string;
   out: string | null;
-  from: string;
+  /** Null where it could not be told. */
+  from: string | null;
   to: string;
   diagnostics: MapFile["diagnostics"];
   losses: readonly Loss[];
+  /** Why there is no file, where the diagnostics do not say so. */
+  fault?: string;
 }>;
 
 async function convert(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -69,23 +74,49 @@ async function convert(args: readonly string[], io: CommandIo): Promise<ExitCode
     throw new UsageError("Several files need a folder to go to, not standard output.");
   const format = isFolder ? folderFormat(values.to) : targetFormat(values.to, target);
   const options = readFlags(format, values);
+  const names = isFolder ? outputNames(sources, format.extensions[0]) : undefined;
   const done: Done[] = [];
   for (const source of sources) {
-    const file = await readMapFile(io, source, values.from);
-    for (const found of file.diagnostics) io.stderr(lineOf(file.name, found));
-    const base = { in: file.name, from: file.format.name, to: format.name, diagnostics: file.diagnostics };
-    if (isUnread(file)) {
-      done.push({ ...base, out: null, losses: [] });
-      continue;
-    }
-    const out = isFolder ? join(target, nameIn(source, format)) : target;
-    const losses = lossesOf(partOf(file.map, options), (await loadFormat(format.name)).cannotCarry);
-    await put(io, out, await fileOf(io, file, format, options));
-    io.stderr(lossesSentence(out === "-" ? "The file" : out, losses));
-    done.push({ ...base, out, losses });
+    const name = names?.get(source);
+    const out = name === undefined ? target : join(target, name);
+    done.push(await convertOne(io, source, values.from, { out, format, options }));
   }
   if (values.json) io.stdout(`${JSON.stringify({ files: done }, null, 2)}\n`);
   return done.every(({ out }) => out !== null) ? 0 : 1;
+}
+
+type Wanted = Readonly<{ out: string; format: FormatInfo; options: ExportOptions }>;
+
+/** Does one of several: what is wrong with one file is not wrong with the next. */
+async function convertOne(
+  io: CommandIo,
+  source: string,
+  from: string | undefined,
+  wanted: Wanted,
+): Promise<Done> {
+  const { out, format, options } = wanted;
+  let done: Done = {
+    in: nameOf(source),
+    out: null,
+    from: null,
+    to: format.name,
+    diagnostics: [],
+    losses: [],
+  };
+  try {
+    const file = await readMapFile(io, source, from);
+    for (const found of file.diagnostics) io.stderr(lineOf(file.name, found));
+    done = { ...done, from: file.format.name, diagnostics: file.diagnostics };
+    if (isUnread(file)) return done;
+    const losses = lossesOf(partOf(file.map, options), (await loadFormat(format.name)).cannotCarry);
+    await put(io, out, await fileOf(io, file, format, options));
+    io.stderr(lossesSentence(out === "-" ? "The file" : out, losses));
+    return { ...done, out, losses };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    io.stderr(`${error.message}\n`);
+    return { ...done, fault: error.message };
+  }
 }
 
 async function fileOf(
@@ -105,10 +136,6 @@ async function fileOf(
 function folderFormat(name: string | undefined): FormatInfo {
   if (name === undefined) throw new UsageError("Say with --to in which format the files are to be written.");
   return namedFormat(name, "canWrite", "--to");
-}
-
-function nameIn(source: string, { extensions: [extension] }: FormatInfo): string {
-  return source === "-" ? `map.${extension}` : `${basename(source, extname(source))}.${extension}`;
 }
 
 async function put(io: CommandIo, out: string, bytes: Uint8Array): Promise<void> {

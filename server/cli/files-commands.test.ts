@@ -62,6 +62,52 @@ describe("counterpoint convert", () => {
     expect(textOf("out/b.txt")).toContain("Gravel");
   });
 
+  it("gives files of one name different names in the folder, by where they lie and what they are", async () => {
+    const files = {
+      "in/a/x.json": file,
+      "in/b/x.json": file,
+      "in/b/X.md": "* More\n",
+      "in/y.json": file,
+    };
+    const { code, stdout } = await run(["convert", "in/**/*.*", "out", "--to", "outline", "--json"], {
+      files,
+    });
+    const done = JSON.parse(stdout) as { files: readonly { in: string; out: string | null }[] };
+    expect(Object.fromEntries(done.files.map((one) => [one.in, one.out]))).toEqual({
+      "in/a/x.json": "out/a/x.txt",
+      "in/b/x.json": "out/b/x.json.txt",
+      "in/b/X.md": "out/b/X.md.txt",
+      "in/y.json": "out/y.txt",
+    });
+    expect(code).toBe(0);
+  });
+
+  it("writes nothing where two files would still become one", async () => {
+    const { code, stderr, textOf } = await run(["convert", "a.json", "./a.json", "out/", "--to", "outline"], {
+      files: { "a.json": file, "./a.json": file },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('"a.json" and "./a.json" would both be written as "a.json.txt".');
+    expect(textOf("out/a.txt")).toBeUndefined();
+  });
+
+  it("goes on after a file that is not there or of no format, and says so in its report", async () => {
+    const files = { "b.bin": "\0\0", "c.json": file };
+    const { code, stdout, stderr, textOf } = await run(
+      ["convert", "gone.json", "b.bin", "c.json", "out", "--to", "outline", "--json"],
+      { files },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^gone\.json cannot be read: ENOENT.*\nb\.bin: the format cannot be told/);
+    expect(textOf("out/c.txt")).toContain("Gravel");
+    const done = JSON.parse(stdout) as { files: readonly object[] };
+    expect(done.files).toMatchObject([
+      { in: "gone.json", out: null, from: null, fault: expect.stringContaining("cannot be read") },
+      { in: "b.bin", out: null, from: null, fault: expect.stringContaining("--from") },
+      { in: "c.json", out: "out/c.txt", from: "json" },
+    ]);
+  });
+
   it.each([
     [["convert", "a.json"], 2, "needs a file to read and one to write"],
     [["convert", "a.json", "-"], 2, "Say with --to"],
@@ -102,6 +148,19 @@ describe("counterpoint check", () => {
     expect(said.code).toBe(0);
     expect(JSON.parse(said.stdout)).toEqual({ files: [{ file: "a.json", format: "json", findings: [] }] });
     expect((await run(["check"])).code).toBe(2);
+  });
+
+  it("goes on after a file that is not there", async () => {
+    const said = await run(["check", "gone.json", "a.json", "--no-lint", "--json"], {
+      files: { "a.json": file },
+    });
+    expect([said.code, said.stderr]).toEqual([1, expect.stringMatching(/^gone\.json cannot be read/)]);
+    expect(JSON.parse(said.stdout)).toMatchObject({
+      files: [
+        { file: "gone.json", format: null, fault: expect.stringContaining("ENOENT") },
+        { file: "a.json", findings: [] },
+      ],
+    });
   });
 
   it("says what could be better about the argument, and about which cards", async () => {
@@ -154,6 +213,9 @@ describe("counterpoint at a server", () => {
     const both = await run(["import", "a.json", "b.json", "--map", links.edit], world);
     expect([both.code, both.stdout]).toEqual([1, "b.json: added 3 things.\n"]);
     expect(both.stderr).toMatch(/^a\.json:1:\d+ error JSON_SYNTAX /);
+    const gone = await run(["import", "gone.json", "b.json", "--map", links.edit], world);
+    expect([gone.code, gone.stdout]).toEqual([1, "b.json: added 3 things.\n"]);
+    expect(gone.stderr).toMatch(/^gone\.json cannot be read/);
     const refused = await run(["import", "b.json", "--map", links.view], world);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("Only those who may edit");

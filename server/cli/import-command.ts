@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ImportResponse } from "#shared/protocol/api.ts";
 import { callServer, RefusalError } from "./call-server.ts";
-import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { type Command, CommandError, type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { expandPatterns } from "./expand-patterns.ts";
 import { formatsHelp } from "./export-flags.ts";
 import { lineOf } from "./findings.ts";
@@ -26,7 +26,8 @@ export const importCommand: Command = {
   run: importFiles,
 };
 
-type Outcome = Readonly<{ file: string; format: string }> &
+/** The format is null where it could not be told. */
+type Outcome = Readonly<{ file: string; format: string | null }> &
   (Pick<ImportResponse, "added" | "diagnostics"> | Readonly<{ refused: string }>);
 
 async function importFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -45,25 +46,29 @@ async function importFiles(args: readonly string[], io: CommandIo): Promise<Exit
   const { server, id, secret } = readMapAddress(values.map, io.environment);
   const query = values["dry-run"] ? "?dry-run=1" : "";
   const outcomes: Outcome[] = [];
-  for (const name of await expandPatterns(positionals, io.files)) {
-    const { content, format } = await readTextFile(io, name, values.from);
-    const file = { file: nameOf(name), format: format.name };
+  const files = await expandPatterns(positionals, io.files);
+  for (const name of files) {
+    const file = nameOf(name);
+    let format: string | null = null;
     try {
-      const response = await callServer(io, `${server}/api/maps/${id}/import/${format.name}${query}`, {
+      const read = await readTextFile(io, name, values.from);
+      format = read.format.name;
+      const response = await callServer(io, `${server}/api/maps/${id}/import/${format}${query}`, {
         method: "POST",
         headers: { authorization: `Bearer ${secret}` },
-        body: content,
+        body: read.content,
       });
       const { added, diagnostics } = (await response.json()) as ImportResponse;
-      for (const found of diagnostics) io.stderr(lineOf(file.file, found));
-      if (!values.json) io.stdout(`${file.file}: ${told(added, values["dry-run"] ?? false)}\n`);
-      outcomes.push({ ...file, added, diagnostics });
+      for (const found of diagnostics) io.stderr(lineOf(file, found));
+      if (!values.json) io.stdout(`${file}: ${told(added, values["dry-run"] ?? false)}\n`);
+      outcomes.push({ file, format, added, diagnostics });
     } catch (error) {
       // What is wrong with one file is not wrong with the next.
-      if (!(error instanceof RefusalError)) throw error;
-      for (const found of error.diagnostics) io.stderr(lineOf(file.file, found));
-      io.stderr(`${file.file}: ${error.message}\n`);
-      outcomes.push({ ...file, refused: error.message });
+      if (!(error instanceof CommandError)) throw error;
+      if (error instanceof RefusalError)
+        for (const found of error.diagnostics) io.stderr(lineOf(file, found));
+      io.stderr(error instanceof RefusalError ? `${file}: ${error.message}\n` : `${error.message}\n`);
+      outcomes.push({ file, format, refused: error.message });
     }
   }
   if (values.json) io.stdout(`${JSON.stringify({ files: outcomes }, null, 2)}\n`);
