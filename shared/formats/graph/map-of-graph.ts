@@ -142,7 +142,8 @@ class GraphReader {
       const next: Meeting[] = [];
       for (const meeting of ready) {
         this.#addArgument(meeting);
-        next.push(...(waiting.get(meeting.joint.key) ?? []));
+        // Spread as arguments, a hundred thousand would be more than the stack holds.
+        for (const other of waiting.get(meeting.joint.key) ?? []) next.push(other);
         waiting.delete(meeting.joint.key);
       }
       ready = next;

@@ -39,11 +39,25 @@ export function readJson(text: string): ReadResult {
 const maxDiagnostics = 100;
 
 class Reader {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #errors: Diagnostic[] = [];
+  readonly #warnings: Diagnostic[] = [];
+  #more = 0;
   readonly #records = new Map<RecordId, MapRecord>();
   readonly #positions = new Map<CardId, Point>();
   readonly #paths = new Map<RecordId, string>();
-  #hasFailed = false;
+
+  get #hasFailed(): boolean {
+    return this.#errors.length > 0;
+  }
+
+  /** Errors come first: no number of warnings may hide why nothing was read. */
+  get diagnostics(): readonly Diagnostic[] {
+    const found = [...this.#errors, ...this.#warnings];
+    const more = this.#more + Math.max(0, found.length - maxDiagnostics);
+    if (more === 0) return found;
+    const message = `${more} more remarks like these are left out.`;
+    return [...found.slice(0, maxDiagnostics), { code: "JSON_MORE", severity: "info", message }];
+  }
 
   /** The map, or undefined where there was an error. */
   read(text: string): PlainMap | undefined {
@@ -52,7 +66,7 @@ class Reader {
       // Some editors put a byte order mark in front, which is no JSON.
       file = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      this.diagnostics.push(syntaxError(text));
+      this.#add(syntaxError(text));
       return undefined;
     }
     if (!isObject(file) || file["format"] !== formatName) {
@@ -225,8 +239,9 @@ class Reader {
   }
 
   #add(diagnostic: Diagnostic): void {
-    if (diagnostic.severity === "error") this.#hasFailed = true;
-    if (this.diagnostics.length < maxDiagnostics) this.diagnostics.push(diagnostic);
+    const found = diagnostic.severity === "error" ? this.#errors : this.#warnings;
+    if (found.length < maxDiagnostics) found.push(diagnostic);
+    else this.#more += 1;
   }
 }
 

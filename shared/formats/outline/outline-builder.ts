@@ -67,6 +67,7 @@ export class OutlineBuilder {
   readonly #cardsByText = new Map<string, CardId>();
   readonly #stepsBySaying = new Map<string, ArgumentId>();
   readonly #diagnostics: Diagnostic[] = [];
+  #more = 0;
   /** A minus speaks only beside a plus; alone it is a bullet. */
   readonly #hasPlus: boolean;
   #longLine: number | undefined;
@@ -103,7 +104,7 @@ export class OutlineBuilder {
     }
     const meta = { title: this.#title(), createdAt: this.#options.now };
     const map: PlainMap = { meta, records: this.#records, positions: new Map() };
-    return { map, diagnostics: this.#diagnostics, longLine: this.#longLine };
+    return { map, diagnostics: this.#told(), longLine: this.#longLine };
   }
 
   #placeOf(item: OutlineItem, index: number, before: number): Place {
@@ -272,8 +273,15 @@ export class OutlineBuilder {
   }
 
   #note(code: string, message: string, line?: number): void {
-    if (this.#diagnostics.length >= maxDiagnostics) return;
-    this.#diagnostics.push({ code, severity: "warning", message, ...(line === undefined ? {} : { line }) });
+    if (this.#diagnostics.length >= maxDiagnostics) this.#more += 1;
+    else
+      this.#diagnostics.push({ code, severity: "warning", message, ...(line === undefined ? {} : { line }) });
+  }
+
+  #told(): readonly Diagnostic[] {
+    if (this.#more === 0) return this.#diagnostics;
+    const message = `${this.#more} more remarks like these are left out.`;
+    return [...this.#diagnostics, { code: "OUTLINE_MORE", severity: "info", message }];
   }
 }
 

@@ -206,6 +206,18 @@ describe("what an item says", () => {
     expect(meaning("Shall we?\n- Yes\n- Pros\n  - b")).toContain("(b + Yes)");
   });
 
+  it("[F2] a hundred warnings are told, then how many more there were", () => {
+    const { diagnostics } = readCounting(
+      Array.from({ length: 130 }, (_, n) => `* see: nowhere ${n}\n`).join(""),
+    );
+    expect(diagnostics).toHaveLength(101);
+    expect(diagnostics.at(-1)).toEqual({
+      code: "OUTLINE_MORE",
+      severity: "info",
+      message: "30 more remarks like these are left out.",
+    });
+  });
+
   it("[O13] finds cards by their texts", () => {
     expect(meaning("a\n  b\nc\n  but see: b\n  see:  e \nd\n  e")).toEqual([
       "claim: a",
@@ -330,7 +342,7 @@ describe("reading", () => {
           writeOutline(map);
         },
       ),
-      { seed: 1, numRuns: 1_500 },
+      { seed: 1, numRuns: Number(process.env["FUZZ_RUNS"] ?? 1_500) },
     );
   });
 });

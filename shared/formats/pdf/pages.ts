@@ -14,13 +14,13 @@ const maxSidePt = 14_400;
 /** The sheets that a picture is drawn on, by what was chosen. */
 export function pdfPages(
   picture: Picture,
-  { page, spread }: Pick<ExportOptions, "page" | "spread">,
+  { page, turn, spread }: Pick<ExportOptions, "page" | "turn" | "spread">,
   sheet: string,
 ): readonly PicturePage[] {
   if (page === "fit") return [wholePage(picture)];
   return pagesOf(
     picture,
-    { ...defaultPageOptions, paper: page, mode: spread === "tiles" ? "tiles" : "fit" },
+    { ...defaultPageOptions, paper: page, turn, mode: spread === "tiles" ? "tiles" : "fit" },
     sheet,
   );
 }
