@@ -26,7 +26,8 @@ export function renderMap({
     standings: options.standings ? standingsOf(map).cards : new Map(),
     date,
     madeAt,
-    lang: "",
+    // That of the words below: what the map is written in is not known. The page tells its own in the same way.
+    lang: "en",
     words: englishWords,
     pageWords: englishPageWords,
   };
