@@ -7,7 +7,7 @@ import { OpeningPage } from "./opening-page.tsx";
 import { useMapAccess } from "./use-map-access.ts";
 
 /** The workspace brings the canvas: too large for the first page to wait for. */
-const fetchWorkspace = () => import("./map-workspace.tsx");
+export const fetchWorkspace = () => import("./map-workspace.tsx");
 const MapWorkspace = lazy(async () => ({ default: (await fetchWorkspace()).MapWorkspace }));
 
 /** `/m/:id` and `/m/:id/outline`: trades the link's secret for access, then shows the map or why it does not open. */

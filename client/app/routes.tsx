@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
-import { MapPage } from "./map-page.tsx";
+import { isEmbedded } from "./embedded.ts";
+import { fetchWorkspace, MapPage } from "./map-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 /** Whoever opens a map does not wait for the first page's code. */
@@ -10,8 +11,11 @@ const SignInPage = lazy(async () => ({ default: (await import("./sign-in-page.ts
 
 /** Comes with what a map's page has: the canvas is in it. */
 const EmbedPage = lazy(async () => ({
-  default: await (await import("./map-workspace.tsx")).fetchEmbedPage(),
+  default: await (await fetchWorkspace()).fetchEmbedPage(),
 }));
+
+/** Settled once: a page that began to be looked at does not become one to work in, wherever it is led. */
+const ThisMapPage = isEmbedded(window) ? EmbedPage : MapPage;
 
 /** Which page stands at which address. */
 export function Routes() {
@@ -21,16 +25,8 @@ export function Routes() {
         <Route path="/">
           <FirstPage />
         </Route>
-        <Route path="/m/:id">
-          {({ id }) =>
-            isEmbedded() ? (
-              <EmbedPage key={id} mapId={id} />
-            ) : (
-              <MapPage key={id} mapId={id} opensOutline={false} />
-            )
-          }
-        </Route>
-        <Route path="/m/:id/outline">{({ id }) => <MapPage key={id} mapId={id} opensOutline />}</Route>
+        <Route path="/m/:id">{({ id }) => <ThisMapPage key={id} mapId={id} opensOutline={false} />}</Route>
+        <Route path="/m/:id/outline">{({ id }) => <ThisMapPage key={id} mapId={id} opensOutline />}</Route>
         <Route path="/sign-in">
           <SignInPage />
         </Route>
@@ -40,9 +36,4 @@ export function Routes() {
       </Switch>
     </Suspense>
   );
-}
-
-/** A map within somebody else's page. */
-function isEmbedded(): boolean {
-  return /[?&]embed=1(?:&|$)/.test(window.location.search);
 }

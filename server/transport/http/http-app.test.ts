@@ -433,8 +433,19 @@ describe("the rest", () => {
       const { headers } = await get("/m/some-map-id?embed=1");
       expect(headers.get("content-security-policy")).toContain(`frame-ancestors ${framers};`);
       expect(headers.get("x-frame-options")).toBe(embedOrigins.length === 0 ? "DENY" : null);
-      for (const path of ["/m/some-map-id?embed=0", "/m/some-map-id", "/api/maps/some-map-id?embed=1"])
-        expect((await get(path)).headers.get("x-frame-options")).toBe("DENY");
+      const others = [
+        "/m/some-map-id?embed=0",
+        // The page takes these for an address without it, and would be one to work in.
+        "/m/some-map-id?embed=%31",
+        "/m/some-map-id?%65mbed=1",
+        "/m/some-map-id",
+        "/api/maps/some-map-id?embed=1",
+      ];
+      for (const path of others) {
+        const other = await get(path);
+        expect(other.headers.get("x-frame-options")).toBe("DENY");
+        expect(other.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      }
     },
   );
 

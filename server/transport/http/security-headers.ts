@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { asksForEmbedding } from "#shared/protocol/embedding.ts";
 import type { Config } from "../../config.ts";
 import { originOfRequest } from "../origin.ts";
 import type { Environment } from "./services.ts";
@@ -35,7 +36,9 @@ export function securityHeaders(config: Config): MiddlewareHandler<Environment> 
   return async (c, next) => {
     await next();
     const isLayeredWorker = layeredWorker.test(c.req.path);
-    const isEmbedded = framers !== undefined && embeddable.test(c.req.path) && c.req.query("embed") === "1";
+    // Not what the framework decodes of it: the page goes by the address as it stands.
+    const asks = embeddable.test(c.req.path) && asksForEmbedding(new URL(c.req.url).search);
+    const isEmbedded = framers !== undefined && asks;
     const usual = isLayeredWorker ? wasmPolicy : policy;
     const rules = isEmbedded ? usual.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`) : usual;
     const sockets = socketsOf(originOfRequest(c.env.incoming.headers, config));
