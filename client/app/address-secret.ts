@@ -1,5 +1,6 @@
 import * as s from "#shared/lib/schema.ts";
 import { signInAddress } from "../api/account.ts";
+import { isEmbedded } from "./embedded.ts";
 
 const stateSchema = s.object({ linkSecret: s.string() });
 
@@ -31,9 +32,11 @@ const carriedSchema = s.object({ path: s.string(), linkSecret: s.string() });
 
 /**
  * Goes to sign in and comes back here. The address goes along, but not the secret behind its `#`, which is nobody
- * else's business: this tab keeps it meanwhile.
+ * else's business: this tab keeps it meanwhile. An embedded map stays and says so itself: providers refuse frames, and
+ * what they note would not come along to a page of another site.
  */
 export function leaveToSignIn(page: Window): void {
+  if (isEmbedded(page)) return;
   const { pathname, search } = page.location;
   const linkSecret = readAddressSecret(page);
   if (linkSecret !== null) keepForThisTab(page, JSON.stringify({ path: pathname, linkSecret }));

@@ -26,6 +26,7 @@ const problemWords = {
   "no-secret": "embed.noSecret",
   "wrong-secret": "embed.wrongSecret",
   gone: "embed.gone",
+  "sign-in-needed": "embed.signIn",
   unreachable: "embed.unreachable",
 } as const satisfies Readonly<Record<EmbedProblem, keyof typeof embed>>;
 

@@ -5,7 +5,7 @@ import type { ApiProblem } from "../api/api-problem.ts";
 import { useServices } from "../api/services.tsx";
 
 /** Why the map is not there, as far as whoever reads the page around can be told. */
-export type EmbedProblem = "no-secret" | "wrong-secret" | "gone" | "unreachable";
+export type EmbedProblem = "no-secret" | "wrong-secret" | "gone" | "sign-in-needed" | "unreachable";
 
 export type EmbeddedMap =
   | Readonly<{ state: "loading" }>
@@ -54,6 +54,8 @@ function problemOf({ code }: ApiProblem): EmbedProblem {
     case "not-found":
     case "deleted":
       return "gone";
+    case "sign-in-needed":
+      return code;
     default:
       return "unreachable";
   }
