@@ -16,6 +16,7 @@ import { useWords } from "../../words/use-words.ts";
 import { FileContents } from "./file-contents.tsx";
 import css from "./import.module.css";
 import type { ImportTarget } from "./import-target.ts";
+import { isTooLarge, newMapRequest } from "./new-map-request.ts";
 import { maxFileBytes, useReading } from "./use-reading.ts";
 import { whatIsNew } from "./what-is-new.ts";
 
@@ -64,15 +65,21 @@ export function ReadFileView(props: ReadFileViewProps) {
     setFault(null);
     onBusy(true);
     setProgress({ done: 0, total: added.records.size });
-    const count = await target.add(
-      { map: added, bounds, target: null },
-      { signal: controller.signal, onProgress: (done, total) => setProgress({ done, total }) },
-    );
-    onBusy(false);
-    setProgress(null);
-    if (count === 0) return setFault(tell("import.stopped"));
-    props.onDone();
-    tellOfAdded(target, count);
+    try {
+      const count = await target.add(
+        { map: added, bounds, target: null },
+        { signal: controller.signal, onProgress: (done, total) => setProgress({ done, total }) },
+      );
+      if (count === 0) return setFault(tell("import.stopped"));
+      props.onDone();
+      tellOfAdded(target, count);
+    } catch {
+      // A fault of ours in the middle of it: the dialog must not stay as if it were still adding.
+      setFault(tell("import.failed"));
+    } finally {
+      onBusy(false);
+      setProgress(null);
+    }
   }
 
   function tellOfAdded({ undo, onFurtherStep }: ImportTarget, count: number) {
@@ -87,17 +94,14 @@ export function ReadFileView(props: ReadFileViewProps) {
 
   async function openAsNew() {
     if (reading.state !== "read") return;
-    const { read, text } = reading;
+    const request = newMapRequest(reading.read, reading.text);
     setFault(null);
-    if (file.size > limits.maxBodyBytes) {
+    if (isTooLarge(request)) {
       setFault(tell("import.tooLargeForNew", { limit: Math.floor(limits.maxBodyBytes / bytesPerMegabyte) }));
       return;
     }
     onBusy(true);
-    const problem = await create({
-      content: text,
-      ...(read.format === null ? {} : { format: read.format }),
-    });
+    const problem = await create(request);
     onBusy(false);
     if (problem) setFault(problemText(t, problem));
     else props.onDone();

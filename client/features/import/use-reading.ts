@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
 import type { FormatName } from "#shared/formats/registry.ts";
 import { askWorker } from "../../canvas/ask-worker.ts";
+import { fileText } from "./file-text.ts";
 import { type FileRead, type FileToRead, unpackFileRead } from "./read-file.ts";
 
-/** UTF-8; above what a full map takes in any format that is read. */
+/** In bytes; above what a full map takes in any format that is read. */
 export const maxFileBytes = 24_000_000;
 /** Some ten times what the largest files take. */
 const deadlineMs = 60_000;
@@ -46,7 +47,7 @@ export function useReading({ file, format, author, now }: ReadingOptions): Readi
 async function look({ file, format, author, now }: ReadingOptions, signal: AbortSignal): Promise<Reading> {
   if (file.size === 0) return { state: "fault", fault: "empty" };
   if (file.size > maxFileBytes) return { state: "fault", fault: "tooLarge" };
-  const text = await textOf(file);
+  const text = await fileText(file);
   if (text === undefined) return { state: "fault", fault: "unreadable" };
   if (signal.aborted) return { state: "reading" };
   const worker = new Worker(new URL("./read-file-worker.ts", import.meta.url), { type: "module" });
@@ -63,13 +64,5 @@ async function look({ file, format, author, now }: ReadingOptions, signal: Abort
       const read = unpackFileRead(answer);
       return read.format === null ? { state: "fault", fault: "unknown" } : { state: "read", text, read };
     }
-  }
-}
-
-async function textOf(file: File): Promise<string | undefined> {
-  try {
-    return await file.text();
-  } catch {
-    return undefined; // a folder, or a file that went away meanwhile
   }
 }

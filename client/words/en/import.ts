@@ -12,6 +12,8 @@ export const importing = {
   "import.count.steps": "{count, plural, one {# step of a presentation} other {# steps of a presentation}}",
   "import.counts": "What is in it",
   "import.done": "{count, plural, one {# thing was added to the map} other {# things were added to the map}}",
+  "import.failed":
+    "Something went wrong while this was added. Look at the map for what came in; undo takes it back. Then try again.",
   "import.fault.empty": "“{file}” is empty.",
   "import.fault.failed":
     "“{file}” could not be read: the program for it failed or could not be fetched. Check your connection, then try again.",
@@ -43,5 +45,5 @@ export const importing = {
   "import.stopped": "Nothing was added.",
   "import.title": "Import",
   "import.tooLargeForNew":
-    "A new map cannot be made of a file of more than {limit} MB. Make an empty map first, then add the file to it.",
+    "As a map of its own this would be more than {limit} MB, which is the most that can be sent. Make an empty map first, then add the file to it.",
 } as const;

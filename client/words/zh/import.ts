@@ -14,6 +14,7 @@ export const importing: InWords<typeof english> = {
   "import.count.steps": "{count} 个演示步骤",
   "import.counts": "文件内容",
   "import.done": "已向图中添加 {count} 项内容",
+  "import.failed": "添加时出错。请在图上查看已添加的内容（可以撤销），然后重试。",
   "import.fault.empty": "“{file}”是空文件。",
   "import.fault.failed": "无法读取“{file}”：所需的程序出错或未能加载。请检查网络连接，然后重试。",
   "import.fault.slow": "读取“{file}”耗时过长。请拆成几个文件，或只导入一部分。",
@@ -38,5 +39,6 @@ export const importing: InWords<typeof english> = {
   "import.reads": "可读取 {formats}。",
   "import.stopped": "没有添加任何内容。",
   "import.title": "导入",
-  "import.tooLargeForNew": "文件超过 {limit} MB 时不能直接创建新图。请先新建一张空白的图，再把文件添加进去。",
+  "import.tooLargeForNew":
+    "作为单独的图，其大小会超过可发送的上限 {limit} MB。请先新建一张空白的图，再把文件添加进去。",
 };
