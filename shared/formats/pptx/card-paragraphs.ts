@@ -24,19 +24,26 @@ export function cardParagraphs(
       ? []
       : [{ text: `  ${box.title}`, color: theme.textMuted, isBold: false, isItalic: false }]),
   ]);
-  const isCut = box.text.lines.length >= cardMetrics.maxTextLines;
   const body = paragraph(style, scale, cardMetrics.headerGapPx, [
     {
-      text: isCut ? box.text.lines.join(" ") : card.text || words.emptyCard,
+      text: shownOf(card.text, box.text.lines) || words.emptyCard,
       color: card.text === "" ? theme.textMuted : theme.text,
       isBold: card.kind === "question",
       isItalic: false,
     },
   ]);
-  const citations = box.citations.flatMap(({ quote, source }) => [
+  const citations = box.citations.flatMap(({ quote, source }, i) => [
     ...(quote.lines.length === 0
       ? []
-      : [oneText(quote.style, quote.lines.join(" "), theme.textMuted, scale, 8)]),
+      : [
+          oneText(
+            quote.style,
+            shownOf(quotedWords(card.citations[i]?.quote ?? ""), quote.lines),
+            theme.textMuted,
+            scale,
+            8,
+          ),
+        ]),
     ...(source.lines.length === 0
       ? []
       : [oneText(source.style, source.lines.join(" "), theme.textMuted, scale, 2)]),
@@ -55,7 +62,8 @@ function tinyText(card: Card, box: CardBox, theme: PictureTheme, scale: number):
   const most = Math.floor((box.height * scale) / lineHeightPx);
   if (most < 1) return [];
   const font = { weight: 500, sizePx: minFontPx } as const;
-  const lines = wrapText(card.title || card.text, font, room);
+  const words = card.title || card.text;
+  const lines = wrapText(words, font, room);
   const shown =
     lines.length > most ? [...lines.slice(0, most - 1), cutText(lines[most - 1] ?? "", font, room)] : lines;
   return [
@@ -63,9 +71,34 @@ function tinyText(card: Card, box: CardBox, theme: PictureTheme, scale: number):
       sizePx: minFontPx,
       lineHeightPx,
       spaceBeforePx: 0,
-      runs: [{ text: shown.join(" "), color: theme.text, isBold: false, isItalic: false }],
+      runs: [{ text: shownOf(words, shown), color: theme.text, isBold: false, isItalic: false }],
     },
   ];
+}
+
+/**
+ * What these lines show of the text that was broken into them, unbroken again: programs break it anew, and not every
+ * script writes spaces where lines end.
+ */
+function shownOf(text: string, lines: readonly string[]): string {
+  let end = 0;
+  for (const line of lines) {
+    const at = text.indexOf(line, end);
+    // Only a last line that was cut is not found: its ellipsis is not in the text.
+    if (at < 0) return `${text.slice(0, endOf(text, line.replace(/…$/u, ""), end)).trimEnd()}…`;
+    end = at + line.length;
+  }
+  return text.slice(0, end);
+}
+
+/** A quotation as cards break it into lines. */
+function quotedWords(quote: string): string {
+  return `“${quote.replace(/\s+/gu, " ").trim()}”`;
+}
+
+function endOf(text: string, words: string, from: number): number {
+  const at = text.indexOf(words, from);
+  return at < 0 ? from : at + words.length;
 }
 
 function oneText(

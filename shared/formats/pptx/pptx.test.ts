@@ -160,6 +160,43 @@ describe("slides", () => {
     ]);
   });
 
+  it("[FX3] have in the notes of the first what no step shows, and what is too deep for the others", () => {
+    const long = "Words that no card has room for, over and over. ".repeat(90).trim();
+    const deep = Array.from({ length: 14 }, (_, i) => aCard(`d${i}`, "claim", { text: `Reason ${i}` }));
+    const steps = deep.slice(1).map(({ id }, i) => anArgument(`r${i}`, [id], onCard(`d${i}`)));
+    const records = [...debate.records.values(), ...deep, ...steps];
+    const alone = aCard("c9", "claim", { text: long });
+    const parts = partsOf(write(mapOf([...records, alone, aStep("t1", ["c3", "d0"])])));
+    const notes = [...parts.keys()].filter((path) => path.startsWith("ppt/notesSlides/notesSlide"));
+    const all = notes.flatMap((path) => read(parts.get(path) ?? "").texts);
+    expect(read(parts.get("ppt/notesSlides/notesSlide1.xml") ?? "").texts).toEqual(
+      expect.arrayContaining([`Claim: ${long}`, "Claim: Reason 13", "Sources"]),
+    );
+    for (const { text } of [...recordsOf(debate, "card"), ...deep, alone])
+      expect(all.filter((line) => line.endsWith(text)).length).toBe(1);
+  });
+
+  it("[FX4] have words of scripts without spaces as they were written, where a card cuts them", () => {
+    const chinese = "图书馆星期天应该开放因为人们那时才有时间来读书".repeat(60);
+    const [slide = ""] = slidesOf(
+      partsOf(
+        write(
+          mapOf([
+            aCard("c1", "claim", { text: chinese }),
+            aCard("c2", "evidence", { text: "b", citations: [aCitation("z1", "s1", { quote: chinese })] }),
+            aCard("c3", "claim", { text: `One two three ${"four five six ".repeat(400)}` }),
+            aSource("s1", { title: "T" }),
+          ]),
+        ),
+      ),
+    );
+    const { texts } = read(slide);
+    const shown = texts.filter((text) => text.endsWith("…"));
+    expect(shown).toHaveLength(3);
+    expect(shown.filter((text) => `“${chinese}`.includes(text.slice(0, -1)))).toHaveLength(2);
+    expect(shown.filter((text) => text.startsWith("One two three four five six four"))).toHaveLength(1);
+  });
+
   it("[F4] are the same bytes for the same map", () => {
     expect(write(debate)).toEqual(write(debate));
   });

@@ -11,15 +11,19 @@ import {
   type Source,
 } from "#shared/model/index.ts";
 
-/** Notes of one slide end here: they are read aloud, not searched. */
+/** Notes of one slide end after the card that gets here: they are read aloud, not searched. */
 const maxLines = 400;
 const maxDepth = 8;
 
-/** What a slide shows, in full: each card with its sources, and beneath it what speaks for and against it. */
+/**
+ * What a slide shows, in full: each card with its sources, and beneath it what speaks for and against it. Cards whose
+ * texts are there are added to `toldAnywhere`.
+ */
 export function speakerNotes(
   cards: readonly CardId[],
   view: MapView,
   words: PictureWords,
+  toldAnywhere: Set<CardId>,
 ): readonly string[] {
   const lines: string[] = [];
   const told = new Set<CardId>();
@@ -28,7 +32,7 @@ export function speakerNotes(
     if (!card || told.has(id)) continue;
     tell(card, words.kinds[card.kind], 0);
   }
-  return lines.slice(0, maxLines);
+  return lines;
 
   function tell(card: Card, lead: string, depth: number): void {
     if (lines.length >= maxLines) return;
@@ -36,14 +40,8 @@ export function speakerNotes(
     lines.push(`${indent}${lead}: ${oneLine(card.text)}`);
     if (told.has(card.id)) return;
     told.add(card.id);
-    for (const { quote, source, locator } of card.citations) {
-      const reference = [oneLine(sourceLine(getAs(view, "source", source))), locator].filter(
-        (text) => text !== "",
-      );
-      lines.push(
-        `${indent}    ${[quote && `“${oneLine(quote)}”`, reference.join(", ")].filter(Boolean).join(" — ")}`,
-      );
-    }
+    toldAnywhere.add(card.id);
+    for (const line of citationLines(card, view)) lines.push(`${indent}    ${line}`);
     if (depth < maxDepth) tellAbout(cardRef(card.id), depth + 1);
   }
 
@@ -59,6 +57,31 @@ export function speakerNotes(
       if (depth < maxDepth) tellAbout(argumentRef(argument.id), depth + 1);
     }
   }
+}
+
+/** Cards that no slide tells more of, each with its whole text and its sources: of any number, so that none is lost. */
+export function remainingNotes(
+  cards: Iterable<Card>,
+  view: MapView,
+  words: PictureWords,
+  told: ReadonlySet<CardId>,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const card of cards) {
+    if (told.has(card.id) || (card.text === "" && card.citations.length === 0)) continue;
+    lines.push(`${words.kinds[card.kind]}: ${oneLine(card.text)}`);
+    for (const line of citationLines(card, view)) lines.push(`    ${line}`);
+  }
+  return lines;
+}
+
+function citationLines({ citations }: Card, view: MapView): readonly string[] {
+  return citations.map(({ quote, source, locator }) => {
+    const reference = [oneLine(sourceLine(getAs(view, "source", source))), locator].filter(
+      (text) => text !== "",
+    );
+    return [quote && `“${oneLine(quote)}”`, reference.join(", ")].filter(Boolean).join(" — ");
+  });
 }
 
 /** A source as one would cite it. */

@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { type PictureTheme, type PictureWords, pictureTheme } from "#shared/diagram/picture/index.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
-import { type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
+import { type CardId, type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
 import { escapeXmlText } from "../xml/index.ts";
 import { mapShapes } from "./map-shapes.ts";
@@ -21,7 +21,7 @@ import {
 } from "./package-parts.ts";
 import { connectorXml, plainParagraphs, shapeXml } from "./shapes.ts";
 import { planSlides, type SlidePlan } from "./slide-plan.ts";
-import { sourceLine, speakerNotes } from "./speaker-notes.ts";
+import { remainingNotes, sourceLine, speakerNotes } from "./speaker-notes.ts";
 
 /** Room for the map under the title of a slide, in pixels. */
 const mapArea = { x: 48, y: 130, width: 1184, height: 562 } as const;
@@ -44,10 +44,15 @@ export function writePptx({ map, options, madeAt, words }: DrawingJob): Uint8Arr
     ...masterParts(theme),
   };
   const view = viewOf(map);
+  const told = new Set<CardId>();
+  const spoken = slides.map(({ notes, told: cards }) => [
+    ...notes,
+    ...speakerNotes(cards, view, words, told),
+  ]);
+  const untold = remainingNotes(recordsOf(map, "card"), view, words, told);
   for (const [i, plan] of slides.entries()) {
     const number = i + 1;
-    const spoken = [...plan.notes, ...speakerNotes(plan.told, view, words)];
-    const notes = number === 1 ? overviewNotes(map, words) : spoken;
+    const notes = number === 1 ? [...untold, ...overviewNotes(map, words)] : (spoken[i] ?? []);
     files[`ppt/slides/slide${number}.xml`] = slidePart(plan, theme, words);
     files[`ppt/slides/_rels/slide${number}.xml.rels`] = relationsPart(slideRelations(number));
     files[`ppt/notesSlides/notesSlide${number}.xml`] = notesPart(notes);
