@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Rect } from "#shared/diagram/index.ts";
 import { createStillView } from "../../../../tests/support/canvas-tools.ts";
+import type { Screen } from "../../view/frame-view.ts";
 import { Motion } from "../../view/motion.ts";
 import { Bitmap } from "./bitmap.ts";
 
@@ -25,8 +26,8 @@ function blankCanvas(): HTMLCanvasElement {
 }
 
 /** A bitmap every drawing of which takes so long; `drawn` are the stretches that were drawn since one last asked. */
-function makeBitmap(tookMs: number) {
-  const view = createStillView();
+function makeBitmap(tookMs: number, screen: Screen = { width: 1_280, height: 800 }) {
+  const view = { ...createStillView(), screen: () => screen };
   const drawings: Rect[] = [];
   const standIns: boolean[] = [];
   const draw = (_: unknown, stretch: Rect) => {
@@ -132,12 +133,38 @@ test("what is seen and not drawn yet stands in for nothing", () => {
   expect(standIns).toEqual([true]);
 });
 
-test("a fine screen keeps its elements, beside which what is drawn on the way is coarse", () => {
+test("what is drawn gives up standing in where a fast movement reaches what is not, until all is drawn", () => {
+  const { view, frame, finish, standIns } = makeBitmap(0);
+  finish();
+  view.moveTo({ x: -10, y: 0, zoom: 1 });
+  view.moveTo({ x: -5000, y: 0, zoom: 1 });
+  expect(standIns).toEqual([true, false]);
+  // What is seen is drawn now, the margin is not.
+  frame();
+  view.moveTo({ x: -5010, y: 0, zoom: 1 });
+  expect(standIns).toEqual([true, false]);
+  finish();
+  view.moveTo({ x: -5020, y: 0, zoom: 1 });
+  expect(standIns).toEqual([true, false, true]);
+});
+
+test("a bitmap that is taken away while the view moves gives elements back", () => {
+  const { bitmap, view, finish, standIns } = makeBitmap(0);
+  finish();
+  view.moveTo({ x: -10, y: 0, zoom: 1 });
+  bitmap.dispose();
+  expect(standIns).toEqual([true, false]);
+});
+
+test.each([
+  ["", { width: 1_280, height: 800 }],
+  [", and so does one with more pixels than are drawn finely", { width: 2_560, height: 1_440 }],
+])("a fine screen keeps its elements, beside which what is drawn on the way is coarse%s", (_, screen) => {
   vi.stubGlobal("devicePixelRatio", 2);
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });
-  const { view, finish, standIns } = makeBitmap(0);
+  const { view, finish, standIns } = makeBitmap(0, screen);
   finish();
   view.moveTo({ x: -10, y: 0, zoom: 1 });
   expect(standIns).toEqual([]);

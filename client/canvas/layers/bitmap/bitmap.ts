@@ -18,6 +18,7 @@ import {
   zoomedBy,
 } from "./frame.ts";
 import type { Brush } from "./picture.ts";
+import { StandIn } from "./stand-in.ts";
 
 /** How far beyond the window the bitmap reaches while the view moves, in screen pixels. */
 const movingMarginPx = 400;
@@ -26,7 +27,8 @@ const fineMarginPx = 160;
 /** With less than this left of the margin, the bitmap is moved along. */
 const leastMarginPx = 140;
 /** Beyond these, what was drawn is shown so much larger or smaller that it is drawn anew at once. */
-const stretchLimits = { smallest: 0.4, largest: 2 } as const;
+const smallestStretch = 0.4;
+const largestStretch = 2;
 /** While one zooms out or in, what is drawn anew is drawn for a zoom further on by this much, to last longer. */
 const lead = { out: 0.75, in: 1.4 } as const;
 /** How long one frame may draw what is not damage, in milliseconds, while the view moves and at rest. */
@@ -37,7 +39,8 @@ const budgetMs = { moving: 4, resting: 10 } as const;
  */
 const maxPiecesAhead = 3;
 /** New stretches are drawn in pieces of this size, in bitmap pixels. */
-const tilePx = { width: 416, height: 400 } as const;
+const tileWidthPx = 416;
+const tileHeightPx = 400;
 /** Damage over a larger part than this of what is seen is drawn in pieces too. */
 const largeDamage = 0.5;
 /** Damage that took so long to draw waits the next time, so that it never takes more than this part of the time. */
@@ -64,9 +67,7 @@ export class Bitmap {
   readonly #draw: Draw;
   /** All that is seen is drawn. */
   readonly #onDrawn: () => void;
-  /** Called when what is drawn begins or ceases to stand in for elements. */
-  readonly #onStandIn: (isStandIn: boolean) => void;
-  #isStandIn = false;
+  readonly #standIn: StandIn;
   #front: Surface;
   #back: Surface;
   #frame: Frame | undefined;
@@ -90,13 +91,14 @@ export class Bitmap {
     motion: Motion,
     draw: Draw,
     onDrawn: () => void,
+    /** Called when what is drawn begins or ceases to stand in for elements. */
     onStandIn: (isStandIn: boolean) => void,
   ) {
     this.#view = view;
     this.#motion = motion;
     this.#draw = draw;
     this.#onDrawn = onDrawn;
-    this.#onStandIn = onStandIn;
+    this.#standIn = new StandIn(motion, onStandIn);
     this.#front = surfaceOf(canvases[0]);
     this.#back = surfaceOf(canvases[1]);
     this.#stops = [motion.onMove(() => this.#follow()), motion.onRest(() => this.#sharpen())];
@@ -124,18 +126,19 @@ export class Bitmap {
     }
     this.#damaged = [];
     this.#bare = [];
-    this.#stale = [...tilesOf(wholeOf(this.#frame), tilePx.width, tilePx.height)];
+    this.#stale = piecesOf([wholeOf(this.#frame)]);
     this.#soon();
   }
 
   dispose(): void {
     for (const stop of this.#stops) stop();
     if (this.#request !== undefined) cancelAnimationFrame(this.#request);
+    this.#standIn.end();
   }
 
   /** At rest: on the pixels of the screen, and with a whole margin. */
   #sharpen(): void {
-    this.#standIn(false);
+    this.#standIn.end();
     const frame = this.#frame;
     if (!frame || this.#view.screen().width === 0) return;
     const density = this.#finest();
@@ -149,46 +152,33 @@ export class Bitmap {
     if (width === 0 || height === 0) return;
     this.#complete();
     const frame = this.#frame;
-    const stretch = frame ? this.#view.get().zoom / frame.zoom : 0;
-    const isTooCoarse = stretch < stretchLimits.smallest || stretch > stretchLimits.largest;
-    if (!frame || isTooCoarse || this.#marginLeft(frame) < leastMarginPx / 2)
+    const { zoom } = this.#view.get();
+    const stretch = frame ? zoom / frame.zoom : 0;
+    const isGood = stretch >= smallestStretch && stretch <= largestStretch;
+    if (!frame || !isGood || this.#marginLeft(frame) < leastMarginPx / 2)
       this.#renew(this.#motion.isMoving ? 1 : this.#finest());
-    if (this.#isStandIn && this.#motion.isZooming) this.#standIn(false);
-    else if (!this.#isStandIn && this.#canStandIn()) this.#standIn(true);
-  }
-
-  /** Whether elements that are moved would show nothing that is not drawn here just as well. */
-  #canStandIn(): boolean {
-    const frame = this.#frame;
-    const { isMoving, isZooming } = this.#motion;
-    if (!frame || !isMoving || isZooming || this.#finest() !== 1) return false;
-    const view = this.#view.get();
-    if (frame.zoom !== view.zoom || frame.density !== 1) return false;
-    const seen = seenIn(frame, view, this.#view.screen());
-    return ![...this.#stale, ...this.#damaged].some((box) => overlapOf(box, seen));
-  }
-
-  #standIn(isStandIn: boolean): void {
-    if (this.#isStandIn === isStandIn) return;
-    this.#isStandIn = isStandIn;
-    this.#onStandIn(isStandIn);
+    if (this.#frame?.zoom !== zoom) this.#standIn.end();
+    else this.#standIn.follow(this.#seen(this.#frame), this.#stale, this.#damaged);
   }
 
   /** Has drawn what was left out, before elements move away from over it. */
   #complete(): void {
     if (this.#bare.length === 0) return;
-    for (const box of this.#bare) this.#stale.push(...tilesOf(box, tilePx.width, tilePx.height));
+    this.#stale.push(...piecesOf(this.#bare));
     this.#bare = [];
     this.#soon();
   }
 
   /** The narrowest part of the margin, in screen pixels; negative where the window shows more than is drawn. */
   #marginLeft(frame: Frame): number {
-    const view = this.#view.get();
-    const screen = this.#view.screen();
-    const { left, top, right, bottom } = seenIn(frame, view, screen);
-    const toScreen = view.zoom / scaleOf(frame);
+    const { left, top, right, bottom } = this.#seen(frame);
+    const toScreen = this.#view.get().zoom / scaleOf(frame);
     return Math.min(left, top, frame.width - right, frame.height - bottom) * toScreen;
+  }
+
+  /** The part of the frame that is on the screen. */
+  #seen(frame: Frame): Box {
+    return seenIn(frame, this.#view.get(), this.#view.screen());
   }
 
   #finest(): number {
@@ -200,10 +190,10 @@ export class Bitmap {
 
   /** Takes up a frame around the present view, with what is drawn already copied, stretched for now if need be. */
   #renew(density: number): void {
-    const [view, screen] = [this.#view.get(), this.#view.screen()];
+    const view = this.#view.get();
     const margin = density > 1 ? fineMarginPx : movingMarginPx;
     const before = this.#frame;
-    const shown = frameAround(view, screen, margin, density);
+    const shown = frameAround(view, this.#view.screen(), margin, density);
     const wanted = before && this.#motion.isZooming ? zoomedBy(shown, leadFrom(before, view)) : shown;
     const frame = before && this.#motion.isMoving ? alignedTo(wanted, before) : wanted;
     const { canvas, context } = this.#back;
@@ -212,8 +202,7 @@ export class Bitmap {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = this.#ground;
     context.fillRect(0, 0, frame.width, frame.height);
-    this.#stale = before ? this.#takeOver(before, frame, context) : [wholeOf(frame)];
-    this.#stale = this.#stale.flatMap((box) => tilesOf(box, tilePx.width, tilePx.height));
+    this.#stale = piecesOf(before ? this.#takeOver(before, frame, context) : [wholeOf(frame)]);
     this.#damaged = [];
     this.#frame = frame;
     [this.#front, this.#back] = [this.#back, this.#front];
@@ -229,7 +218,8 @@ export class Bitmap {
     const whole = wholeOf(frame);
     if (!shift) {
       const part = scaleOf(frame) / scaleOf(before);
-      const [x, y] = [(before.x - frame.x) * scaleOf(frame), (before.y - frame.y) * scaleOf(frame)];
+      const x = (before.x - frame.x) * scaleOf(frame);
+      const y = (before.y - frame.y) * scaleOf(frame);
       // On the way it is seen for a few frames only.
       context.imageSmoothingEnabled = !this.#motion.isMoving;
       context.drawImage(this.#front.canvas, x, y, before.width * part, before.height * part);
@@ -256,11 +246,12 @@ export class Bitmap {
     const frame = this.#frame;
     if (!frame) return;
     const start = performance.now();
-    const seen = seenIn(frame, this.#view.get(), this.#view.screen());
+    const seen = this.#seen(frame);
     this.#drawDamage(frame, seen, start);
-    const budget = this.#motion.isMoving ? budgetMs.moving : budgetMs.resting;
+    const { isMoving } = this.#motion;
+    const budget = isMoving ? budgetMs.moving : budgetMs.resting;
     this.#stale.sort((a, b) => distance(b, seen) - distance(a, seen));
-    let ahead = this.#motion.isMoving ? this.#ahead : Infinity;
+    let ahead = isMoving ? this.#ahead : Infinity;
     this.#ahead = maxPiecesAhead;
     for (let box = this.#stale.at(-1); box; box = this.#stale.at(-1)) {
       if (ahead-- <= 0 && !overlapOf(box, seen)) break;
@@ -281,7 +272,7 @@ export class Bitmap {
     const boxes = this.#damaged;
     this.#damaged = [];
     if (isLarge) {
-      for (const box of boxes) this.#stale.push(...tilesOf(box, tilePx.width, tilePx.height));
+      this.#stale.push(...piecesOf(boxes));
       return;
     }
     const isBare = !this.#motion.isMoving;
@@ -320,6 +311,10 @@ function surfaceOf(canvas: HTMLCanvasElement): Surface {
   return { canvas, context };
 }
 
+function piecesOf(boxes: readonly Box[]): Box[] {
+  return boxes.flatMap((box) => tilesOf(box, tileWidthPx, tileHeightPx));
+}
+
 /** Puts the surface where its stretch of canvas is; from there it moves with everything else. */
 function place(canvas: HTMLCanvasElement, frame: Frame): void {
   canvas.style.display = "block";
@@ -330,6 +325,5 @@ function place(canvas: HTMLCanvasElement, frame: Frame): void {
 function distance(box: Box, seen: Box): number {
   const dx = (box.left + box.right - seen.left - seen.right) / 2;
   const dy = (box.top + box.bottom - seen.top - seen.bottom) / 2;
-  const isSeen = overlapOf(box, seen) !== undefined;
-  return Math.hypot(dx, dy) + (isSeen ? 0 : 1e6);
+  return Math.hypot(dx, dy) + (overlapOf(box, seen) ? 0 : 1e6);
 }
