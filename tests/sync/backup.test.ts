@@ -135,7 +135,7 @@ describe("backup and restore", () => {
     await refuse(/structure 99.*Use the newer program/);
     change(copy, `PRAGMA user_version = ${migrations.length}`);
     change(copy, "UPDATE document SET head = head + 1");
-    await refuse(/incomplete: records of 1 maps are missing/);
+    await refuse(/incomplete: 1 maps lack records/);
     writeFileSync(copy, "no database at all, though long enough to be taken for one".repeat(100));
     await refuse(/Nothing was restored: .*(damaged|no database)/);
     rmSync(copy);

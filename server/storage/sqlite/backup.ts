@@ -20,6 +20,9 @@ export type BackupReport = Readonly<{ maps: number }>;
 /** `keptAs`: where what was there before lies now. */
 export type RestoreReport = BackupReport & Readonly<{ keptAs: string | undefined }>;
 
+/** From this structure on, snapshots are in a table of their own, no longer in their documents' rows. */
+const snapshotTableSince = 7;
+
 /** A server holds its database for as long as it runs; a command lets go of it much sooner. */
 const waitForOthersMs = 2_000;
 
@@ -76,15 +79,23 @@ function inspect(file: string): BackupReport {
       );
     const faults = database.prepare("PRAGMA quick_check(1)").all() as Record<string, unknown>[];
     if (faults[0]?.["quick_check"] !== "ok") throw new StoreError("corrupt", `${file} is damaged.`);
+    const hasSnapshot =
+      version < snapshotTableSince
+        ? "document.snapshot IS NOT NULL"
+        : "EXISTS (SELECT 1 FROM snapshot WHERE snapshot.map = document.map)";
     const broken = numberOf(
       database,
       `SELECT count(*) AS n FROM document WHERE head - snapshot_sequence <>
          (SELECT count(*) FROM log_record
-          WHERE log_record.map = document.map AND log_record.sequence > document.snapshot_sequence)`,
+          WHERE log_record.map = document.map AND log_record.sequence > document.snapshot_sequence)
+       OR (snapshot_sequence > 0 AND NOT ${hasSnapshot})`,
       "n",
     );
     if (broken > 0)
-      throw new StoreError("corrupt", `${file} is incomplete: records of ${broken} maps are missing.`);
+      throw new StoreError(
+        "corrupt",
+        `${file} is incomplete: ${broken} maps lack records or their snapshot.`,
+      );
     return { maps: numberOf(database, "SELECT count(*) AS n FROM map", "n") };
   });
 }
