@@ -129,8 +129,12 @@ test("what ends after the map was left is refused, since nothing would keep it",
   const map = new Y.Doc();
   Y.applyUpdate(map, version1);
   const { session } = await openOn(map, "editor");
+  expect(session.apply({ type: "entitle", title: "Goals" }).ok).toBe(true);
   session.dispose();
   expect(session.apply({ type: "entitle", title: "Paths" })).toMatchObject({ error: { code: "read-only" } });
+  expect(session.status().canEdit).toBe(false);
+  session.undo();
+  expect(session.doc.meta.title).toBe("Goals");
 });
 
 test("who may only look migrates nothing", async () => {

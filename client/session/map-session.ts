@@ -159,16 +159,10 @@ export class MapSession {
 
   /** Does what the person asked, or says why not; the map is as before then. */
   apply(command: Command, origin: LocalOrigin = "user"): Result<void, CommandFault> {
-    // What was begun may end after the map was left: nothing would keep it, and nobody should be told it was done.
-    if (this.#isDisposed || !this.#status.canEdit) {
+    if (!this.#status.canEdit) {
       return err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] });
     }
     return this.doc.apply(command, origin);
-  }
-
-  /** Until what is given back is called, all that is done is one step of undo. */
-  joinSteps(): () => void {
-    return this.history.joinSteps();
   }
 
   /** Takes back the last step of this session, where the map may still be changed. */
@@ -193,6 +187,8 @@ export class MapSession {
 
   dispose(): void {
     this.#isDisposed = true;
+    // What was begun may end after the map was left: nothing would keep it, and nobody should be told it was done.
+    this.#status = { ...this.#status, canEdit: false };
     window.clearTimeout(this.#repairTimer);
     this.#repairTimer = undefined;
     for (const stop of this.#stops) stop();
@@ -262,7 +258,7 @@ export class MapSession {
     this.#update({
       isLoaded: true,
       isFromTheFuture,
-      canEdit: canEdit(this.role) && !isFromTheFuture && !isClosed,
+      canEdit: canEdit(this.role) && !isFromTheFuture && !isClosed && !this.#isDisposed,
     });
   }
 

@@ -1,4 +1,5 @@
 import type { ArgumentDoc } from "#shared/doc/index.ts";
+import type { JoinableHistory } from "#shared/doc/joined-step.ts";
 import type { MapSession } from "./map-session.ts";
 import type { PresenceStore } from "./presence.ts";
 import type { RecordStore } from "./record-store.ts";
@@ -25,5 +26,5 @@ export type OpenSession = Omit<
     records: OpenRecords;
     presence: OpenPresence;
     /** What undo and redo would do; they are asked for by the session's own `undo` and `redo`. */
-    history: Pick<MapSession["history"], "canUndo" | "canRedo" | "onChange">;
+    history: Pick<MapSession["history"], "canUndo" | "canRedo" | "onChange"> & JoinableHistory;
   }>;

@@ -200,34 +200,3 @@ describe("the steps of undo", () => {
     ada?.history.dispose();
   });
 });
-
-describe("steps that are joined", () => {
-  it("what is carried out in pieces is one step, and what comes before and after is not part of it", () => {
-    const [ada] = pair([]);
-    ada.do(addCard("before", "claim", "before"));
-    const end = ada.history.joinSteps();
-    for (const id of ["p1", "p2", "p3"]) ada.do(addCard(id, "claim", id));
-    end();
-    ada.do(addCard("after", "claim", "after"));
-    const shown = () => [...ada.doc.records.keys()].sort();
-    ada.history.undo();
-    expect(shown()).toEqual(["before", "p1", "p2", "p3"]);
-    ada.history.undo();
-    expect(shown()).toEqual(["before"]);
-    ada.history.redo();
-    expect(shown()).toEqual(["before", "p1", "p2", "p3"]);
-  });
-
-  it("taken back in the middle, it begins another step with what comes then", () => {
-    const [ada] = pair([]);
-    ada.do(addCard("before", "claim", "before"));
-    const end = ada.history.joinSteps();
-    ada.do(addCard("p1", "claim", "p1"));
-    ada.history.undo();
-    ada.do(addCard("p2", "claim", "p2"));
-    end();
-    expect([...ada.doc.records.keys()].sort()).toEqual(["before", "p2"]);
-    ada.history.undo();
-    expect([...ada.doc.records.keys()]).toEqual(["before"]);
-  });
-});

@@ -21,20 +21,21 @@ export interface ViewKeeper<View> {
  * them meanwhile is still there after redo (see `birthKey`).
  */
 export class UndoHistory<View> {
-  readonly #manager: Y.UndoManager;
+  /** The steps to take back and to bring back; joined-step.ts alone arranges them from without. */
+  readonly stacks: Y.UndoManager;
+  /** Whether what is carried out now goes on with a step, which joined-step.ts sees to. */
+  isJoining = false;
   readonly #stop: () => void;
   readonly #listeners = new Set<() => void>();
   #typingIn: string | undefined;
   /** `#typingIn` was made by the last command, and nothing has been written in it yet. */
   #isFresh = false;
-  /** Whether commands make one step together, and whether the first of them has been carried out. */
-  #joining: "no" | "next" | "on" = "no";
   /** The steps there were when undo or redo began, and those that Yjs has not popped yet. */
   #popping: Readonly<{ steps: readonly StackItem[]; left: readonly StackItem[] }> | undefined;
 
   constructor(ydoc: Y.Doc, doc: ArgumentDoc, view: ViewKeeper<View>) {
     const roots = [...recordTypes.map((type) => rootNames[type]), positionsRoot, metaRoot];
-    this.#manager = new Y.UndoManager(
+    this.stacks = new Y.UndoManager(
       roots.map((name) => ydoc.getMap(name)),
       {
         captureTimeout: typingWindowMs,
@@ -43,46 +44,33 @@ export class UndoHistory<View> {
       },
     );
     this.#stop = doc.onBeforeApply((command) => this.#separate(command));
-    this.#manager.on("stack-item-added", ({ stackItem }) => {
+    this.stacks.on("stack-item-added", ({ stackItem }) => {
       stackItem.meta.set("view", view.capture());
-      this.#tell();
+      this.tell();
     });
-    this.#manager.on("stack-item-popped", ({ stackItem }) => {
+    this.stacks.on("stack-item-popped", ({ stackItem }) => {
       const kept = stackItem.meta.get("view") as View | undefined;
       if (kept !== undefined) view.restore(kept);
-      this.#tell();
+      this.tell();
     });
   }
 
   get canUndo(): boolean {
-    return this.#manager.undoStack.length > 0;
+    return this.stacks.undoStack.length > 0;
   }
 
   get canRedo(): boolean {
-    return this.#manager.redoStack.length > 0;
+    return this.stacks.redoStack.length > 0;
   }
 
   /** Takes back the last step; does nothing where there is none. */
   undo(): void {
-    this.#pop(this.#manager.undoStack, () => this.#manager.undo());
+    this.#pop(this.stacks.undoStack, () => this.stacks.undo());
   }
 
   /** Brings back the step last taken back. */
   redo(): void {
-    this.#pop(this.#manager.redoStack, () => this.#manager.redo());
-  }
-
-  /**
-   * Makes one step of all commands from now on, however long they take, until what is given back is called: for what is
-   * carried out in pieces so that the page goes on meanwhile.
-   */
-  joinSteps(): () => void {
-    this.#joining = "next";
-    return () => {
-      this.#joining = "no";
-      this.#typingIn = undefined;
-      this.#manager.stopCapturing();
-    };
+    this.#pop(this.stacks.redoStack, () => this.stacks.redo());
   }
 
   /** Told when `canUndo` or `canRedo` may have changed. Returns the way to stop. */
@@ -94,13 +82,12 @@ export class UndoHistory<View> {
   dispose(): void {
     this.#stop();
     this.#listeners.clear();
-    this.#manager.destroy();
+    this.stacks.destroy();
   }
 
   #pop(stack: readonly StackItem[], pop: () => void): void {
     this.#typingIn = undefined;
     this.#isFresh = false;
-    if (this.#joining === "on") this.#joining = "next";
     this.#popping = { steps: [...stack], left: stack };
     pop();
     this.#popping = undefined;
@@ -120,7 +107,7 @@ export class UndoHistory<View> {
   #restoreBefore({ deleted, left, parent, parentSub }: Y.Item): void {
     const step = this.#popping?.steps[this.#popping.left.length];
     if (deleted || !left || parentSub === null || !(parent instanceof Y.Map) || !step) return;
-    this.#manager.doc.transact((transaction) => {
+    this.stacks.doc.transact((transaction) => {
       let before: Y.ContentAny | undefined;
       Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
         const isOurs = Y.isDeleted(step.insertions, struct.id);
@@ -133,20 +120,17 @@ export class UndoHistory<View> {
   }
 
   #separate(command: Command): void {
-    if (this.#joining === "on") {
-      this.#manager.lastChange = Date.now();
-      return;
-    }
-    if (this.#joining === "next") this.#joining = "on";
+    if (this.isJoining) return;
     const typingIn = command.type === "spliceText" ? command.id : undefined;
-    if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
+    if (typingIn === undefined || typingIn !== this.#typingIn) this.stacks.stopCapturing();
     // However long one thinks before the first word, putting the card down and writing in it are one step.
-    else if (this.#isFresh) this.#manager.lastChange = Date.now();
+    else if (this.#isFresh) this.stacks.lastChange = Date.now();
     this.#isFresh = typingIn === undefined;
     this.#typingIn = typingIn ?? emptyCardOf(command);
   }
 
-  #tell(): void {
+  /** Tells that `canUndo` or `canRedo` may have changed. */
+  tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

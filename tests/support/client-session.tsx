@@ -31,7 +31,6 @@ type FakeSession = Pick<
   | "status"
   | "onStatus"
   | "apply"
-  | "joinSteps"
   | "undo"
   | "redo"
   | "by"
@@ -80,7 +79,6 @@ export function createClientSession(
       status.canEdit
         ? doc.apply(command, origin)
         : err({ code: "read-only", message: "This map cannot be changed here and now.", ids: [] }),
-    joinSteps: () => fake.history.joinSteps(),
     undo: () => fake.history.undo(),
     redo: () => fake.history.redo(),
     by: () => ({ author: "Ada", createdAt: now }),

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { MapRecord } from "#shared/model/index.ts";
-import { aCard, anArgument, mapOf, onCard } from "../../../tests/fixtures/model/build.ts";
+import { aCard, addCard, anArgument, card, mapOf, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { insertInPieces } from "./insert-in-pieces.ts";
@@ -9,12 +9,13 @@ import { blockOf } from "./paste-place.ts";
 afterEach(() => vi.restoreAllMocks());
 
 /** A claim with so many reasons: more than one piece. */
-function argued(reasons: number) {
-  const records: MapRecord[] = [aCard("goal", "claim", { text: "goal" })];
+function argued(reasons: number, name = "") {
+  const goal = `${name}goal`;
+  const records: MapRecord[] = [aCard(goal, "claim", { text: "goal" })];
   for (let at = 0; at < reasons; at += 1) {
     records.push(
-      aCard(`r${at}`, "claim", { text: `reason ${at}` }),
-      anArgument(`a${at}`, [`r${at}`], onCard("goal")),
+      aCard(`${name}r${at}`, "claim", { text: `reason ${at}` }),
+      anArgument(`${name}a${at}`, [`${name}r${at}`], onCard(goal)),
     );
   }
   return blockOf(mapOf(records));
@@ -65,4 +66,57 @@ test("refused in the middle, nothing of it stays, and it is told why", async () 
   expect(await insertInPieces(desk, argued(100), { origin: "import" })).toBe(0);
   expect(tell).toHaveBeenCalledOnce();
   expect([...doc.records.keys()]).toEqual(["before"]);
+});
+
+test("a second one that comes in meanwhile is a step of its own", async () => {
+  const { desk, doc, session } = open();
+  const first = insertInPieces(desk, argued(100), { origin: "user" });
+  const second = insertInPieces(desk, argued(60, "b"), { origin: "user" });
+  expect(await Promise.all([first, second])).toEqual([201, 121]);
+  expect(doc.records.size).toBe(1 + 201 + 121);
+  session.undo();
+  expect(doc.records.size).toBe(1 + 201);
+  expect(doc.get(card("goal"))).toBeDefined();
+  session.undo();
+  expect([...doc.records.keys()]).toEqual(["before"]);
+  session.redo();
+  session.redo();
+  expect(doc.records.size).toBe(1 + 201 + 121);
+});
+
+test("undo in the middle calls it off", async () => {
+  const { desk, doc, session } = open();
+  const onProgress = (done: number) => done === 80 && session.undo();
+  expect(await insertInPieces(desk, argued(100), { origin: "user", onProgress })).toBe(0);
+  expect([...doc.records.keys()]).toEqual(["before"]);
+  expect(session.history.canUndo).toBe(false);
+});
+
+test("what one does oneself meanwhile is no part of it, and stays when it is called off", async () => {
+  const { desk, doc, session } = open();
+  const calling = new AbortController();
+  const onProgress = (done: number) => {
+    if (done === 80) session.apply(addCard("own", "claim", "own"));
+    if (done > 120) calling.abort();
+  };
+  const { signal } = calling;
+  expect(await insertInPieces(desk, argued(100), { origin: "user", signal, onProgress })).toBe(0);
+  expect([...doc.records.keys()]).toEqual(["before", "own"]);
+  session.undo();
+  expect([...doc.records.keys()]).toEqual(["before"]);
+});
+
+test("where the map may not be changed any more, it says how much has come in", async () => {
+  const { desk, doc, setStatus } = open();
+  const tell = vi.spyOn(desk, "tell");
+  const onProgress = (done: number) => done === 80 && setStatus({ canEdit: false });
+  expect(await insertInPieces(desk, argued(100), { origin: "import", onProgress })).toBe(80);
+  expect(doc.records.size).toBe(81);
+  expect(tell).toHaveBeenCalledOnce();
+});
+
+test("goes on where frames stop coming, as they do once nobody sees the page", async () => {
+  vi.spyOn(window, "requestAnimationFrame").mockReturnValue(1);
+  const { desk } = open();
+  expect(await insertInPieces(desk, argued(30), { origin: "import" })).toBe(61);
 });

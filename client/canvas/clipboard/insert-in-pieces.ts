@@ -1,3 +1,4 @@
+import { joinSteps } from "#shared/doc/joined-step.ts";
 import { recordsOf } from "#shared/model/index.ts";
 import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
@@ -7,6 +8,8 @@ import { piecesOf } from "./pieces.ts";
 
 /** So many records take the page less time than a frame has. */
 const recordsAPiece = 40;
+/** Frames stop coming when the page is covered or left; some six of them. */
+const noFrameMs = 100;
 
 export type PiecesOptions = Readonly<{
   origin: "user" | "import";
@@ -16,8 +19,9 @@ export type PiecesOptions = Readonly<{
 }>;
 
 /**
- * Adds a block that lies where it should, and lets the page go on between pieces of it: one step of undo, nevertheless.
- * Gives the number of records that came in; 0 where it was called off or refused, which is told.
+ * Adds a block that lies where it should, and lets the page go on between pieces of it: one step of undo, nevertheless,
+ * and undo in the middle calls it off. Gives the number of records that came in: 0 where it was called off, or refused,
+ * which is told; fewer than all where the map may not be changed any more, not even to take them back.
  */
 export async function insertInPieces(
   desk: CanvasTools,
@@ -27,21 +31,21 @@ export async function insertInPieces(
   const { session, tell, t } = desk;
   const total = map.records.size;
   let done = 0;
-  const endStep = session.joinSteps();
-  try {
-    for (const piece of piecesOf(map, recordsAPiece)) {
-      const result = signal?.aborted ? null : session.apply({ type: "insert", map: piece }, origin);
-      if (!result?.ok) {
-        if (done > 0) session.undo();
-        if (result) tell(faultText(t, result.error));
-        return 0;
-      }
-      done += piece.records.size;
-      onProgress?.(done, total);
-      await nextTurn();
+  const step = joinSteps(session.history);
+  for (const piece of piecesOf(map, recordsAPiece)) {
+    const isCalledOff = signal?.aborted || step.isTakenBack();
+    const result = isCalledOff
+      ? null
+      : step.during(() => session.apply({ type: "insert", map: piece }, origin));
+    if (!result?.ok) {
+      if (result) tell(faultText(t, result.error));
+      if (!session.status().canEdit) return done;
+      step.takeBack();
+      return 0;
     }
-  } finally {
-    endStep();
+    done += piece.records.size;
+    onProgress?.(done, total);
+    await nextTurn();
   }
   showAdded(
     desk,
@@ -51,10 +55,22 @@ export async function insertInPieces(
   return total;
 }
 
-/** With the next frame; at once where nobody sees the page, because frames do not come then. */
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** Several that come in at once take turns, so that no frame has more than one piece. */
 function nextTurn(): Promise<void> {
+  lastTurn = lastTurn.then(nextFrame);
+  return lastTurn;
+}
+
+/** At once where nobody sees the page, because frames do not come then. */
+function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => resolve());
+    if (document.hidden) return resolve();
+    const timer = window.setTimeout(resolve, noFrameMs);
+    requestAnimationFrame(() => {
+      window.clearTimeout(timer);
+      resolve();
+    });
   });
 }

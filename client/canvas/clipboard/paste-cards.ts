@@ -123,7 +123,9 @@ async function bringIn(desk: CanvasTools, block: Block, at?: Point, target?: Car
   }
   const placed = placedFor(desk, block, at, target);
   const added = await insertInPieces(desk, placed, { origin: "user" });
-  if (added > 0) announce(desk, recordsOf(placed.map, "card").length);
+  // Less than all may have come in.
+  if (added > 0)
+    announce(desk, recordsOf(placed.map, "card").filter(({ id }) => desk.session.doc.get(id)).length);
 }
 
 /** One card shows by itself that it is there. */
