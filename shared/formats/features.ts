@@ -1,4 +1,13 @@
-import { type Card, type PlainMap, type RecordOf, type RecordType, recordsOf } from "#shared/model/index.ts";
+import { type CardBox, cardBox } from "#shared/diagram/index.ts";
+import {
+  type Card,
+  type Citation,
+  type PlainMap,
+  type RecordOf,
+  type RecordType,
+  recordsOf,
+  type SourceId,
+} from "#shared/model/index.ts";
 
 type CountIn = (map: PlainMap) => number;
 
@@ -13,6 +22,7 @@ export const features = [
   "groups",
   "colors",
   "tags",
+  "longTags",
   "shortTitles",
   "granted",
   "strengths",
@@ -22,8 +32,15 @@ export const features = [
   "raisedBy",
   "evidence",
   "citations",
+  /** Of cards that are no evidence. */
+  "otherCitations",
+  "quotations",
+  "longQuotations",
+  "locators",
   "citationDetails",
   "sources",
+  "uncitedSources",
+  "sourceOrigins",
   "sourceDetails",
   "linkedPremises",
   "stepsArguedAbout",
@@ -51,6 +68,8 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   colors: (map) =>
     cards(({ color }) => color !== null)(map) + some("group", ({ color }) => color !== null)(map),
   tags: cards(({ tags }) => tags.length > 0),
+  /** More than the one line that a card has for them. */
+  longTags: cards((card) => card.tags.length > 0 && isCut(boxOf(card).tags.lines)),
   shortTitles: cards(({ title }) => title !== ""),
   granted: cards(({ granted }) => granted),
   strengths: (map) =>
@@ -61,6 +80,13 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   raisedBy: cards(({ raisedBy }) => raisedBy !== null),
   evidence: cards(({ kind }) => kind === "evidence"),
   citations: cards(({ citations }) => citations.length > 0),
+  otherCitations: cards(({ kind, citations }) => kind !== "evidence" && citations.length > 0),
+  quotations: cards(({ citations }) => citations.some(({ quote }) => quote !== "")),
+  /** Longer than a card shows on the canvas and in pictures. */
+  longQuotations: cards(
+    (card) => card.citations.length > 0 && boxOf(card).citations.some(({ quote }) => isCut(quote.lines)),
+  ),
+  locators: cards(({ citations }) => citations.some(({ locator }) => locator !== "")),
   /** Where in its source a quotation stands, how it bears on the card, whom it quotes. */
   citationDetails: cards(({ citations }) =>
     citations.some(
@@ -74,6 +100,12 @@ const counts: Readonly<Record<Feature, CountIn>> = {
     ),
   ),
   sources: all("source"),
+  uncitedSources: (map) => {
+    const cited = new Set(recordsOf(map, "card").flatMap(({ citations }) => citations.map(sourceIdOf)));
+    return recordsOf(map, "source").filter(({ id }) => !cited.has(id)).length;
+  },
+  /** Who made it, and when. */
+  sourceOrigins: some("source", ({ creator, date }) => creator !== "" || date !== ""),
   sourceDetails: some("source", ({ note, credibility }) => note !== "" || credibility !== null),
   linkedPremises: some("argument", ({ premises }) => premises.length > 1),
   /** Arguments about a step: undercuts and backings. */
@@ -99,6 +131,18 @@ export function lossesOf(map: PlainMap, cannotCarry: readonly Feature[]): readon
     .filter((feature) => cannotCarry.includes(feature))
     .map((feature) => ({ feature, count: counts[feature](map) }))
     .filter(({ count }) => count > 0);
+}
+
+function boxOf(card: Card): CardBox {
+  return cardBox(card, () => undefined);
+}
+
+function isCut(lines: readonly string[]): boolean {
+  return lines.at(-1)?.endsWith("…") ?? false;
+}
+
+function sourceIdOf({ source }: Citation): SourceId {
+  return source;
 }
 
 function some<Type extends RecordType>(type: Type, uses: (record: RecordOf<Type>) => boolean): CountIn {

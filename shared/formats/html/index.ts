@@ -6,4 +6,6 @@ import type { TextFormat } from "../format.ts";
 export { writeHtml } from "./write-html.ts";
 
 /** What the page leaves out of a map; it is made by `writeHtml`. */
-export const html: TextFormat = { cannotCarry: pictureCannotCarry };
+export const html: TextFormat = {
+  cannotCarry: pictureCannotCarry.filter((feature) => feature !== "longQuotations"),
+};

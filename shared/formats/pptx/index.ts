@@ -6,6 +6,7 @@ export { writePptx } from "./write-pptx.ts";
 /** What slides leave out of a map; they are made by `writePptx`. */
 export const pptx: TextFormat = {
   cannotCarry: [
+    "longTags",
     "pins",
     "siblingOrder",
     "strengths",

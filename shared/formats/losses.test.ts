@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { PlainMap } from "#shared/model/index.ts";
+import { readWith } from "../../tests/fixtures/formats/reading.ts";
+import {
+  aCard,
+  aCitation,
+  aConflict,
+  aGroup,
+  anArgument,
+  aSource,
+  aStep,
+  group,
+  mapOf,
+  onArgument,
+  onCard,
+} from "../../tests/fixtures/model/build.ts";
+import { type Feature, features, lossesOf } from "./features.ts";
+import { formatInfos, loadFormat } from "./registry.ts";
+
+/** Something of everything that a loss can be. */
+const full = {
+  ...mapOf(
+    [
+      aCard("q1", "question", { text: "Should the library open on Sundays?" }),
+      aCard("q2", "question", { text: "Who would pay for it?", parent: aCard("q1").id, order: "a0" }),
+      aCard("q3", "question", { text: "Was that counted?", raisedBy: onArgument("a1") }),
+      aCard("c1", "claim", {
+        text: "It should open",
+        title: "Open",
+        answers: [aCard("q1").id],
+        tags: Array.from({ length: 9 }, (_, i) => `opening hours ${i}`),
+        color: "blue",
+        pinned: true,
+        granted: true,
+        base: 0.5,
+        group: group("g1"),
+        author: "Ada",
+        citations: [aCitation("z1", "s1")],
+      }),
+      aCard("c2", "claim", { text: "People have time on Sundays" }),
+      aCard("c3", "claim", { text: "Staff want their Sundays" }),
+      aCard("c4", "claim", { text: "A spring count says little of winter" }),
+      aCard("c5", "claim", { text: "It should stay closed" }),
+      aCard("e1", "evidence", {
+        text: "A count in spring",
+        citations: [
+          aCitation("z2", "s2", {
+            quote: "most came after noon ".repeat(30).trim(),
+            locator: "page 4",
+            attributedTo: "Bo",
+            relevance: "weak",
+          }),
+        ],
+      }),
+      aSource("s1", { title: "A letter" }),
+      aSource("s2", {
+        title: "Visitors counted",
+        url: "https://library.example/count",
+        creator: "The town",
+        date: "2026",
+        note: "n",
+        credibility: "strong",
+      }),
+      aSource("s3", { title: "Read by nobody" }),
+      anArgument("a1", ["c2", "e1"], onCard("c1"), { scheme: "sign", note: "As seen", base: 1 }),
+      anArgument("a2", ["c3"], onCard("c1"), { polarity: "oppose" }),
+      anArgument("a3", ["c4"], onArgument("a1"), { polarity: "oppose" }),
+      { ...aConflict("k1", "c1", "c5"), kind: "contradictory" as const, note: "One of them" },
+      aGroup("g1", { title: "Hours", color: "green" }),
+      aStep("t1", ["c1"], { title: "First" }),
+    ],
+    { c1: [0, 0], c2: [400, 0] },
+  ),
+  meta: { title: "Sundays", createdAt: 1 },
+};
+
+/** What a format says that it has: of a map without cards only the sources, and where lines are in order, no ranks. */
+function comesBack(feature: Feature, cannotCarry: readonly Feature[]): boolean {
+  if (cannotCarry.includes("cards")) return sourceFeatures.includes(feature);
+  return !cannotCarry.includes(feature) && !(feature === "siblingOrder" && cannotCarry.includes("locators"));
+}
+const sourceFeatures: readonly Feature[] = ["sources", "sourceOrigins", "sourceDetails"];
+
+/** The map without the citations and sources that a format says it leaves out while it has others. */
+function withoutParts(cannotCarry: readonly Feature[]): PlainMap {
+  const records = [...full.records.values()].map((record) =>
+    record.type === "card" && record.kind !== "evidence" && cannotCarry.includes("otherCitations")
+      ? { ...record, citations: [] }
+      : record,
+  );
+  const cited = new Set(
+    records.flatMap((record) => (record.type === "card" ? record.citations.map(({ source }) => source) : [])),
+  );
+  const left = records.filter(
+    (record) => record.type !== "source" || cited.has(record.id) || !cannotCarry.includes("uncitedSources"),
+  );
+  return { ...full, records: new Map(left.map((record) => [record.id, record])) };
+}
+
+describe("what is told to be lost", () => {
+  it("[F5] is asked of a map that has all of it", () => {
+    expect(lossesOf(full, features).map(({ feature }) => feature)).toEqual(features);
+  });
+
+  it.each(formatInfos.filter(({ canRead, canWrite }) => canRead && canWrite).map(({ name }) => name))(
+    "[F5] is all that does not come back from %s",
+    async (name) => {
+      const format = await loadFormat(name);
+      const kept = features.filter((feature) => comesBack(feature, format.cannotCarry));
+      const { map } = readWith(format)(format.write?.(full) ?? "");
+      expect(lossesOf(map, kept)).toEqual(lossesOf(withoutParts(format.cannotCarry), kept));
+    },
+  );
+});
+
+it("[F5] a picture tells what its cards have no room for, a page and slides only what they nowhere have", async () => {
+  const cutOf = async (name: "svg" | "png" | "pdf" | "html" | "pptx") =>
+    lossesOf(full, (await loadFormat(name)).cannotCarry)
+      .map(({ feature }) => feature)
+      .filter((feature) => feature.startsWith("long"));
+  for (const name of ["svg", "png", "pdf"] as const)
+    expect(await cutOf(name)).toEqual(["longTags", "longQuotations"]);
+  for (const name of ["html", "pptx"] as const) expect(await cutOf(name)).toEqual(["longTags"]);
+  const short = mapOf([
+    aCard("c1", "claim", { tags: ["town"], citations: [aCitation("z1", "s1", { quote: "so…" })] }),
+    aSource("s1"),
+  ]);
+  expect(lossesOf(short, ["longTags", "longQuotations"])).toEqual([]);
+});
