@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { initialExportOptions } from "#shared/formats/export-options.ts";
 import { aCard, mapOf } from "../../tests/fixtures/model/build.ts";
 import { createDocument } from "../rooms/index.ts";
@@ -27,6 +30,10 @@ const make = (content: string): MakeTask => ({
   title: undefined,
 });
 const outline = (lines: number): string => Array.from({ length: lines }, (_, n) => `* line ${n}\n`).join("");
+
+const picture = (cards: number): ExportTask => ({ ...exportOf(cards), format: "png" });
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("the desk for files", () => {
   it("[H11] gives the same from a thread as on the spot", async () => {
@@ -72,4 +79,24 @@ describe("the desk for files", () => {
     await expect(desk.run(broken)).rejects.toMatchObject({ code: "failed" });
     expect(await desk.run(make("* a\n"))).toMatchObject({ isRead: true });
   }, 30_000);
+
+  it("[H11] lets nobody wait for longer than a task may take", async () => {
+    const desk = new FileDesk({ smallBytes: 0, threads: 0, deadlineMs: 10 });
+    await expect(desk.run(exportOf(1))).rejects.toMatchObject({ code: "busy" });
+  });
+
+  it("[H11] ends the picture that nobody waits for any more, and leaves nothing of it behind", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "counterpoint-desk-"));
+    vi.stubEnv("TMPDIR", folder);
+    const gone = new AbortController();
+    const drawn = new FileDesk().run(picture(400), gone.signal);
+    const fontsLie = async () =>
+      expect((await readdir(folder, { recursive: true })).join()).toContain(".ttf");
+    await Promise.all([
+      expect(drawn).rejects.toMatchObject({ code: "called-off" }),
+      vi.waitFor(fontsLie, { timeout: 30_000, interval: 5 }).then(() => gone.abort()),
+    ]);
+    expect((await readdir(folder)).filter((name) => name.startsWith("counterpoint"))).toEqual([]);
+    await rm(folder, { recursive: true });
+  }, 60_000);
 });

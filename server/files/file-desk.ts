@@ -1,32 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { infoOf } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { startThread } from "../start-thread.ts";
-import type { FileAnswer, FileTask, WorkerAnswer } from "./file-task.ts";
+import type { FileAnswer, FileTask, TaskOfThread, WorkerAnswer } from "./file-task.ts";
+import { FileTaskError } from "./file-task-error.ts";
 import { runFileTask } from "./run-file-task.ts";
-
-/**
- * `busy`: too many wait already. `too-long`, `too-large`: it took more time or memory than a task may have. `refused`: what
- * was asked for cannot be drawn, and the message says why to whoever asked.
- */
-export type FileTaskFault = "busy" | "too-long" | "too-large" | "refused" | "failed";
-
-/** Why a task came to nothing; nothing was changed by it. */
-export class FileTaskError extends Error {
-  readonly code: FileTaskFault;
-
-  constructor(code: FileTaskFault, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = "FileTaskError";
-    this.code = code;
-  }
-}
+import { Turns } from "./turns.ts";
 
 export type FileDeskOptions = Readonly<{
   /** So many tasks at a time; the others wait. */
   threads?: number;
   maxWaiting?: number;
+  /** For a task, and for waiting until it begins. */
   deadlineMs?: number;
   /** Tasks of fewer bytes are done at once: a thread takes longer to start. */
   smallBytes?: number;
@@ -36,8 +26,7 @@ export type FileDeskOptions = Readonly<{
 /** Where files are read and written: small ones on the spot, others in threads that have a deadline and little memory. */
 export class FileDesk {
   readonly #options: Required<FileDeskOptions>;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #turns: Turns;
 
   constructor(options: FileDeskOptions = {}) {
     this.#options = {
@@ -48,54 +37,47 @@ export class FileDesk {
       maxHeapMegabytes: limits.fileTaskHeapMegabytes,
       ...options,
     };
+    const { threads, maxWaiting, deadlineMs } = this.#options;
+    this.#turns = new Turns({ threads, maxWaiting, maxWaitMs: deadlineMs });
   }
 
-  /** Does a task; rejects with a `FileTaskError` where it cannot be done. */
-  async run<Task extends FileTask>(task: Task): Promise<FileAnswer<Task>> {
+  /** Does a task; rejects with a `FileTaskError` where it cannot be done, also when the signal says that nobody waits for it. */
+  async run<Task extends FileTask>(
+    task: Task,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<FileAnswer<Task>> {
     if (!isDrawing(task) && bytesOf(task) <= this.#options.smallBytes) return runFileTask(task);
-    await this.#takeTurn();
+    const endTurn = await this.#turns.take(isDrawing(task), signal);
     try {
-      return await this.#runAside(task);
+      return await this.#runAside(task, signal);
     } finally {
-      this.#endTurn();
+      endTurn();
     }
   }
 
-  async #takeTurn(): Promise<void> {
-    if (this.#running < this.#options.threads) {
-      this.#running++;
-      return;
-    }
-    if (this.#waiting.length >= this.#options.maxWaiting)
-      throw new FileTaskError("busy", "Too many files are being read and written.");
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  /** Hands the turn on to whoever has waited longest. */
-  #endTurn(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#running--;
-    else next();
-  }
-
-  async #runAside<Task extends FileTask>(task: Task): Promise<FileAnswer<Task>> {
+  async #runAside<Task extends FileTask>(task: Task, signal: AbortSignal): Promise<FileAnswer<Task>> {
     const { deadlineMs, maxHeapMegabytes } = this.#options;
-    const thread = startThread(import.meta.url, "file-worker", task, {
+    // A thread that is ended cannot clean up behind itself.
+    const scratch = join(tmpdir(), `counterpoint-${randomUUID()}`);
+    const job: TaskOfThread = { task, scratch };
+    const thread = startThread(import.meta.url, "file-worker", job, {
       maxOldGenerationSizeMb: maxHeapMegabytes,
     });
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), deadlineMs);
+    const deadline = AbortSignal.timeout(deadlineMs);
     try {
-      return (await answerOf(thread, deadline.signal)) as FileAnswer<Task>;
+      return (await answerOf(thread, AbortSignal.any([deadline, signal]))) as FileAnswer<Task>;
     } catch (cause) {
       if (cause instanceof FileTaskError) throw cause;
-      if (deadline.signal.aborted)
+      if (signal.aborted) throw new FileTaskError("called-off", "Nobody waits for the file any more.");
+      if (deadline.aborted)
         throw new FileTaskError("too-long", `It took longer than ${deadlineMs / 1000} seconds.`);
       if (isOutOfMemory(cause)) throw new FileTaskError("too-large", "It took too much memory.");
       throw new FileTaskError("failed", "The thread that reads and writes files failed.", cause);
     } finally {
-      clearTimeout(timer);
-      void thread.terminate();
+      // The next begins when this one's memory is free again.
+      await thread.terminate();
+      // What cannot be removed is swept up by the system one day; the answer is none the worse for it.
+      await rm(scratch, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     }
   }
 }

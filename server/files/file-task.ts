@@ -54,6 +54,9 @@ export type MergeAnswer =
 /** Work on files that may take long. */
 export type FileTask = ExportTask | LossesTask | MakeTask | MergeTask;
 
+/** What the thread is told: the task, and a folder, to be made, that is removed when the thread has ended. */
+export type TaskOfThread = Readonly<{ task: FileTask; scratch: string }>;
+
 /** What the thread says: what came of the task, or why it cannot be done, in words for whoever asked. */
 export type WorkerAnswer = Readonly<{ answer: unknown }> | Readonly<{ refusal: string }>;
 

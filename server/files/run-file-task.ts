@@ -26,15 +26,21 @@ const createId = createIdSource(nanoid);
 /** Nobody signs what comes from a file: who sent it is known as a link, not as a name. */
 const noAuthor = "";
 
-/** Does one task, here and now. */
-export async function runFileTask<Task extends FileTask>(task: Task): Promise<FileAnswer<Task>> {
-  return (await answerTo(task)) as FileAnswer<Task>;
+/** Does one task, here and now. Files that pictures need meanwhile lie in the folder `scratch`, or among the system's own. */
+export async function runFileTask<Task extends FileTask>(
+  task: Task,
+  scratch?: string,
+): Promise<FileAnswer<Task>> {
+  return (await answerTo(task, scratch)) as FileAnswer<Task>;
 }
 
-function answerTo(task: FileTask): Promise<ExportAnswer | LossesAnswer | MakeAnswer | MergeAnswer> {
+function answerTo(
+  task: FileTask,
+  scratch: string | undefined,
+): Promise<ExportAnswer | LossesAnswer | MakeAnswer | MergeAnswer> {
   switch (task.kind) {
     case "export":
-      return exportMap(task);
+      return exportMap(task, scratch);
     case "losses":
       return countLosses(task);
     case "make":
@@ -46,9 +52,12 @@ function answerTo(task: FileTask): Promise<ExportAnswer | LossesAnswer | MakeAns
   }
 }
 
-async function exportMap({ state, now, format, options }: ExportTask): Promise<ExportAnswer> {
+async function exportMap(
+  { state, now, format, options }: ExportTask,
+  scratch: string | undefined,
+): Promise<ExportAnswer> {
   const map = mapOf(state, now);
-  return { bytes: await writeMapFile(map, infoOf(format), options, now), title: map.meta.title };
+  return { bytes: await writeMapFile(map, infoOf(format), options, now, scratch), title: map.meta.title };
 }
 
 async function countLosses({ state, now, format, options }: LossesTask): Promise<LossesAnswer> {

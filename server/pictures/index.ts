@@ -1,4 +1,5 @@
 /** Maps drawn as files: what the server lends those who draw. */
+import { tmpdir } from "node:os";
 import { englishWords } from "#shared/diagram/picture/index.ts";
 import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
@@ -19,6 +20,7 @@ export function renderMap({
   options,
   date,
   madeAt,
+  scratch = tmpdir(),
 }: PictureRequest): Promise<Uint8Array<ArrayBuffer>> {
   const job = {
     map: partOf(map, options),
@@ -31,5 +33,5 @@ export function renderMap({
     words: englishWords,
     pageWords: englishPageWords,
   };
-  return drawMap(format, job, serverTools);
+  return drawMap(format, job, serverTools(scratch));
 }

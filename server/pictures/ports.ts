@@ -11,4 +11,6 @@ export type PictureRequest = Readonly<{
   date: string;
   /** What files tell about when they were made: with the same number the same map gives the same bytes. */
   madeAt: number;
+  /** The folder for files that are needed meanwhile, made where it is not there; the system's own where none is said. */
+  scratch?: string;
 }>;

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { Picture, PictureItem, PicturePage } from "#shared/diagram/picture/index.ts";
 import { printPicture } from "#shared/formats/pdf/print-picture.ts";
@@ -74,7 +75,7 @@ function tile(x: number): PicturePage {
 }
 
 const print = (pages: readonly PicturePage[]) =>
-  printPicture(picture, pages, { authors: "Ada, Grace", madeAt: 1_777_881_600_000 }, serverTools);
+  printPicture(picture, pages, { authors: "Ada, Grace", madeAt: 1_777_881_600_000 }, serverTools(tmpdir()));
 
 describe("a picture on pages", () => {
   it("[FP4] is the same bytes every time, with outline, links and structure in it", async () => {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ResvgRenderOptions, renderAsync } from "@resvg/resvg-js";
 import type { Rect } from "#shared/diagram/index.ts";
@@ -17,11 +16,15 @@ const spillPx = 8;
 
 /**
  * A picture as PNG, drawn band by band from the top. Characters that the bundled fonts lack are drawn by fonts of the
- * system, where it has them.
+ * system, where it has them. The engine's files lie in the folder `scratch` meanwhile.
  */
-export const rasterise: DrawingTools["rasterise"] = async (picture, fonts, size) => {
+export async function rasterise(
+  scratch: string,
+  ...[picture, fonts, size]: Parameters<DrawingTools["rasterise"]>
+): Promise<Uint8Array<ArrayBuffer>> {
   // The engine takes fonts from files only.
-  const folder = await mkdtemp(join(tmpdir(), "counterpoint-fonts-"));
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(scratch, "counterpoint-fonts-"));
   try {
     const fontFiles = fonts.map(({ weight }) => join(folder, `${weight}.ttf`));
     await Promise.all(fonts.map(({ bytes }, i) => writeFile(fontFiles[i] ?? folder, bytes)));
@@ -29,7 +32,7 @@ export const rasterise: DrawingTools["rasterise"] = async (picture, fonts, size)
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-};
+}
 
 function engineOptions(fonts: readonly MadeFont[], fontFiles: string[]): ResvgRenderOptions {
   return {

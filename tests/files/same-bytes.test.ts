@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
@@ -28,7 +29,7 @@ async function drawnByThePage(
     ...(await drawingWordsIn("en")),
     lang: localeOf.en,
   };
-  return drawMap(format, job, serverTools);
+  return drawMap(format, job, serverTools(tmpdir()));
 }
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeJson } from "#shared/formats/json/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { aCard, anArgument, mapOf, onCard } from "../../../tests/fixtures/model/build.ts";
 import { startTestServer, type TestMap, type TestServer } from "../../../tests/support/test-server.ts";
+import { FileDesk } from "../../files/index.ts";
 
 const town = mapOf([
   aCard("c1", "claim", { text: "It should be paved" }),
@@ -72,4 +73,16 @@ describe("pictures and documents", () => {
     expect((await drawn("svg?theme=pink")).status).toBe(429);
     expect((await drawn("json")).status).toBe(200);
   });
+
+  it("[H11] are not drawn on for those who are gone", async () => {
+    const run = vi.spyOn(FileDesk.prototype, "run");
+    const leaving = new AbortController();
+    const headers = { authorization: `Bearer ${map.secrets.view}` };
+    const asked = server.call("GET", `/api/maps/${map.id}/export/pdf`, { headers, signal: leaving.signal });
+    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    await expect(run.mock.results[0]?.value).rejects.toMatchObject({ code: "called-off" });
+    run.mockRestore();
+  }, 30_000);
 });

@@ -139,6 +139,9 @@ function fileProblem({ code, message }: FileTaskError): ProblemError {
         "too-large",
         "This takes more time or memory than the server may use for one file. Take a part of the map or the file.",
       );
+    case "called-off":
+      // Nobody reads this, and it is no fault of the server that its log should tell.
+      return new ProblemError("bad-request", "The request was ended before its answer came.");
     case "failed":
       return new ProblemError("internal", "The file could not be made or read. Try again.");
   }

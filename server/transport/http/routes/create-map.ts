@@ -34,7 +34,8 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services, 
       const empty = emptyMap({ title: "", createdAt: now() });
       return c.json({ ...(await makeMap(c, services, empty, title ?? "")), diagnostics: [] }, 201);
     }
-    const made = await files.run({ kind: "make", format, content, title, now: now() });
+    const task = { kind: "make", format, content, title, now: now() } as const;
+    const made = await files.run(task, c.req.raw.signal);
     if (!made.isRead) throw unreadableFile(made.diagnostics);
     return c.json({ ...(await storeMap(c, services, made, made.title)), diagnostics: made.diagnostics }, 201);
   });

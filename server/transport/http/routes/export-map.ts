@@ -67,13 +67,8 @@ export function addExportMap(
     if (format.isDrawn) limitByAddress(c, services, drawings, "Too many pictures were asked for from here");
     const options = optionsOf(c, format);
     const state = await rooms.use(map.id, (room) => room.state);
-    const { bytes, title } = await files.run({
-      kind: "export",
-      format: format.name,
-      options,
-      state,
-      now: now(),
-    });
+    const task = { kind: "export", format: format.name, options, state, now: now() } as const;
+    const { bytes, title } = await files.run(task, c.req.raw.signal);
     c.header("content-type", format.isBinary ? format.mediaType : `${format.mediaType}; charset=utf-8`);
     c.header("content-disposition", `attachment; filename="${fileNameOf(title, format)}"`);
     c.header("cache-control", "no-store");
@@ -85,7 +80,8 @@ export function addExportMap(
     const format = writableFormat(c.req.valid("param").format);
     const options = optionsOf(c, format);
     const state = await rooms.use(map.id, (room) => room.state);
-    const losses = await files.run({ kind: "losses", format: format.name, options, state, now: now() });
+    const task = { kind: "losses", format: format.name, options, state, now: now() } as const;
+    const losses = await files.run(task, c.req.raw.signal);
     return c.json({ losses } satisfies LossesResponse, 200);
   });
 }

@@ -46,7 +46,12 @@ type Merged = Extract<MergeAnswer, { isRead: true }>;
 export function addImportMap(app: OpenAPIHono<Environment>, services: Services, reads: RateLimiter): void {
   const { files, now, rooms } = services;
 
-  async function merge(room: Room, format: string, content: string): Promise<Merged> {
+  async function merge(
+    c: Context<Environment>,
+    room: Room,
+    format: string,
+    content: string,
+  ): Promise<Merged> {
     const task = {
       kind: "merge",
       format: readableFormat(format),
@@ -54,7 +59,7 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services, 
       state: room.state,
       now: now(),
     } as const;
-    const answer = await files.run(task);
+    const answer = await files.run(task, c.req.raw.signal);
     if (!answer.isRead) throw unreadableFile(answer.diagnostics);
     if (answer.fault !== undefined) throw refusedMap(answer.fault);
     return answer;
@@ -67,7 +72,7 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services, 
     content: string,
   ): Promise<Merged> {
     for (let attempt = 0; attempt < maxAttempts; attempt++) {
-      const merged = await merge(room, format, content);
+      const merged = await merge(c, room, format, content);
       // Reading may have taken long enough for the right to be gone.
       await authorizeEditor(c, services);
       if (merged.keptIds.some(([type, id]) => room.holds(type, id))) continue;
@@ -88,7 +93,7 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services, 
     const content = decodeText(new Uint8Array(await c.req.arrayBuffer()));
     const isTrial = c.req.valid("query")["dry-run"] === "1";
     const merged = await rooms.use(id, (room) =>
-      isTrial ? merge(room, format, content) : mergeAndStore(c, room, format, content),
+      isTrial ? merge(c, room, format, content) : mergeAndStore(c, room, format, content),
     );
     return c.json(responseOf(merged), 200);
   });
