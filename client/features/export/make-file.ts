@@ -6,7 +6,8 @@ import type { PlainMap } from "#shared/model/index.ts";
 import { askWorker } from "../../canvas/ask-worker.ts";
 import { unpackPlainMap } from "../../canvas/packed-map.ts";
 import { drawInBrowser } from "../../pictures/index.ts";
-import type { FileToWrite, FileWritten } from "./write-file.ts";
+import { isNotFetched } from "./not-fetched.ts";
+import type { FileToWrite, FileWritten, WriterAnswer } from "./write-file.ts";
 
 /** Some ten times what the largest maps take. */
 const writingDeadlineMs = 60_000;
@@ -21,20 +22,15 @@ export type Made<Value> =
 /** Writes in a worker; see `writeFile`. */
 export async function askWriter(file: FileToWrite, signal: AbortSignal): Promise<Made<FileWritten>> {
   const worker = new Worker(new URL("./write-file-worker.ts", import.meta.url), { type: "module" });
-  const written = await askWorker<FileToWrite, FileWritten>(worker, file, writingDeadlineMs, signal);
-  switch (written) {
-    case "superseded":
-      return failed("calledOff");
-    case "too-slow":
-      return failed("slow");
-    case "failed":
-      // The whole map can be saved without any network: what that takes came with the dialog.
-      return file.format === "json"
-        ? { ok: true, value: { text: writeJson(unpackPlainMap(file.map)), losses: [] } }
-        : failed("missing");
-    default:
-      return { ok: true, value: written };
-  }
+  const written = await askWorker<FileToWrite, WriterAnswer>(worker, file, writingDeadlineMs, signal);
+  if (written === "superseded") return failed("calledOff");
+  if (written === "too-slow") return failed("slow");
+  if (written !== "failed" && !("fault" in written)) return { ok: true, value: written };
+  if (written !== "failed" && !isNotFetched(written.fault)) return failed("cannotMake", written.fault);
+  // The whole map can be saved without any network: what that takes came with the dialog.
+  return file.format === "json"
+    ? { ok: true, value: { text: writeJson(unpackPlainMap(file.map)), losses: [] } }
+    : failed("missing");
 }
 
 /** The whole file, made in threads of its own and without the server. */
@@ -64,10 +60,7 @@ function faultOf(fault: unknown, signal: AbortSignal): Made<never> {
   if (signal.aborted) return failed("calledOff");
   if (fault instanceof DrawingError) return failed("tooLarge");
   const message = fault instanceof Error ? fault.message : String(fault);
-  // What the engines say of code and fonts that they cannot fetch.
-  return /fetch|import|thread did not start|Script error/iu.test(message)
-    ? failed("missing")
-    : failed("cannotMake", message);
+  return isNotFetched(message) ? failed("missing") : failed("cannotMake", message);
 }
 
 function failed(fault: MakingFault, message = ""): Made<never> {

@@ -22,6 +22,9 @@ export type FileWritten = Readonly<{
   losses: readonly Loss[];
 }>;
 
+/** What the thread that writes answers; `fault` is why there is nothing, as the engine says it. */
+export type WriterAnswer = FileWritten | Readonly<{ fault: string }>;
+
 /** Writes a text, or the picture of what is drawn, and says what will be missing. Takes seconds of large maps: for a worker. */
 export async function writeFile({ format, map, drawing, isShown }: FileToWrite): Promise<FileWritten> {
   const { write, cannotCarry } = await loadFormat(format);
