@@ -1,7 +1,7 @@
 /** The device's session. Not readable by scripts, and not sent along by other sites' requests. */
-const sessionName = "counterpoint_session";
+export const sessionName = "counterpoint_session";
 /** Who has signed in, where people have to. */
-const personName = "counterpoint_person";
+export const personName = "counterpoint_person";
 /** A way to the provider that has been begun. */
 const attemptName = "counterpoint_attempt";
 /** What the account calls its owner; for the page to read. */

@@ -347,6 +347,38 @@ describe("the rest", () => {
     expect(await problemOf(await get("/api/nothing"))).toEqual([404, "not-found"]);
   });
 
+  it("describes how to call it: the ways in, and the file that an import takes", async () => {
+    type Call = Readonly<{ security?: readonly object[]; requestBody?: object }>;
+    const { paths, components, security } = (await (await get("/api/openapi.json")).json()) as {
+      paths: Record<string, Record<string, Call>>;
+      components: { securitySchemes: object };
+      security: readonly object[];
+    };
+    expect(components.securitySchemes).toMatchObject({
+      secret: { type: "http", scheme: "bearer" },
+      session: { type: "apiKey", in: "cookie", name: "counterpoint_session" },
+      account: { type: "apiKey", in: "cookie", name: "counterpoint_person" },
+    });
+    expect(security).toEqual([{ secret: [] }, { session: [] }]);
+    const calls = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, call]) => [`${method} ${path}`, call.security] as const),
+    );
+    expect(calls.filter(([, ways]) => ways?.length === 0).map(([call]) => call)).toEqual([
+      "post /api/maps",
+      "post /api/maps/{id}/session",
+      "post /api/maps/{id}/links",
+      "post /api/maps/{id}/links/{link}",
+      "post /api/maps/{id}/restore",
+      "get /api/formats",
+    ]);
+    for (const [call, ways] of calls.filter(([name]) => name.includes("/api/me/")))
+      expect(ways, call).toEqual([{ account: [] }]);
+    expect(paths["/api/maps/{id}/import/{format}"]?.["post"]?.requestBody).toMatchObject({
+      required: true,
+      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    });
+  });
+
   it("describes its API", async () => {
     const { paths } = (await (await get("/api/openapi.json")).json()) as { paths: Record<string, object> };
     expect(Object.keys(paths).sort()).toEqual([

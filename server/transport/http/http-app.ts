@@ -30,6 +30,7 @@ import { addVersions } from "./routes/versions/index.ts";
 import { addViewerRights } from "./routes/viewer-rights.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Environment, Services } from "./services.ts";
+import { byLink, describeWaysIn } from "./ways-in.ts";
 
 /** Everything that is answered over HTTP. */
 export function createHttpApp(services: Services): OpenAPIHono<Environment> {
@@ -81,6 +82,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addTalk(app, services, reads, limiters);
   addPolls(app, services, reads, limiters);
   addViewerRights(app, services);
+  describeWaysIn(app);
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: {
@@ -88,6 +90,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
       version: "1",
       description: "Make, read, change and delete argument maps.",
     },
+    security: byLink,
   });
   app.all("/api/*", () => {
     throw new ProblemError("not-found", "There is no such call.");

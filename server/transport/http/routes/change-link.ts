@@ -9,10 +9,12 @@ import { linksOf } from "../links.ts";
 import { accessProblem, ProblemError } from "../problems.ts";
 import { linksResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/links/{link}",
+  security: byNothing,
   summary: "Make a new link in place of one; whoever came by the old one is shut out at once",
   description:
     "The other links stay as they are. A new owner's link hands the map over: the secret that asked for it is void.",

@@ -8,10 +8,12 @@ import { makeMap, storeMap } from "../make-map.ts";
 import { unreadableFile } from "../problems.ts";
 import { createResponseSchema, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/maps",
+  security: byNothing,
   summary: "Make a map, empty or from a file",
   request: { body: { required: true, content: { "application/json": { schema: createMapRequest } } } },
   responses: {

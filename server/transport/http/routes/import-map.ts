@@ -14,6 +14,12 @@ import { ProblemError, unreadableFile } from "../problems.ts";
 import { importResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
 
+const fileSchema = z.any().openapi({
+  type: "string",
+  format: "binary",
+  description: "The file as it is, in UTF-8, or in UTF-16 with a byte order mark.",
+});
+
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/import/{format}",
@@ -22,6 +28,8 @@ const route = createRoute({
     params: mapParams.extend({
       format: z.string().openapi({ enum: [...readableNames], example: "json" }),
     }),
+    // Of any type: what a file is in is told by the path, and by a byte order mark.
+    body: { required: true, content: { "application/octet-stream": { schema: fileSchema } } },
     query: z.object({
       "dry-run": z
         .enum(["0", "1"])

@@ -9,10 +9,12 @@ import { personOf } from "../person.ts";
 import { accessProblem } from "../problems.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/session",
+  security: byNothing,
   summary: "Trade a link's secret for a session",
   request: {
     params: mapParams,

@@ -6,10 +6,12 @@ import { limitByAddress } from "../limit-by-address.ts";
 import { accessProblem } from "../problems.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/restore",
+  security: byNothing,
   summary: "Take the deletion of a map back, with the owner's secret",
   description: "All links work again as they did. A map that is not deleted stays as it is.",
   request: {

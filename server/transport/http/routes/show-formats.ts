@@ -4,10 +4,12 @@ import { formatInfos } from "#shared/formats/registry.ts";
 import type { FormatsResponse } from "#shared/protocol/api.ts";
 import { formatsResponseSchema, problemResponses } from "../schemas.ts";
 import type { Environment } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "get",
   path: "/api/formats",
+  security: byNothing,
   summary: "The formats that maps can be read from and written in, and their options",
   responses: {
     200: {

@@ -8,10 +8,12 @@ import { linksOf } from "../links.ts";
 import { accessProblem } from "../problems.ts";
 import { linksResponseSchema, mapParams, problemResponses } from "../schemas.ts";
 import type { Environment, Services } from "../services.ts";
+import { byNothing } from "../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/links",
+  security: byNothing,
   summary: "Show all links of a map again, to whoever has the owner's secret",
   request: {
     params: mapParams,

@@ -3,10 +3,12 @@ import { mapIdOf, requireOwnPage } from "../../authorize.ts";
 import { accountOf } from "../../person.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
+import { byAccount } from "../../ways-in.ts";
 
 const route = createRoute({
   method: "delete",
   path: "/api/me/maps/{id}",
+  security: byAccount,
   summary: "Take a map off the account's list; the map stays",
   request: { params: mapParams },
   responses: { 204: { description: "It is not on the list." }, ...problemResponses },

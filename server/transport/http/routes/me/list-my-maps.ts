@@ -9,10 +9,12 @@ import { accountOf } from "../../person.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
+import { byAccount } from "../../ways-in.ts";
 
 const route = createRoute({
   method: "get",
   path: "/api/me/maps",
+  security: byAccount,
   summary: "The maps that the account has made or opened, the last opened first",
   description:
     "Where people sign in; elsewhere there is no such list. Maps that the account can no longer open are left out.",

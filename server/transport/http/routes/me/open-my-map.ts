@@ -7,10 +7,12 @@ import { accountOf } from "../../person.ts";
 import { accessProblem } from "../../problems.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
+import { byAccount } from "../../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/me/maps/{id}/session",
+  security: byAccount,
   summary: "Open a map of the account's list, without its link",
   description:
     "The right is that of the link by which the account came, as long as it holds. There is no cookie for the device, and " +

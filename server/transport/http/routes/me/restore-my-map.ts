@@ -4,10 +4,12 @@ import { accountOf } from "../../person.ts";
 import { accessProblem } from "../../problems.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
+import { byAccount } from "../../ways-in.ts";
 
 const route = createRoute({
   method: "post",
   path: "/api/me/maps/{id}/restore",
+  security: byAccount,
   summary: "Take the deletion of a map back that the account owns",
   request: { params: mapParams },
   responses: { 204: { description: "The map can be opened, by all its links." }, ...problemResponses },
