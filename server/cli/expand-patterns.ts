@@ -6,7 +6,7 @@ const maxFound = 10_000;
 
 /**
  * The files that names and patterns mean, for shells that leave patterns alone: `*` and `?` stand for anything but a
- * slash, `**` for any folders. Names without these stay as they are, and so does `-`. In order, without repetition.
+ * slash, `**` for any folders, at the end for all that lies in them. Names without these stay as they are, and so does `-`. In order, without repetition.
  */
 export async function expandPatterns(
   patterns: readonly string[],
@@ -44,7 +44,9 @@ async function matchesOf(pattern: string, files: Pick<CommandFiles, "list">): Pr
       const path = `${folder}${name}`;
       if (part === "**") {
         // As any folders on the way, and as none.
-        if (isFolder && !name.startsWith(".")) await search(`${path}/`, index, depth + 1);
+        if (name.startsWith(".")) continue;
+        if (isFolder) await search(`${path}/`, index, depth + 1);
+        else if (isLast) found.push(path);
         continue;
       }
       if (!matches(part, name)) continue;

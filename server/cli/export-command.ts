@@ -16,6 +16,7 @@ may be in ${secretVariable} instead, where other users of the machine cannot see
   counterpoint export "http://localhost:4321/m/<id>#<secret>" debate.json
   counterpoint export "https://maps.example.org/m/<id>#<secret>" - --to outline
 
+  --json    tells what was done as JSON on standard output
 ${flagsHelp}
 ${formatsHelp}`;
 
@@ -30,11 +31,13 @@ async function exportMap(args: readonly string[], io: CommandIo): Promise<ExitCo
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...exportFlags, to: { type: "string" } },
+    options: { ...exportFlags, to: { type: "string" }, json: { type: "boolean" } },
   });
   const [link, out, ...others] = positionals;
   if (link === undefined || out === undefined || others.length > 0)
     throw new UsageError('"export" needs the link of a map and a file to write.');
+  if (values.json && out === "-")
+    throw new UsageError("--json and the file cannot both go to standard output.");
   const { server, id, secret } = readMapAddress(link, io.environment);
   const format = targetFormat(values.to, out);
   readFlags(format, values);
@@ -49,7 +52,9 @@ async function exportMap(args: readonly string[], io: CommandIo): Promise<ExitCo
       throw new CommandError(`${out} cannot be written: ${explainFault(error)}`);
     });
   const told = await (await callServer(io, `${address}/losses?${query}`, init)).json();
-  io.stderr(lossesSentence(out === "-" ? "The file" : out, lossesIn(told)));
+  const losses = lossesIn(told);
+  io.stderr(lossesSentence(out === "-" ? "The file" : out, losses));
+  if (values.json) io.stdout(`${JSON.stringify({ out, to: format.name, losses }, null, 2)}\n`);
   return 0;
 }
 

@@ -150,6 +150,13 @@ describe("counterpoint check", () => {
     expect((await run(["check"])).code).toBe(2);
   });
 
+  it("takes ** at the end for all files in any folders", async () => {
+    const files = { "in/a.json": file, "in/deep/b.json": file, "in/.git/c.json": "{" };
+    const said = await run(["check", "in/**", "--no-lint", "--json"], { files });
+    const { files: checked } = JSON.parse(said.stdout) as { files: readonly { file: string }[] };
+    expect(checked.map((one) => one.file)).toEqual(["in/a.json", "in/deep/b.json"]);
+  });
+
   it("goes on after a file that is not there", async () => {
     const said = await run(["check", "gone.json", "a.json", "--no-lint", "--json"], {
       files: { "a.json": file },
@@ -198,6 +205,14 @@ describe("counterpoint at a server", () => {
     expect([exported.code, exported.stdout]).toEqual([0, ""]);
     expect(exported.textOf("out.txt")).toContain("More");
     expect(exported.stderr).toMatch(/^out\.txt is without: .*tags \(1\)/);
+    const report = await run(["export", links.view, "out.txt", "--json"], world);
+    expect(JSON.parse(report.stdout)).toMatchObject({
+      out: "out.txt",
+      to: "outline",
+      losses: expect.arrayContaining([{ feature: "tags", count: 1 }]),
+    });
+    const both = await run(["export", links.view, "-", "--to", "outline", "--json"], world);
+    expect([both.code, both.stdout]).toEqual([2, ""]);
     const [address, secret = ""] = links.view.split("#");
     const quiet = await run(["export", address ?? "", "-", "--to", "json", "--cards", "c1"], {
       ...world,
