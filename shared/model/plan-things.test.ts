@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
   ],
   [
     "brings in no more than a map holds",
-    { type: "insert", map: mapOf(many(modelLimits.maxRecords + 1, "n").map(aGroup)) },
+    { type: "insert", map: mapOf(many(modelLimits.maxRecords + 1, "n").map((id) => aGroup(id))) },
     "too-large",
   ],
   [
