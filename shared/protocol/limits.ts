@@ -26,6 +26,25 @@ export const limits = {
   maxSocketsPerToken: 20,
   maxSocketsPerAddress: 100,
   maxConnectsPerAddressPerMinute: 240,
+  /** Those that only follow a talk are counted by themselves: a lecture hall is one address, and all come at once. */
+  maxAudienceSocketsPerAddress: 1_200,
+  maxAudienceConnectsPerAddressPerMinute: 3_600,
+  /** The same for who comes by a join code. */
+  maxJoinsPerAddressPerMinute: 1_200,
+  /** Codes that are none: what a class mistypes, and far too few to find one of some 390 million. */
+  maxWrongCodesPerAddressPerMinute: 30,
+  /** Whoever makes another ends the oldest. */
+  maxJoinCodesPerMap: 20,
+  /** Twelve hours: a code, and what was opened by it. */
+  joinCodeMs: 43_200_000,
+  /** What an audience says without words fades after three minutes. */
+  signalMs: 180_000,
+  /** Of a map. Beyond them the oldest go. */
+  maxSignalsPerMap: 2_000,
+  maxSignalsPerTokenPerMinute: 30,
+  maxSignalsPerAddressPerMinute: 1_200,
+  /** Raised at once on a map. */
+  maxHandsPerMap: 500,
   maxCreatesPerAddressPerMinute: 120,
   maxSessionsPerAddressPerMinute: 240,
   /** Summaries, exports and imports together: each copies a whole document, 100 ms for a large one. */
@@ -103,7 +122,10 @@ export const limits = {
   maxParticipantSecretChars: 200,
   /** Comments, reactions, votes, and whatever else changes what is said. */
   maxTalkWritesPerTokenPerMinute: 60,
-  maxTalkWritesPerAddressPerMinute: 600,
+  /** A hall that votes within a minute is one address. */
+  maxTalkWritesPerAddressPerMinute: 1_500,
+  /** Reading votes and what one said oneself, as each follower does once. */
+  maxPollReadsPerAddressPerMinute: 1_500,
   myMapsPerPage: 50,
   maxNamedVersionsPerMap: 200,
   maxVersionsBeforeRestoring: 50,
