@@ -16,6 +16,8 @@ export type ConnectionOptions = Readonly<{
   /** WebSocket URL of the sync endpoint, without the room. */
   url: string;
   mapId: string;
+  /** What stands in the address behind the room. */
+  params?: Readonly<Record<string, string>> | undefined;
   token: string;
   ydoc: Y.Doc;
   awareness: Awareness;
@@ -52,6 +54,7 @@ export class Connection {
     this.#options = options;
     this.#provider = new WebsocketProvider(options.url, options.mapId, options.ydoc, {
       awareness: options.awareness,
+      params: { ...options.params },
       protocols: protocolsFor(options.token),
       connect: false,
       // Tabs may hold different roles; only the server may carry edits between them.

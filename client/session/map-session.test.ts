@@ -7,6 +7,7 @@ import { messageYjsUpdate, readSyncMessage, writeSyncStep1 } from "y-protocols/s
 import * as Y from "yjs";
 import { schemaVersionOf, seedDocument } from "#shared/doc/index.ts";
 import { emptyMap } from "#shared/model/index.ts";
+import { audienceParams } from "#shared/protocol/audience-line.ts";
 import { messageType } from "#shared/protocol/messages.ts";
 import { MapSession } from "./map-session.ts";
 
@@ -37,8 +38,10 @@ class FakeSocket {
   onmessage: ((event: Readonly<{ data: ArrayBuffer }>) => void) | null = null;
   onclose: ((event: Readonly<{ code: number }>) => void) | null = null;
   readonly sent: Uint8Array[] = [];
+  readonly address: string;
 
-  constructor() {
+  constructor(address: string) {
+    this.address = address;
     FakeSocket.made.push(this);
   }
 
@@ -87,7 +90,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function openOn(map: Y.Doc, role: "editor" | "viewer") {
+async function openOn(map: Y.Doc, role: "editor" | "viewer", params?: typeof audienceParams) {
   const session = new MapSession({
     mapId: "m1",
     role,
@@ -95,6 +98,7 @@ async function openOn(map: Y.Doc, role: "editor" | "viewer") {
     isLocked: false,
     opensAfter: Promise.resolve(),
     user: { name: "Ada", color: "#2a6cb8" },
+    ...(params ? { params } : {}),
     renewToken: async () => undefined,
     captureView: () => [],
     restoreView: () => undefined,
@@ -143,5 +147,26 @@ test("who may only look migrates nothing", async () => {
   const { session, socket } = await openOn(map, "viewer");
   expect(socket.converse(map)).not.toContain(messageYjsUpdate);
   expect(schemaVersionOf(map)).toBe(1);
+  session.dispose();
+});
+
+test("[A3] who only follows a talk says so in the address, and tells the others nothing of themselves", async () => {
+  const kindsSent = ({ sent }: FakeSocket) =>
+    sent.map((bytes) => decoding.readVarUint(decoding.createDecoder(bytes)));
+  const map = new Y.Doc();
+  Y.applyUpdate(map, version1);
+  const shown = await openOn(map, "viewer");
+  shown.session.presence.select(["c1"]);
+  expect(shown.socket.address).not.toContain("audience");
+  expect(kindsSent(shown.socket)).toContain(messageType.awareness);
+  shown.session.dispose();
+
+  FakeSocket.made = [];
+  const { session, socket } = await openOn(map, "viewer", audienceParams);
+  expect(socket.address).toMatch(/\/m1\?audience=1$/u);
+  session.presence.select(["c1"]);
+  session.presence.call();
+  session.introduce({ name: "Ben", color: "#2a6cb8" });
+  expect(kindsSent(socket)).not.toContain(messageType.awareness);
   session.dispose();
 });

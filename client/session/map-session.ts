@@ -38,6 +38,8 @@ export type SessionOptions = Readonly<{
   isLocked: boolean;
   token: string;
   user: PresentUser;
+  /** `audienceParams` for who only follows a talk: the others are not told of them. */
+  params?: Readonly<Record<string, string>>;
   renewToken: () => Promise<string | undefined>;
   /** The wire waits for this where the map is not on this device: reading a large one holds the page up. */
   opensAfter: Promise<void>;
@@ -114,6 +116,7 @@ export class MapSession {
     });
     const awareness = new Awareness(this.#ydoc);
     this.presence = new PresenceStore(awareness, options.user);
+    if (options.params) awareness.setLocalState(null);
     this.#saves = new SaveTracker({
       send: (sequence) => this.#connection?.sendBarrier(sequence),
       onChange: (save) => this.#update({ save }),
@@ -125,6 +128,7 @@ export class MapSession {
       new Connection({
         url: syncUrl(),
         mapId: options.mapId,
+        params: options.params,
         token: options.token,
         ydoc: this.#ydoc,
         awareness,

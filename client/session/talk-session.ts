@@ -9,6 +9,8 @@ export type TalkSessionOptions = Readonly<{
   room: string;
   token: string;
   renewToken: () => Promise<string | undefined>;
+  /** `audienceParams` for who only follows a talk. */
+  params?: Readonly<Record<string, string>>;
 }>;
 
 /** What has come of what is said about the map: `isLoaded` once all of it was there, `isLive` while news come. */
@@ -25,7 +27,7 @@ export class TalkSession {
   readonly #listeners = new Set<() => void>();
   #state: TalkState;
 
-  constructor({ room, token, renewToken }: TalkSessionOptions) {
+  constructor({ room, token, renewToken, params }: TalkSessionOptions) {
     this.#state = { talk: this.#doc.read(), isLoaded: false, isLive: false };
     this.#doc.onChange(() => this.#update({ talk: this.#doc.read() }));
     const awareness = new Awareness(this.#ydoc);
@@ -33,6 +35,7 @@ export class TalkSession {
     this.#connection = new Connection({
       url: syncUrl(),
       mapId: room,
+      params,
       token,
       ydoc: this.#ydoc,
       awareness,
