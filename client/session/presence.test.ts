@@ -115,8 +115,24 @@ describe("a call", () => {
   });
 });
 
+describe("a talk", () => {
+  test("goes out at once, and a laser at most twenty times a second", () => {
+    const { ada, ben, sentSoFar } = twoPeople();
+    ada.present({ stage: { turn: 1 } });
+    expect(ben.peer(ada.ownId)?.stage).toEqual({ turn: 1 });
+    const before = sentSoFar();
+    for (let ms = 0; ms < 1000; ms += 10) {
+      ada.present({ laser: [ms, 0] });
+      vi.advanceTimersByTime(10);
+    }
+    expect(sentSoFar() - before).toBeLessThanOrEqual(20);
+    vi.advanceTimersByTime(1000);
+    expect(ben.peer(ada.ownId)).toMatchObject({ laser: [990, 0], stage: { turn: 1 } });
+  });
+});
+
 describe("states of others", () => {
-  test("from clients before views, following and calls are taken", () => {
+  test("from clients before views, following, calls and talks are taken", () => {
     const { ada, ben, left } = twoPeople();
     left.setLocalState({
       user: { name: "Ada", color: "#2a6cb8" },
@@ -125,7 +141,14 @@ describe("states of others", () => {
       editing: null,
       drag: null,
     });
-    expect(ben.peer(ada.ownId)).toMatchObject({ typing: false, view: null, follows: null, calls: 0 });
+    expect(ben.peer(ada.ownId)).toMatchObject({
+      typing: false,
+      view: null,
+      follows: null,
+      calls: 0,
+      stage: null,
+      laser: null,
+    });
   });
 
   test.each([
@@ -133,6 +156,7 @@ describe("states of others", () => {
     ["a place beyond all bounds", { view: { x: 1e300, y: 0, zoom: 1, width: 10, height: 10 } }],
     ["a call that is no number", { calls: "many" }],
     ["someone who is no client", { follows: -1 }],
+    ["a laser that points nowhere", { laser: [0, null] }],
   ])("with %s are left out", (_what, odd) => {
     const { ada, ben, left } = twoPeople();
     left.setLocalState({ ...left.getLocalState(), ...odd });

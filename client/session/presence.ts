@@ -52,6 +52,8 @@ export class PresenceStore {
       view: null,
       follows: null,
       calls: 0,
+      stage: null,
+      laser: null,
     };
     awareness.setLocalState(this.#own);
     awareness.on("change", this.#read);
@@ -141,6 +143,13 @@ export class PresenceStore {
     this.#set({ calls: this.#own.calls + 1 });
   }
 
+  /** Tells the others of a talk that one steers, at once, or where one points in it. */
+  present(said: Partial<Pick<Presence, "stage" | "laser">>): void {
+    this.#own = { ...this.#own, ...said };
+    if ("stage" in said) this.#send();
+    else this.#sendSoon();
+  }
+
   /** In canvas pixels; null when the pointer left the canvas. */
   point(cursor: readonly [number, number] | null): void {
     this.#own = { ...this.#own, cursor: cursor && [Math.round(cursor[0]), Math.round(cursor[1])] };
@@ -192,7 +201,8 @@ export class PresenceStore {
   #send(): void {
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#awareness.setLocalState(this.#own);
+    // Taken away where one is not to be seen here.
+    if (this.#awareness.getLocalState()) this.#awareness.setLocalState(this.#own);
   }
 
   /** Parses only the states that changed: with many here, each hears of every pointer many times a second. */

@@ -87,6 +87,7 @@ const nobodyElse: OpenPresence = {
   look: doNothing,
   follow: doNothing,
   call: doNothing,
+  present: doNothing,
   point: doNothing,
   drag: doNothing,
 };

@@ -14,8 +14,8 @@ export type PresentView = Readonly<{ x: number; y: number; zoom: number; width: 
 
 /**
  * One peer's awareness state. Foreign data: parse before use. Kept under 1 KB; never holds text of the map.
- * `drag` is a move in progress as ids and one offset in canvas pixels. Clients from before there were views, following
- * and calls leave those fields out.
+ * `drag` is a move in progress as ids and one offset in canvas pixels. Clients from before there were views, following,
+ * calls and talks leave those fields out.
  */
 export type Presence = Readonly<{
   user: PresentUser;
@@ -30,9 +30,14 @@ export type Presence = Readonly<{
   follows: number | null;
   /** How often one has asked everybody to come to where one looks. */
   calls: number;
+  /** What one knows of a talk that one steers, as `stageSchema` reads it: few need that, so it is not read here. */
+  stage: unknown;
+  /** Where one points for everybody, in canvas pixels. */
+  laser: readonly [number, number] | null;
 }>;
 
 const finite = s.number(-1e7, 1e7);
+const point = s.nullable(s.tuple(finite, finite));
 const id = s.string({ max: 64 });
 const pixels = s.number(1, 1e5);
 const count = s.integer(0, 0xffff_ffff);
@@ -42,7 +47,7 @@ export const presenceSchema: s.Schema<Presence> = s.object<Presence>({
     name: s.string({ min: 1, max: maxPersonNameChars }),
     color: s.string({ holds: (color) => /^#[0-9a-f]{6}$/.test(color) }),
   }),
-  cursor: s.nullable(s.tuple(finite, finite)),
+  cursor: point,
   selection: s.array(id, 50),
   editing: s.nullable(id),
   drag: s.nullable(s.object({ ids: s.array(id, 50), dx: finite, dy: finite })),
@@ -53,4 +58,6 @@ export const presenceSchema: s.Schema<Presence> = s.object<Presence>({
   ),
   follows: s.withDefault(s.nullable(count), null),
   calls: s.withDefault(count, 0),
+  stage: s.withDefault(s.unknown(), null),
+  laser: s.withDefault(point, null),
 });
