@@ -5,6 +5,7 @@ import type { AccessStore, Grant, StoredMap } from "./ports.ts";
 import {
   type AccessFault,
   changeOf,
+  hasEnded,
   isCurrent,
   linkOfSecret,
   type RightChange,
@@ -23,6 +24,7 @@ export type Authorized = Readonly<{
   role: Role;
   link: LinkName;
   generation: number;
+  endsAt: number | undefined;
   via: "bearer" | "cookie";
 }>;
 
@@ -60,11 +62,19 @@ export class Access {
     if (!map.ok) return map;
     const link = linkOfSecret(map.value, secret);
     if (link === undefined) return err("wrong-secret");
-    const grant: Grant = { link: link.link, generation: link.generation };
-    const expiresAt = this.#now() + sessionMs;
-    const page = await this.#grantPage(map.value, grant, expiresAt);
-    const device = await this.#grantDevice(map.value, grant, deviceToken, expiresAt);
-    return ok({ ...page, map: map.value, grant, deviceToken: device, expiresAt });
+    return ok(await this.#open(map.value, { link: link.link, generation: link.generation }, deviceToken));
+  }
+
+  /** The same by a right that is not that of a link's bearer, such as a join code gives, if it holds. */
+  async openByCode(
+    id: MapId,
+    grant: Grant,
+    deviceToken: string | undefined,
+  ): Promise<Result<OpenedSession, AccessFault>> {
+    const map = await this.#findMap(id);
+    if (!map.ok) return map;
+    if (!this.#holds(map.value, grant)) return err("not-found");
+    return ok(await this.#open(map.value, grant, deviceToken));
   }
 
   /** Opens a map for one page by a right that was given before, if that still holds. */
@@ -84,17 +94,17 @@ export class Access {
     if (token === undefined) return err("unauthenticated");
     const via = bearer === undefined ? "cookie" : "bearer";
     const identity = hashSecret(token);
-    const stored = via === "bearer" ? linkOfSecret(map, token) : undefined;
+    const stored: Grant | undefined = via === "bearer" ? linkOfSecret(map, token) : undefined;
     const grant = (await this.#currentGrant(map, identity)) ?? stored;
     if (grant === undefined) return err("unauthenticated");
-    const { link, generation } = grant;
-    return ok({ map, identity, role: roleIn(map, link), link, generation, via });
+    const { link, generation, endsAt } = grant;
+    return ok({ map, identity, role: roleIn(map, link), link, generation, endsAt, via });
   }
 
   /** Tells, of rights to a map that are in use, what has become of them. */
   async watch(id: MapId): Promise<(right: RightInUse) => RightChange | undefined> {
     const map = await this.#store.findMap(id);
-    return (right) => changeOf(map, right);
+    return (right) => changeOf(map, right, this.#now());
   }
 
   async forgetEnded(): Promise<void> {
@@ -116,7 +126,18 @@ export class Access {
       await this.#store.extendSession(tokenHash, now + sessionMs).catch(() => undefined);
     }
     const { grant } = session;
-    return grant !== undefined && isCurrent(map, grant) ? grant : undefined;
+    return grant !== undefined && this.#holds(map, grant) ? grant : undefined;
+  }
+
+  #holds(map: StoredMap, grant: Grant): boolean {
+    return isCurrent(map, grant) && !hasEnded(grant, this.#now());
+  }
+
+  async #open(map: StoredMap, grant: Grant, deviceToken: string | undefined): Promise<OpenedSession> {
+    const expiresAt = this.#now() + sessionMs;
+    const page = await this.#grantPage(map, grant, expiresAt);
+    const device = await this.#grantDevice(map, grant, deviceToken, expiresAt);
+    return { ...page, map, grant, deviceToken: device, expiresAt };
   }
 
   async #grantPage(map: StoredMap, grant: Grant, expiresAt: number): Promise<PageSession> {
@@ -141,7 +162,9 @@ export class Access {
   }
 }
 
+/** Of two rights the one to keep. One that lasts counts more: the other is with the page that came by it. */
 function stronger(a: Grant, b: Grant | undefined): Grant {
   if (b === undefined) return a;
+  if ((a.endsAt === undefined) !== (b.endsAt === undefined)) return a.endsAt === undefined ? a : b;
   return roles.indexOf(roleOfLink[a.link]) <= roles.indexOf(roleOfLink[b.link]) ? a : b;
 }

@@ -1,13 +1,16 @@
 /** Access to maps: capability links, sessions, what an owner decides, and the store port that keeps it all. */
 export { Access, type Authorized, type Credentials } from "./access.ts";
 export { Accounts, type ListedMap } from "./accounts.ts";
+export { JoinCodes } from "./join-codes.ts";
 export { Ownership } from "./ownership.ts";
 export type {
   AccessStore,
   AccountMap,
   AccountStore,
+  CodeStore,
   Grant,
   ListPlace,
+  StoredCode,
   StoredLink,
   StoredMap,
   StoredSession,

@@ -1,3 +1,4 @@
+import type { JoinCodeUse } from "#shared/protocol/audience.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 
@@ -22,8 +23,11 @@ export type StoredMap = Readonly<{
   links: readonly StoredLink[];
 }>;
 
-/** The right to a map that one of its links gave. It ends when that link's generation moves on. */
-export type Grant = Readonly<{ link: LinkName; generation: number }>;
+/**
+ * The right to a map that one of its links gave. It ends when that link's generation moves on; one that a join code gave,
+ * at `endsAt` at the latest.
+ */
+export type Grant = Readonly<{ link: LinkName; generation: number; endsAt?: number | undefined }>;
 
 export type StoredSession = Readonly<{ expiresAt: number; grant: Grant | undefined }>;
 
@@ -67,7 +71,30 @@ export interface AccessStore {
   /** The session, and what it may do with `map`. Ended sessions are not told apart: the caller knows the time. */
   findSession(tokenHash: string, map: MapId): Promise<StoredSession | undefined>;
   extendSession(tokenHash: string, expiresAt: number): Promise<void>;
-  /** Forgets sessions that ended before `now`. */
+  /** Forgets sessions, and rights of sessions, that ended before `now`. */
+  forgetEnded(now: number): Promise<void>;
+}
+
+/** A join code as it is stored: never itself. Whoever has it is given what its link gives, until it ends. */
+export type StoredCode = Readonly<{
+  hash: string;
+  map: MapId;
+  use: JoinCodeUse;
+  grant: Readonly<{ link: LinkName; generation: number }>;
+  expiresAt: number;
+}>;
+
+/** The codes by which people join talks. They are erased with their map. */
+export interface CodeStore {
+  /** Keeps a code; of a map with more than `most` those go that end first. `false` when there is such a code already. */
+  add(code: StoredCode, most: number): Promise<boolean>;
+  /** Codes that have ended are not told apart: the caller knows the time. */
+  find(hash: string): Promise<StoredCode | undefined>;
+  /** Ends one code of a map. */
+  remove(map: MapId, hash: string): Promise<void>;
+  /** Ends all codes of a map. */
+  removeAll(map: MapId): Promise<void>;
+  /** Forgets codes that ended before `now`. */
   forgetEnded(now: number): Promise<void>;
 }
 

@@ -13,12 +13,22 @@ export const rightChanges = ["deleted", "revoked", "other-role"] as const;
 export const firstGeneration = 1;
 
 /** A right as somebody uses it. */
-export type RightInUse = Readonly<{ link: string; generation: number; role: Role }>;
+export type RightInUse = Readonly<{
+  link: string;
+  generation: number;
+  role: Role;
+  endsAt?: number | undefined;
+}>;
 
 /** What a link gives at present: while a map is locked, everybody but its owner can only read it. */
 export function roleIn({ lockedAt }: Pick<StoredMap, "lockedAt">, link: LinkName): Role {
   const role = roleOfLink[link];
   return lockedAt === undefined || role === "owner" ? role : "viewer";
+}
+
+/** Whether a right's own time is over. */
+export function hasEnded({ endsAt }: Pick<Grant, "endsAt">, now: number): boolean {
+  return endsAt !== undefined && endsAt <= now;
 }
 
 /** Whether a link still is what it was when it gave this right. */
@@ -27,10 +37,15 @@ export function isCurrent(map: StoredMap, grant: Grant): boolean {
 }
 
 /** What has become of a right; `undefined` when it is as it was. */
-export function changeOf(map: StoredMap | undefined, right: RightInUse): RightChange | undefined {
+export function changeOf(
+  map: StoredMap | undefined,
+  right: RightInUse,
+  now: number,
+): RightChange | undefined {
   if (map === undefined || map.deletedAt !== undefined) return "deleted";
   const stored = map.links.find(({ link }) => link === right.link);
-  if (stored === undefined || stored.generation !== right.generation) return "revoked";
+  if (stored === undefined || stored.generation !== right.generation || hasEnded(right, now))
+    return "revoked";
   return roleIn(map, stored.link) === right.role ? undefined : "other-role";
 }
 

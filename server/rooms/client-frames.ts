@@ -65,7 +65,7 @@ export class ClientFrames {
         this.#write(session, message.update, message.isLive);
         return;
       case "presence":
-        if (!this.#isTalk) sessions.presence.announce(session, message.entries);
+        if (!this.#isTalk && !session.isAudience) sessions.presence.announce(session, message.entries);
         return;
       case "ask-presence":
         sessions.presence.tell(session);

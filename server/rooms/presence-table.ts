@@ -1,16 +1,19 @@
 import { limits } from "#shared/protocol/limits.ts";
-import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import { canEdit, type Role, roles } from "#shared/protocol/roles.ts";
 import { MalformedFrameError, type PresenceEntry } from "./codec.ts";
 
 /** Who announces presence: one connection. `identity` outlives it, so that a reconnect may take its ids along. */
 export type PresenceOwner = Readonly<{ identity: string; role: Role; name?: string | undefined }>;
 
-type Row = { clock: number; state: string; owner: PresenceOwner | undefined };
+/** `isEditors`: of somebody who may edit; so it stays when they are gone, for whoever is to hear that they are. */
+type Row = { clock: number; state: string; owner: PresenceOwner | undefined; isEditors: boolean };
 
 /** What an announcement led to: ids that others must hear of, and what the announcer must hear itself. */
 export type Announced = Readonly<{ changed: readonly number[]; stale: readonly PresenceEntry[] }>;
 
 const gone = "null";
+/** What only those show who may edit, as it is of everybody else. */
+const editorsOwn = { drag: null, editing: null, typing: false, calls: 0, stage: null, laser: null };
 /** Ids remembered after their owners left, so that late echoes do not bring ghosts back. */
 const maxRows = 10_000;
 
@@ -47,6 +50,7 @@ export class PresenceTable {
         clock: entry.clock,
         state: entry.state === gone ? gone : asOwner(entry.state, owner),
         owner: entry.state === gone ? undefined : owner,
+        isEditors: canEdit(owner.role),
       });
       changed.push(entry.clientId);
     }
@@ -67,7 +71,8 @@ export class PresenceTable {
           stale.push({ clientId, clock: row.clock, state: gone });
         continue;
       }
-      this.#rows.set(clientId, { clock, state, owner: state === gone ? undefined : owner });
+      const isEditors = state === gone ? (row?.isEditors ?? false) : saysEditor(state);
+      this.#rows.set(clientId, { clock, state, owner: state === gone ? undefined : owner, isEditors });
       changed.push(clientId);
     }
     return { changed, stale };
@@ -78,7 +83,7 @@ export class PresenceTable {
     const changed: number[] = [];
     for (const [clientId, row] of this.#rows) {
       if (row.owner !== owner) continue;
-      this.#rows.set(clientId, { clock: row.clock + 1, state: gone, owner: undefined });
+      this.#rows.set(clientId, { ...row, clock: row.clock + 1, state: gone, owner: undefined });
       changed.push(clientId);
     }
     this.#forgetOldest();
@@ -105,6 +110,11 @@ export class PresenceTable {
     return entries;
   }
 
+  /** Whether it is, or was, somebody who may edit. */
+  isEditors(clientId: number): boolean {
+    return this.#rows.get(clientId)?.isEditors === true;
+  }
+
   /** Whether `owner` is the one who announced `clientId`. */
   isOwn(owner: PresenceOwner, clientId: number): boolean {
     return this.#rows.get(clientId)?.owner === owner;
@@ -126,9 +136,19 @@ export class PresenceTable {
   }
 }
 
+/** What another process has written into a state that it passes on. */
+function saysEditor(state: string): boolean {
+  try {
+    const { role } = JSON.parse(state) as Readonly<{ role?: unknown }>;
+    return roles.some((known) => known === role && canEdit(known));
+  } catch {
+    return false;
+  }
+}
+
 /**
- * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens and a call
- * asks them all to come, so whoever may not edit can show neither.
+ * The rest of a state is the client's to choose; its role is not. A drag moves cards on the others' screens, a call asks
+ * them all to come, and a stage is what an audience is shown: whoever may not edit can show none of them.
  */
 function asOwner(state: string, { role, name }: PresenceOwner): string {
   if (state.length > limits.maxAwarenessBytes) throw new MalformedFrameError("presence too large");
@@ -140,7 +160,7 @@ function asOwner(state: string, { role, name }: PresenceOwner): string {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new MalformedFrameError("presence is not an object");
-  const unshown = canEdit(role) ? {} : { drag: null, editing: null, typing: false, calls: 0 };
+  const unshown = canEdit(role) ? {} : editorsOwn;
   if (name === undefined) return JSON.stringify({ ...value, ...unshown, role });
   const user = "user" in value && typeof value.user === "object" ? value.user : {};
   return JSON.stringify({ ...value, ...unshown, user: { ...user, name }, role });

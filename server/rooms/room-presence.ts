@@ -62,9 +62,12 @@ export class RoomPresence {
     this.#spread(changed);
   }
 
-  /** Tells one session of everybody who is there. */
+  /** Tells one session of everybody who is there; an audience, of those who may steer what it follows. */
   tell(session: Session): void {
-    const present = this.#table.present().filter(({ clientId }) => !this.#table.isOwn(session, clientId));
+    const present = this.#table
+      .present()
+      .filter(({ clientId }) => !this.#table.isOwn(session, clientId))
+      .filter(({ clientId }) => !session.isAudience || this.#table.isEditors(clientId));
     for (const part of inParts(present)) session.send(writePresence(part), this.#scheduler.elapsed());
   }
 
@@ -90,17 +93,29 @@ export class RoomPresence {
     const entries = this.#table.entriesOf(this.#changed);
     this.#changed.clear();
     const frameForAll = inParts(entries).map(writePresence);
-    const bytes = frameForAll.reduce((sum, frame) => sum + frame.byteLength, 0) * this.#sessions.size;
-    this.#freeAt = this.#scheduler.elapsed() + (bytes / limits.presenceBytesPerSecond) * 1000;
+    const editors = entries.filter(({ clientId }) => this.#table.isEditors(clientId));
+    const forAudience =
+      editors.length === entries.length ? frameForAll : inParts(editors).map(writePresence);
     const singlesOut = entries.length <= maxSingledOut;
+    let bytes = 0;
     for (const session of this.#sessions) {
       if (session.isLagging) continue;
-      const isConcerned = singlesOut && entries.some(({ clientId }) => this.#table.isOwn(session, clientId));
-      const frames = isConcerned
-        ? inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence)
-        : frameForAll;
-      for (const frame of frames) session.send(frame, this.#scheduler.elapsed());
+      const frames = session.isAudience
+        ? forAudience
+        : singlesOut && entries.some(({ clientId }) => this.#table.isOwn(session, clientId))
+          ? this.#framesForAnother(session, entries)
+          : frameForAll;
+      for (const frame of frames) {
+        session.send(frame, this.#scheduler.elapsed());
+        bytes += frame.byteLength;
+      }
     }
+    this.#freeAt = this.#scheduler.elapsed() + (bytes / limits.presenceBytesPerSecond) * 1000;
+  }
+
+  /** What is news to one of those whom it is of. */
+  #framesForAnother(session: Session, entries: readonly PresenceEntry[]): readonly Uint8Array[] {
+    return inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence);
   }
 }
 

@@ -14,8 +14,12 @@ export type Participant = Readonly<{
   role: Role;
   link: string;
   generation: number;
+  /** When what gave the right ends, in milliseconds since 1970; without it, with the link alone. */
+  endsAt?: number | undefined;
   /** What their account calls them; without one they call themselves. */
   name?: string | undefined;
+  /** They follow a talk: they are shown to nobody, and are told only of those who may edit. */
+  isAudience?: boolean;
 }>;
 
 /** Where a lagging client stands: what it has been sent or has asked from, and how its backlog moves. */
@@ -33,6 +37,7 @@ export class Session {
   readonly identity: string;
   readonly role: Role;
   readonly name: string | undefined;
+  readonly isAudience: boolean;
   readonly participant: Participant;
   readonly #socket: Socket;
   #isOpen = true;
@@ -48,6 +53,7 @@ export class Session {
     this.identity = participant.identity;
     this.role = participant.role;
     this.name = participant.name;
+    this.isAudience = participant.isAudience === true;
     this.#lastSentAt = now;
   }
 

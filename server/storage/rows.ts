@@ -1,9 +1,10 @@
 import type { CardId } from "#shared/model/index.ts";
+import type { JoinCodeUse } from "#shared/protocol/audience.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { VersionKind } from "#shared/protocol/versions.ts";
-import type { PollId, PollState } from "#shared/talk/index.ts";
-import type { AccountMap, StoredLink, StoredSession } from "../access/ports.ts";
+import type { Moment, PollAudience, PollId, PollKind, PollState } from "#shared/talk/index.ts";
+import type { AccountMap, StoredCode, StoredLink, StoredSession } from "../access/ports.ts";
 import type { StoredVersion } from "../history/ports.ts";
 import type { StoredPoll } from "../polls/ports.ts";
 
@@ -42,8 +43,23 @@ export function readSession(row: Row): StoredSession {
   const grant =
     row["link"] === null
       ? undefined
-      : { link: row["link"] as LinkName, generation: Number(row["generation"]) };
+      : {
+          link: row["link"] as LinkName,
+          generation: Number(row["generation"]),
+          endsAt: optionalNumber(row["ends_at"]),
+        };
   return { expiresAt: Number(row["expires_at"]), grant };
+}
+
+/** A row of `join_code`. */
+export function readCode(row: Row): StoredCode {
+  return {
+    hash: String(row["hash"]),
+    map: row["map"] as MapId,
+    use: row["purpose"] as JoinCodeUse,
+    grant: { link: row["link"] as LinkName, generation: Number(row["generation"]) },
+    expiresAt: Number(row["expires_at"]),
+  };
 }
 
 /** A row of `version`, without its content. */
@@ -59,14 +75,25 @@ export function readVersion(row: Row): StoredVersion {
   };
 }
 
+/** What `readPoll` reads. */
+export const pollColumns =
+  "id, card, kind, audience, state, moment, round, ballots, ballots_after, ballots_both, revision, created_at";
+
 /** A row of `poll`. */
 export function readPoll(row: Row): StoredPoll {
   return {
     id: row["id"] as PollId,
     card: row["card"] as CardId,
+    kind: row["kind"] as PollKind,
+    audience: row["audience"] as PollAudience,
     state: row["state"] as PollState,
+    moment: row["moment"] as Moment,
     round: Number(row["round"]),
-    ballots: Number(row["ballots"]),
+    voted: {
+      before: Number(row["ballots"]),
+      after: Number(row["ballots_after"]),
+      both: Number(row["ballots_both"]),
+    },
     revision: Number(row["revision"]),
     createdAt: Number(row["created_at"]),
   };

@@ -1,4 +1,4 @@
-import type { AccessStore, AccountStore } from "../access/ports.ts";
+import type { AccessStore, AccountStore, CodeStore } from "../access/ports.ts";
 import type { HistoryStore } from "../history/ports.ts";
 import type { PollStore } from "../polls/ports.ts";
 import type { DocumentStore } from "../rooms/index.ts";
@@ -8,6 +8,7 @@ export type Stores = Readonly<{
   documents: DocumentStore;
   access: AccessStore;
   accounts: AccountStore;
+  codes: CodeStore;
   history: HistoryStore;
   polls: PollStore;
   /** Rejects while the store cannot be read. */

@@ -82,8 +82,11 @@ export class MemoryAccessStore implements AccessStore {
   }
 
   forgetEnded(now: number): Promise<void> {
-    for (const [tokenHash, session] of this.#sessions)
+    for (const [tokenHash, session] of this.#sessions) {
       if (session.expiresAt < now) this.#sessions.delete(tokenHash);
+      for (const [map, { endsAt }] of session.grants)
+        if (endsAt !== undefined && endsAt < now) session.grants.delete(map);
+    }
     return Promise.resolve();
   }
 }

@@ -1,6 +1,7 @@
 import type { Stores } from "../stores.ts";
 import { PostgresAccessStore } from "./postgres-access-store.ts";
 import { PostgresAccountStore } from "./postgres-account-store.ts";
+import { PostgresCodeStore } from "./postgres-code-store.ts";
 import { PostgresDatabase, type PostgresOptions } from "./postgres-database.ts";
 import { PostgresDocumentStore } from "./postgres-document-store.ts";
 import { PostgresHistoryStore } from "./postgres-history-store.ts";
@@ -13,6 +14,7 @@ export async function openPostgresStores(options: PostgresOptions): Promise<Stor
     documents: new PostgresDocumentStore(database),
     access: new PostgresAccessStore(database),
     accounts: new PostgresAccountStore(database),
+    codes: new PostgresCodeStore(database),
     history: new PostgresHistoryStore(database),
     polls: new PostgresPollStore(database),
     check: () => database.check(),

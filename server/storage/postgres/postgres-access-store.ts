@@ -133,19 +133,21 @@ export class PostgresAccessStore implements AccessStore {
         expiresAt,
       );
       await sql(
-        `INSERT INTO map_grant (token_hash, map, link, generation) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (token_hash, map) DO UPDATE SET link = excluded.link, generation = excluded.generation`,
+        `INSERT INTO map_grant (token_hash, map, link, generation, ends_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (token_hash, map) DO UPDATE
+         SET link = excluded.link, generation = excluded.generation, ends_at = excluded.ends_at`,
         tokenHash,
         map,
         grant.link,
         grant.generation,
+        grant.endsAt ?? null,
       );
     });
   }
 
   async findSession(tokenHash: string, map: MapId): Promise<StoredSession | undefined> {
     const [row] = await this.#database.sql(
-      `SELECT session.expires_at, map_grant.link, map_grant.generation
+      `SELECT session.expires_at, map_grant.link, map_grant.generation, map_grant.ends_at
        FROM session LEFT JOIN map_grant ON map_grant.token_hash = session.token_hash AND map_grant.map = $2
        WHERE session.token_hash = $1`,
       tokenHash,
@@ -163,6 +165,9 @@ export class PostgresAccessStore implements AccessStore {
   }
 
   async forgetEnded(now: number): Promise<void> {
-    await this.#database.sql("DELETE FROM session WHERE expires_at < $1", now);
+    await this.#database.transact(async (sql) => {
+      await sql("DELETE FROM session WHERE expires_at < $1", now);
+      await sql("DELETE FROM map_grant WHERE ends_at < $1", now);
+    });
   }
 }

@@ -106,4 +106,31 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (map, poll, round, voter)
    );
    CREATE INDEX ballot_by_voter ON ballot (map, voter);`,
+  `ALTER TABLE map_grant ADD COLUMN ends_at BIGINT;
+   CREATE INDEX grant_by_end ON map_grant (ends_at) WHERE ends_at IS NOT NULL;
+   CREATE TABLE join_code (
+     hash TEXT PRIMARY KEY,
+     map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     purpose TEXT NOT NULL,
+     link TEXT NOT NULL,
+     generation BIGINT NOT NULL,
+     expires_at BIGINT NOT NULL
+   );
+   CREATE INDEX join_code_by_map ON join_code (map, expires_at);
+   CREATE INDEX join_code_by_end ON join_code (expires_at);`,
+  // One poll a kind on a card, of two moments; a ballot has a row for each moment or reason it speaks of.
+  `ALTER TABLE poll
+     ADD COLUMN kind TEXT NOT NULL DEFAULT 'stance',
+     ADD COLUMN audience TEXT NOT NULL DEFAULT 'commenters',
+     ADD COLUMN moment TEXT NOT NULL DEFAULT 'before',
+     ADD COLUMN ballots_after BIGINT NOT NULL DEFAULT 0,
+     ADD COLUMN ballots_both BIGINT NOT NULL DEFAULT 0,
+     DROP CONSTRAINT poll_map_card_key,
+     ADD UNIQUE (map, card, kind);
+   ALTER TABLE ballot RENAME COLUMN stance TO says;
+   ALTER TABLE ballot
+     ADD COLUMN subject TEXT NOT NULL DEFAULT 'before',
+     ADD COLUMN confidence BIGINT,
+     DROP CONSTRAINT ballot_pkey,
+     ADD PRIMARY KEY (map, poll, round, voter, subject);`,
 ];

@@ -110,19 +110,21 @@ export class AccessTables {
         expiresAt,
       );
       this.#database.run(
-        `INSERT INTO map_grant (token_hash, map, link, generation) VALUES (?, ?, ?, ?)
-         ON CONFLICT (token_hash, map) DO UPDATE SET link = excluded.link, generation = excluded.generation`,
+        `INSERT INTO map_grant (token_hash, map, link, generation, ends_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (token_hash, map) DO UPDATE
+         SET link = excluded.link, generation = excluded.generation, ends_at = excluded.ends_at`,
         tokenHash,
         map,
         grant.link,
         grant.generation,
+        grant.endsAt ?? null,
       );
     });
   }
 
   findSession(tokenHash: string, map: MapId): StoredSession | undefined {
     const row = this.#database.get(
-      `SELECT session.expires_at, map_grant.link, map_grant.generation
+      `SELECT session.expires_at, map_grant.link, map_grant.generation, map_grant.ends_at
        FROM session LEFT JOIN map_grant ON map_grant.token_hash = session.token_hash AND map_grant.map = ?
        WHERE session.token_hash = ?`,
       map,
@@ -136,7 +138,10 @@ export class AccessTables {
   }
 
   forgetEnded(now: number): void {
-    this.#database.run("DELETE FROM session WHERE expires_at < ?", now);
+    this.#database.transact(() => {
+      this.#database.run("DELETE FROM session WHERE expires_at < ?", now);
+      this.#database.run("DELETE FROM map_grant WHERE ends_at < ?", now);
+    });
   }
 
   #links(id: MapId): readonly StoredLink[] {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { AccessStore, AccountStore } from "../../access/ports.ts";
+import type { AccessStore, AccountStore, CodeStore } from "../../access/ports.ts";
 import type { HistoryStore } from "../../history/ports.ts";
 import type { PollStore } from "../../polls/ports.ts";
 import type { DocumentStore } from "../../rooms/index.ts";
@@ -22,6 +22,7 @@ export async function openSqliteStores({ directory, ...options }: SqliteOptions)
     documents: documentStore(thread),
     access: accessStore(thread),
     accounts: accountStore(thread),
+    codes: codeStore(thread),
     history: historyStore(thread),
     polls: pollStore(thread),
     check: () => thread.call("check"),
@@ -64,10 +65,13 @@ function pollStore(thread: StoreThread): PollStore {
     list: (map) => thread.call("listPolls", map),
     find: (map, id) => thread.call("findPoll", map, id),
     setState: (map, id, state) => thread.call("setPollState", map, id, state),
+    setMoment: (map, id, moment) => thread.call("setPollMoment", map, id, moment),
+    setAudience: (map, id, audience) => thread.call("setPollAudience", map, id, audience),
     reset: (map, id) => thread.call("resetPoll", map, id),
     remove: (map, id) => thread.call("removePoll", map, id),
-    cast: (map, id, voter, stance, most) => thread.call("castBallot", map, id, voter, stance, most),
-    tally: (map, id, round) => thread.call("tallyBallots", map, id, round),
+    cast: (map, id, voter, ballot, most) => thread.call("castBallot", map, id, voter, ballot, most),
+    tallyStances: (map, id, round) => thread.call("tallyStances", map, id, round),
+    tallyImpacts: (map, id, round) => thread.call("tallyImpacts", map, id, round),
     ballotsOf: (map, voter) => thread.call("ballotsOf", map, voter),
     removeAll: (map) => thread.call("removeAllPolls", map),
   };
@@ -97,5 +101,15 @@ function accountStore(thread: StoreThread): AccountStore {
     list: (account, after, limit) => thread.call("listAccountMaps", account, after, limit),
     forget: (account, map) => thread.call("forgetAccountMap", account, map),
     setTitle: (map, title) => thread.call("setTitle", map, title),
+  };
+}
+
+function codeStore(thread: StoreThread): CodeStore {
+  return {
+    add: (code, most) => thread.call("addCode", code, most),
+    find: (hash) => thread.call("findCode", hash),
+    remove: (map, hash) => thread.call("removeCode", map, hash),
+    removeAll: (map) => thread.call("removeAllCodes", map),
+    forgetEnded: (now) => thread.call("forgetEndedCodes", now),
   };
 }

@@ -114,4 +114,54 @@ export const migrations: readonly string[] = [
    ) STRICT;
    INSERT INTO snapshot (map, data) SELECT map, snapshot FROM document WHERE snapshot IS NOT NULL;
    ALTER TABLE document DROP COLUMN snapshot;`,
+  `ALTER TABLE map_grant ADD COLUMN ends_at INTEGER;
+   CREATE INDEX grant_by_end ON map_grant (ends_at) WHERE ends_at IS NOT NULL;
+   CREATE TABLE join_code (
+     hash TEXT PRIMARY KEY,
+     map TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     purpose TEXT NOT NULL,
+     link TEXT NOT NULL,
+     generation INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX join_code_by_map ON join_code (map, expires_at);
+   CREATE INDEX join_code_by_end ON join_code (expires_at);`,
+  // One poll a kind on a card, of two moments; a ballot has a row for each moment or reason it speaks of.
+  `ALTER TABLE poll RENAME TO older_poll;
+   CREATE TABLE poll (
+     map TEXT NOT NULL,
+     id TEXT NOT NULL,
+     card TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     audience TEXT NOT NULL,
+     state TEXT NOT NULL,
+     moment TEXT NOT NULL,
+     round INTEGER NOT NULL,
+     ballots INTEGER NOT NULL,
+     ballots_after INTEGER NOT NULL,
+     ballots_both INTEGER NOT NULL,
+     revision INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     PRIMARY KEY (map, id),
+     UNIQUE (map, card, kind)
+   ) STRICT;
+   INSERT INTO poll
+     SELECT map, id, card, 'stance', 'commenters', state, 'before', round, ballots, 0, 0, revision, created_at
+     FROM older_poll;
+   DROP TABLE older_poll;
+   DROP INDEX ballot_by_voter;
+   ALTER TABLE ballot RENAME TO older_ballot;
+   CREATE TABLE ballot (
+     map TEXT NOT NULL,
+     poll TEXT NOT NULL,
+     round INTEGER NOT NULL,
+     voter TEXT NOT NULL,
+     subject TEXT NOT NULL,
+     says TEXT NOT NULL,
+     confidence INTEGER,
+     PRIMARY KEY (map, poll, round, voter, subject)
+   ) STRICT;
+   INSERT INTO ballot SELECT map, poll, round, voter, 'before', stance, NULL FROM older_ballot;
+   DROP TABLE older_ballot;
+   CREATE INDEX ballot_by_voter ON ballot (map, voter);`,
 ];

@@ -1,6 +1,7 @@
 import type { StoreErrorCode } from "../../rooms/ports.ts";
 import type { AccessTables } from "./access-tables.ts";
 import type { AccountTables } from "./account-tables.ts";
+import type { CodeTables } from "./code-tables.ts";
 import type { DocumentTables } from "./document-tables.ts";
 import type { HistoryTables } from "./history-tables.ts";
 import type { PollTables } from "./poll-tables.ts";
@@ -9,6 +10,7 @@ import type { PollTables } from "./poll-tables.ts";
 export type StoreCalls = Omit<Methods<DocumentTables>, "append"> &
   Methods<AccessTables> &
   Methods<AccountTables> &
+  Methods<CodeTables> &
   Methods<HistoryTables> &
   Methods<PollTables> & {
     append: (request: Parameters<DocumentTables["append"]>[0][number]) => number;

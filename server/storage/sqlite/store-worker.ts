@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { assert, unreachable } from "#shared/lib/assert.ts";
 import { AccessTables } from "./access-tables.ts";
 import { AccountTables } from "./account-tables.ts";
+import { CodeTables } from "./code-tables.ts";
 import { Database, type DatabaseOptions, toStoreError } from "./database.ts";
 import { DocumentTables } from "./document-tables.ts";
 import { HistoryTables } from "./history-tables.ts";
@@ -18,6 +19,7 @@ const database = new Database(workerData as DatabaseOptions);
 const documents = new DocumentTables(database);
 const access = new AccessTables(database);
 const accounts = new AccountTables(database);
+const codes = new CodeTables(database);
 const history = new HistoryTables(database);
 const polls = new PollTables(database);
 
@@ -114,6 +116,16 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return accounts.forgetAccountMap(...request.values);
     case "setTitle":
       return accounts.setTitle(...request.values);
+    case "addCode":
+      return codes.addCode(...request.values);
+    case "findCode":
+      return codes.findCode(...request.values);
+    case "removeCode":
+      return codes.removeCode(...request.values);
+    case "removeAllCodes":
+      return codes.removeAllCodes(...request.values);
+    case "forgetEndedCodes":
+      return codes.forgetEndedCodes(...request.values);
     case "loadPrevious":
       return documents.loadPrevious(...request.values);
     case "forgetPrevious":
@@ -138,14 +150,20 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
       return polls.findPoll(...request.values);
     case "setPollState":
       return polls.setPollState(...request.values);
+    case "setPollMoment":
+      return polls.setPollMoment(...request.values);
+    case "setPollAudience":
+      return polls.setPollAudience(...request.values);
     case "resetPoll":
       return polls.resetPoll(...request.values);
     case "removePoll":
       return polls.removePoll(...request.values);
     case "castBallot":
       return polls.castBallot(...request.values);
-    case "tallyBallots":
-      return polls.tallyBallots(...request.values);
+    case "tallyStances":
+      return polls.tallyStances(...request.values);
+    case "tallyImpacts":
+      return polls.tallyImpacts(...request.values);
     case "ballotsOf":
       return polls.ballotsOf(...request.values);
     case "removeAllPolls":
