@@ -12,6 +12,7 @@ import {
   plan,
   type RecordId,
   type RecordType,
+  type StepId,
   type Violation,
   type Write,
 } from "#shared/model/index.ts";
@@ -171,10 +172,14 @@ export class ArgumentDoc implements MapView {
     return () => this.#beforeApply.delete(listener);
   }
 
-  /** Tells of edits to a card's text by character, so that a caret can stay where it was. */
-  watchText(id: CardId, listener: (edits: readonly TextEdit[], isLocal: boolean) => void): () => void {
-    const card = this.#ydoc.getMap(rootNames.card).get(id);
-    const text = card instanceof Y.Map ? card.get("text") : undefined;
+  /** Tells of edits to a card's text, or a step's notes, by character, so that a caret can stay where it was. */
+  watchText(
+    id: CardId | StepId,
+    listener: (edits: readonly TextEdit[], isLocal: boolean) => void,
+  ): () => void {
+    const isStep = this.get(id)?.type === "step";
+    const record = this.#ydoc.getMap(isStep ? rootNames.step : rootNames.card).get(id);
+    const text = record instanceof Y.Map ? record.get(isStep ? "notes" : "text") : undefined;
     if (!(text instanceof Y.Text)) return () => undefined;
     // Told once the records are up to date, so that the listener may read the text as it is now.
     return watchText(text, (edits, isLocal) => this.#tellAfter.push(() => listener(edits, isLocal)));

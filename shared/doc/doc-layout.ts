@@ -10,6 +10,7 @@ export const rootNames: Readonly<Record<RecordType, string>> = {
   source: "sources",
   step: "steps",
   group: "groups",
+  presentation: "presentations",
 };
 
 export const recordTypes: readonly RecordType[] = Object.keys(rootNames) as readonly RecordType[];

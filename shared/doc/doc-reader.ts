@@ -44,7 +44,7 @@ export function readRecord(type: RecordType, id: string, stored: unknown): Readi
   for (const [name, field] of fieldsOf(type)) {
     const held = stored.get(name);
     if (field.kind === "text") {
-      record[name] = held instanceof Y.Text ? held.toString() : "";
+      record[name] = textIn(held);
       continue;
     }
     const { value, fix } = readField(type, id as RecordId, name, field, held);
@@ -60,6 +60,12 @@ export function readRecord(type: RecordType, id: string, stored: unknown): Readi
     });
   }
   return { record: Object.freeze(record) as unknown as MapRecord, oddities: oddities ?? none };
+}
+
+/** A text as stored; before version 3 a step's notes were a plain string. */
+export function textIn(held: unknown): string {
+  if (held instanceof Y.Text) return held.toString();
+  return typeof held === "string" ? held : "";
 }
 
 /** Whether a stored record is deleted. By `forEach`, here and below: the iterators of a Y.Map make five objects an entry. */

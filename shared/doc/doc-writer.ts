@@ -13,7 +13,7 @@ import {
   type Write,
 } from "#shared/model/index.ts";
 import { deletedKey, isDeletedKey, metaKeys, metaRoot, positionsRoot, rootNames } from "./doc-layout.ts";
-import { lastOrderKey } from "./doc-reader.ts";
+import { lastOrderKey, textIn } from "./doc-reader.ts";
 
 type TextEdit = ReturnType<typeof textEdit>;
 
@@ -50,8 +50,8 @@ export function carryOut(ydoc: Y.Doc, write: Write, now: number): void {
       return;
     }
     case "splice": {
-      const record = recordAt(ydoc, "card", write.id);
-      if (record) splice(record, write);
+      const record = recordAt(ydoc, write.type, write.id);
+      if (record) splice(record, write.field, write);
       return;
     }
     case "place":
@@ -95,9 +95,7 @@ function restoreField(record: Y.Map<unknown>, name: string, field: Field, value:
       if (!isSameData(record.get(name) ?? field.initial, value)) record.set(name, value);
       return;
     case "text": {
-      const held = record.get(name);
-      const before = held instanceof Y.Text ? held.toString() : "";
-      splice(record, textEdit(before, value as string));
+      splice(record, name, textEdit(textIn(record.get(name)), value as string));
       return;
     }
     case "members":
@@ -188,11 +186,11 @@ function nested(record: Y.Map<unknown>, field: string): Y.Map<unknown> {
   return made;
 }
 
-function splice(record: Y.Map<unknown>, edit: TextEdit): void {
-  let text = record.get("text");
+function splice(record: Y.Map<unknown>, field: string, edit: TextEdit): void {
+  let text = record.get(field);
   if (!(text instanceof Y.Text)) {
-    text = new Y.Text();
-    record.set("text", text);
+    text = new Y.Text(textIn(text));
+    record.set(field, text);
   }
   if (!(text instanceof Y.Text)) return;
   if (edit.remove > 0) text.delete(edit.index, edit.remove);

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { assert } from "#shared/lib/assert.ts";
 import { orderKeys } from "#shared/lib/order-key.ts";
 import { metaKeys, metaRoot, rootNames } from "./doc-layout.ts";
+import { textIn } from "./doc-reader.ts";
 
 /** One step from the version before to `to`; it must do no harm when two peers take it at once. */
 type Migration = Readonly<{ to: number; what: string; run: (ydoc: Y.Doc) => void }>;
@@ -17,6 +18,18 @@ const migrations: readonly Migration[] = [
         const ids = [...new Set(premises.toArray().filter((id): id is string => typeof id === "string"))];
         const keys = orderKeys(ids.length);
         argument.set("premises", new Y.Map(ids.map((id, index) => [id, keys[index]])));
+      }
+    },
+  },
+  {
+    to: 3,
+    what: "several people write a step's notes, so they become a text; lists that steps have now are laid down empty",
+    run: (ydoc) => {
+      for (const step of ydoc.getMap(rootNames.step).values()) {
+        if (!(step instanceof Y.Map)) continue;
+        const notes: unknown = step.get("notes");
+        if (!(notes instanceof Y.Text)) step.set("notes", new Y.Text(textIn(notes)));
+        for (const list of ["fits", "emphasises"]) if (!step.has(list)) step.set(list, new Y.Map());
       }
     },
   },

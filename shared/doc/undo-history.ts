@@ -6,7 +6,7 @@ import { undoableOrigins } from "./origin.ts";
 
 type StackItem = Y.UndoManager["undoStack"][number];
 
-/** Typing in one card within this time of the last key press is one step of undo. */
+/** Typing in one card, or the notes of one step, within this time of the last key press is one step of undo. */
 const typingWindowMs = 600;
 
 /** How undo finds back to what the person was looking at; `View` is theirs to define. */
@@ -17,7 +17,7 @@ export interface ViewKeeper<View> {
 
 /**
  * Undo and redo of what this person did in this session, and of nothing else. One command is one step; consecutive
- * typing in one card is one step. Records are never taken out of the document by undo, so what others wrote into
+ * typing in one text is one step. Records are never taken out of the document by undo, so what others wrote into
  * them meanwhile is still there after redo (see `birthKey`).
  */
 export class UndoHistory<View> {
@@ -121,7 +121,8 @@ export class UndoHistory<View> {
 
   #separate(command: Command): void {
     if (this.isJoining) return;
-    const typingIn = command.type === "spliceText" ? command.id : undefined;
+    const isTyping = command.type === "spliceText" || command.type === "spliceNotes";
+    const typingIn = isTyping ? command.id : undefined;
     if (typingIn === undefined || typingIn !== this.#typingIn) this.stacks.stopCapturing();
     // However long one thinks before the first word, putting the card down and writing in it are one step.
     else if (this.#isFresh) this.stacks.lastChange = Date.now();

@@ -4,6 +4,7 @@ import type {
   CitationId,
   ConflictId,
   GroupId,
+  PresentationId,
   RecordId,
   SourceId,
   StepId,
@@ -20,6 +21,7 @@ import type {
   MapRecord,
   Point,
   Polarity,
+  Presentation,
   Ref,
   Scheme,
   Source,
@@ -46,7 +48,7 @@ export type Command =
     }>
   | Readonly<{ type: "tag"; id: CardId; tag: string; on: boolean }>
   | Readonly<{ type: "moveCards"; to: readonly (readonly [CardId, Point])[] }>
-  /** Cards, arguments, conflicts, sources, steps, groups; what hangs on them is hidden with them. */
+  /** Records of any type; what hangs on them is hidden with them, as the steps of a presentation are. */
   | Readonly<{ type: "delete"; ids: readonly RecordId[] }>
   /** Because (support) or but (oppose): premises for a card, or for the step of another argument. */
   | Readonly<{
@@ -106,9 +108,19 @@ export type Command =
   | Readonly<{
       type: "editStep";
       id: StepId;
-      values: Partial<Pick<Step, "title" | "notes" | "order" | "view">>;
+      values: Partial<Omit<Step, "type" | "id" | "createdAt" | "notes" | "shows">>;
     }>
+  /** Replaces `remove` code units of a step's notes at `index`. */
+  | Readonly<{ type: "spliceNotes"; id: StepId; index: number; remove: number; insert: string }>
+  /** What the step shows, in this order; what stays and keeps its order is not written. */
+  | Readonly<{ type: "setShows"; id: StepId; shows: readonly (CardId | ArgumentId)[] }>
   | Readonly<{ type: "showInStep"; id: StepId; shows: CardId | ArgumentId; on: boolean }>
+  | Readonly<{ type: "addPresentation"; presentation: Presentation }>
+  | Readonly<{
+      type: "editPresentation";
+      id: PresentationId;
+      values: Partial<Pick<Presentation, "title">>;
+    }>
   | Readonly<{ type: "entitle"; title: string }>
   /** Adds all records of another map, whose ids must be free here; its title is left aside. */
   | Readonly<{ type: "insert"; map: PlainMap }>

@@ -1,7 +1,7 @@
 import type { ArgumentId, CardId, ConflictId, CreateId, GroupId, RecordId } from "./ids.ts";
 import type { MapView } from "./map-view.ts";
 import { type PlainMap, resolveMap } from "./plain-map.ts";
-import type { Card, MapRecord, Point, Ref } from "./records.ts";
+import type { Card, MapRecord, Point, Ref, Step } from "./records.ts";
 
 /**
  * The same map under other ids wherever `mustChange` says so; every mention follows. What it mentions beyond itself
@@ -98,6 +98,7 @@ function standsAmong(record: MapRecord, chosen: ReadonlyMap<RecordId, MapRecord>
     case "card":
     case "source":
     case "step":
+    case "presentation":
     case "group":
       return false;
   }
@@ -123,7 +124,9 @@ function renameIn(record: MapRecord, rename: Rename): MapRecord {
     case "source":
       return { ...record, id: rename(record.id) };
     case "step":
-      return { ...record, id: rename(record.id), shows: record.shows.map(rename) };
+      return renameInStep(record, rename);
+    case "presentation":
+      return { ...record, id: rename(record.id) };
     case "group":
       return { ...record, id: rename(record.id) };
   }
@@ -138,6 +141,18 @@ function renameInCard(card: Card, rename: Rename): Card {
     raisedBy: card.raisedBy && renameRef(card.raisedBy, rename),
     answers: card.answers.map(rename),
     citations: card.citations.map((citation) => ({ ...citation, source: rename(citation.source) })),
+  };
+}
+
+function renameInStep(step: Step, rename: Rename): Step {
+  return {
+    ...step,
+    id: rename(step.id),
+    presentation: step.presentation && rename(step.presentation),
+    shows: step.shows.map(rename),
+    fits: step.fits.map(rename),
+    emphasises: step.emphasises.map(rename),
+    poll: step.poll && { ...step.poll, card: rename(step.poll.card) },
   };
 }
 

@@ -10,12 +10,18 @@ import {
   conflictTypes,
   type MapRecord,
   type Point,
+  pollMoments,
   polarities,
   type RecordOf,
   type RecordType,
   type Ref,
   ratings,
+  type StepPoll,
   schemes,
+  stepBuilds,
+  stepLayers,
+  stepReveals,
+  stepTransitions,
   tints,
 } from "./records.ts";
 
@@ -34,7 +40,7 @@ export type Field =
       initial?: unknown;
       fallback?: unknown;
     }>
-  | Readonly<{ kind: "text" }>
+  | Readonly<{ kind: "text"; schema: s.Schema<string>; maxChars: number }>
   | Readonly<{ kind: "members"; schema: s.Schema<string>; holds: Holds }>
   | Readonly<{ kind: "entries"; schema: s.Schema<{ readonly id: string }> }>;
 
@@ -63,9 +69,6 @@ export const metaSchemas: Readonly<{ title: s.Schema<string>; createdAt: s.Schem
   createdAt: time,
 };
 
-/** What a field of kind `text` may hold. */
-export const textSchema: s.Schema<string> = words(modelLimits.maxTextChars);
-
 /** Where a card lies. */
 export const pointSchema: s.Schema<Point> = s.tuple(coordinate, coordinate);
 
@@ -92,6 +95,22 @@ export const citationSchema: s.Schema<Citation> = s.object({
   via: s.withDefault(s.nullable(s.object({ title, url: s.withDefault(url, "") })), null),
   attributedTo: s.withDefault(title, ""),
 }) as s.Schema<Citation>;
+
+const stancePoll = s.object<Extract<StepPoll, { kind: "stance" }>>({
+  kind: s.oneOf(["stance"]),
+  card: id as s.Schema<string> as s.Schema<never>,
+  moment: s.oneOf(pollMoments),
+});
+const impactPoll = s.object<Extract<StepPoll, { kind: "impact" }>>({
+  kind: s.oneOf(["impact"]),
+  card: id as s.Schema<string> as s.Schema<never>,
+});
+const poll: s.Schema<StepPoll> = {
+  safeParse: (value) => {
+    const stance = stancePoll.safeParse(value);
+    return stance.success ? stance : impactPoll.safeParse(value);
+  },
+};
 
 const isId: Holds = (value) => typeof value === "string" && idPattern.test(value);
 const isTime: Holds = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -121,6 +140,7 @@ const required = (schema: s.Schema<unknown>, fallback?: unknown, holds?: Holds):
   fallback,
   ...(holds && { holds }),
 });
+const text = (maxChars: number): Field => ({ kind: "text", schema: words(maxChars), maxChars });
 const createdAt = required(time, 0, isTime);
 const author = value(title, "", isTitle);
 const ids: Field = { kind: "members", schema: id, holds: isId };
@@ -136,7 +156,7 @@ type FieldsOf<Type extends RecordType> = Readonly<
 export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
   card: {
     kind: required(s.oneOf(cardKinds), "claim", isOneOf(cardKinds)),
-    text: { kind: "text" },
+    text: text(modelLimits.maxTextChars),
     title: value(title, "", isTitle),
     granted: value(s.boolean(), false),
     base,
@@ -183,11 +203,26 @@ export const recordFields: { readonly [Type in RecordType]: FieldsOf<Type> } = {
     createdAt,
   },
   step: {
+    presentation: value(s.nullable(id), null, isId),
     order: required(s.custom<OrderKey>(isOrderKey)),
     title: value(title, ""),
-    notes: value(note, ""),
+    notes: text(maxNoteChars),
     shows: ids,
+    fits: ids,
     view: value(s.nullable(s.tuple(coordinate, coordinate, coordinate, coordinate)), null),
+    reveal: value(s.oneOf(stepReveals), "only"),
+    build: value(s.oneOf(stepBuilds), "together"),
+    dimsOthers: value(s.boolean(), false),
+    emphasises: ids,
+    layer: value(s.oneOf(stepLayers), "none"),
+    seconds: value(s.nullable(s.integer(1, modelLimits.maxStepSeconds)), null),
+    poll: value(s.nullable(poll), null),
+    transition: value(s.oneOf(stepTransitions), "fly"),
+    isHidden: value(s.boolean(), false),
+    createdAt,
+  },
+  presentation: {
+    title: value(title, ""),
     createdAt,
   },
   group: {

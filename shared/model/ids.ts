@@ -8,10 +8,11 @@ export type ConflictId = Branded<"conflict">;
 export type SourceId = Branded<"source">;
 export type CitationId = Branded<"citation">;
 export type StepId = Branded<"step">;
+export type PresentationId = Branded<"presentation">;
 export type GroupId = Branded<"group">;
 
 /** The id of any record (a citation lives inside its card and is no record of its own). */
-export type RecordId = CardId | ArgumentId | ConflictId | SourceId | StepId | GroupId;
+export type RecordId = CardId | ArgumentId | ConflictId | SourceId | StepId | PresentationId | GroupId;
 
 /** What every id looks like; files and peers are held to it. */
 export const idPattern: RegExp = /^[A-Za-z0-9_-]{1,64}$/;

@@ -14,7 +14,6 @@ export {
   isPoint,
   metaSchemas,
   pointSchema,
-  textSchema,
 } from "./fields.ts";
 export {
   type ArgumentId,
@@ -25,6 +24,7 @@ export {
   createIdSource,
   type GroupId,
   idPattern,
+  type PresentationId,
   type RecordId,
   type SourceId,
   type StepId,
@@ -65,6 +65,9 @@ export {
   type MapRecord,
   type Point,
   type Polarity,
+  type PollMoment,
+  type Presentation,
+  pollMoments,
   polarities,
   type Rating,
   type RecordOf,
@@ -74,10 +77,20 @@ export {
   type Scheme,
   type Source,
   type Step,
+  type StepBuild,
+  type StepLayer,
+  type StepPoll,
+  type StepReveal,
+  type StepTransition,
   schemes,
+  stepBuilds,
+  stepLayers,
+  stepReveals,
+  stepTransitions,
   type Tint,
   tints,
 } from "./records.ts";
+export { presentationsOf, stepsOf } from "./presentations.ts";
 export { resolve } from "./resolve.ts";
 export { restorationOf, restoredMap } from "./restoration.ts";
 export { checkMap, checkRecordRules, type Violation } from "./violations.ts";

@@ -6,6 +6,8 @@ export const modelLimits = {
   maxQuoteChars: 2_000,
   maxUrlChars: 2_000,
   maxTagChars: 60,
+  /** What a step of a presentation is meant to take. */
+  maxStepSeconds: 86_400,
   maxRecords: 50_000,
   /** Premises of one argument, citations of one card, and other lists inside a record. */
   maxMembers: 1_000,

@@ -8,7 +8,7 @@ export interface MapView {
   get(id: RecordId): MapRecord | undefined;
   /** Whether the id is spoken for, were it by something deleted. */
   has(id: RecordId): boolean;
-  /** Every record that mentions the id: as premise, target, member, question, group, source or on a step. */
+  /** Every record that mentions the id: as premise, target, member, question, group, source, presentation or on a step. */
   referrersOf(id: RecordId): Iterable<MapRecord>;
   /** Where the card lies, or undefined where nobody has placed it. */
   position(id: CardId): Point | undefined;
@@ -62,9 +62,15 @@ export function mentionsOf(record: MapRecord): readonly RecordId[] {
       return [...record.premises, record.target.id];
     case "conflict":
       return record.members;
-    case "step":
-      return record.shows;
+    case "step": {
+      const { presentation, shows, fits, emphasises, poll } = record;
+      const mentions: RecordId[] = [...shows, ...fits, ...emphasises];
+      if (presentation) mentions.push(presentation);
+      if (poll) mentions.push(poll.card);
+      return mentions;
+    }
     case "source":
+    case "presentation":
     case "group":
       return none;
   }

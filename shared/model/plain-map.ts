@@ -17,7 +17,10 @@ export function emptyMap(meta: MapMeta): PlainMap {
 }
 
 /** The records of one type, oldest first, ids breaking ties: the order in which people made them. */
-export function recordsOf<Type extends RecordType>(map: PlainMap, type: Type): readonly RecordOf<Type>[] {
+export function recordsOf<Type extends RecordType>(
+  map: Pick<PlainMap, "records">,
+  type: Type,
+): readonly RecordOf<Type>[] {
   const found: RecordOf<Type>[] = [];
   for (const record of map.records.values()) if (record.type === type) found.push(record as RecordOf<Type>);
   return found.sort(byAge);

@@ -14,6 +14,7 @@ import {
   fault,
   firstFault,
 } from "./plan-checks.ts";
+import { checkText, planSplice } from "./plan-splice.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { Card, CardKind, Point } from "./records.ts";
 
@@ -42,7 +43,7 @@ export function planCard(view: PlanView, command: CardCommand): CommandFault | u
     case "addCard":
       return addCard(view, command);
     case "spliceText":
-      return splice(view, command.id, command.index, command.remove, command.insert);
+      return planSplice(view, { type: "card", id: command.id, field: "text" }, command);
     case "setText":
       return setText(view, command.id, command.text);
     case "retypeCard":
@@ -105,7 +106,7 @@ function addCard(view: PlanView, command: Extract<Command, { type: "addCard" }>)
   const faulty = firstFault(
     checkNewId(view, id),
     checkValues("card", id, { kind, author: by.author, createdAt: by.createdAt }),
-    checkText(id, text, text.length),
+    checkText({ type: "card", id, field: "text" }, text, text.length),
     checkPoint(id, at),
   );
   if (faulty) return faulty;
@@ -114,41 +115,11 @@ function addCard(view: PlanView, command: Extract<Command, { type: "addCard" }>)
   return undefined;
 }
 
-function splice(
-  view: PlanView,
-  id: CardId,
-  index: number,
-  remove: number,
-  insert: string,
-): CommandFault | undefined {
-  const card = getAs(view, "card", id);
-  if (!card) return checkExists(view, "card", id);
-  if (!(Number.isInteger(index) && Number.isInteger(remove) && index >= 0 && remove >= 0)) {
-    return fault("bad-value", "Text is edited at whole, non-negative places.", id);
-  }
-  if (index + remove > card.text.length) {
-    return fault(
-      "out-of-range",
-      `Card ${id} has ${card.text.length} characters; ${index}+${remove} is beyond.`,
-      id,
-    );
-  }
-  if (isInsidePair(card.text, index) || isInsidePair(card.text, index + remove)) {
-    return fault("bad-value", `The edit at ${index} of card ${id} would cut a character in two.`, id);
-  }
-  const faulty =
-    insert.length > 0 ? checkText(id, insert, card.text.length - remove + insert.length) : undefined;
-  if (faulty) return faulty;
-  if (remove > 0 || insert.length > 0) view.write({ op: "splice", id, index, remove, insert });
-  return undefined;
-}
-
 /** Keeps what both texts begin and end with, so that others' concurrent edits there survive. */
 function setText(view: PlanView, id: CardId, text: string): CommandFault | undefined {
   const card = getAs(view, "card", id);
   if (!card) return checkExists(view, "card", id);
-  const { index, remove, insert } = textEdit(card.text, text);
-  return splice(view, id, index, remove, insert);
+  return planSplice(view, { type: "card", id, field: "text" }, textEdit(card.text, text));
 }
 
 /** The one edit that turns `before` into `after`, leaving their common beginning and end alone. */
@@ -271,19 +242,6 @@ function checkQuestion(view: PlanView, id: CardId): CommandFault | undefined {
   return getAs(view, "card", id)?.kind === "question"
     ? undefined
     : fault("wrong-kind", `${id} is not a question.`, id);
-}
-
-/** What is `written` must be whole characters, and the text it makes not longer than a card holds. */
-function checkText(id: CardId, written: string, length: number): CommandFault | undefined {
-  if (!isWellFormed(written))
-    return fault("bad-value", `The text for card ${id} has half a character in it.`, id);
-  return length > modelLimits.maxTextChars
-    ? fault(
-        "too-large",
-        `The text would have ${length} characters; a card holds ${modelLimits.maxTextChars}.`,
-        id,
-      )
-    : undefined;
 }
 
 function checkPoint(id: CardId, at: Point): CommandFault | undefined {

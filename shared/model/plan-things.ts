@@ -1,9 +1,9 @@
 import { unreachable } from "#shared/lib/assert.ts";
 import type { Command, CommandFault } from "./commands.ts";
-import { blankRecord, fieldOf, fieldsOf, metaSchemas, textSchema } from "./fields.ts";
+import { blankRecord, fieldOf, fieldsOf, metaSchemas } from "./fields.ts";
 import type { CardId, GroupId, RecordId } from "./ids.ts";
 import { modelLimits } from "./limits.ts";
-import { checkExists, checkNewId, checkRoom, checkValues, fault, firstFault } from "./plan-checks.ts";
+import { checkExists, checkNewId, checkValues, fault, firstFault } from "./plan-checks.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { MapRecord, RecordType } from "./records.ts";
 
@@ -17,14 +17,11 @@ type ThingCommand = Extract<
       | "assignGroup"
       | "addSource"
       | "editSource"
-      | "addStep"
-      | "editStep"
-      | "showInStep"
       | "entitle";
   }
 >;
 
-/** Plans deletion of anything, and what concerns groups, sources, steps and the map's title. */
+/** Plans deletion of anything, and what concerns groups, sources and the map's title. */
 export function planThing(view: PlanView, command: ThingCommand): CommandFault | undefined {
   switch (command.type) {
     case "delete":
@@ -42,12 +39,6 @@ export function planThing(view: PlanView, command: ThingCommand): CommandFault |
       return create(view, command.source);
     case "editSource":
       return edit(view, "source", command.id, command.values);
-    case "addStep":
-      return create(view, command.step);
-    case "editStep":
-      return edit(view, "step", command.id, command.values);
-    case "showInStep":
-      return showInStep(view, command);
     case "entitle": {
       const title = command.title.trim();
       if (title.length > modelLimits.maxTitleChars) {
@@ -73,7 +64,8 @@ function remove(view: PlanView, ids: readonly RecordId[]): CommandFault | undefi
   return undefined;
 }
 
-function create(view: PlanView, record: MapRecord): CommandFault | undefined {
+/** Plans a new record whose mentions are right. */
+export function create(view: PlanView, record: MapRecord): CommandFault | undefined {
   const faulty = checkNewId(view, record.id) ?? checkRecord(record);
   if (faulty) return faulty;
   view.write({ op: "create", record });
@@ -90,9 +82,8 @@ export function checkRecord(record: MapRecord): CommandFault | undefined {
         if (!field.schema.safeParse(value).success) return bad;
         break;
       case "text":
-        if (typeof value === "string" && value.length > modelLimits.maxTextChars)
-          return { ...bad, code: "too-large" };
-        if (!textSchema.safeParse(value).success) return bad;
+        if (typeof value === "string" && value.length > field.maxChars) return { ...bad, code: "too-large" };
+        if (!field.schema.safeParse(value).success) return bad;
         break;
       case "members":
       case "entries":
@@ -106,7 +97,8 @@ export function checkRecord(record: MapRecord): CommandFault | undefined {
   return undefined;
 }
 
-function edit(
+/** Plans new values for fields of kind `value`. */
+export function edit(
   view: PlanView,
   type: RecordType,
   id: RecordId,
@@ -129,26 +121,5 @@ function assignGroup(
   );
   if (faulty) return faulty;
   for (const id of cards) view.write({ op: "assign", type: "card", id, values: { group } });
-  return undefined;
-}
-
-function showInStep(
-  view: PlanView,
-  command: Extract<Command, { type: "showInStep" }>,
-): CommandFault | undefined {
-  const { id, shows, on } = command;
-  const missing = checkExists(view, "step", id);
-  if (missing) return missing;
-  if (!on) {
-    view.write({ op: "exclude", type: "step", id, field: "shows", key: shows });
-    return undefined;
-  }
-  const shown = view.get(shows);
-  if (shown?.type !== "card" && shown?.type !== "argument") {
-    return fault("missing", `A step shows cards and arguments; ${shows} is neither.`, id, shows);
-  }
-  const full = checkRoom(view, id, "shows", shows);
-  if (full) return full;
-  view.write({ op: "include", type: "step", id, field: "shows", item: shows });
   return undefined;
 }

@@ -6,6 +6,7 @@ import { planCard } from "./plan-cards.ts";
 import { planInsert } from "./plan-insert.ts";
 import { planRelation } from "./plan-relations.ts";
 import { planRestore } from "./plan-restore.ts";
+import { planStep } from "./plan-steps.ts";
 import { planThing } from "./plan-things.ts";
 import { PlanView } from "./plan-view.ts";
 import type { Write } from "./writes.ts";
@@ -52,11 +53,16 @@ function planInto(view: PlanView, command: Command): CommandFault | undefined {
     case "assignGroup":
     case "addSource":
     case "editSource":
-    case "addStep":
-    case "editStep":
-    case "showInStep":
     case "entitle":
       return planThing(view, command);
+    case "addPresentation":
+    case "editPresentation":
+    case "addStep":
+    case "editStep":
+    case "spliceNotes":
+    case "showInStep":
+    case "setShows":
+      return planStep(view, command);
     case "insert":
       return planInsert(view, command.map);
     case "restore":

@@ -1,5 +1,14 @@
 import type { OrderKey } from "#shared/lib/order-key.ts";
-import type { ArgumentId, CardId, CitationId, ConflictId, GroupId, SourceId, StepId } from "./ids.ts";
+import type {
+  ArgumentId,
+  CardId,
+  CitationId,
+  ConflictId,
+  GroupId,
+  PresentationId,
+  SourceId,
+  StepId,
+} from "./ids.ts";
 
 /** What a card is: something asked, something held, or something held because a source says it. */
 export type CardKind = "question" | "claim" | "evidence";
@@ -132,16 +141,67 @@ export type Source = Readonly<{
   createdAt: number;
 }>;
 
+/** A way through the map to be shown to others: steps name the one they belong to. */
+export type Presentation = Readonly<{
+  type: "presentation";
+  id: PresentationId;
+  title: string;
+  createdAt: number;
+}>;
+
+/** What is in view: the whole map, just what the step shows, or that beside what the step before left in view. */
+export type StepReveal = "all" | "only" | "add";
+export const stepReveals: readonly StepReveal[] = ["only", "add", "all"];
+
+/** Whether all that a step shows comes at once, or one after the other: an argument with its premises at a time. */
+export type StepBuild = "together" | "one-by-one";
+export const stepBuilds: readonly StepBuild[] = ["together", "one-by-one"];
+
+/** What is shown on cards of how they stand when all arguments are weighed. */
+export type StepLayer = "none" | "standing" | "strength";
+export const stepLayers: readonly StepLayer[] = ["none", "standing", "strength"];
+
+/** How the picture of one step turns into the next. */
+export type StepTransition = "fly" | "fade" | "cut";
+export const stepTransitions: readonly StepTransition[] = ["fly", "fade", "cut"];
+
+/** When an audience is asked what it holds of a claim: the two are laid side by side. */
+export type PollMoment = "before" | "after";
+export const pollMoments: readonly PollMoment[] = ["before", "after"];
+
+/** What an audience is asked on a step: where it stands on a claim, or how much each reason for and against it weighs. */
+export type StepPoll =
+  | Readonly<{ kind: "stance"; card: CardId; moment: PollMoment }>
+  | Readonly<{ kind: "impact"; card: CardId }>;
+
 /** One step of a presentation: what it shows, in the order of `order`. */
 export type Step = Readonly<{
   type: "step";
   id: StepId;
+  /** Null: of the steps that belong to no presentation by name; they make one without a title. */
+  presentation: PresentationId | null;
   order: OrderKey;
   title: string;
+  /** What the presenter reads. */
   notes: string;
+  /** In the order in which it is revealed. */
   shows: readonly (CardId | ArgumentId)[];
-  /** The stretch of canvas in view: x, y, width, height; null fits what is shown. */
+  /** What the camera holds; empty: everything the step has in view. */
+  fits: readonly CardId[];
+  /** A stretch of canvas to hold instead: x, y, width, height. Null holds `fits`, wherever these cards are moved. */
   view: readonly [number, number, number, number] | null;
+  reveal: StepReveal;
+  build: StepBuild;
+  /** What earlier steps left in view steps back behind what this one shows. */
+  dimsOthers: boolean;
+  emphasises: readonly (CardId | ArgumentId)[];
+  layer: StepLayer;
+  /** How long it is meant to take; null where nobody has said. */
+  seconds: number | null;
+  poll: StepPoll | null;
+  transition: StepTransition;
+  /** Left out when presenting, and still there. */
+  isHidden: boolean;
   createdAt: number;
 }>;
 
@@ -154,7 +214,7 @@ export type Group = Readonly<{
   createdAt: number;
 }>;
 
-export type MapRecord = Card | Argument | Conflict | Source | Step | Group;
+export type MapRecord = Card | Argument | Conflict | Source | Step | Presentation | Group;
 export type RecordType = MapRecord["type"];
 export type RecordOf<Type extends RecordType> = Extract<MapRecord, { type: Type }>;
 

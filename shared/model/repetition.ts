@@ -16,6 +16,7 @@ export function sayingOf(record: MapRecord): string | undefined {
     case "card":
     case "source":
     case "step":
+    case "presentation":
     case "group":
       return undefined;
   }

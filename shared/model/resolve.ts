@@ -8,7 +8,7 @@ import {
 } from "./chains.ts";
 import type { CardId, RecordId } from "./ids.ts";
 import { getAs, getStatement } from "./map-view.ts";
-import type { Argument, Card, MapRecord, Ref } from "./records.ts";
+import type { Argument, Card, MapRecord, Ref, Step } from "./records.ts";
 
 /**
  * What a stored record shows as, given all others: mentions of what is gone fall away, and a relation that has lost
@@ -30,11 +30,10 @@ export function resolve(
       const [a, b] = record.members;
       return a !== b && getStatement(stored, a) && getStatement(stored, b) ? record : undefined;
     }
-    case "step": {
-      const shows = kept(record.shows, (id) => isLive(id, stored, memo));
-      return shows === record.shows ? record : { ...record, shows };
-    }
+    case "step":
+      return resolveStep(record, stored, memo);
     case "source":
+    case "presentation":
     case "group":
       return record;
   }
@@ -60,6 +59,24 @@ function resolveCard(card: Card, stored: StoredRecords, memo: ChainMemo): Card {
     answers === card.answers &&
     citations === card.citations;
   return same ? card : { ...card, group, parent, raisedBy, answers, citations };
+}
+
+/** A step goes with its presentation, and comes back with it. */
+function resolveStep(step: Step, stored: StoredRecords, memo: ChainMemo): Step | undefined {
+  const home = step.presentation === null ? undefined : stored.get(step.presentation);
+  if (step.presentation !== null && home === undefined) return undefined;
+  const presentation = home?.type === "presentation" ? step.presentation : null;
+  const shows = kept(step.shows, (id) => isLive(id, stored, memo));
+  const fits = kept(step.fits, (id) => getAs(stored, "card", id) !== undefined);
+  const emphasises = kept(step.emphasises, (id) => isLive(id, stored, memo));
+  const poll = step.poll && getStatement(stored, step.poll.card) ? step.poll : null;
+  const same =
+    presentation === step.presentation &&
+    shows === step.shows &&
+    fits === step.fits &&
+    emphasises === step.emphasises &&
+    poll === step.poll;
+  return same ? step : { ...step, presentation, shows, fits, emphasises, poll };
 }
 
 /** [I8] Parents are questions and form no ring; where peers have made one, its greatest id stands on its own. */

@@ -59,6 +59,7 @@ function violationsOf(
       return isWhole(record, stored, memo) ? conflictViolations(record, stored) : [];
     case "source":
     case "step":
+    case "presentation":
     case "group":
       return [];
   }

@@ -31,7 +31,15 @@ export type Write =
       before: string | null;
     }>
   /** Edits a field of kind `text`: at `index`, `remove` code units go and `insert` comes. */
-  | Readonly<{ op: "splice"; id: CardId; index: number; remove: number; insert: string }>
+  | Readonly<{
+      op: "splice";
+      type: RecordType;
+      id: RecordId;
+      field: string;
+      index: number;
+      remove: number;
+      insert: string;
+    }>
   | Readonly<{ op: "place"; id: CardId; at: Point }>
   | Readonly<{ op: "entitle"; title: string }>;
 
@@ -60,8 +68,10 @@ export function applyToRecord(record: MapRecord, write: Write): MapRecord | unde
       const index = before === null ? others.length : others.indexOf(before);
       return { ...record, [write.field]: others.toSpliced(index, 0, key) } as MapRecord;
     }
-    case "splice":
-      return record.type === "card" ? { ...record, text: spliceText(record.text, write) } : record;
+    case "splice": {
+      const text = (record as unknown as Readonly<Record<string, string>>)[write.field] ?? "";
+      return { ...record, [write.field]: spliceText(text, write) } as MapRecord;
+    }
     case "create":
     case "restore":
     case "place":

@@ -75,6 +75,7 @@ export type MapCounts = Readonly<{
   conflicts: number;
   sources: number;
   groups: number;
+  presentations: number;
   steps: number;
 }>;
 

@@ -13,7 +13,6 @@ import {
   type Point,
   pointSchema,
   type RecordId,
-  textSchema,
 } from "#shared/model/index.ts";
 
 /**
@@ -65,6 +64,7 @@ function drawnPart(record: MapRecord): MapRecord | undefined {
       return blankRecord("source", record.id, { title: record.title });
     case "group":
     case "step":
+    case "presentation":
       return undefined;
   }
 }
@@ -110,7 +110,7 @@ function schemaOf(field: Field): s.Schema<unknown> {
     case "value":
       return field.schema;
     case "text":
-      return textSchema;
+      return field.schema;
     case "members":
     case "entries":
       return s.array<unknown>(field.schema, modelLimits.maxMembers);

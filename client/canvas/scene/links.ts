@@ -29,6 +29,7 @@ export function linksOf(record: MapRecord): readonly Link[] {
     }
     case "source":
     case "step":
+    case "presentation":
     case "group":
       return [];
   }

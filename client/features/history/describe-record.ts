@@ -26,6 +26,8 @@ export function describeRecord(
       return t("history.thing.group", { title: record.title || t("group.untitled") });
     case "step":
       return t("history.thing.step", { title: record.title });
+    case "presentation":
+      return t("history.thing.presentation", { title: record.title });
   }
 }
 

@@ -53,6 +53,7 @@ function tiedBy(record: MapRecord): readonly RecordId[] {
     case "source":
     case "group":
     case "step":
+    case "presentation":
       return [];
   }
 }

@@ -15,6 +15,7 @@ const counted = [
   ["conflicts", "conflict"],
   ["sources", "source"],
   ["groups", "group"],
+  ["presentations", "presentation"],
   ["steps", "step"],
 ] as const satisfies readonly (readonly [string, RecordType])[];
 

@@ -107,6 +107,7 @@ function nameOf(record: MapRecord): string | undefined {
     case "argument":
     case "conflict":
     case "step":
+    case "presentation":
       return undefined;
   }
 }

@@ -96,6 +96,7 @@ function linesOfRecord(
     case "source":
     case "group":
     case "step":
+    case "presentation":
       return [];
   }
 }

@@ -44,6 +44,7 @@ export const history = {
   "history.stale": "The map has been changed meanwhile.",
   "history.thing.group": "Group: {title}",
   "history.thing.link": "A link",
+  "history.thing.presentation": "Presentation: {title}",
   "history.thing.source": "Source: {title}",
   "history.thing.step": "Step of the presentation: {title}",
   "history.title": "Versions",

@@ -8,6 +8,7 @@ export const importing = {
   "import.count.cards": "{count, plural, one {# card} other {# cards}}",
   "import.count.conflicts": "{count, plural, one {# contradiction} other {# contradictions}}",
   "import.count.groups": "{count, plural, one {# group} other {# groups}}",
+  "import.count.presentations": "{count, plural, one {# presentation} other {# presentations}}",
   "import.count.sources": "{count, plural, one {# source} other {# sources}}",
   "import.count.steps": "{count, plural, one {# step of a presentation} other {# steps of a presentation}}",
   "import.counts": "What is in it",

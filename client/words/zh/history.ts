@@ -45,6 +45,7 @@ export const history: InWords<typeof english> = {
   "history.stale": "此图在此期间又有了更改。",
   "history.thing.group": "分组：{title}",
   "history.thing.link": "一条连线",
+  "history.thing.presentation": "演示：{title}",
   "history.thing.source": "来源：{title}",
   "history.thing.step": "演示步骤：{title}",
   "history.title": "版本",

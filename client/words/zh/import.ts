@@ -10,6 +10,7 @@ export const importing: InWords<typeof english> = {
   "import.count.cards": "{count} 张卡片",
   "import.count.conflicts": "{count} 处矛盾",
   "import.count.groups": "{count} 个分组",
+  "import.count.presentations": "{count} 个演示",
   "import.count.sources": "{count} 个来源",
   "import.count.steps": "{count} 个演示步骤",
   "import.counts": "文件内容",

@@ -142,7 +142,7 @@ describe("an export", () => {
 describe("an import", () => {
   it("[H10] tried says what would be added, and adds nothing", async () => {
     const tried = (await (await imported("json?dry-run=1", writeJson(town))).json()) as ImportResponse;
-    const counts = { cards: 4, arguments: 2, conflicts: 0, sources: 1, groups: 0, steps: 0 };
+    const counts = { cards: 4, arguments: 2, conflicts: 0, sources: 1, groups: 0, presentations: 0, steps: 0 };
     expect(tried).toEqual({ added: 7, renamed: 7, counts, diagnostics: [] });
     expect(await cardsOf(map)).toBe(4);
     expect((await problemOf(await imported("json?dry-run=1", "{")))[1]).toBe("unreadable-file");

@@ -78,6 +78,7 @@ export const importResponseSchema: z.ZodType<ImportResponse> = z.object({
     conflicts: z.number(),
     sources: z.number(),
     groups: z.number(),
+    presentations: z.number(),
     steps: z.number(),
   }),
   diagnostics: z.array(apiDiagnostic),

@@ -135,6 +135,7 @@ function nameOf(id: RecordId, map: PlainMap): string {
     }
     case "source":
     case "step":
+    case "presentation":
     case "group":
       return quoted(record.title);
     default:

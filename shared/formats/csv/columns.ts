@@ -23,7 +23,7 @@ export const columns: readonly string[] = columnsFrom([
 ]);
 
 function columnsFrom(known: readonly string[]): readonly string[] {
-  const types = ["card", "argument", "conflict", "source", "group", "step"] as const;
+  const types = ["card", "argument", "conflict", "source", "group", "step", "presentation"] as const;
   const fields = types.flatMap((type) => fieldsOf(type).map(([name]) => name));
   return [...new Set([...known, ...fields])];
 }

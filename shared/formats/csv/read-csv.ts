@@ -1,6 +1,7 @@
 import { emptyMap, type MapMeta, type MapRecord, metaSchemas, modelLimits } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder } from "../building/index.ts";
 import {
+  type BesideType,
   besideOf,
   type Cells,
   dateIn,
@@ -97,6 +98,7 @@ class RowReader {
         this.#takeConflict(cells, line);
         return;
       case "source":
+      case "presentation":
       case "step":
         this.#takeBeside(type, cells, line);
         return;
@@ -171,7 +173,7 @@ class RowReader {
     });
   }
 
-  #takeBeside(type: "source" | "step", cells: Cells, line: number): void {
+  #takeBeside(type: BesideType, cells: Cells, line: number): void {
     const record = besideOf(type, cells, (name) => this.#fault(name, line));
     if (record && !this.#others.has(record.id)) this.#others.set(record.id, record);
     else {

@@ -21,6 +21,7 @@ export function writeCsv(whole: PlainMap): string {
     ...recordsOf(map, "argument").map(cellsIn),
     ...recordsOf(map, "conflict").map(cellsIn),
     ...recordsOf(map, "source").map(cellsIn),
+    ...recordsOf(map, "presentation").map(cellsIn),
     ...recordsOf(map, "step").map(cellsIn),
   ];
   const table = rows.map((cells) => columns.map((column) => guarded(cells[column] ?? "")));
@@ -48,6 +49,7 @@ function structureOf(record: MapRecord): Cells {
       return { members: listCell(record.members) };
     case "source":
     case "group":
+    case "presentation":
     case "step":
       return {};
   }

@@ -1,21 +1,22 @@
-import { blankRecord, idPattern, type MapRecord, type Source, type Step } from "#shared/model/index.ts";
+import { blankRecord, idPattern, type MapRecord, type Step } from "#shared/model/index.ts";
 import { type Cells, cellsOf, fieldsOfCells } from "./cells.ts";
+
+/** The types of records that no drawing shows. */
+export type BesideType = "source" | "presentation" | "step";
 
 /**
  * A record that no drawing shows, from its cells and the one called `id`; undefined where it cannot be told from
  * others or, for a step, where nothing says which comes first.
  */
 export function besideOf(
-  type: "source" | "step",
+  type: BesideType,
   cells: Cells,
   onFault: (name: string) => void,
 ): MapRecord | undefined {
   const { id = "" } = cells;
   if (!idPattern.test(id)) return undefined;
-  if (type === "source") {
-    const fields = fieldsOfCells("source", cells, onFault);
-    return blankRecord("source", id as Source["id"], { createdAt: 0, ...fields });
-  }
+  if (type !== "step")
+    return blankRecord(type, id as never, { createdAt: 0, ...fieldsOfCells(type, cells, onFault) });
   const { order, ...fields } = fieldsOfCells("step", cells, onFault);
   if (order === undefined) return undefined;
   return blankRecord("step", id as Step["id"], { createdAt: 0, order, ...fields });
@@ -26,9 +27,9 @@ export function listOfCells(records: readonly MapRecord[]): readonly Cells[] {
   return records.map((record) => ({ id: record.id, ...cellsOf(record) }));
 }
 
-/** Sources or steps from such a list; ids that `known` has are taken. */
+/** Records of one type from such a list; ids that `known` has are taken. */
 export function besidesIn(
-  type: "source" | "step",
+  type: BesideType,
   list: unknown,
   known: readonly MapRecord[],
   onFault: (message: string) => void,

@@ -9,7 +9,6 @@ import {
   type Point,
   type RecordOf,
   type RecordType,
-  textSchema,
 } from "#shared/model/index.ts";
 import { cleanText, cutTo } from "../building/index.ts";
 
@@ -25,6 +24,7 @@ const structure: Readonly<Record<RecordType, readonly string[]>> = {
   conflict: ["members"],
   source: [],
   step: [],
+  presentation: [],
   group: [],
 };
 
@@ -123,9 +123,9 @@ function isWords(value: unknown): value is readonly string[] {
 function valueIn(field: Field, cell: string, onFault: () => void): unknown {
   switch (field.kind) {
     case "text": {
-      if (textSchema.safeParse(cell).success) return cell;
+      if (field.schema.safeParse(cell).success) return cell;
       onFault();
-      return cutTo(cleanText(cell), modelLimits.maxTextChars);
+      return cutTo(cleanText(cell), field.maxChars);
     }
     case "value": {
       const words = field.schema.safeParse(cell);

@@ -10,7 +10,7 @@ const flags: ReadonlySet<string> = new Set(["granted", "pinned"]);
 
 /** The names under which data stands; `record` says what a node of ours is. */
 export const keyNames: Readonly<Record<Bearer, readonly string[]>> = {
-  graph: ["title", "createdAt", "sources", "steps"],
+  graph: ["title", "createdAt", "sources", "presentations", "steps"],
   node: ["record", ...fieldNames("card", "argument", "group"), "x", "y", "url"],
   edge: ["relation", ...fieldNames("conflict")],
 };

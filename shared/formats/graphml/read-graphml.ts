@@ -75,15 +75,16 @@ class GraphmlReader {
   }
 
   #readGraphData(graph: XmlElement): void {
-    const { title, label, createdAt, sources, steps } = dataOf(graph, this.#keys);
+    const { title, label, createdAt, sources, presentations, steps } = dataOf(graph, this.#keys);
     this.#title ||= title ?? label ?? "";
     if (createdAt !== undefined) this.#meta ??= metaIn(title, createdAt);
     const onFault = (message: string) => this.#findings.warn("BAD_VALUE", message, whereOf(graph));
-    this.#others = [
-      ...this.#others,
-      ...besidesIn("source", jsonIn(sources), this.#others, onFault),
-      ...besidesIn("step", jsonIn(steps), this.#others, onFault),
-    ];
+    for (const [type, list] of [
+      ["source", sources],
+      ["presentation", presentations],
+      ["step", steps],
+    ] as const)
+      this.#others = [...this.#others, ...besidesIn(type, jsonIn(list), this.#others, onFault)];
   }
 
   /** In the order of the file, without recursion: groups may be nested as deep as XML may. */

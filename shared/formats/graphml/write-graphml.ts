@@ -33,6 +33,7 @@ export function writeGraphml(whole: PlainMap): string {
     ...(map.meta.title === "" ? [] : [`    ${data("graph", "title", map.meta.title)}`]),
     `    ${data("graph", "createdAt", dateCell(map.meta.createdAt))}`,
     ...besides(map, "source", "sources"),
+    ...besides(map, "presentation", "presentations"),
     ...besides(map, "step", "steps"),
     ...groups.flatMap((group) => [
       `    <node${xmlAttributes({ id: group.id, "yfiles.foldertype": "group" })}>${recordData(group)}${drawn("node", graphics.group(group))}`,

@@ -17,11 +17,10 @@ import {
   type RecordId,
   type RecordType,
   resolveMap,
-  textSchema,
 } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadResult } from "../format.ts";
-import { collections, formatName, formatVersion } from "./schema.ts";
+import { collections, formatName, formatVersions } from "./schema.ts";
 import { syntaxError } from "./syntax-error.ts";
 
 /**
@@ -73,11 +72,11 @@ class Reader {
       this.#error("JSON_NOT_A_MAP", "", `This is not a Counterpoint map: "format" must be "${formatName}".`);
       return undefined;
     }
-    if (file["version"] !== formatVersion) {
+    if (!formatVersions.some((version) => version === file["version"])) {
       this.#error(
         "JSON_UNKNOWN_VERSION",
         "version",
-        `This file has version ${short(file["version"])}; this program reads version ${formatVersion}.`,
+        `This file has version ${short(file["version"])}; this program reads ${formatVersions.join(" and ")}.`,
       );
       return undefined;
     }
@@ -165,12 +164,8 @@ class Reader {
         return initial;
       }
       case "text":
-        if (textSchema.safeParse(value).success) return value;
-        this.#error(
-          "JSON_BAD_TEXT",
-          at,
-          `"${name}" must be a text of at most ${modelLimits.maxTextChars} characters.`,
-        );
+        if (field.schema.safeParse(value).success) return value;
+        this.#error("JSON_BAD_TEXT", at, `"${name}" must be a text of at most ${field.maxChars} characters.`);
         return "";
       case "members":
       case "entries":

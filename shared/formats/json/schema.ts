@@ -2,8 +2,8 @@ import type { RecordType } from "#shared/model/index.ts";
 
 export const formatName = "counterpoint";
 
-/** Raised when a file of the new kind could not be read by a program that knows the old. */
-export const formatVersion = 1;
+/** The versions that are read; one is added when a program that knows the older ones would misread a file. */
+export const formatVersions = [1, 2] as const;
 
 /** The lists of a file and what they hold, in the order written. */
 export const collections: readonly (readonly [name: string, type: RecordType])[] = [
@@ -12,5 +12,6 @@ export const collections: readonly (readonly [name: string, type: RecordType])[]
   ["conflicts", "conflict"],
   ["sources", "source"],
   ["groups", "group"],
+  ["presentations", "presentation"],
   ["steps", "step"],
 ];

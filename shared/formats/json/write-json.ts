@@ -1,5 +1,5 @@
 import { byAge, type Field, fieldOf, fieldsOf, type MapRecord, type PlainMap } from "#shared/model/index.ts";
-import { collections, formatName, formatVersion } from "./schema.ts";
+import { collections, formatName } from "./schema.ts";
 
 /**
  * The whole map as our own JSON, complete and stable: records by age, then id; fields in the order of the model;
@@ -8,16 +8,41 @@ import { collections, formatName, formatVersion } from "./schema.ts";
 export function writeJson(map: PlainMap): string {
   const file: Record<string, unknown> = {
     format: formatName,
-    version: formatVersion,
+    version: versionFor(map),
     title: map.meta.title,
     createdAt: map.meta.createdAt,
   };
   const records = [...map.records.values()].sort(byAge);
   for (const [name, type] of collections) {
-    file[name] = records.filter((record) => record.type === type).map((record) => plainRecord(record, map));
+    const list = records.filter((record) => record.type === type).map((record) => plainRecord(record, map));
+    if (name !== "presentations" || file["version"] !== 1) file[name] = list;
   }
   return `${JSON.stringify(file, null, 2)}\n`;
 }
+
+/**
+ * The lowest that can say all: programs that know only version 1 would run several presentations into one and show what
+ * is hidden, and go on reading every other map.
+ */
+function versionFor(map: PlainMap): 1 | 2 {
+  for (const record of map.records.values()) {
+    if (record.type === "presentation") return 2;
+    const isNew = (name: string): boolean => !stepFieldsOfVersion1.has(name);
+    if (record.type !== "step") continue;
+    for (const [name, field] of fieldsOf("step"))
+      if (isNew(name) && !isInitial(field, fieldOf(record, name))) return 2;
+  }
+  return 1;
+}
+
+const stepFieldsOfVersion1: ReadonlySet<string> = new Set([
+  "order",
+  "title",
+  "notes",
+  "shows",
+  "view",
+  "createdAt",
+]);
 
 function plainRecord(record: MapRecord, map: PlainMap): Record<string, unknown> {
   const plain: Record<string, unknown> = { id: record.id };

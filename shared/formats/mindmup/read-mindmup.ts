@@ -202,11 +202,17 @@ class IdeaReader {
     });
   }
 
-  #besidesIn({ sources, steps }: Readonly<Record<string, unknown>>): readonly MapRecord[] {
+  #besidesIn({ sources, presentations, steps }: Readonly<Record<string, unknown>>): readonly MapRecord[] {
     const onFault = (message: string) =>
       this.#findings.warn("BAD_VALUE", message, { path: `attr.${oursKey}` });
-    const first = besidesIn("source", sources, [], onFault);
-    return [...first, ...besidesIn("step", steps, first, onFault)];
+    const records: MapRecord[] = [];
+    for (const [type, list] of [
+      ["source", sources],
+      ["presentation", presentations],
+      ["step", steps],
+    ] as const)
+      records.push(...besidesIn(type, list, records, onFault));
+    return records;
   }
 
   #fieldsOf<Type extends "card" | "argument" | "conflict" | "group">(

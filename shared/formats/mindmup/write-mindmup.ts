@@ -50,6 +50,7 @@ export function writeMindmup(whole: PlainMap): string {
         createdAt: dateCell(createdAt),
         groups: listOfCells(recordsOf(map, "group")),
         sources: listOfCells(recordsOf(map, "source")),
+        presentations: listOfCells(recordsOf(map, "presentation")),
         steps: listOfCells(recordsOf(map, "step")),
       },
     },
