@@ -1,0 +1,27 @@
+/** Talks about a map: what a talk is at a moment, what can be done with it, and what is to be seen of the map then. */
+export { beatsOf, isEmptyStep, type Shown } from "./beats.ts";
+export { newestStage } from "./newest-stage.ts";
+export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
+export { firstPlace, lastPlace, placeAfter, placeBefore, playable, stepAfter, stepBefore } from "./places.ts";
+export { type Showing, type StageCamera, showingAt } from "./showing.ts";
+export {
+  addTime,
+  type Beginning,
+  beginTalk,
+  blank,
+  clearTimer,
+  endTalk,
+  focusOn,
+  gather,
+  goTo,
+  hold,
+  joinBy,
+  offer,
+  putTimer,
+  showCode,
+  showPoll,
+  spotlight,
+  stopTimer,
+  take,
+  timeLeft,
+} from "./stage-words.ts";
