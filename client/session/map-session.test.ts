@@ -150,7 +150,7 @@ test("who may only look migrates nothing", async () => {
   session.dispose();
 });
 
-test("[A3] who only follows a talk says so in the address, and tells the others nothing of themselves", async () => {
+test("[K32] who only follows a talk says so in the address, and tells the others nothing of themselves", async () => {
   const kindsSent = ({ sent }: FakeSocket) =>
     sent.map((bytes) => decoding.readVarUint(decoding.createDecoder(bytes)));
   const map = new Y.Doc();

@@ -25,7 +25,7 @@ function check(holds: (doc: ArgumentDoc, visible: ReadonlySet<RecordId>) => void
   );
 }
 
-describe("[A7] what of a map is in view, read line by line, whatever the map", () => {
+describe("[K36] what of a map is in view, read line by line, whatever the map", () => {
   it("has every card that is in view once in full, and no other", () => {
     check((doc, visible) => {
       const rows = readingOf(doc, { visible, fresh: nothing });

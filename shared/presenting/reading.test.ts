@@ -36,7 +36,7 @@ function linesOf(visible: string, fresh = "", of = view): readonly string[] {
   );
 }
 
-test("[A7] a claim is read with what speaks for it and against it, and steps with what is said of them", () => {
+test("[K36] a claim is read with what speaks for it and against it, and steps with what is said of them", () => {
   expect(linesOf("q c1 c2 r1 r2 o1 u1 a1 a2 a3 a4", "a3 u1")).toEqual([
     "root q",
     "  answer c1",
@@ -50,18 +50,18 @@ test("[A7] a claim is read with what speaks for it and against it, and steps wit
   ]);
 });
 
-test("[A7] what is not revealed is neither read nor hinted at", () => {
+test("[K36] what is not revealed is neither read nor hinted at", () => {
   expect(linesOf("c1 r2 a1", "r2")).toEqual(["root c1", "  reason r2*"]);
   expect(linesOf("c1 r1")).toEqual(["root c1", "root r1"]);
   expect(linesOf("r1 r2 a1 u1 a3")).toEqual(["root r1", "root r2", "root u1"]);
   expect(linesOf("")).toEqual([]);
 });
 
-test("[A7] what is about nothing in view stands at the top in the order in which it was revealed", () => {
+test("[K36] what is about nothing in view stands at the top in the order in which it was revealed", () => {
   expect(linesOf("c2 o1 c1")).toEqual(["root c2", "  conflict c1", "root o1", "root c1"]);
 });
 
-test("[A7] cards that argue in a ring are all read, and the ring ends where it began", () => {
+test("[K36] cards that argue in a ring are all read, and the ring ends where it began", () => {
   const ring = viewOf(
     mapOf([
       aCard("a"),
@@ -78,7 +78,7 @@ test("[A7] cards that argue in a ring are all read, and the ring ends where it b
   );
 });
 
-test("[A7] a chain as long as a map is read to its end", () => {
+test("[K36] a chain as long as a map is read to its end", () => {
   const long = Array.from({ length: 10_000 }, (_, at) => aCard(`n${at}`));
   const steps = long.slice(1).map(({ id }, at) => anArgument(`s${at}`, [id], onCard(`n${at}`)));
   const map = mapOf([...long, ...steps]);
@@ -86,7 +86,7 @@ test("[A7] a chain as long as a map is read to its end", () => {
   expect([rows.length, rows.at(-1)?.depth]).toEqual([10_000, 9_999]);
 });
 
-test("[A7] of a whole map that part is read which the step is about, with the arguments in it", () => {
+test("[K36] of a whole map that part is read which the step is about, with the arguments in it", () => {
   const part = partToRead(view, [card("c1"), "a1" as never], [], 10);
   expect([...part.visible].toSorted()).toEqual(["a1", "c1", "r1", "r2"]);
   const whole = partToRead(view, [], records, 3);
