@@ -2,7 +2,8 @@ import { getHeapStatistics } from "node:v8";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "#shared/protocol/limits.ts";
 import { isTalkRoom, talkRoomOf } from "#shared/protocol/rooms.ts";
-import { Access, Accounts, Ownership } from "./access/index.ts";
+import { Access, Accounts, JoinCodes, Ownership } from "./access/index.ts";
+import { Audiences } from "./audience/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
@@ -24,7 +25,7 @@ import {
 } from "./rooms/index.ts";
 import { SignIn } from "./sign-in/index.ts";
 import type { Stores } from "./storage/stores.ts";
-import { MapTalk } from "./talk/index.ts";
+import { MapHands, MapTalk } from "./talk/index.ts";
 import { TitleWatch } from "./titles/index.ts";
 import { type ClientFiles, loadClientFiles } from "./transport/http/client-files.ts";
 import { createHttpApp } from "./transport/http/http-app.ts";
@@ -70,6 +71,8 @@ export async function startServer({
   const signIn = openSignIn(config, scheduler.now);
   const access = new Access(stores.access, scheduler.now);
   const accounts = new Accounts(stores.accounts, access, scheduler.now);
+  const codes = new JoinCodes(stores.codes, access, scheduler.now);
+  const audiences = new Audiences({ bus, scheduler });
   const { now } = scheduler;
   const history = new MapHistory({ store: stores.history, now, log, keepMs: config.keepVersionsMs });
   const atRest = async (room: Room): Promise<void> => {
@@ -107,13 +110,14 @@ export async function startServer({
     isDraining,
     scheduler,
   });
-  metrics?.watch({ figures: () => rooms.figures(), health });
+  metrics?.watch({ figures: () => rooms.figures(), health, followers: () => audiences.followersHere });
   const clientFiles: ClientFiles = clientDir === undefined ? new Map() : loadClientFiles(clientDir);
   const app = createHttpApp({
     config,
     stores,
     access,
     accounts,
+    codes,
     signIn,
     ownership,
     rights,
@@ -121,14 +125,19 @@ export async function startServer({
     files: new FileDesk(),
     history,
     talk: new MapTalk(rooms, now),
-    polls: new MapPolls(rooms, stores.polls, now),
+    hands: new MapHands(rooms, now),
+    audiences,
+    polls: new MapPolls(rooms, stores.polls, scheduler),
     clientFiles,
     log,
     now: scheduler.now,
     health,
     metrics,
   });
-  const sync = new SyncEndpoint({ config, access, signIn, rooms, rights, scheduler, log, meter, isDraining });
+  const sync = new SyncEndpoint({
+    ...{ config, access, signIn, rooms, rights, audiences },
+    ...{ scheduler, log, meter, isDraining },
+  });
   const onRequest = getRequestListener(app.fetch);
   const listening = await listen(config.host, config.port, (request, response) => {
     void onRequest(request, response);
@@ -136,7 +145,7 @@ export async function startServer({
   for (const server of listening.servers)
     server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
   const forget = (): void => {
-    void forgetEnded(access, log);
+    void forgetEnded(access, codes, log);
     void eraseExpired(ownership, stores, log);
   };
   const forgetting = setInterval(forget, forgetEveryMs).unref();
@@ -153,6 +162,7 @@ export async function startServer({
     for (const server of listening.servers) server.closeAllConnections();
     sync.close();
     rights.end();
+    audiences.end();
     others?.end();
     versions.end();
     await bus.close();
@@ -188,10 +198,10 @@ function openSignIn({ signIn, publicUrl }: Config, now: () => number): SignIn | 
   return new SignIn({ ...signIn, returnAddress: `${publicUrl}/auth/callback` }, now);
 }
 
-async function forgetEnded(access: Access, log: Log): Promise<void> {
-  await access
-    .forgetEnded()
-    .catch((error: unknown) => log.warn("Old sessions could not be forgotten.", { error }));
+async function forgetEnded(access: Access, codes: JoinCodes, log: Log): Promise<void> {
+  await Promise.all([access.forgetEnded(), codes.forgetEnded()]).catch((error: unknown) =>
+    log.warn("Old sessions and join codes could not be forgotten.", { error }),
+  );
 }
 
 async function eraseExpired(
@@ -232,6 +242,7 @@ function observed(stores: Stores, metrics: PrometheusMeter): Stores {
     documents: observe(stores.documents),
     access: observe(stores.access),
     accounts: observe(stores.accounts),
+    codes: observe(stores.codes),
     history: observe(stores.history),
     polls: observe(stores.polls),
   };

@@ -11,7 +11,16 @@ import {
 } from "../rooms/index.ts";
 
 /** Where a scrape finds how things stand now; asked then and not before. */
-export type MetricSources = Readonly<{ figures: () => RoomFigures; health: () => Promise<Health> }>;
+export type MetricSources = Readonly<{
+  figures: () => RoomFigures;
+  health: () => Promise<Health>;
+  /** Connected to this process. */
+  followers: () => number;
+}>;
+
+/** What came of a code that somebody joined by. */
+const joinOutcomes = ["let-in", "wrong", "limited"] as const;
+type JoinOutcome = (typeof joinOutcomes)[number];
 
 /** From one commit on a fast disk to the eight seconds after which a page says "not saved". */
 const ackBuckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16];
@@ -53,6 +62,14 @@ export class PrometheusMeter implements Meter {
     labelNames: ["code"] as const,
     registers: [this.#registry],
   });
+  readonly #codes = this.#counter("join_codes_made_total", "Codes made by which people join talks.");
+  readonly #hands = this.#counter("hands_raised_total", "Hands raised.");
+  readonly #joins = new Counter({
+    name: "counterpoint_joins_total",
+    help: "Codes that people joined by, or tried to.",
+    labelNames: ["outcome"] as const,
+    registers: [this.#registry],
+  });
   readonly #acks = this.#histogram("ack_seconds", "From a save barrier's arrival to its echo.", ackBuckets);
   readonly #loads = this.#histogram("load_seconds", "Reading a map from the store.", loadBuckets);
   readonly #sizes = this.#histogram("loaded_bytes", "Encoded size of the maps that were read.", sizeBuckets);
@@ -75,6 +92,7 @@ export class PrometheusMeter implements Meter {
     // A rate can only be taken of a series that was there before: each starts at 0.
     for (const reason of frameRejections) this.#rejected.inc({ reason }, 0);
     for (const reason of connectionRefusals) this.#refused.inc({ reason }, 0);
+    for (const outcome of joinOutcomes) this.#joins.inc({ outcome }, 0);
     this.#told("frames_received_total", "Frames that clients sent.", () => this.#framesReceived);
     this.#told("received_bytes_total", "Bytes in those frames.", () => this.#bytesReceived);
     this.#told("frames_sent_total", "Frames sent to clients.", () => this.#framesSent);
@@ -125,6 +143,18 @@ export class PrometheusMeter implements Meter {
     this.#closed.inc({ code });
   }
 
+  codeMade(): void {
+    this.#codes.inc();
+  }
+
+  joinAnswered(outcome: JoinOutcome): void {
+    this.#joins.inc({ outcome });
+  }
+
+  handRaised(): void {
+    this.#hands.inc();
+  }
+
   /** For `observeCalls` around the store. */
   storeCalled(operation: string, tookMs: number, error: unknown): void {
     this.#storeCalls.observe({ operation }, tookMs / 1000);
@@ -133,9 +163,10 @@ export class PrometheusMeter implements Meter {
   }
 
   /** Adds what is read at each scrape; to be called once, when there are rooms to ask. */
-  watch({ figures, health }: MetricSources): void {
+  watch({ figures, health, followers }: MetricSources): void {
     this.#asked("rooms", "Maps held in memory.", () => figures().rooms);
     this.#asked("connections", "Clients in rooms.", () => figures().connections);
+    this.#asked("followers", "Of those, who follows a talk.", followers);
     this.#asked("lagging_connections", "Clients that do not keep up.", () => figures().lagging);
     this.#asked("unsaved_records", "Records that wait for the store.", () => figures().unsavedRecords);
     this.#asked("unsaved_bytes", "Bytes in those records.", () => figures().unsavedBytes);

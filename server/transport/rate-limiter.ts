@@ -36,6 +36,12 @@ export class RateLimiter {
     return true;
   }
 
+  /** Whether the address has had its share of this minute; counts nothing. */
+  isSpent(address: string): boolean {
+    const known = this.#windows.get(address);
+    return known !== undefined && isOn(known.startedAt, this.#now()) && known.count >= this.#perMinute;
+  }
+
   #forgetOver(now: number): void {
     if (Math.abs(now - this.#sweptAt) < sweepEveryMs) return;
     this.#sweptAt = now;

@@ -56,6 +56,34 @@ describe("talk in its document", () => {
     expect(talk.read().threads[0]?.comments[0]?.reactions).toEqual({ agree: [ben] });
   });
 
+  it("[T20] reads hands from the one that was up first, one of each, until they are lowered", () => {
+    const talk = begun();
+    const about = card("a");
+    talk.raiseHand({ participant: ben, name: "Ben", about: null, raisedAt: 7 });
+    talk.raiseHand({ participant: ann, name: "Ann", about, raisedAt: 9 });
+    talk.raiseHand({ participant: ann, name: "Ann", about, raisedAt: 6 });
+    expect(talk.read().hands).toEqual([
+      { participant: ann, name: "Ann", about, raisedAt: 6 },
+      { participant: ben, name: "Ben", about: null, raisedAt: 7 },
+    ]);
+    talk.lowerHand(ann);
+    talk.lowerHand(ann);
+    expect(talk.read().hands.map(({ name }) => name)).toEqual(["Ben"]);
+    talk.lowerAllHands();
+    expect(talk.read().hands).toEqual([]);
+  });
+
+  it("[T20] needs no room for hands that were up once", () => {
+    const ydoc = new Y.Doc();
+    const talk = begun(ydoc);
+    const { byteLength } = Y.encodeStateAsUpdate(ydoc);
+    for (let turn = 0; turn < 1_000; turn++) {
+      talk.raiseHand({ participant: ben, name: "Ben", about: null, raisedAt: turn });
+      talk.lowerHand(ben);
+    }
+    expect(Y.encodeStateAsUpdate(ydoc).byteLength - byteLength).toBeLessThan(200);
+  });
+
   it("[T3] says when something came from elsewhere", () => {
     const ydoc = new Y.Doc();
     const talk = new TalkDoc(ydoc);
@@ -80,11 +108,12 @@ describe("talk in its document", () => {
       () => new Y.Map([["thread", 7]]),
       () => new Y.Text("x"),
     ];
-    for (const root of ["threads", "comments", "reactions", "people", "settings"])
+    for (const root of ["threads", "comments", "reactions", "hands", "people", "settings"])
       odd.forEach((make, index) => {
         ydoc.getMap(root).set(`odd ${index} agree`, make());
       });
     expect(talk.read().threads).toHaveLength(1);
+    expect(talk.read().hands).toEqual([]);
     expect(talk.read().viewersReact).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { type PollRecord, PollRecords } from "./poll-records.ts";
 import {
   type Comment,
   type CommentId,
+  type Hand,
   type ParticipantId,
   type Reaction,
   reactions,
@@ -24,6 +25,8 @@ const roots = {
   reactions: "reactions",
   /** As `PollRecords` has it. */
   polls: "polls",
+  /** From participant to `storedHand`. */
+  hands: "hands",
   /** From participant to name. */
   people: "people",
   settings: "settings",
@@ -32,6 +35,7 @@ const viewersReactKey = "viewersReact";
 const viewersVoteKey = "viewersVote";
 
 type StoredThread = Omit<Thread, "id" | "comments">;
+type StoredHand = Omit<Hand, "participant">;
 type StoredComment = Omit<Comment, "id" | "reactions" | "isDeleted"> & Readonly<{ deletedAt: number | null }>;
 type CommentBase = Omit<Comment, "reactions">;
 
@@ -55,6 +59,12 @@ const storedComment: s.Schema<StoredComment> = s.object<StoredComment>({
   deletedAt: perhapsTime,
 });
 
+const storedHand: s.Schema<StoredHand> = s.object<StoredHand>({
+  name: s.withFallback(s.string(), ""),
+  about: s.withFallback(s.nullable(idSchema<CardId>()), null),
+  raisedAt: time,
+});
+
 /** A comment as it is written first. */
 export type NewComment = Omit<StoredComment, "editedAt" | "deletedAt"> & Readonly<{ id: CommentId }>;
 
@@ -68,6 +78,7 @@ export class TalkDoc {
   readonly #comments: Y.Map<unknown>;
   readonly #reactions: Y.Map<unknown>;
   readonly #polls: PollRecords;
+  readonly #hands: Y.Map<unknown>;
   readonly #people: Y.Map<unknown>;
   readonly #settings: Y.Map<unknown>;
   readonly #listeners = new Set<() => void>();
@@ -81,6 +92,7 @@ export class TalkDoc {
     this.#comments = ydoc.getMap(roots.comments);
     this.#reactions = ydoc.getMap(roots.reactions);
     this.#polls = new PollRecords(ydoc.getMap(roots.polls));
+    this.#hands = ydoc.getMap(roots.hands);
     this.#people = ydoc.getMap(roots.people);
     this.#settings = ydoc.getMap(roots.settings);
     this.#comments.observeDeep(this.#noteComments);
@@ -168,6 +180,19 @@ export class TalkDoc {
     this.#polls.remove(poll);
   }
 
+  /** Raises a hand, in place of the one that the participant had up. */
+  raiseHand({ participant, ...hand }: Hand): void {
+    this.#hands.set(participant, hand);
+  }
+
+  lowerHand(participant: ParticipantId): void {
+    if (this.#hands.has(participant)) this.#hands.delete(participant);
+  }
+
+  lowerAllHands(): void {
+    this.#ydoc.transact(() => this.#hands.clear());
+  }
+
   #decide(key: string, on: boolean): void {
     if (this.#isOn(key) !== on) this.#settings.set(key, on);
   }
@@ -221,6 +246,7 @@ export class TalkDoc {
     return {
       threads: threads.sort(byAge),
       polls: this.#polls.read(),
+      hands: this.#readHands(),
       people: this.#readPeople(),
       viewersReact: this.#isOn(viewersReactKey),
       viewersVote: this.#isOn(viewersVoteKey),
@@ -250,6 +276,15 @@ export class TalkDoc {
       given.set(comment, ofComment);
     }
     return given;
+  }
+
+  #readHands(): readonly Hand[] {
+    const hands: Hand[] = [];
+    for (const [key, value] of this.#hands) {
+      const read = storedHand.safeParse(value);
+      if (read.success) hands.push({ participant: key as ParticipantId, ...read.data });
+    }
+    return hands.sort((a, b) => a.raisedAt - b.raisedAt || (a.participant < b.participant ? -1 : 1));
   }
 
   #readPeople(): Talk["people"] {

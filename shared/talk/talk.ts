@@ -1,4 +1,4 @@
-import type { Ref } from "#shared/model/index.ts";
+import type { CardId, Ref } from "#shared/model/index.ts";
 import type { Poll } from "./poll.ts";
 
 /** Quick answers to a comment; everybody may give each of them once. */
@@ -39,10 +39,19 @@ export type Thread = Readonly<{
   comments: readonly Comment[];
 }>;
 
-/** All that is said about a map: threads and polls, the oldest first, and who can be mentioned. */
+/** Somebody wants to say something, perhaps about a card. The name is what they call themselves and may be empty. */
+export type Hand = Readonly<{
+  participant: ParticipantId;
+  name: string;
+  about: CardId | null;
+  raisedAt: number;
+}>;
+
+/** All that is said about a map: threads, polls and raised hands, the oldest first, and who can be mentioned. */
 export type Talk = Readonly<{
   threads: readonly Thread[];
   polls: readonly Poll[];
+  hands: readonly Hand[];
   people: ReadonlyMap<ParticipantId, string>;
   /** The owner lets viewers react. */
   viewersReact: boolean;

@@ -14,7 +14,14 @@ import { openTalkIn } from "./thread-facts.ts";
 
 export type TalkAccess = Readonly<{ token: string; reopen: () => Promise<string | undefined> }>;
 
-const nobody: Talk = { threads: [], polls: [], people: new Map(), viewersReact: false, viewersVote: false };
+const nobody: Talk = {
+  threads: [],
+  polls: [],
+  hands: [],
+  people: new Map(),
+  viewersReact: false,
+  viewersVote: false,
+};
 const notThere: TalkState = { talk: nobody, isLoaded: false, isLive: false };
 
 /** Listens to what is said about the open map from when the map is there, and tells cards how much of it is open. */

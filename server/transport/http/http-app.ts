@@ -6,6 +6,7 @@ import { refuseForeignPages } from "./authorize.ts";
 import { limitByToken } from "./limit-by-token.ts";
 import { requirePerson } from "./person.ts";
 import { handleError, ProblemError, problemResponse } from "./problems.ts";
+import { addAudience } from "./routes/audience/index.ts";
 import { addChangeLink } from "./routes/change-link.ts";
 import { serveClient } from "./routes/client.ts";
 import { addCreateMap } from "./routes/create-map.ts";
@@ -73,14 +74,18 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addShowSummary(app, services, reads);
   const drawings = new RateLimiter(limits.maxDrawingsPerAddressPerMinute, services.now);
   addShowFormats(app);
-  addExportMap(app, services, { reads, drawings });
+  const exports = new RateLimiter(limits.maxExportsPerAddressPerMinute, services.now);
+  addExportMap(app, services, { exports, reads, drawings });
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });
   addMe(app, services, { reads, sessions });
   const limiters = talkLimiters(services.now);
   addTalk(app, services, reads, limiters);
-  addPolls(app, services, reads, limiters);
+  // A hall is one address, and each who follows a talk there reads the votes once.
+  const pollReads = new RateLimiter(limits.maxPollReadsPerAddressPerMinute, services.now);
+  addPolls(app, services, pollReads, limiters);
+  addAudience(app, services, limiters);
   addViewerRights(app, services);
   describeWaysIn(app);
   app.doc31("/api/openapi.json", {

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { Access, Accounts, Ownership } from "../../access/index.ts";
+import type { Access, Accounts, JoinCodes, Ownership } from "../../access/index.ts";
+import type { Audiences } from "../../audience/index.ts";
 import type { Config } from "../../config.ts";
 import type { FileDesk } from "../../files/index.ts";
 import type { Health } from "../../health.ts";
@@ -10,7 +11,7 @@ import type { MapPolls } from "../../polls/index.ts";
 import type { RoomRegistry } from "../../rooms/index.ts";
 import type { SignIn } from "../../sign-in/index.ts";
 import type { Stores } from "../../storage/stores.ts";
-import type { MapTalk } from "../../talk/index.ts";
+import type { MapHands, MapTalk } from "../../talk/index.ts";
 import type { RightsWatch } from "../ws/rights-watch.ts";
 import type { ClientFiles } from "./client-files.ts";
 
@@ -20,6 +21,7 @@ export type Services = Readonly<{
   stores: Stores;
   access: Access;
   accounts: Accounts;
+  codes: JoinCodes;
   /** Where people have to sign in first. */
   signIn: SignIn | undefined;
   ownership: Ownership;
@@ -28,6 +30,8 @@ export type Services = Readonly<{
   files: FileDesk;
   history: MapHistory;
   talk: MapTalk;
+  hands: MapHands;
+  audiences: Audiences;
   polls: MapPolls;
   clientFiles: ClientFiles;
   log: Log;

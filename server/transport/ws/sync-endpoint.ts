@@ -1,11 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import { joinsAsAudience } from "#shared/protocol/audience-line.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { bearerPrefix, subprotocol } from "#shared/protocol/messages.ts";
 import { isRoomId, isTalkRoom, mapOfRoom, type RoomId, syncPath } from "#shared/protocol/rooms.ts";
 import type { Access, AccessFault, Credentials } from "../../access/index.ts";
+import type { Audiences } from "../../audience/index.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../logging.ts";
 import type { ConnectionRefusal, Meter, RoomRegistry, Scheduler } from "../../rooms/index.ts";
@@ -24,11 +26,15 @@ export type SyncServices = Readonly<{
   signIn: SignIn | undefined;
   rooms: RoomRegistry;
   rights: RightsWatch;
+  audiences: Audiences;
   scheduler: Scheduler;
   log: Log;
   meter: Meter;
   isDraining: () => boolean;
 }>;
+
+/** Where a connection asks to go, and as what it is counted. */
+type Asked = Readonly<{ roomName: string; address: string; isAudience: boolean }>;
 
 /** Twice this and nothing heard: gone. Others are to see nobody who has been gone for 35 s. */
 const pingEveryMs = 15_000;
@@ -43,6 +49,7 @@ export class SyncEndpoint {
   readonly #byAddress = new OpenCount();
   readonly #bySession = new OpenCount();
   readonly #connects: RateLimiter;
+  readonly #audienceConnects: RateLimiter;
   readonly #server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -55,7 +62,9 @@ export class SyncEndpoint {
 
   constructor(services: SyncServices) {
     this.#services = services;
-    this.#connects = new RateLimiter(limits.maxConnectsPerAddressPerMinute, services.scheduler.elapsed);
+    const { elapsed } = services.scheduler;
+    this.#connects = new RateLimiter(limits.maxConnectsPerAddressPerMinute, elapsed);
+    this.#audienceConnects = new RateLimiter(limits.maxAudienceConnectsPerAddressPerMinute, elapsed);
     this.#cancelPing = this.#schedulePing();
   }
 
@@ -63,29 +72,31 @@ export class SyncEndpoint {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => undefined); // gone before it was a WebSocket; nothing to tidy up
     const { config } = this.#services;
-    const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    const url = request.url ?? "";
+    const path = url.split("?", 1)[0] ?? "";
     const roomName = path.slice(syncPath.length + 1);
-    const address = countedAs(
-      addressOfRequest(request.headers, request.socket.remoteAddress, config),
-      roomName,
-    );
-    const refused = this.#refusalOf(path, address);
+    const isAudience = joinsAsAudience(url.slice(path.length));
+    const caller = addressOfRequest(request.headers, request.socket.remoteAddress, config);
+    const address = countedAs(isAudience ? `${caller} audience` : caller, roomName);
+    const asked: Asked = { roomName, address, isAudience };
+    const refused = this.#refusalOf(path, asked);
     if (refused !== undefined) {
       this.#services.meter.connectionRefused(refused.why);
       socket.end(`HTTP/1.1 ${refused.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, roomName, address));
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request, asked));
   }
 
   #refusalOf(
     path: string,
-    address: string,
+    { address, isAudience }: Asked,
   ): Readonly<{ status: string; why: ConnectionRefusal }> | undefined {
     if (!path.startsWith(`${syncPath}/`)) return { status: "404 Not Found", why: "not-found" };
     if (this.#services.isDraining()) return { status: "503 Service Unavailable", why: "unavailable" };
-    const isTooMany = this.#byAddress.of(address) >= limits.maxSocketsPerAddress;
-    if (isTooMany || !this.#connects.take(address))
+    const most = isAudience ? limits.maxAudienceSocketsPerAddress : limits.maxSocketsPerAddress;
+    const connects = isAudience ? this.#audienceConnects : this.#connects;
+    if (this.#byAddress.of(address) >= most || !connects.take(address))
       return { status: "429 Too Many Requests", why: "address" };
     return undefined;
   }
@@ -96,7 +107,8 @@ export class SyncEndpoint {
     this.#server.close();
   }
 
-  #accept(ws: WebSocket, request: IncomingMessage, roomName: string, address: string): void {
+  #accept(ws: WebSocket, request: IncomingMessage, asked: Asked): void {
+    const { address } = asked;
     const { scheduler, log, meter } = this.#services;
     this.#byAddress.add(address);
     const onClosed = (): void => {
@@ -105,15 +117,19 @@ export class SyncEndpoint {
     };
     const socket = new WsSocket(ws, { scheduler, line: request.socket, meter, onClosed });
     this.#sockets.add(socket);
-    this.#admit(socket, request, roomName).catch((error: unknown) => {
+    this.#admit(socket, request, asked).catch((error: unknown) => {
       meter.connectionRefused("unavailable");
       log.error("A connection could not be let in.", { error });
       socket.close(closeCode.unavailable, "The server cannot open this map at present.");
     });
   }
 
-  async #admit(socket: WsSocket, request: IncomingMessage, roomName: string): Promise<void> {
-    const { config, access, signIn, rooms, rights } = this.#services;
+  async #admit(
+    socket: WsSocket,
+    request: IncomingMessage,
+    { roomName, isAudience }: Asked,
+  ): Promise<void> {
+    const { config, access, audiences, signIn, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);
     if (isForeign) return this.#refuse(socket, "origin", foreignOrigin);
@@ -131,8 +147,11 @@ export class SyncEndpoint {
       return this.#refuse(socket, "token", tooManyOfSession);
     this.#bySession.add(identity);
     socket.onceClosed(() => this.#bySession.remove(identity));
-    const connection = await rooms.join(roomName, socket, { ...authorized.value, name: person?.name });
+    const participant = { ...authorized.value, name: person?.name, isAudience };
+    const connection = await rooms.join(roomName, socket, participant);
     if (connection === undefined) return;
+    // Who follows also hears what is said; that is the same person once more.
+    if (isAudience && !isTalkRoom(roomName)) socket.onceClosed(audiences.follow(map));
     try {
       // A right that was taken away while the room was loading had nobody to be taken from yet.
       if (rights.changes !== changesBefore) await rights.enforce(map);

@@ -9,7 +9,7 @@ import type { Environment, Services } from "../services.ts";
 
 const aYear = 31_536_000;
 /** Paths that the client routes by itself; all get the same page. */
-const routed = /^\/(?:$|m\/|sign-in$)/;
+const routed = /^\/(?:$|m\/|j(?:$|\/)|sign-in$)/;
 
 /** The built client: its files, and its page for every address that it routes. */
 export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config, signIn }: Services): void {

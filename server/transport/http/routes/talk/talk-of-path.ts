@@ -40,7 +40,7 @@ function problemOf(fault: TalkFault): ProblemError {
     case "not-allowed":
       return new ProblemError("forbidden", "Your link does not let you do this, or it is somebody else's.");
     case "full":
-      return new ProblemError("too-large", "There are as many comments here as there may be.");
+      return new ProblemError("too-large", "As much is said here as may be.");
   }
 }
 
