@@ -3,6 +3,7 @@ export { beatsOf, isEmptyStep, type Shown } from "./beats.ts";
 export { newestStage } from "./newest-stage.ts";
 export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
 export { firstPlace, lastPlace, placeAfter, placeBefore, playable, stepAfter, stepBefore } from "./places.ts";
+export { partToRead, type ReadingRow, readingOf } from "./reading.ts";
 export { type Showing, type StageCamera, showingAt } from "./showing.ts";
 export {
   addTime,
