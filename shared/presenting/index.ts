@@ -1,7 +1,18 @@
 /** Talks about a map: what a talk is at a moment, what can be done with it, and what is to be seen of the map then. */
 export { beatsOf, isEmptyStep, type Shown } from "./beats.ts";
+export {
+  buildPath,
+  defaultPathOptions,
+  mainCard,
+  type PathOptions,
+  type PathStep,
+  type PathTitleOf,
+  stepsOfPath,
+} from "./build-path.ts";
+export { cameraRect, type Legibility, legibilityOf, projector } from "./legibility.ts";
 export { newestStage } from "./newest-stage.ts";
 export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
+export type { PathOrder } from "./path-groups.ts";
 export { firstPlace, lastPlace, placeAfter, placeBefore, playable, stepAfter, stepBefore } from "./places.ts";
 export { partToRead, type ReadingRow, readingOf } from "./reading.ts";
 export { type Showing, type StageCamera, showingAt } from "./showing.ts";
