@@ -191,6 +191,17 @@ const layers = [
     to: { path: "^client/app/" },
   },
   {
+    name: "voting-under-features",
+    comment:
+      "client/voting shows votes wherever they are asked for: the page hands in what is known of them and the session's calls.",
+    severity: "error",
+    from: { path: "^client/voting/", pathNot: tests },
+    to: {
+      path: "^(client|server|tests|examples|scripts|bench)/",
+      pathNot: "^client/(voting|api|session|ui|words)/",
+    },
+  },
+  {
     name: "shell-under-features",
     comment: "The shell is what several features share, so it knows none of them.",
     severity: "error",

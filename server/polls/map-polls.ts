@@ -7,19 +7,33 @@ import { type MapId, talkRoomOf } from "#shared/protocol/rooms.ts";
 import {
   canAskForVotes,
   canVote,
+  type GivenBallot,
+  type ImpactBallot,
+  impactResult,
+  type OwnBallot,
   type Poll,
+  type PollAudience,
   type PollId,
+  type PollKind,
+  type PollResult,
   type PollState,
-  type Stance,
-  stances,
+  stanceResult,
+  type Talk,
   type TalkDoc,
-  type Tally,
 } from "#shared/talk/index.ts";
-import { DocumentFullError, type RoomRegistry } from "../rooms/index.ts";
-import type { PollStore, StoredPoll, VoterId } from "./ports.ts";
+import { DocumentFullError, type RoomRegistry, type Scheduler } from "../rooms/index.ts";
+import type { CastFault, PollStore, StoredPoll, VoterId } from "./ports.ts";
+import { VoteCounts } from "./vote-counts.ts";
 
 /** Why something was not done. */
-export type PollFault = "no-card" | "no-poll" | "not-allowed" | "not-open" | "revealed" | "full";
+export type PollFault =
+  | CastFault
+  | "no-card"
+  | "no-poll"
+  | "no-reason"
+  | "not-allowed"
+  | "revealed"
+  | "has-votes";
 
 /** A poll that somebody asked for, and whether the card had it before. */
 type AskedPoll = Readonly<{ poll: Poll; isNew: boolean }>;
@@ -27,9 +41,12 @@ type AskedPoll = Readonly<{ poll: Poll; isNew: boolean }>;
 /** All polls of a map, and what one person said. */
 type PollsSeen = Readonly<{
   polls: readonly Poll[];
-  own: ReadonlyMap<PollId, Stance>;
+  own: ReadonlyMap<PollId, OwnBallot>;
   viewersVote: boolean;
 }>;
+
+/** What editors say about a poll. */
+type PollChange = Readonly<{ audience?: PollAudience | undefined; moment?: Poll["moment"] | undefined }>;
 
 const idChars = 12;
 
@@ -42,28 +59,39 @@ export class MapPolls {
   readonly #rooms: Pick<RoomRegistry, "use">;
   readonly #store: PollStore;
   readonly #now: () => number;
+  readonly #counts: VoteCounts;
 
-  constructor(rooms: Pick<RoomRegistry, "use">, store: PollStore, now: () => number) {
+  constructor(
+    rooms: Pick<RoomRegistry, "use">,
+    store: PollStore,
+    scheduler: Pick<Scheduler, "now" | "after">,
+  ) {
     this.#rooms = rooms;
     this.#store = store;
-    this.#now = now;
+    this.#now = () => scheduler.now();
+    this.#counts = new VoteCounts(scheduler, (map, poll) => this.#show(map, poll));
   }
 
   /** All polls of a map as everybody sees them. */
   async read(map: MapId, voter: VoterId | undefined): Promise<PollsSeen> {
     const stored = await this.#store.list(map);
-    const polls = await Promise.all(stored.map((poll) => this.#seen(map, poll)));
-    const own = voter === undefined ? new Map<PollId, Stance>() : await this.#store.ballotsOf(map, voter);
-    return { polls, own, viewersVote: await this.#viewersVote(map) };
+    const talk = await this.#talk(map);
+    const polls = await Promise.all(stored.map((poll) => this.#known(map, poll, talk)));
+    const own = voter === undefined ? new Map<PollId, OwnBallot>() : await this.#store.ballotsOf(map, voter);
+    return { polls, own, viewersVote: talk.viewersVote };
   }
 
-  /** Opens a poll on a card that is there; a card has one at most. */
-  async ask(map: MapId, role: Role, card: CardId): Promise<Result<AskedPoll, PollFault>> {
+  /** Opens a poll on a card that is there; a card has one of each kind at most. */
+  async ask(
+    map: MapId,
+    role: Role,
+    { card, kind, audience }: Readonly<{ card: CardId; kind: PollKind; audience: PollAudience }>,
+  ): Promise<Result<AskedPoll, PollFault>> {
     if (!canAskForVotes(role)) return err("not-allowed");
     const isThere = await this.#rooms.use(map, (room) => room.holds("card", card));
     if (!isThere) return err("no-card");
     const id = nanoid(idChars) as PollId;
-    const wanted = { id, card, createdAt: this.#now() };
+    const wanted = { id, card, kind, audience, createdAt: this.#now() };
     const poll = await this.#store.create(map, wanted, limits.maxPollsPerMap);
     if (poll === undefined) return err("full");
     const shown = await this.#show(map, poll);
@@ -76,6 +104,19 @@ export class MapPolls {
     const poll = await this.#store.setState(map, id, state);
     const shown = await this.#showOrRemove(map, id, poll);
     return shown.ok && shown.value.state !== state ? err("revealed") : shown;
+  }
+
+  /** Says who may vote, or asks about the other moment. */
+  async change(map: MapId, role: Role, id: PollId, to: PollChange): Promise<Result<Poll, PollFault>> {
+    if (!canAskForVotes(role)) return err("not-allowed");
+    if (to.audience !== undefined) await this.#store.setAudience(map, id, to.audience);
+    const poll = await (to.moment === undefined
+      ? this.#store.find(map, id)
+      : this.#store.setMoment(map, id, to.moment));
+    const shown = await this.#showOrRemove(map, id, poll);
+    if (!shown.ok || to.moment === undefined || shown.value.moment === to.moment) return shown;
+    const { kind, state } = shown.value;
+    return err(kind === "impact" ? "other" : state === "revealed" ? "revealed" : "has-votes");
   }
 
   /** Erases the ballots, and lets people vote anew. */
@@ -92,18 +133,27 @@ export class MapPolls {
     return poll === undefined ? err("no-poll") : ok(undefined);
   }
 
-  /** Says what somebody holds of the claim, in place of what they said before. */
+  /** Says what somebody holds of the claim or its reasons, in place of what they said of it before. */
   async vote(
     map: MapId,
     by: Readonly<{ voter: VoterId; role: Role }>,
     id: PollId,
-    stance: Stance,
+    ballot: GivenBallot,
   ): Promise<Result<Poll, PollFault>> {
-    if (!canVote(by.role, { viewersVote: by.role === "viewer" && (await this.#viewersVote(map)) }))
-      return err("not-allowed");
-    const cast = await this.#store.cast(map, id, by.voter, stance, limits.maxBallotsPerPoll);
-    const shown = await this.#showOrRemove(map, id, cast?.poll);
-    return cast?.fault === undefined ? shown : err(cast.fault);
+    const known = await this.#store.find(map, id);
+    const talk = { viewersVote: by.role === "viewer" && (await this.#talk(map)).viewersVote };
+    if (!canVote(by.role, talk, known ?? { audience: "commenters" })) return err("not-allowed");
+    if (known === undefined) return this.#showOrRemove(map, id, undefined);
+    if (ballot.kind === "impact" && !(await this.#hasReasons(map, known.card, ballot.impacts)))
+      return err("no-reason");
+    const cast = await this.#store.cast(map, id, by.voter, ballot, limits.maxBallotsPerPoll);
+    if (cast === undefined) return this.#showOrRemove(map, id, undefined);
+    if (cast.fault === undefined) {
+      await this.#counts.tell(map, cast.poll);
+      return ok(await this.#seen(map, cast.poll));
+    }
+    await this.#show(map, cast.poll);
+    return err(cast.fault);
   }
 
   /** Whether those who only read may vote; for the owner to say. */
@@ -111,8 +161,13 @@ export class MapPolls {
     await this.#write(map, (talk) => talk.letViewersVote(on));
   }
 
-  #viewersVote(map: MapId): Promise<boolean> {
-    return this.#rooms.use(talkRoomOf(map), (room) => room.readTalk((talk) => talk.read().viewersVote));
+  #talk(map: MapId): Promise<Talk> {
+    return this.#rooms.use(talkRoomOf(map), (room) => room.readTalk((talk) => talk.read()));
+  }
+
+  /** Whether all that a ballot speaks of is a reason for or against the claim. */
+  #hasReasons(map: MapId, card: CardId, impacts: ImpactBallot): Promise<boolean> {
+    return this.#rooms.use(map, (room) => Object.keys(impacts).every((id) => room.holdsReason(id, card)));
   }
 
   /** Shows the poll, or that it is gone, where a server that ended had not come to it. */
@@ -133,15 +188,25 @@ export class MapPolls {
     return written.ok ? ok(poll) : written;
   }
 
-  /** What everybody may see of a poll. */
-  async #seen(map: MapId, { ballots, revision: _, ...poll }: StoredPoll): Promise<Poll> {
-    const isShown = poll.state === "revealed" && ballots >= limits.minBallotsShown;
-    return { ...poll, voted: ballots, counts: isShown ? await this.#counts(map, poll) : null };
+  /** The same as `#seen`, without counting anew what has been counted: once revealed, its numbers stand. */
+  async #known(map: MapId, stored: StoredPoll, { polls }: Talk): Promise<Poll> {
+    const shown = polls.find(({ id, round }) => id === stored.id && round === stored.round);
+    const { revision: _, ...poll } = stored;
+    return stored.state === "revealed" && shown?.state === "revealed" && shown.result !== null
+      ? { ...poll, result: shown.result }
+      : this.#seen(map, stored);
   }
 
-  async #counts(map: MapId, { id, round }: Pick<Poll, "id" | "round">): Promise<Tally> {
-    const counts = await this.#store.tally(map, id, round);
-    return Object.fromEntries(stances.map((stance) => [stance, counts.get(stance) ?? 0])) as Tally;
+  /** What everybody may see of a poll. */
+  async #seen(map: MapId, { revision: _, ...poll }: StoredPoll): Promise<Poll> {
+    return { ...poll, result: poll.state === "revealed" ? await this.#result(map, poll) : null };
+  }
+
+  async #result(map: MapId, { id, kind, round }: Pick<Poll, "id" | "kind" | "round">): Promise<PollResult> {
+    const least = limits.minBallotsShown;
+    return kind === "stance"
+      ? stanceResult(await this.#store.tallyStances(map, id, round), least)
+      : impactResult(await this.#store.tallyImpacts(map, id, round), least);
   }
 
   async #write(map: MapId, edit: (talk: TalkDoc) => void): Promise<Result<void, PollFault>> {

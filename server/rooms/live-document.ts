@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { holdsRecord, isFromTheFuture, purge } from "#shared/doc/index.ts";
+import { holdsReason, holdsRecord, isFromTheFuture, purge } from "#shared/doc/index.ts";
 import type { RecordType } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { MalformedFrameError } from "./codec.ts";
@@ -156,6 +156,11 @@ export class LiveDocument {
   /** Whether the map holds a record that is not deleted. */
   holds(type: RecordType, id: string): boolean {
     return holdsRecord(this.#doc, type, id);
+  }
+
+  /** Whether the map holds an argument for or against this very card. */
+  holdsReason(argument: string, card: string): boolean {
+    return holdsReason(this.#doc, argument, card);
   }
 
   /** Whether the update holds anything that this document lacks, deletions aside. */

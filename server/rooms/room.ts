@@ -212,6 +212,11 @@ export class Room {
     return this.#document.holds(type, id);
   }
 
+  /** Whether the map holds an argument for or against this very card; takes no time either. */
+  holdsReason(argument: string, card: string): boolean {
+    return this.#document.holdsReason(argument, card);
+  }
+
   /** Takes out for good what was deleted long ago. Whoever still had it open would lose an undo, so nobody may be here. */
   purge(): void {
     this.#sessions.guard(() => {

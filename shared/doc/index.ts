@@ -1,6 +1,6 @@
 /** A map held in a Y.Doc. The only folder that knows how it lies there; rules in docs/spec/doc.md. */
 export { ArgumentDoc, type DocChange } from "./argument-doc.ts";
-export { holdsRecord } from "./holds-record.ts";
+export { holdsReason, holdsRecord } from "./holds-record.ts";
 export { isFromTheFuture, migrate, schemaVersionOf } from "./migrations.ts";
 export type { LocalOrigin, Origin } from "./origin.ts";
 export { purge } from "./purge.ts";

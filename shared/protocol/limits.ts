@@ -114,8 +114,10 @@ export const limits = {
   maxTalkPeople: 2_000,
   maxCommentChars: 4_000,
   maxPollsPerMap: 200,
-  /** In one round; each is a row. */
+  /** In one round, of each moment. */
   maxBallotsPerPoll: 2_000,
+  /** Each is a row. */
+  maxReasonsPerBallot: 50,
   /** Below it no numbers are shown: with few it could be guessed who said what. */
   minBallotsShown: 5,
   minParticipantSecretChars: 22,

@@ -1,19 +1,44 @@
 import * as Y from "yjs";
 import * as s from "#shared/lib/schema.ts";
 import { type CardId, idPattern } from "#shared/model/index.ts";
-import { type Poll, type PollId, pollStates, type Stance, stances, type Tally } from "./poll.ts";
+import {
+  confidences,
+  impacts,
+  moments,
+  type Poll,
+  type PollId,
+  type PollResult,
+  pollAudiences,
+  pollKinds,
+  pollStates,
+  stances,
+  type Tally,
+  type Voted,
+} from "./poll.ts";
 
 /** A poll as its store had it; of two the one of the higher revision is newer. */
 export type PollRecord = Poll & Readonly<{ revision: number }>;
 
-type Stored = Omit<PollRecord, "id">;
+type Stored = Omit<PollRecord, "id" | "voted" | "result"> &
+  Readonly<{
+    /** A number in documents from before there were moments. */
+    voted: Voted | number;
+    result: PollResult | null;
+    /** Of such documents. */
+    counts: Tally | null;
+  }>;
 
 const count = s.integer(0);
+const storedVoted = s.object<Voted>({ before: count, after: count, both: count });
 const storedPoll: s.Schema<Stored> = s.object<Stored>({
   card: s.string({ holds: (value) => idPattern.test(value) }) as s.Schema<CardId>,
+  kind: s.withDefault(s.oneOf(pollKinds), "stance"),
+  audience: s.withDefault(s.oneOf(pollAudiences), "commenters"),
   state: s.oneOf(pollStates),
+  moment: s.withDefault(s.oneOf(moments), "before"),
   round: s.integer(1),
-  voted: count,
+  voted: s.custom((value) => isCount(value) || storedVoted.safeParse(value).success),
+  result: s.withFallback(s.nullable(s.custom<PollResult>(isResult)), null),
   counts: s.withFallback(s.nullable(s.custom<Tally>(isTally)), null),
   createdAt: s.number(0),
   revision: count,
@@ -38,7 +63,7 @@ export class PollRecords {
       const id = pollOf(key);
       const read = storedPoll.safeParse(value);
       if (!read.success || this.#root.has(id)) continue;
-      if (read.data.revision > (newest.get(id)?.revision ?? -1)) newest.set(id, { id, ...read.data });
+      if (read.data.revision > (newest.get(id)?.revision ?? -1)) newest.set(id, recordOf(id, read.data));
     }
     return [...newest.values()]
       .map(({ revision: _, ...poll }) => poll)
@@ -81,8 +106,49 @@ function pollOf(key: string): PollId {
   return key.split(" ", 1)[0] as PollId;
 }
 
+function recordOf(id: PollId, { voted, counts, result, ...poll }: Stored): PollRecord {
+  if (typeof voted !== "number") return { id, ...poll, voted, result };
+  const nobody = { before: null, after: null };
+  return {
+    ...{ id, ...poll, voted: { before: voted, after: 0, both: 0 } },
+    result: counts && { kind: "stance", ...nobody, before: counts, flow: null, confidence: nobody },
+  };
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
 function isTally(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const counts = value as Readonly<Partial<Record<Stance, unknown>>>;
-  return stances.every((stance) => Number.isSafeInteger(counts[stance]) && Number(counts[stance]) >= 0);
+  return isRecord(value) && stances.every((stance) => isCount(value[stance]));
+}
+
+function isCounts(value: unknown, length: number): boolean {
+  return Array.isArray(value) && value.length === length && value.every(isCount);
+}
+
+function isResult(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { kind, before, after, flow, confidence, reasons } = value;
+  if (kind === "impact")
+    return isRecord(reasons) && Object.values(reasons).every((tally) => isCounts(tally, impacts.length));
+  return (
+    kind === "stance" &&
+    [before, after].every((tally) => tally === null || isTally(tally)) &&
+    (flow === null || isFlow(flow)) &&
+    isRecord(confidence) &&
+    moments.every((at) => confidence[at] === null || isCounts(confidence[at], confidences.length))
+  );
+}
+
+function isFlow(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === stances.length &&
+    value.every((row) => isCounts(row, stances.length))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

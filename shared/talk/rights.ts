@@ -1,4 +1,5 @@
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import type { Poll } from "./poll.ts";
 import type { Comment, ParticipantId, Talk, Thread } from "./talk.ts";
 
 /** Who wants to do something: a participant, and what their link lets them do. */
@@ -14,9 +15,9 @@ export function canReact(role: Role, talk: Pick<Talk, "viewersReact">): boolean 
   return canComment(role) || talk.viewersReact;
 }
 
-/** Whether the role may vote: viewers where the owner lets them. */
-export function canVote(role: Role, talk: Pick<Talk, "viewersVote">): boolean {
-  return canComment(role) || talk.viewersVote;
+/** Whether the role may vote: viewers where the owner lets them, or whoever asked wants everybody to. */
+export function canVote(role: Role, talk: Pick<Talk, "viewersVote">, poll: Pick<Poll, "audience">): boolean {
+  return canComment(role) || talk.viewersVote || poll.audience === "everyone";
 }
 
 /** Whether the role may ask for votes, close, reveal and delete them. */

@@ -1,10 +1,26 @@
 import type { MapId } from "#shared/protocol/rooms.ts";
-import type { PollId, PollState, Stance } from "#shared/talk/index.ts";
+import type {
+  GivenBallot,
+  ImpactCount,
+  Moment,
+  OwnBallot,
+  PollAudience,
+  PollId,
+  PollState,
+  StanceCount,
+} from "#shared/talk/index.ts";
 import type { Cast, NewPoll, PollStore, StoredPoll, VoterId } from "../../polls/ports.ts";
-import { readPoll } from "../rows.ts";
+import {
+  readImpactCount,
+  readOwnBallots,
+  readStanceCount,
+  refusalOf,
+  rowsOfBallot,
+  stanceCountsSql,
+  withVoter,
+} from "../ballots.ts";
+import { pollColumns as columns, readPoll } from "../rows.ts";
 import type { PostgresDatabase, Sql } from "./postgres-database.ts";
-
-const columns = "id, card, state, round, ballots, revision, created_at";
 
 /** Votes, at PostgreSQL. Whatever changes a poll holds its row, so that a ballot is in before a poll closes or not at all. */
 export class PostgresPollStore implements PollStore {
@@ -14,21 +30,25 @@ export class PostgresPollStore implements PollStore {
     this.#database = database;
   }
 
-  create(map: MapId, { id, card, createdAt }: NewPoll, most: number): Promise<StoredPoll | undefined> {
+  create(map: MapId, poll: NewPoll, most: number): Promise<StoredPoll | undefined> {
+    const { id, card, kind, audience, createdAt } = poll;
     return this.#database.transact(async (sql) => {
       // Two processes that each see one place left take turns.
       await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", map);
       await sql(
-        `INSERT INTO poll (map, id, card, state, round, ballots, revision, created_at)
-         SELECT $1, $2, $3, 'open', 1, 0, 1, $4 WHERE (SELECT count(*) FROM poll WHERE map = $1) < $5
-         ON CONFLICT (map, card) DO NOTHING`,
-        map,
-        id,
-        card,
-        createdAt,
-        most,
+        `INSERT INTO poll (map, id, card, kind, audience, state, moment, round, ballots, ballots_after, ballots_both,
+           revision, created_at)
+         SELECT $1, $2, $3, $4, $5, 'open', 'before', 1, 0, 0, 0, 1, $6
+         WHERE (SELECT count(*) FROM poll WHERE map = $1) < $7
+         ON CONFLICT (map, card, kind) DO NOTHING`,
+        ...[map, id, card, kind, audience, createdAt, most],
       );
-      const [row] = await sql(`SELECT ${columns} FROM poll WHERE map = $1 AND card = $2`, map, card);
+      const [row] = await sql(
+        `SELECT ${columns} FROM poll WHERE map = $1 AND card = $2 AND kind = $3`,
+        map,
+        card,
+        kind,
+      );
       return row && readPoll(row);
     });
   }
@@ -46,15 +66,33 @@ export class PostgresPollStore implements PollStore {
     return row && readPoll(row);
   }
 
-  async setState(map: MapId, id: PollId, state: PollState): Promise<StoredPoll | undefined> {
-    const [changed] = await this.#database.sql(
-      `UPDATE poll SET state = $3, revision = revision + 1
-       WHERE map = $1 AND id = $2 AND state NOT IN ($3, 'revealed') RETURNING ${columns}`,
+  setState(map: MapId, id: PollId, state: PollState): Promise<StoredPoll | undefined> {
+    return this.#change(
+      "SET state = $3, revision = revision + 1 WHERE map = $1 AND id = $2 AND state NOT IN ($3, 'revealed')",
       map,
       id,
       state,
     );
-    return changed === undefined ? this.find(map, id) : readPoll(changed);
+  }
+
+  setMoment(map: MapId, id: PollId, moment: Moment): Promise<StoredPoll | undefined> {
+    return this.#change(
+      `SET moment = $3, state = 'open', revision = revision + 1
+       WHERE map = $1 AND id = $2 AND kind = 'stance' AND moment <> $3 AND state <> 'revealed'
+         AND (moment = 'before' OR ballots_after = 0)`,
+      map,
+      id,
+      moment,
+    );
+  }
+
+  setAudience(map: MapId, id: PollId, audience: PollAudience): Promise<StoredPoll | undefined> {
+    return this.#change(
+      "SET audience = $3, revision = revision + 1 WHERE map = $1 AND id = $2 AND audience <> $3",
+      map,
+      id,
+      audience,
+    );
   }
 
   reset(map: MapId, id: PollId): Promise<StoredPoll | undefined> {
@@ -63,7 +101,8 @@ export class PostgresPollStore implements PollStore {
       if (before === undefined) return undefined;
       await sql("DELETE FROM ballot WHERE map = $1 AND poll = $2 AND round = $3", map, id, before.round);
       const [row] = await sql(
-        `UPDATE poll SET state = 'open', ballots = 0, round = round + 1, revision = revision + 1
+        `UPDATE poll SET state = 'open', moment = 'before', ballots = 0, ballots_after = 0, ballots_both = 0,
+           round = round + 1, revision = revision + 1
          WHERE map = $1 AND id = $2 RETURNING ${columns}`,
         map,
         id,
@@ -80,59 +119,73 @@ export class PostgresPollStore implements PollStore {
     });
   }
 
-  cast(map: MapId, id: PollId, voter: VoterId, stance: Stance, most: number): Promise<Cast | undefined> {
+  cast(map: MapId, id: PollId, voter: VoterId, ballot: GivenBallot, most: number): Promise<Cast | undefined> {
     return this.#database.transact(async (sql) => {
       const poll = await hold(sql, map, id);
       if (poll === undefined) return undefined;
-      if (poll.state !== "open") return { poll, fault: "not-open" };
-      const changed = await sql(
-        `UPDATE ballot SET stance = $5 WHERE map = $1 AND poll = $2 AND round = $3 AND voter = $4
-         RETURNING voter`,
-        map,
-        id,
-        poll.round,
-        voter,
-        stance,
-      );
-      if (changed.length > 0) return { poll, fault: undefined };
-      if (poll.ballots >= most) return { poll, fault: "full" };
+      const refusal = refusalOf(poll, ballot);
+      if (refusal !== undefined) return { poll, fault: refusal };
+      const { moment, round } = poll;
+      const own = "map = $1 AND poll = $2 AND round = $3 AND voter = $4";
+      const known = await sql(`SELECT subject FROM ballot WHERE ${own}`, map, id, round, voter);
+      const subjects = known.map((row) => String(row["subject"]));
+      const replaced = ballot.kind === "impact" ? subjects : subjects.filter((each) => each === moment);
+      if (replaced.length === 0 && poll.voted[moment] >= most) return { poll, fault: "full" };
+      if (replaced.length > 0)
+        await sql(
+          `DELETE FROM ballot WHERE ${own} AND subject = ANY ($5::text[])`,
+          map,
+          id,
+          round,
+          voter,
+          replaced,
+        );
+      const rows = rowsOfBallot(ballot, moment);
       await sql(
-        "INSERT INTO ballot (map, poll, round, voter, stance) VALUES ($1, $2, $3, $4, $5)",
-        map,
-        id,
-        poll.round,
-        voter,
-        stance,
+        `INSERT INTO ballot (map, poll, round, voter, subject, says, confidence)
+         SELECT $1, $2, $3::bigint, $4, * FROM unnest($5::text[], $6::text[], $7::bigint[])`,
+        ...[map, id, round, voter],
+        rows.map(({ subject }) => subject),
+        rows.map(({ says }) => says),
+        rows.map(({ confidence }) => confidence),
       );
+      if (replaced.length > 0) return { poll, fault: undefined };
+      const voted = withVoter(poll, subjects.length > 0);
       await sql(
-        "UPDATE poll SET ballots = ballots + 1, revision = revision + 1 WHERE map = $1 AND id = $2",
-        map,
-        id,
+        `UPDATE poll SET ballots = $3, ballots_after = $4, ballots_both = $5, revision = revision + 1
+         WHERE map = $1 AND id = $2`,
+        ...[map, id, voted.before, voted.after, voted.both],
       );
-      return { poll: { ...poll, ballots: poll.ballots + 1, revision: poll.revision + 1 }, fault: undefined };
+      return { poll: { ...poll, voted, revision: poll.revision + 1 }, fault: undefined };
     });
   }
 
-  async tally(map: MapId, id: PollId, round: number): Promise<ReadonlyMap<Stance, number>> {
+  async tallyStances(map: MapId, id: PollId, round: number): Promise<readonly StanceCount[]> {
+    const sql = stanceCountsSql("map = $1 AND poll = $2 AND round = $3");
+    return (await this.#database.sql(sql, map, id, round)).map(readStanceCount);
+  }
+
+  async tallyImpacts(map: MapId, id: PollId, round: number): Promise<readonly ImpactCount[]> {
     const rows = await this.#database.sql(
-      `SELECT stance, count(*) AS ballots FROM ballot WHERE map = $1 AND poll = $2 AND round = $3
-       GROUP BY stance`,
+      `SELECT subject, says, count(*) AS voters FROM ballot WHERE map = $1 AND poll = $2 AND round = $3
+       GROUP BY subject, says`,
       map,
       id,
       round,
     );
-    return new Map(rows.map((row) => [row["stance"] as Stance, Number(row["ballots"])]));
+    return rows.map(readImpactCount);
   }
 
-  async ballotsOf(map: MapId, voter: VoterId): Promise<ReadonlyMap<PollId, Stance>> {
-    const rows = await this.#database.sql(
-      `SELECT poll.id, ballot.stance FROM poll JOIN ballot
-       ON ballot.map = poll.map AND ballot.poll = poll.id AND ballot.round = poll.round
-       WHERE poll.map = $1 AND ballot.voter = $2`,
-      map,
-      voter,
+  async ballotsOf(map: MapId, voter: VoterId): Promise<ReadonlyMap<PollId, OwnBallot>> {
+    return readOwnBallots(
+      await this.#database.sql(
+        `SELECT poll.id, poll.kind, subject, says, confidence FROM poll JOIN ballot
+         ON ballot.map = poll.map AND ballot.poll = poll.id AND ballot.round = poll.round
+         WHERE poll.map = $1 AND ballot.voter = $2`,
+        map,
+        voter,
+      ),
     );
-    return new Map(rows.map((row) => [row["id"] as PollId, row["stance"] as Stance]));
   }
 
   async removeAll(map: MapId): Promise<void> {
@@ -140,6 +193,12 @@ export class PostgresPollStore implements PollStore {
       await sql("DELETE FROM poll WHERE map = $1", map);
       await sql("DELETE FROM ballot WHERE map = $1", map);
     });
+  }
+
+  /** Changes what a condition lets it, and gives the poll as it is then. */
+  async #change(change: string, map: MapId, id: PollId, value: string): Promise<StoredPoll | undefined> {
+    const [row] = await this.#database.sql(`UPDATE poll ${change} RETURNING ${columns}`, map, id, value);
+    return row === undefined ? this.find(map, id) : readPoll(row);
   }
 }
 

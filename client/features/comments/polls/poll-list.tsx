@@ -3,12 +3,11 @@ import { cardRef } from "#shared/model/index.ts";
 import type { Poll } from "#shared/talk/index.ts";
 import { useRecord } from "../../../session/session-context.tsx";
 import { useMapUi } from "../../../state/map-ui-context.tsx";
-import { Badge } from "../../../ui/badge.tsx";
+import { PollCount, usePollWords } from "../../../voting/index.ts";
 import css from "../comments.module.css";
 import { useComments } from "../comments-context.tsx";
 import { useSubject } from "../subject.tsx";
 import { useTalkWords } from "../talk-words.ts";
-import { usePollWords } from "./use-poll-words.ts";
 
 /** All votes on the map, the newest first; each leads to its claim. */
 export function PollList() {
@@ -41,8 +40,8 @@ function PollRow({ poll }: Readonly<{ poll: Poll }>) {
         </span>
         <span className={css["facts"]}>
           <Vote size={14} aria-hidden="true" />
-          <Badge tone={poll.state === "open" ? "good" : "neutral"}>{tell(`polls.state.${poll.state}`)}</Badge>
-          <span>{tell("polls.voted", { count: poll.voted })}</span>
+          {poll.kind === "impact" ? <span>{tell("polls.impactLabel")}</span> : null}
+          <PollCount poll={poll} />
         </span>
       </button>
     </li>

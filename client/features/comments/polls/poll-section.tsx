@@ -1,68 +1,60 @@
-import { useEffect, useMemo, useState } from "react";
-import type { CardId } from "#shared/model/index.ts";
-import { canAskForVotes, canVote, type Poll, type Stance } from "#shared/talk/index.ts";
-import { createPollsApi, type PollsApi } from "../../../api/polls-api.ts";
-import { Badge } from "../../../ui/badge.tsx";
-import { Button } from "../../../ui/button.tsx";
+import { type CardId, getStatement } from "#shared/model/index.ts";
+import type { Poll } from "#shared/talk/index.ts";
+import { useRecord, useSession } from "../../../session/session-context.tsx";
+import {
+  Ballot,
+  ImpactBases,
+  PollControl,
+  PollResult,
+  type Polls,
+  usePolls,
+  usePollWords,
+  useReasons,
+} from "../../../voting/index.ts";
 import { useComments } from "../comments-context.tsx";
-import { PollBallot } from "./poll-ballot.tsx";
-import { PollControls } from "./poll-controls.tsx";
-import { PollResult } from "./poll-result.tsx";
 import css from "./polls.module.css";
-import { usePollCall } from "./use-poll-call.ts";
-import { usePollWords } from "./use-poll-words.ts";
 
-/** The vote on one card: to be asked for, to take part in, and what came of it. */
+/** The votes on one card and on its reasons: to be asked for, to take part in, and what came of them. */
 export function PollSection({ card }: Readonly<{ card: CardId }>) {
-  const tell = usePollWords();
   const { talk, role, api, isLoaded } = useComments();
-  const calls = useMemo(() => createPollsApi(api.call), [api]);
-  const call = usePollCall();
-  const poll = talk.polls.find((known) => known.card === card);
-  if (poll) return <PollView key={`${poll.id} ${poll.round}`} poll={poll} calls={calls} />;
-  if (!isLoaded || !canAskForVotes(role)) return null;
+  const polls = usePolls({ talk, isLoaded, role, call: api.call });
+  const reasons = useReasons(card);
+  const { doc } = useSession();
+  useRecord("card", card);
+  const isStatement = getStatement(doc, card) !== undefined;
+  const [stance, impact] = [polls.find(card, "stance"), polls.find(card, "impact")];
+  if (!isLoaded) return null;
   return (
-    <div>
-      <Button size="small" onPress={() => void call(calls.ask(card))}>
-        {tell("polls.ask")}
-      </Button>
-    </div>
+    <>
+      {stance ? (
+        <PollView polls={polls} poll={stance} />
+      ) : (
+        <PollControl polls={polls} card={card} kind="stance" />
+      )}
+      {impact ? (
+        <PollView polls={polls} poll={impact} />
+      ) : isStatement && reasons.length > 0 ? (
+        <PollControl polls={polls} card={card} kind="impact" />
+      ) : null}
+    </>
   );
 }
 
-function PollView({ poll, calls }: Readonly<{ poll: Poll; calls: PollsApi }>) {
+function PollView({ polls, poll }: Readonly<{ polls: Polls; poll: Poll }>) {
   const tell = usePollWords();
-  const { talk, role } = useComments();
-  const [own, setOwn] = useState<Stance>();
-  const mayVote = canVote(role, talk);
-  useEffect(() => {
-    if (!mayVote) return;
-    let isHere = true;
-    // What one says meanwhile is newer than what comes of this.
-    void calls.own(poll.id).then((said) => {
-      if (isHere) setOwn((known) => known ?? said);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [calls, poll.id, mayVote]);
-
+  const session = useSession();
+  const reasons = useReasons(poll.card);
   return (
-    <section className={css["poll"]} aria-label={tell("polls.label")}>
-      <div className={css["facts"]}>
-        <span role="status">
-          <Badge tone={poll.state === "open" ? "good" : "neutral"}>{tell(`polls.state.${poll.state}`)}</Badge>
-        </span>
-        <span>{tell("polls.voted", { count: poll.voted })}</span>
-      </div>
-      {poll.state === "open" && mayVote ? (
-        <PollBallot poll={poll} calls={calls} own={own} onVoted={setOwn} />
+    <section
+      className={css["poll"]}
+      aria-label={tell(poll.kind === "stance" ? "polls.label" : "polls.impactLabel")}
+    >
+      <Ballot polls={polls} poll={poll} reasons={reasons} />
+      <PollResult poll={poll} own={polls.own(poll)} reasons={reasons} />
+      {polls.mayAsk && poll.result?.kind === "impact" ? (
+        <ImpactBases poll={poll} reasons={reasons} onApply={(command) => session.apply(command)} />
       ) : null}
-      {poll.state === "revealed" ? <PollResult poll={poll} own={own} /> : null}
-      {own && poll.state !== "revealed" ? (
-        <p className={css["aside"]}>{tell("polls.mine", { stance: tell(`polls.stance.${own}`) })}</p>
-      ) : null}
-      {canAskForVotes(role) ? <PollControls poll={poll} calls={calls} /> : null}
+      <PollControl polls={polls} card={poll.card} kind={poll.kind} />
     </section>
   );
 }

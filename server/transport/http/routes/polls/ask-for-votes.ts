@@ -11,13 +11,16 @@ const content = { "application/json": { schema: pollResponse } };
 const route = createRoute({
   method: "post",
   path: "/api/maps/{id}/polls",
-  summary: "Ask for votes on a card; editors may",
+  summary: "Ask for votes on a card, or on how much its reasons weigh; editors may",
+  description:
+    "A poll of the kind `stance` asks what people hold of the card, before a discussion and after it; one of the kind " +
+    "`impact`, how much each argument for or against the card weighs. Those who may comment vote, or `everyone`.",
   request: {
     params: mapParams,
     body: { required: true, content: { "application/json": { schema: askForVotesRequest } } },
   },
   responses: {
-    200: { description: "The poll that the card had already.", content },
+    200: { description: "The poll of that kind that the card had already.", content },
     201: { description: "The poll, open; it is stored when this answer comes.", content },
     ...problemResponses,
   },
@@ -30,8 +33,9 @@ export function addAskForVotes(
 ): void {
   app.openapi(route, async (c) => {
     const { map, role } = await authorizeWrite(c, services, limiters);
-    const card = c.req.valid("json").card as CardId;
-    const { poll, isNew } = granted(await services.polls.ask(map.id, role, card));
+    const { card, kind, audience } = c.req.valid("json");
+    const asked = await services.polls.ask(map.id, role, { card: card as CardId, kind, audience });
+    const { poll, isNew } = granted(asked);
     return c.json(pollAnswer(poll), isNew ? 201 : 200);
   });
 }

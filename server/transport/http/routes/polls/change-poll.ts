@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { pollResponse } from "#shared/protocol/polls.ts";
+import { changePollRequest, pollResponse } from "#shared/protocol/polls.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
 import { authorizeWrite, type TalkLimiters } from "../talk/speaker.ts";
@@ -36,7 +36,10 @@ const stateRoutes = [
       method: "post",
       path: `${path}/reveal`,
       summary: "Take no more votes, and show how many said what",
-      description: "Where fewer than five have voted, no numbers are shown.",
+      description:
+        "Of a moment or a reason on which fewer than five have voted no numbers are shown, nor of how people went from " +
+        "one stance to another where fewer than five voted twice. Where both moments are shown, fewer than five who " +
+        "voted in one of them only are left out.",
       request,
       responses,
     }),
@@ -51,6 +54,20 @@ const resetRoute = createRoute({
   responses,
 });
 
+const changeRoute = createRoute({
+  method: "patch",
+  path,
+  summary: "Say who may vote, or ask what people hold before or after the discussion",
+  description:
+    "Asking about the other moment opens the poll. What was said in the first is kept, and is over once somebody has " +
+    "voted in the second.",
+  request: {
+    params: pollParams,
+    body: { required: true, content: { "application/json": { schema: changePollRequest } } },
+  },
+  responses,
+});
+
 const deleteRoute = createRoute({
   method: "delete",
   path,
@@ -59,7 +76,7 @@ const deleteRoute = createRoute({
   responses: { 204: { description: "The poll is gone." }, ...problemResponses },
 });
 
-/** What editors do with a poll: open and close it, show its result, begin anew, delete it. */
+/** What editors do with a poll: open and close it, ask about the other moment, show its result, begin anew, delete it. */
 export function addChangePoll(
   app: OpenAPIHono<Environment>,
   services: Services,
@@ -72,6 +89,11 @@ export function addChangePoll(
       const poll = await polls.setState(map.id, role, pollOf(c.req.valid("param")), state);
       return c.json(pollAnswer(granted(poll)), 200);
     });
+  app.openapi(changeRoute, async (c) => {
+    const { map, role } = await authorizeWrite(c, services, limiters);
+    const poll = await polls.change(map.id, role, pollOf(c.req.valid("param")), c.req.valid("json"));
+    return c.json(pollAnswer(granted(poll)), 200);
+  });
   app.openapi(resetRoute, async (c) => {
     const { map, role } = await authorizeWrite(c, services, limiters);
     const poll = await polls.reset(map.id, role, pollOf(c.req.valid("param")));

@@ -15,7 +15,7 @@ const route = createRoute({
   request: { params: mapParams, headers: participantHeaders },
   responses: {
     200: {
-      description: "The polls. How many said what is told of those that are revealed.",
+      description: "The polls. What came of them is told of those that are revealed.",
       content: { "application/json": { schema: pollsResponse } },
     },
     ...problemResponses,

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Result } from "#shared/lib/result.ts";
 import type { PollResponse } from "#shared/protocol/polls.ts";
-import type { Poll, PollId } from "#shared/talk/index.ts";
+import { type Poll, type PollId, swingOf } from "#shared/talk/index.ts";
 import type { PollFault } from "../../../../polls/index.ts";
 import { ProblemError } from "../../problems.ts";
 import { mapParams } from "../../schemas.ts";
@@ -33,11 +33,23 @@ function problemOf(fault: PollFault): ProblemError {
       return new ProblemError("conflict", "This vote is closed. What was said before stands.");
     case "revealed":
       return new ProblemError("conflict", "The result is shown already. To vote anew, reset the poll.");
+    case "has-votes":
+      return new ProblemError(
+        "conflict",
+        "People have voted in the second moment, so the first is over. To vote anew, reset the poll.",
+      );
+    case "other":
+      return new ProblemError("conflict", "The poll asks about something else at present. Read it again.");
+    case "no-reason":
+      return new ProblemError("not-found", "Not all of these are arguments for or against the card.");
     case "full":
       return new ProblemError("too-large", "There are as many votes here as there may be.");
   }
 }
 
-export function pollAnswer(poll: Poll): PollResponse {
-  return { ...poll, counts: poll.counts && { ...poll.counts } };
+export function pollAnswer({ result, ...poll }: Poll): PollResponse {
+  return {
+    ...poll,
+    result: result?.kind === "stance" ? { ...result, swing: result.flow && swingOf(result.flow) } : result,
+  };
 }

@@ -1,21 +1,49 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { idPattern } from "#shared/model/index.ts";
+import { limits } from "#shared/protocol/limits.ts";
 import { pollResponse } from "#shared/protocol/polls.ts";
-import { stances } from "#shared/talk/index.ts";
+import { confidences, type GivenBallot, impacts, moments, stances } from "#shared/talk/index.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
 import { authorizeWrite, participantHeaders, requireVoter, type TalkLimiters } from "../talk/speaker.ts";
 import { granted, pollAnswer, pollOf, pollParams } from "./poll-of-path.ts";
 
+const stanceBallot = z.object({
+  stance: z.enum(stances),
+  confidence: z.literal(confidences).optional().meta({ description: "From 1, guessing, to 3, very sure." }),
+  moment: z
+    .enum(moments)
+    .optional()
+    .meta({ description: "Refused (409) where the poll asks about the other one by now." }),
+});
+const impactBallot = z.object({
+  impacts: z
+    .record(z.string().regex(idPattern), z.literal(impacts))
+    .refine((given) => hasFewReasons(given))
+    .meta({ description: "By the id of each argument, from 0, none, to 4, decisive." }),
+});
+
+function hasFewReasons(given: Readonly<Record<string, number>>): boolean {
+  const count = Object.keys(given).length;
+  return count > 0 && count <= limits.maxReasonsPerBallot;
+}
+
+function ballotOf(given: z.infer<typeof stanceBallot> | z.infer<typeof impactBallot>): GivenBallot {
+  if ("impacts" in given) return { kind: "impact", impacts: given.impacts };
+  const { stance, confidence = null, moment = null } = given;
+  return { kind: "stance", stance, confidence, moment };
+}
+
 const route = createRoute({
   method: "put",
   path: "/api/maps/{id}/polls/{poll}/ballot",
-  summary: "Vote, in place of what one said before; viewers may where the owner lets them",
+  summary: "Vote, in place of what one said before; viewers may where they are let",
   request: {
     params: pollParams,
     headers: participantHeaders,
     body: {
       required: true,
-      content: { "application/json": { schema: z.object({ stance: z.enum(stances) }) } },
+      content: { "application/json": { schema: z.union([stanceBallot, impactBallot]) } },
     },
   },
   responses: {
@@ -31,8 +59,8 @@ export function addVote(app: OpenAPIHono<Environment>, services: Services, limit
   app.openapi(route, async (c) => {
     const { map, role } = await authorizeWrite(c, services, limiters);
     const voter = requireVoter(c, services, map.id);
-    const { stance } = c.req.valid("json");
-    const poll = await services.polls.vote(map.id, { voter, role }, pollOf(c.req.valid("param")), stance);
+    const ballot = ballotOf(c.req.valid("json"));
+    const poll = await services.polls.vote(map.id, { voter, role }, pollOf(c.req.valid("param")), ballot);
     return c.json(pollAnswer(granted(poll)), 200);
   });
 }

@@ -1,8 +1,0 @@
-import { polls } from "../../../words/en/polls.ts";
-import { useLaterWords } from "../../../words/later-words.ts";
-import type { TranslateIn } from "../../../words/words.ts";
-
-/** Words about votes; they come with the code here. */
-export function usePollWords(): TranslateIn<typeof polls> {
-  return useLaterWords(polls);
-}
