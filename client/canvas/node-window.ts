@@ -4,7 +4,6 @@ import type { MapUiStore } from "../state/map-ui-store.ts";
 import { maxSelectedMounted, nextMounted } from "./mounting.ts";
 import { type CanvasNode, Projection } from "./projection.ts";
 import type { CanvasScene } from "./scene/canvas-scene.ts";
-import { zooms } from "./view/frame-view.ts";
 import type { MapView } from "./view/map-view.ts";
 import type { Motion } from "./view/motion.ts";
 
@@ -91,7 +90,7 @@ export class NodeWindow {
 
   /** Whether the card or link is an element that can be read. */
   isElement(key: string): boolean {
-    return this.#mounted.has(key) && this.#view.get().zoom >= zooms.readable;
+    return this.#mounted.has(key) && this.#view.get().zoom >= this.#view.levels.readable;
   }
 
   isAt(key: string | null): boolean {
@@ -181,7 +180,7 @@ export class NodeWindow {
   /** Cards stay what they are, elements or drawn, until a zoom has come to its end. */
   #isDrawnAt(zoom: number): boolean {
     if (this.#motion.isZooming) return this.#shown.isDrawn;
-    return zoom < zooms.readable && this.#scene.cardCount > smallMapCards;
+    return zoom < this.#view.levels.readable && this.#scene.cardCount > smallMapCards;
   }
 
   #findWanted(zoom: number, isDrawn: boolean): void {

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useCanvas } from "./canvas-context.tsx";
 import { bringIntoView } from "./view/bring-into-view.ts";
-import { emptyView, firstView, zooms } from "./view/frame-view.ts";
+import { emptyView, firstView } from "./view/frame-view.ts";
+import type { Levels } from "./view/levels.ts";
 import type { Motion } from "./view/motion.ts";
 
 /** What the canvas follows by itself: the first view, what style sheets and others are told, and what comes and goes. */
@@ -34,9 +35,9 @@ function useFirstView(): void {
  * How cards that are elements look: `near` as they are; `small` only what one can press, over the drawn card; `far`
  * nothing but the ring of the keyboard.
  */
-function distanceAt(zoom: number): "near" | "small" | "far" {
-  if (zoom >= zooms.readable) return "near";
-  return zoom >= zooms.far ? "small" : "far";
+function distanceAt(zoom: number, { readable, far }: Levels): "near" | "small" | "far" {
+  if (zoom >= readable) return "near";
+  return zoom >= far ? "small" : "far";
 }
 
 function useTellingStyles(root: RefObject<Element | null>, motion: Motion): void {
@@ -44,7 +45,7 @@ function useTellingStyles(root: RefObject<Element | null>, motion: Motion): void
   useEffect(() => {
     // Straight to the page: what depends on it are style sheets only.
     const tell = () => {
-      const distance = distanceAt(view.get().zoom);
+      const distance = distanceAt(view.get().zoom, view.levels);
       // Writing the same again would have the styles of all that lies in it looked at.
       if (root.current?.getAttribute("data-distance") !== distance)
         root.current?.setAttribute("data-distance", distance);

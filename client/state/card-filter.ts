@@ -1,4 +1,4 @@
-import type { GroupId } from "#shared/model/ids.ts";
+import type { CardId, GroupId } from "#shared/model/ids.ts";
 import type { Card, CardKind, Tint } from "#shared/model/records.ts";
 
 /** Which cards this person wants to see; an empty list asks for nothing. Values of one list are alternatives. */
@@ -8,6 +8,8 @@ export type CardFilter = Readonly<{
   tags: readonly string[];
   groups: readonly GroupId[];
   colors: readonly Tint[];
+  /** Only these cards; null asks for nothing. */
+  among: ReadonlySet<CardId> | null;
   /** Whether what does not match is only dimmed, and stays where it is. */
   isDimming: boolean;
 }>;
@@ -18,17 +20,19 @@ export const noFilter: CardFilter = {
   tags: [],
   groups: [],
   colors: [],
+  among: null,
   isDimming: false,
 };
 
 /** Whether the filter asks for anything. */
-export function isFiltering({ kinds, authors, tags, groups, colors }: CardFilter): boolean {
-  return kinds.length + authors.length + tags.length + groups.length + colors.length > 0;
+export function isFiltering({ kinds, authors, tags, groups, colors, among }: CardFilter): boolean {
+  return among !== null || kinds.length + authors.length + tags.length + groups.length + colors.length > 0;
 }
 
 /** Whether the card has, of every list that asks for something, one of its values. */
-export function matches(card: Card, { kinds, authors, tags, groups, colors }: CardFilter): boolean {
+export function matches(card: Card, { kinds, authors, tags, groups, colors, among }: CardFilter): boolean {
   return (
+    (among?.has(card.id) ?? true) &&
     isAmong(card.kind, kinds) &&
     isAmong(card.author, authors) &&
     isAmong(card.group, groups) &&

@@ -9,13 +9,14 @@ export {
   type PathTitleOf,
   stepsOfPath,
 } from "./build-path.ts";
-export { cameraRect, type Legibility, legibilityOf, projector } from "./legibility.ts";
+export { cameraRect, type Legibility, legibilityOf, projector, zoomFor } from "./legibility.ts";
 export { newestStage } from "./newest-stage.ts";
 export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
 export type { PathOrder } from "./path-groups.ts";
 export { firstPlace, lastPlace, placeAfter, placeBefore, playable, stepAfter, stepBefore } from "./places.ts";
 export { partToRead, type ReadingRow, readingOf } from "./reading.ts";
 export { type Showing, type StageCamera, showingAt } from "./showing.ts";
+export { spotOn } from "./spotlight.ts";
 export {
   addTime,
   type Beginning,

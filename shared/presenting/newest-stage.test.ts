@@ -79,13 +79,29 @@ describe("the newest stage", () => {
   test("[K3] has the highest turn, then the word of the lowest client", () => {
     const later = blank(begun, true);
     const other = offer(begun, 7);
-    expect(newestStage([[1, begun], [2, later]])).toBe(later);
-    expect(newestStage([[5, other], [2, later], [9, begun]])).toBe(later);
+    expect(
+      newestStage([
+        [1, begun],
+        [2, later],
+      ]),
+    ).toBe(later);
+    expect(
+      newestStage([
+        [5, other],
+        [2, later],
+        [9, begun],
+      ]),
+    ).toBe(later);
   });
 
   test("[K3] is the same everywhere once all have heard all, whatever was said at once", () => {
     const steps = fc.array(
-      fc.record({ window: fc.nat(3), word: fc.nat(3), arg: fc.nat(5), passes: fc.array(fc.nat(50), { maxLength: 6 }) }),
+      fc.record({
+        window: fc.nat(3),
+        word: fc.nat(3),
+        arg: fc.nat(5),
+        passes: fc.array(fc.nat(50), { maxLength: 6 }),
+      }),
       { maxLength: 30 },
     );
     fc.assert(
@@ -95,7 +111,8 @@ describe("the newest stage", () => {
           windows.say(window, { word, arg });
           for (const pick of passes) windows.passOn(pick);
         }
-        for (let at = 0; windows.passOn(order[at % order.length] ?? 0); at += 1) expect(at).toBeLessThan(50_000);
+        for (let at = 0; windows.passOn(order[at % order.length] ?? 0); at += 1)
+          expect(at).toBeLessThan(50_000);
         for (const own of windows.own) expect(own).toEqual(windows.own[0]);
       }),
     );

@@ -12,9 +12,6 @@ export function newestStage(entries: Iterable<readonly [clientId: number, stage:
   return newest?.[1] ?? null;
 }
 
-function isNewer(
-  [id, stage]: readonly [number, Stage],
-  [otherId, other]: readonly [number, Stage],
-): boolean {
+function isNewer([id, stage]: readonly [number, Stage], [otherId, other]: readonly [number, Stage]): boolean {
   return stage.turn === other.turn ? id < otherId : stage.turn > other.turn;
 }

@@ -16,7 +16,11 @@ export function lastPlace(view: MapView, steps: readonly Step[]): StagePlace {
 }
 
 /** The sub-step that comes next; null at the end, and where the step is not one of these. */
-export function placeAfter(view: MapView, steps: readonly Step[], { step, beat }: StagePlace): StagePlace | null {
+export function placeAfter(
+  view: MapView,
+  steps: readonly Step[],
+  { step, beat }: StagePlace,
+): StagePlace | null {
   const now = steps.find(({ id }) => id === step);
   if (now && beat + 1 < beatsOf(view, now).length) return { step, beat: beat + 1 };
   return stepAfter(view, steps, { step, beat });

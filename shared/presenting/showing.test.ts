@@ -9,7 +9,17 @@ import {
   onArgument,
   onCard,
 } from "../../tests/fixtures/model/build.ts";
-import { beatsOf, firstPlace, lastPlace, pacingOf, placeAfter, placeBefore, showingAt, stepAfter, stepBefore } from "./index.ts";
+import {
+  beatsOf,
+  firstPlace,
+  lastPlace,
+  pacingOf,
+  placeAfter,
+  placeBefore,
+  showingAt,
+  stepAfter,
+  stepBefore,
+} from "./index.ts";
 
 /** claim <- r1 (p1), r2 (p2 and p3 together), o (against r1's step, from q). */
 const things: readonly MapRecord[] = [
@@ -93,17 +103,33 @@ describe("what is to be seen", () => {
     expect(at("two", 0)?.camera).toEqual({ kind: "cards", cards: ["claim", "p1", "p2", "p3"] });
     expect(at("all")?.camera).toEqual({ kind: "cards", cards: "all" });
     const fits = [aStep("one", ["claim"], { fits: [card("p1"), card("nowhere")] })];
-    expect(showingAt(view, fits, { step: aStep("one").id, beat: 0 })?.camera).toEqual({ kind: "cards", cards: ["p1"] });
+    expect(showingAt(view, fits, { step: aStep("one").id, beat: 0 })?.camera).toEqual({
+      kind: "cards",
+      cards: ["p1"],
+    });
     const rect = [aStep("one", ["claim"], { view: [0, 0, 100, 50] })];
-    expect(showingAt(view, rect, { step: aStep("one").id, beat: 0 })?.camera).toEqual({ kind: "rect", rect: [0, 0, 100, 50] });
+    expect(showingAt(view, rect, { step: aStep("one").id, beat: 0 })?.camera).toEqual({
+      kind: "rect",
+      rect: [0, 0, 100, 50],
+    });
   });
 });
 
 test("[K7] forwards and backwards from end to end is the same way", () => {
   const forwards = [];
-  for (let now: ReturnType<typeof placeAfter> = firstPlace(view, steps); now; now = placeAfter(view, steps, now)) forwards.push(now);
+  for (
+    let now: ReturnType<typeof placeAfter> = firstPlace(view, steps);
+    now;
+    now = placeAfter(view, steps, now)
+  )
+    forwards.push(now);
   const backwards = [];
-  for (let now: ReturnType<typeof placeAfter> = lastPlace(view, steps); now; now = placeBefore(view, steps, now)) backwards.push(now);
+  for (
+    let now: ReturnType<typeof placeAfter> = lastPlace(view, steps);
+    now;
+    now = placeBefore(view, steps, now)
+  )
+    backwards.push(now);
   expect(forwards).toHaveLength(6);
   expect(backwards.reverse()).toEqual(forwards);
   expect(stepAfter(view, steps, { step: aStep("two").id, beat: 0 })).toEqual({ step: "three", beat: 0 });
@@ -120,5 +146,8 @@ test("[K11] time goes ahead of the plan, with it, or over it", () => {
     step: { spentMs: 40_000, plannedMs: 120_000, pace: "on-time" },
     total: { spentMs: 100_000, plannedMs: 180_000, pace: "on-time" },
   });
-  expect(pacingOf(of, timed, stage, 200_000)).toMatchObject({ step: { pace: "over" }, total: { pace: "over" } });
+  expect(pacingOf(of, timed, stage, 200_000)).toMatchObject({
+    step: { pace: "over" },
+    total: { pace: "over" },
+  });
 });

@@ -1,4 +1,11 @@
-import { argumentsFrom, type ArgumentId, type CardId, getAs, type MapView, type Step } from "#shared/model/index.ts";
+import {
+  type ArgumentId,
+  argumentsFrom,
+  type CardId,
+  getAs,
+  type MapView,
+  type Step,
+} from "#shared/model/index.ts";
 import type { StagePlace } from "#shared/protocol/stage.ts";
 import { beatsOf, type Shown } from "./beats.ts";
 import { playable } from "./places.ts";

@@ -14,11 +14,26 @@ function begin(now = 1_800_000_000_000, before: Stage | null = null): Stage {
 describe("a talk", () => {
   test("[K2] is below 1 KB and can be read by the others", () => {
     const id = "x".repeat(64);
-    const long = { ...begin(), talk: id, presentation: id, place: place(id, 9_999), held: place(id, 9_999), focus: id, code: id };
-    const full = { ...long, presenter: { id: 0xffff_ffff, name: "文".repeat(40) }, poll: { id, showsResult: true } };
+    const long = {
+      ...begin(),
+      talk: id,
+      presentation: id,
+      place: place(id, 9_999),
+      held: place(id, 9_999),
+      focus: id,
+      code: id,
+    };
+    const full = {
+      ...long,
+      presenter: { id: 0xffff_ffff, name: "文".repeat(40) },
+      poll: { id, showsResult: true },
+    };
     expect(new TextEncoder().encode(JSON.stringify(full)).byteLength).toBeLessThan(1_024);
     expect(stageSchema.safeParse(full).success).toBe(true);
-    expect(stageSchema.safeParse(JSON.parse(JSON.stringify(begin())))).toEqual({ success: true, data: begin() });
+    expect(stageSchema.safeParse(JSON.parse(JSON.stringify(begin())))).toEqual({
+      success: true,
+      data: begin(),
+    });
   });
 
   test("[K3] that begins later outbids an earlier one that somebody has kept", () => {
@@ -45,7 +60,12 @@ describe("a talk", () => {
     const polled = words.showPoll(focused, { id: "p", showsResult: false });
     const within = words.goTo(polled, place("a", 1), 5);
     expect(within).toMatchObject({ focus: "c", spotlight: true, poll: { id: "p" }, stepAt: polled.stepAt });
-    expect(words.goTo(within, place("b"), 5)).toMatchObject({ focus: null, spotlight: false, poll: null, stepAt: 5 });
+    expect(words.goTo(within, place("b"), 5)).toMatchObject({
+      focus: null,
+      spotlight: false,
+      poll: null,
+      stepAt: 5,
+    });
   });
 
   test("[K8] held stays for the audience where it was", () => {

@@ -11,7 +11,10 @@ export type Beginning = Readonly<{
 }>;
 
 /** A new talk, after whatever is known of an earlier one. */
-export function beginTalk({ talk, presentation, place, presenter, now }: Beginning, before: Stage | null): Stage {
+export function beginTalk(
+  { talk, presentation, place, presenter, now }: Beginning,
+  before: Stage | null,
+): Stage {
   return {
     talk,
     turn: Math.max((before?.turn ?? 0) + 1, Math.floor(now / 1000)),
@@ -115,7 +118,9 @@ export function stopTimer(stage: Stage, isStopped: boolean, now: number): Stage 
   const { timer } = stage;
   if (!timer || isStopped === (timer.leftMs !== null)) return stage;
   const leftMs = isStopped ? Math.max(0, timer.endsAt - now) : null;
-  return say(stage, { timer: { ...timer, leftMs, endsAt: isStopped ? timer.endsAt : now + (timer.leftMs ?? 0) } });
+  return say(stage, {
+    timer: { ...timer, leftMs, endsAt: isStopped ? timer.endsAt : now + (timer.leftMs ?? 0) },
+  });
 }
 
 export function clearTimer(stage: Stage): Stage {

@@ -5,6 +5,7 @@ import { CanvasScene } from "../../client/canvas/scene/canvas-scene.ts";
 import { CardSearch } from "../../client/canvas/search/card-search.ts";
 import { Following } from "../../client/canvas/together/following.ts";
 import type { View } from "../../client/canvas/view/frame-view.ts";
+import { deskLevels } from "../../client/canvas/view/levels.ts";
 import type { MapView } from "../../client/canvas/view/map-view.ts";
 import { Visibility } from "../../client/canvas/visibility/visibility.ts";
 import type { OpenSession } from "../../client/session/open-session.ts";
@@ -21,6 +22,7 @@ export function createStillView(): MapView {
     for (const listener of listeners) listener();
   };
   return {
+    levels: deskLevels,
     get: () => view,
     screen: () => screen,
     seen: () => ({

@@ -21,7 +21,7 @@ export function useDrawnPresses(isDrawn: boolean, pointAt: (key: string | null) 
     (event: MouseEvent): string | null => {
       const isPane = event.target instanceof Element && event.target.classList.contains("react-flow__pane");
       if (!isPane) return null;
-      const isWordDrawn = levelAt(view.get().zoom) !== "block";
+      const isWordDrawn = levelAt(view.get().zoom, view.levels) !== "block";
       return keyAt(scene, view.toCanvas(event.clientX, event.clientY), isWordDrawn) ?? null;
     },
     [scene, view],

@@ -3,6 +3,7 @@ import type { Glimpse } from "#shared/protocol/glimpse.ts";
 import { useTheme } from "../../state/theme.ts";
 import { useWords } from "../../words/use-words.ts";
 import type { Picture } from "../layers/bitmap/picture.ts";
+import { deskLevels } from "../view/levels.ts";
 import { drawGlimpse, viewOfGlimpse } from "./draw-glimpse.ts";
 import css from "./glimpse-picture.module.css";
 import { stillScene } from "./still-scene.ts";
@@ -56,6 +57,7 @@ function useStillPicture({ map }: Glimpse): Picture {
       scene,
       doc: { get: (id) => map.records.get(id) },
       theme,
+      levels: deskLevels,
       kindWord: (kind) => t(`card.kind.${kind}`),
       linkWord: (tone) => t(`link.word.${tone}`),
       untitledGroup: t("group.untitled"),

@@ -2,6 +2,7 @@ import type { ReactFlowInstance, useStoreApi } from "@xyflow/react";
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
 import type { Screen, View } from "./frame-view.ts";
+import { deskLevels, type Levels } from "./levels.ts";
 import type { MapView } from "./map-view.ts";
 
 type Flow = Pick<ReactFlowInstance, "setViewport">;
@@ -9,6 +10,7 @@ type FlowStore = ReturnType<typeof useStoreApi>;
 
 /** The window onto the canvas that React Flow keeps. */
 export class FlowMapView implements MapView {
+  levels: Levels = deskLevels;
   readonly #flow: Flow;
   readonly #store: FlowStore;
 

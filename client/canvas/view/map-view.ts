@@ -1,12 +1,15 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Point } from "#shared/model/index.ts";
 import type { Screen, View } from "./frame-view.ts";
+import type { Levels } from "./levels.ts";
 
 /**
  * The window onto the canvas: where one looks, and how to look elsewhere. What stands behind it (React Flow today)
  * is nobody else's business, so that it can be replaced.
  */
 export interface MapView {
+  /** How much of cards is shown from where; for who is seen from afar others. */
+  levels: Levels;
   /** Where the canvas's origin lies on the screen, and how large things appear. */
   get(): View;
   /** The size of the window in screen pixels; zero before it has been laid out. */

@@ -18,7 +18,7 @@ import css from "./filter-panel.module.css";
 /** While others edit, the numbers are counted again at most this often. */
 const countAgainMs = 1_000;
 
-type ListName = Exclude<keyof CardFilter, "isDimming">;
+type ListName = Exclude<keyof CardFilter, "among" | "isDimming">;
 
 export type FilterPanelProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 

@@ -108,7 +108,9 @@ export class Bitmap {
   damage(stretches: readonly Rect[], isUrgent = false): void {
     const frame = this.#frame;
     if (!frame) return;
-    const reach = Math.ceil(damageReachAt(frame.zoom) * scaleOf(frame) + 3 * frame.density);
+    const reach = Math.ceil(
+      damageReachAt(frame.zoom, this.#view.levels) * scaleOf(frame) + 3 * frame.density,
+    );
     this.#isUrgent = isUrgent || (this.#isUrgent && this.#damaged.length > 0);
     for (const stretch of stretches) {
       const box = overlapOf(boxIn(frame, stretch, reach), wholeOf(frame));

@@ -127,7 +127,7 @@ function drawBlock(
 }
 
 function drawTitle({ context, zoom }: Brush, picture: Picture, card: Card, rect: Rect): void {
-  const title = titleLines(card, rect, zoom, titleInset);
+  const title = titleLines(card, rect, picture.levels.titleSizeAt(zoom), titleInset);
   const isRtl = textDirection(title.lines[0] ?? "") === "rtl";
   context.font = canvasFont(title.weight, title.sizePx);
   context.fillStyle = picture.theme.text;

@@ -1,6 +1,6 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
-import { zooms } from "../../view/frame-view.ts";
+import type { Levels } from "../../view/levels.ts";
 import { regionReachPx } from "../region.ts";
 import { drawBlocks } from "./draw-blocks.ts";
 import { drawCards } from "./draw-cards.ts";
@@ -25,7 +25,7 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, isBare: b
   const found = find(Math.max(cardReachPx, 3 / zoom));
   const links = found.filter(({ isCard }) => !isCard).map(({ id }) => id);
   const cards = found.filter(({ isCard }) => isCard);
-  const level = levelAt(zoom);
+  const level = levelAt(zoom, picture.levels);
   context.textBaseline = "alphabetic";
   // Without kerning and ligatures, as the lines were measured.
   context.fontKerning = "none";
@@ -43,12 +43,12 @@ export function drawMap(brush: Brush, picture: Picture, stretch: Rect, isBare: b
     drawCards(brush, picture, ids, level);
   }
   // Nearer, the names of regions are elements.
-  if (zoom < zooms.readable) drawGroupNames(brush, picture, groups);
+  if (zoom < picture.levels.readable) drawGroupNames(brush, picture, groups);
 }
 
 /** How far from a card that looks different something else may, too; canvas pixels. */
-export function damageReachAt(zoom: number): number {
-  const hasNames = levelAt(zoom) === "block" && zoom >= minZoomForQuestions;
+export function damageReachAt(zoom: number, levels: Levels): number {
+  const hasNames = levelAt(zoom, levels) === "block" && zoom >= minZoomForQuestions;
   return hasNames ? nameReachPx : Math.max(cardReachPx, regionReachPx);
 }
 

@@ -1,6 +1,5 @@
 import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/index.ts";
-import { zooms } from "../../view/frame-view.ts";
 import { drawSign } from "./draw-sign.ts";
 import { levelAt } from "./level.ts";
 import type { Brush, Picture } from "./picture.ts";
@@ -44,7 +43,7 @@ export function drawMark(brush: Brush, picture: Picture, key: string, rect: Rect
   if (!mark) return;
   drawFrame(brush, rect, mark.color, 1, mark.dash);
   // Nearer, the name is an element, which says more.
-  if (brush.zoom < name.minZoom || brush.zoom >= zooms.readable) return;
+  if (brush.zoom < name.minZoom || brush.zoom >= picture.levels.readable) return;
   const { context } = brush;
   context.font = canvasFont(500, name.sizePx);
   context.textAlign = "left";
@@ -57,8 +56,8 @@ export function drawMark(brush: Brush, picture: Picture, key: string, rect: Rect
 }
 
 /** That it is pinned, or taken for granted. */
-function drawHeld({ context, zoom }: Brush, { doc, theme }: Picture, id: CardId, rect: Rect): void {
-  const level = levelAt(zoom);
+function drawHeld({ context, zoom }: Brush, { doc, theme, levels }: Picture, id: CardId, rect: Rect): void {
+  const level = levelAt(zoom, levels);
   const card = doc.get(id);
   if (level === "block" || card?.type !== "card" || !(card.pinned || card.granted)) return;
   const sizePx = Math.min(held.mostPx, Math.max(held.leastPx, held.screenPx / zoom));

@@ -1,6 +1,7 @@
 import type { Theme } from "#shared/diagram/index.ts";
 import type { CardId, CardKind, MapView } from "#shared/model/index.ts";
 import type { CanvasScene } from "../../scene/canvas-scene.ts";
+import type { Levels } from "../../view/levels.ts";
 
 /** Somebody else at a card, or what else is said of it; `dash` tells frames apart without their colour. */
 export type Mark = Readonly<{ color: string; name: string; dash?: readonly number[] }>;
@@ -10,6 +11,7 @@ export type Picture = Readonly<{
   scene: CanvasScene;
   doc: Pick<MapView, "get">;
   theme: Theme;
+  levels: Levels;
   kindWord: (kind: CardKind) => string;
   linkWord: (tone: keyof Theme["relations"]) => string;
   untitledGroup: string;

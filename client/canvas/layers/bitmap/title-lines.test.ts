@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aCard } from "../../../../tests/fixtures/model/build.ts";
+import { deskLevels } from "../../view/levels.ts";
 import { titleLines } from "./title-lines.ts";
 
 const text = "Openness is an outcome of market structure, and of little else that anybody has found so far";
@@ -13,10 +14,15 @@ test.each([
 ] as const)(
   "in a card %i high the title is, at zoom %f, %i high in %i lines",
   (height, zoom, sizePx, count) => {
-    const title = titleLines(aCard("c1", "claim", { text }), { x: 0, y: 0, width: 248, height }, zoom, {
-      x: 10,
-      y: 7,
-    });
+    const title = titleLines(
+      aCard("c1", "claim", { text }),
+      { x: 0, y: 0, width: 248, height },
+      deskLevels.titleSizeAt(zoom),
+      {
+        x: 10,
+        y: 7,
+      },
+    );
     expect(title.sizePx).toBe(sizePx);
     expect(title.lines).toHaveLength(count);
     expect(title.top + count * title.lineHeightPx).toBeLessThanOrEqual(height);

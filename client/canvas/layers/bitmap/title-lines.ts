@@ -2,7 +2,7 @@ import type { Rect } from "#shared/diagram/index.ts";
 import { cutText } from "#shared/diagram/text/measure-text.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
 import type { Card } from "#shared/model/index.ts";
-import { titleSizeAt } from "./level.ts";
+import type { TitleSize } from "../../view/levels.ts";
 
 /** A title broken for the room of its card; `top` from the top of the card, in canvas pixels. */
 export type TitleLines = Readonly<{
@@ -17,20 +17,18 @@ export type TitleLines = Readonly<{
 const maxChars = 240;
 /** Of a line's height to its font size. */
 const leading = 1.14;
-/** So much smaller a title may be to have two lines; in a flatter card it is one line, cut sooner, that can be read. */
-const leastForTwoLines = 0.65;
 
 /** By record, since a record that changes is another object; each with the lines for the last size asked for. */
 const broken = new WeakMap<Card, Readonly<{ sizePx: number; height: number; title: TitleLines }>>();
 
-/** What a card says in a few large lines: its title, or the beginning of its text. */
+/** What a card says in a few lines as large as is wanted: its title, or the beginning of its text. */
 export function titleLines(
   card: Card,
   { width, height }: Rect,
-  zoom: number,
+  { wantedPx, leastPx }: TitleSize,
   inset: Readonly<{ x: number; y: number }>,
 ): TitleLines {
-  const sizePx = sizeIn(height - 2 * inset.y, titleSizeAt(zoom));
+  const sizePx = sizeIn(height - 2 * inset.y, wantedPx, leastPx);
   const known = broken.get(card);
   if (known?.sizePx === sizePx && known.height === height) return known.title;
   const title = breakTitle(card, sizePx, width - 2 * inset.x, height - 2 * inset.y, inset.y);
@@ -38,9 +36,9 @@ export function titleLines(
   return title;
 }
 
-function sizeIn(room: number, wanted: number): number {
+function sizeIn(room: number, wanted: number, leastForTwo: number): number {
   const forTwo = Math.floor(room / 2 / leading);
-  return Math.min(wanted, forTwo >= wanted * leastForTwoLines ? forTwo : Math.floor(room / leading));
+  return Math.min(wanted, forTwo >= leastForTwo ? forTwo : Math.floor(room / leading));
 }
 
 function breakTitle(card: Card, sizePx: number, room: number, height: number, top: number): TitleLines {

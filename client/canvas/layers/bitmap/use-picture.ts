@@ -6,7 +6,7 @@ import type { MarkedPicture } from "./picture.ts";
 
 /** What the drawn map shows of this session, in this theme and language. */
 export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
-  const { scene, session, visibility, ui, notes, t } = useCanvas();
+  const { scene, session, view, visibility, ui, notes, t } = useCanvas();
   const theme = useTheme();
   return useMemo(() => {
     const marks: MarkedPicture["marks"] = { now: new Map() };
@@ -14,6 +14,9 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       scene,
       doc: session.doc,
       theme,
+      get levels() {
+        return view.levels;
+      },
       kindWord: (kind) => t(`card.kind.${kind}`),
       linkWord: (tone) => t(`link.word.${tone}`),
       untitledGroup: t("group.untitled"),
@@ -27,5 +30,5 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,
     };
-  }, [scene, session, visibility, ui, notes, theme, t, isElement]);
+  }, [scene, session, view, visibility, ui, notes, theme, t, isElement]);
 }

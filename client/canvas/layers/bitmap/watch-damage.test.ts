@@ -4,6 +4,7 @@ import type { Point } from "#shared/model/index.ts";
 import { aCard, anArgument, card, onCard } from "../../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../../tests/support/client-session.tsx";
+import { deskLevels } from "../../view/levels.ts";
 import type { MarkedPicture } from "./picture.ts";
 import { watchDamage } from "./watch-damage.ts";
 
@@ -16,6 +17,7 @@ function watch() {
     scene: tools.scene,
     doc: made.session.doc,
     theme: lightTheme,
+    levels: deskLevels,
     kindWord: () => "",
     linkWord: () => "",
     untitledGroup: "",

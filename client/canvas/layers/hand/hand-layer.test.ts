@@ -4,6 +4,7 @@ import type { Point } from "#shared/model/index.ts";
 import { aCard, anArgument, card, onCard } from "../../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../../tests/support/client-session.tsx";
+import { deskLevels } from "../../view/levels.ts";
 import { Motion } from "../../view/motion.ts";
 import type { Picture } from "../bitmap/picture.ts";
 import { HandLayer } from "./hand-layer.ts";
@@ -30,6 +31,7 @@ function makeLayer(covered: readonly string[] = []) {
     scene,
     doc: session.doc,
     theme: lightTheme,
+    levels: deskLevels,
     kindWord: (kind) => kind,
     linkWord: (tone) => tone,
     untitledGroup: "",

@@ -26,7 +26,7 @@ export function sightOfCard(picture: Picture, id: CardId, zoom: number): Sight |
   const { scene, doc } = picture;
   const place = scene.rectOf(id);
   if (!place || scene.isHidden(id) || picture.isCovered(id)) return undefined;
-  const level = levelAt(zoom);
+  const level = levelAt(zoom, picture.levels);
   return {
     place,
     reachPx: cardReachPx,
@@ -55,7 +55,7 @@ export function sightOfWord(
   placed: PlacedLink,
   zoom: number,
 ): Sight | undefined {
-  const level = levelAt(zoom);
+  const level = levelAt(zoom, picture.levels);
   if (!hasWord(placed.tone, level)) return undefined;
   const { tone, isSelected, isFaint } = lookOf(picture, key, placed);
   // The words of long lines are seen through their elements.

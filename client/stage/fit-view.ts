@@ -1,0 +1,44 @@
+import { boundsOf, cardBox, type Rect } from "#shared/diagram/index.ts";
+import { type CardId, getAs, type MapView } from "#shared/model/index.ts";
+import type { StageCamera } from "#shared/presenting/index.ts";
+import { minZoom, type Screen, type View } from "../canvas/view/frame-view.ts";
+
+/** Kept free at every edge, of the screen's width and height: projectors cut, and bars come and go there. */
+const safeMargin = 0.05;
+
+/** The stretch of canvas that a camera holds; cards count where they lie, whether or not they are in view yet. */
+export function boundsOfCamera(
+  view: MapView,
+  camera: StageCamera,
+  all: () => Rect | undefined,
+): Rect | undefined {
+  if (camera.kind === "rect") {
+    const [x, y, width, height] = camera.rect;
+    return { x, y, width, height };
+  }
+  if (camera.cards === "all") return all();
+  return boundsOf(camera.cards.flatMap((id) => rectOf(view, id) ?? []));
+}
+
+function rectOf(view: MapView, id: CardId): Rect | undefined {
+  const card = getAs(view, "card", id);
+  if (!card) return undefined;
+  const [x, y] = view.position(id) ?? [0, 0];
+  const { width, height } = cardBox(card, (source) => getAs(view, "source", source)?.title);
+  return { x, y, width, height };
+}
+
+/** The view that holds the rectangle within the safe part of the screen, no nearer than `mostZoom`. */
+export function fitView(bounds: Rect, { width, height }: Screen, mostZoom: number): View {
+  const room = 1 - 2 * safeMargin;
+  const fits = Math.min(
+    (width * room) / Math.max(1, bounds.width),
+    (height * room) / Math.max(1, bounds.height),
+  );
+  const zoom = Math.max(minZoom, Math.min(mostZoom, fits));
+  return {
+    x: width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom,
+  };
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "react";
+import type { LaserPoint } from "#shared/protocol/stage.ts";
+import { OnCanvas } from "../canvas/layers/on-canvas.tsx";
+import css from "./stage.module.css";
+import { useStageTools } from "./stage-context.tsx";
+
+/** Points further apart in time than this belong to two movements. */
+const pauseMs = 300;
+const svgName = "http://www.w3.org/2000/svg";
+
+/** The trails of those who point, each fading away: drawn straight into the page, twenty times a second at the most. */
+export function LaserLayer({
+  own,
+}: Readonly<{ own: ((draw: (point: LaserPoint) => void) => () => void) | undefined }>) {
+  const { session } = useStageTools();
+  const trails = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const last = new Map<number, Readonly<{ point: LaserPoint; at: number }>>();
+    const draw = (clientId: number, point: LaserPoint) => {
+      const before = last.get(clientId);
+      const at = performance.now();
+      if (before?.point[0] === point[0] && before.point[1] === point[1]) return;
+      last.set(clientId, { point, at });
+      const from = before && at - before.at < pauseMs ? before.point : point;
+      if (trails.current) addStroke(trails.current, from, point);
+    };
+    const { presence } = session;
+    const stopPeers = presence.onPeers(() => {
+      for (const { clientId, laser, stage } of presence.peers()) {
+        if (laser && stage) draw(clientId, laser);
+        else last.delete(clientId);
+      }
+    });
+    const stopOwn = own?.((point) => draw(presence.ownId, point));
+    return () => {
+      stopPeers();
+      stopOwn?.();
+    };
+  }, [session, own]);
+  return (
+    <OnCanvas>
+      <svg ref={trails} className={css["trails"]} aria-hidden="true" />
+    </OnCanvas>
+  );
+}
+
+/** A piece of a trail, which goes when it has faded. */
+function addStroke(trails: SVGSVGElement, [x1, y1]: LaserPoint, [x2, y2]: LaserPoint): void {
+  const line = document.createElementNS(svgName, "line");
+  for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) line.setAttribute(name, String(value));
+  line.addEventListener("animationend", () => line.remove());
+  trails.append(line);
+}

@@ -1,0 +1,115 @@
+import {
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { RecordId } from "#shared/model/index.ts";
+import { type Showing, spotOn } from "#shared/presenting/index.ts";
+import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
+import { flight } from "../canvas/view/flight.ts";
+import { noFilter } from "../state/card-filter.ts";
+import { createMapUiStore } from "../state/map-ui-store.ts";
+import css from "./stage.module.css";
+import { useStageTools } from "./stage-context.tsx";
+import { StageDriver, type StageDriverProps } from "./stage-driver.tsx";
+import { type InView, StageSession } from "./stage-session.ts";
+
+export type StageCanvasProps = Omit<StageDriverProps, "camera"> &
+  Readonly<{
+    /** Handed in: imported by what is fetched later, the canvas would be taken apart into two files. */
+    StillCanvas: ComponentType<StillCanvasProps>;
+    showing: Showing;
+    /** What is spoken about. */
+    focus: RecordId | null;
+    /** Whether all but that is pale. */
+    isSpotlit: boolean;
+    /** Whether what the rest of the step will bring is there already, pale: for who presents. */
+    hasGhosts: boolean;
+    children?: ReactNode;
+  }>;
+
+/** The canvas as a talk shows it: so much of the map as is in view, where the step looks. Nothing can be changed on it. */
+export function StageCanvas(props: StageCanvasProps) {
+  const { session } = useStageTools();
+  const { showing, hasGhosts } = props;
+  const inView = useMemo(
+    (): InView =>
+      showing.visible === "all" || !hasGhosts
+        ? showing.visible
+        : new Set([...showing.visible, ...showing.toCome]),
+    [showing, hasGhosts],
+  );
+  const [first] = useState(inView);
+  const [stage, setStage] = useState<StageSession | null>(null);
+  useEffect(() => {
+    const opened = new StageSession(session, first);
+    setStage(opened);
+    return () => {
+      setStage(null);
+      opened.dispose();
+    };
+  }, [session, first]);
+  return stage ? <OpenStage {...props} stage={stage} inView={inView} /> : null;
+}
+
+function OpenStage({
+  StillCanvas,
+  showing,
+  focus,
+  isSpotlit,
+  hasGhosts,
+  children,
+  stage,
+  inView,
+  ...driver
+}: StageCanvasProps & Readonly<{ stage: StageSession; inView: InView }>) {
+  const { session } = useStageTools();
+  const root = useFading(driver.placeKey, driver.transition);
+  const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
+  useLayoutEffect(() => stage.show(inView), [stage, inView]);
+  useEffect(() => {
+    const lit = isSpotlit && focus ? spotOn(session.doc, focus) : showing.lit;
+    const isPale = hasGhosts && showing.toCome.size > 0;
+    const among = lit ?? (isPale && showing.visible !== "all" ? showing.visible : null);
+    ui.getState().chooseFilter({ ...noFilter, among: among as ReadonlySet<never> | null, isDimming: true });
+    ui.getState().mark([...showing.emphasised] as never[]);
+  }, [ui, session, showing, focus, isSpotlit, hasGhosts]);
+  useEffect(() => {
+    if (focus) ui.getState().select([focus]);
+    else ui.getState().clearSelection();
+  }, [ui, focus]);
+  return (
+    <div ref={root} className={css["stage"]}>
+      <StillCanvas session={stage.session} ui={ui} notes={undefined}>
+        <StageDriver {...driver} camera={showing.camera} />
+        {children}
+      </StillCanvas>
+    </div>
+  );
+}
+
+const fadeMs = 150;
+
+/** A step that does not come flying comes out of the dark for a moment; so does every step for who wants less motion. */
+function useFading(
+  placeKey: string,
+  transition: StageDriverProps["transition"],
+): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef(placeKey);
+  const fade = useEffectEvent(() => {
+    if (transition === "cut" || (transition === "fly" && flight(1) > 0)) return;
+    root.current?.animate({ opacity: [0, 1] }, { duration: fadeMs });
+  });
+  useLayoutEffect(() => {
+    if (shown.current !== placeKey) fade();
+    shown.current = placeKey;
+  }, [placeKey]);
+  return root;
+}
