@@ -12,7 +12,11 @@ export type AudienceNews =
   | Readonly<{ type: "followers"; map: MapId; count: number }>
   | Readonly<{ type: "signal"; signal: SignalNews }>
   /** All that a process knows, in place of what it told before. */
-  | Readonly<{ type: "all"; followers: readonly (readonly [MapId, number])[]; signals: readonly SignalNews[] }>;
+  | Readonly<{
+      type: "all";
+      followers: readonly (readonly [MapId, number])[];
+      signals: readonly SignalNews[];
+    }>;
 
 const map = z.custom<MapId>((value) => typeof value === "string" && isMapId(value));
 const count = z.int().min(0);

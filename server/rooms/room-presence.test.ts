@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { limits } from "#shared/protocol/limits.ts";
+import { messageType } from "#shared/protocol/messages.ts";
 import { presenceFrame } from "../../tests/support/frames.ts";
 import { type BenchClient, roomBench } from "../../tests/support/rooms.ts";
 
@@ -23,7 +24,7 @@ describe("presence", () => {
   });
 
   it.each(["viewer", "commenter"] as const)(
-    "[W9] shows neither a drag nor an open editor nor a call of a %s, who can move and write nothing",
+    "[W9] shows neither a drag nor an open editor, a call or a stage of a %s, who can move, write and steer nothing",
     async (role) => {
       const { join, scheduler } = await roomBench();
       const [ann, cat, ben] = [await join(role), await join("editor"), await join()];
@@ -33,6 +34,8 @@ describe("presence", () => {
         drag: { ids: ["a"], dx: 5, dy: 5 },
         typing: true,
         calls: 3,
+        stage: { talk: "t" },
+        laser: [3, 4],
       };
       ann.connection.receive(presenceFrame([[1, 1, state]]));
       cat.connection.receive(presenceFrame([[2, 1, state]]));
@@ -44,11 +47,33 @@ describe("presence", () => {
         drag: null,
         typing: false,
         calls: 0,
+        stage: null,
+        laser: null,
         role,
       });
       expect(heard.get(2)).toEqual({ ...state, role: "editor" });
     },
   );
+
+  it("[W21] shows an audience to nobody, and shows it only those who may edit", async () => {
+    const { join, follow, scheduler } = await roomBench();
+    const [editor, viewer] = [await join("editor"), await join("viewer")];
+    const follower = await follow("editor");
+    const stage = { talk: "t", turn: 1 };
+    editor.connection.receive(presenceFrame([[1, 1, { stage }]]));
+    viewer.connection.receive(presenceFrame([[2, 1, { stage }]]));
+    follower.connection.receive(presenceFrame([[3, 1, { stage: { talk: "forged" } }]]));
+    await scheduler.advance(100);
+    expect([...heardBy(follower).keys()]).toEqual([1]);
+    expect([...heardBy(viewer).keys()]).toEqual([1]);
+    expect(heardBy(await follow())).toEqual(new Map([[1, { stage, role: "editor" }]]));
+    follower.connection.receive(Uint8Array.of(messageType.queryAwareness));
+    expect([...heardBy(follower).keys()]).toEqual([1]);
+    expect([...heardBy(await join()).keys()]).toEqual([1, 2]);
+    for (const { connection } of [viewer, editor]) connection.leave();
+    await scheduler.advance(100);
+    expect(heardBy(follower)).toEqual(new Map([[1, null]]));
+  });
 
   it("[W3] is told to whoever joins", async () => {
     const { join } = await roomBench();

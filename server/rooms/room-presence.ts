@@ -94,8 +94,7 @@ export class RoomPresence {
     this.#changed.clear();
     const frameForAll = inParts(entries).map(writePresence);
     const editors = entries.filter(({ clientId }) => this.#table.isEditors(clientId));
-    const forAudience =
-      editors.length === entries.length ? frameForAll : inParts(editors).map(writePresence);
+    const forAudience = editors.length === entries.length ? frameForAll : inParts(editors).map(writePresence);
     const singlesOut = entries.length <= maxSingledOut;
     let bytes = 0;
     for (const session of this.#sessions) {
@@ -115,7 +114,9 @@ export class RoomPresence {
 
   /** What is news to one of those whom it is of. */
   #framesForAnother(session: Session, entries: readonly PresenceEntry[]): readonly Uint8Array[] {
-    return inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(writePresence);
+    return inParts(entries.filter(({ clientId }) => !this.#table.isOwn(session, clientId))).map(
+      writePresence,
+    );
   }
 }
 

@@ -133,6 +133,21 @@ describe("rooms of one map in two processes", () => {
 });
 
 describe("presence in two processes", () => {
+  it("[W21] [P8] an audience is shown those who may edit, whichever process they are at, and that they have gone", async () => {
+    const { network, scheduler, here, there } = await twoProcesses();
+    const follower = await there.follow();
+    const [editor, viewer] = [await here.join("editor"), await here.join("viewer")];
+    const stage = { talk: "t" };
+    editor.connection.receive(presenceFrame([[77, 1, { stage }]]));
+    viewer.connection.receive(presenceFrame([[88, 1, { role: "owner", stage }]]));
+    await scheduler.advance(200);
+    const told = () => new Map(follower.socket.takeOf("presence").flatMap(({ states }) => [...states]));
+    expect(told()).toEqual(new Map([[77, { clock: 1, state: { stage, role: "editor" } }]]));
+    network.kill("here");
+    await scheduler.advance(200);
+    expect(told()).toEqual(new Map([[77, { clock: 2, state: null }]]));
+  });
+
   it("[P4] [W9] goes with the process that has ended, and no other", async () => {
     const { network, scheduler, here, there } = await twoProcesses();
     const [ann, ben, cat] = [await here.join(), await there.join(), await there.join()];

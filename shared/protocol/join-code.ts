@@ -29,7 +29,10 @@ export function readJoinCode(typed: string): string | undefined {
   const trimmed = typed.trim();
   if (longCode.test(trimmed)) return trimmed;
   // Some keyboards write wide letters and digits.
-  const letters = trimmed.normalize("NFKC").toUpperCase().replace(/[\s\-–—.·]/gu, "");
+  const letters = trimmed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\-–—.·]/gu, "");
   const code = Array.from(letters, (letter) => readAs[letter] ?? letter);
   const isWhole = code.length === joinCodeChars && code.every((letter) => joinCodeAlphabet.includes(letter));
   return isWhole ? code.join("") : undefined;

@@ -5,6 +5,7 @@ import { openPostgresStores } from "../../server/storage/postgres/open-postgres-
 import { migrations } from "../../server/storage/postgres/schema.ts";
 import { describeAccessStore } from "../support/describe-access-store.ts";
 import { describeAccountStore } from "../support/describe-account-store.ts";
+import { describeCodeStore } from "../support/describe-code-store.ts";
 import { describeDocumentStore } from "../support/describe-document-store.ts";
 import { describeHistoryStore } from "../support/describe-history-store.ts";
 import { describePollStore } from "../support/describe-poll-store.ts";
@@ -30,6 +31,11 @@ describeAccessStore("postgres", async () => {
 });
 
 describeAccountStore("postgres", async () => {
+  const { stores, dispose } = await open();
+  return { ...stores, dispose };
+});
+
+describeCodeStore("postgres", async () => {
   const { stores, dispose } = await open();
   return { ...stores, dispose };
 });

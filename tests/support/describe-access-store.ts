@@ -69,6 +69,21 @@ export function describeAccessStore(name: string, create: () => Promise<AccessSt
       expect(await store.findSession("new", map)).toBeDefined();
     });
 
+    it("[A16] keeps when a right ends by itself, and forgets it then, but not its session", async () => {
+      const ending = { link: "view", generation: 3, endsAt: 4000 } as const;
+      await store.grant("token", 9000, map, ending);
+      await store.grant("token", 9000, other, { link: "edit", generation: 1 });
+      expect((await store.findSession("token", map))?.grant).toEqual(ending);
+      await store.forgetEnded(4000);
+      expect((await store.findSession("token", map))?.grant).toEqual(ending);
+      await store.forgetEnded(4001);
+      expect(await store.findSession("token", map)).toEqual({ expiresAt: 9000, grant: undefined });
+      expect((await store.findSession("token", other))?.grant?.link).toBe("edit");
+      await store.grant("token", 9000, map, ending);
+      await store.grant("token", 9000, map, { link: "view", generation: 3 });
+      expect((await store.findSession("token", map))?.grant?.endsAt).toBeUndefined();
+    });
+
     it("[A7] marks a map as deleted once, and takes all grants on it", async () => {
       await store.grant("token", 5000, map, { link: "view", generation: 3 });
       await store.grant("token", 5000, other, { link: "view", generation: 1 });

@@ -29,6 +29,8 @@ export type RoomBench = Readonly<{
   rooms: RoomRegistry;
   /** Lets a client in and starts it. */
   join: (role?: Role, identity?: string) => Promise<BenchClient>;
+  /** The same of somebody who only follows. */
+  follow: (role?: Role) => Promise<BenchClient>;
 }>;
 
 /** A client at the level of frames. */
@@ -67,14 +69,18 @@ export async function roomBench(
     options.idleMs,
     options.budgets,
   );
-  const join = async (role: Role = "editor", identity = `person ${identities++}`): Promise<BenchClient> => {
+  const enter = async (who: Participant): Promise<BenchClient> => {
     const socket = new MemorySocket();
-    const connection = await rooms.join(testMapId, socket, participant(role, identity));
+    const connection = await rooms.join(testMapId, socket, who);
     if (connection === undefined) throw new Error(`not let in: ${socket.closed?.reason}`);
     socket.onClose = connection.leave;
     return { socket, connection };
   };
-  return { scheduler, store, rooms, join };
+  const join = (role: Role = "editor", identity = `person ${identities++}`): Promise<BenchClient> =>
+    enter(participant(role, identity));
+  const follow = (role: Role = "viewer"): Promise<BenchClient> =>
+    enter({ ...participant(role, `person ${identities++}`), isAudience: true });
+  return { scheduler, store, rooms, join, follow };
 }
 
 /** Somebody who came by the link for a role. */

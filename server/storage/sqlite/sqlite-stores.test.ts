@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
 import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
+import { describeCodeStore } from "../../../tests/support/describe-code-store.ts";
 import { describeDocumentStore } from "../../../tests/support/describe-document-store.ts";
 import { describeHistoryStore } from "../../../tests/support/describe-history-store.ts";
 import { describePollStore } from "../../../tests/support/describe-poll-store.ts";
@@ -39,6 +40,11 @@ describeAccessStore("sqlite", async () => {
 });
 
 describeAccountStore("sqlite", async () => {
+  const { stores, dispose } = await open();
+  return { ...stores, dispose };
+});
+
+describeCodeStore("sqlite", async () => {
   const { stores, dispose } = await open();
   return { ...stores, dispose };
 });

@@ -76,6 +76,20 @@ describe("RightsWatch", () => {
     for (const { closed } of sockets) expect(closed?.code).toBe(closeCode.notFound);
   });
 
+  it("[W8] [A16] sends those away whose right ends by itself, when it does", async () => {
+    const process = await startProcess(new LocalBus());
+    const untouched = await enter(process, "view");
+    const authorized = await access.authorize(testMapId, { bearer: secrets.view, cookie: undefined });
+    if (!authorized.ok) throw new Error(authorized.error);
+    const [socket, endsAt] = [new MemorySocket(), scheduler.now() + lookAgainEveryMs + 1];
+    await process.bench.rooms.join(testMapId, socket, { ...authorized.value, endsAt });
+    await scheduler.advance(lookAgainEveryMs);
+    expect(socket.closed).toBeUndefined();
+    await scheduler.advance(lookAgainEveryMs);
+    await expect.poll(() => socket.closed?.code).toBe(closeCode.forbidden);
+    expect(untouched.closed).toBeUndefined();
+  });
+
   it("[W8] heals in time when no word of a change comes through", async () => {
     const [here, there] = [await startProcess(new LocalBus()), await startProcess(new LocalBus())];
     const socket = await enter(there, "edit");

@@ -124,11 +124,7 @@ export class SyncEndpoint {
     });
   }
 
-  async #admit(
-    socket: WsSocket,
-    request: IncomingMessage,
-    { roomName, isAudience }: Asked,
-  ): Promise<void> {
+  async #admit(socket: WsSocket, request: IncomingMessage, { roomName, isAudience }: Asked): Promise<void> {
     const { config, access, audiences, signIn, rooms, rights } = this.#services;
     const { origin } = request.headers;
     const isForeign = origin !== undefined && !isAllowedOrigin(origin, request.headers, config);

@@ -10,11 +10,7 @@ import { addShowAudience } from "./show-audience.ts";
 import { addSignal } from "./signal.ts";
 
 /** All calls of a talk's audience, and of who presents to it. Hands and codes count as what is said does. */
-export function addAudience(
-  app: OpenAPIHono<Environment>,
-  services: Services,
-  limiters: TalkLimiters,
-): void {
+export function addAudience(app: OpenAPIHono<Environment>, services: Services, limiters: TalkLimiters): void {
   addMakeJoinCode(app, services, limiters);
   addEndJoinCodes(app, services, limiters);
   addJoin(app, services);

@@ -21,7 +21,8 @@ const route = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: joinRequest } } } },
   responses: {
     200: {
-      description: "The map, what the code lets one do with it, and a token; the session cookie is set as well.",
+      description:
+        "The map, what the code lets one do with it, and a token; the session cookie is set as well.",
       content: { "application/json": { schema: joinResponse } },
     },
     ...problemResponses,
@@ -40,12 +41,18 @@ export function addJoin(app: OpenAPIHono<Environment>, services: Services): void
     const code = await wrong.look(addressOf(c, services), () => codes.find(typed));
     if (code === "spent") {
       metrics?.joinAnswered("limited");
-      throw new ProblemError("too-many-requests", "Too many wrong codes came from here. Try again in a minute.");
+      throw new ProblemError(
+        "too-many-requests",
+        "Too many wrong codes came from here. Try again in a minute.",
+      );
     }
     const opened = code && (await codes.open(code, readSessionCookie(headers.cookie)));
     if (code === undefined || !opened?.ok) {
       metrics?.joinAnswered("wrong");
-      throw new ProblemError("not-found", "No talk has this code, or it has ended. Ask whoever presents for theirs.");
+      throw new ProblemError(
+        "not-found",
+        "No talk has this code, or it has ended. Ask whoever presents for theirs.",
+      );
     }
     metrics?.joinAnswered("let-in");
     const { role, token, deviceToken, expiresAt } = opened.value;

@@ -23,7 +23,8 @@ const route = createRoute({
 export function addShowAudience(app: OpenAPIHono<Environment>, services: Services): void {
   app.openapi(route, async (c) => {
     const { map, role } = await authorize(c, services);
-    if (!canEdit(role)) throw new ProblemError("forbidden", "What an audience says is for those who may edit.");
+    if (!canEdit(role))
+      throw new ProblemError("forbidden", "What an audience says is for those who may edit.");
     return c.json(services.audiences.of(map.id), 200);
   });
 }

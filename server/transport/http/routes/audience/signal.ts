@@ -11,8 +11,10 @@ import type { Environment, Services } from "../../services.ts";
 const route = createRoute({
   method: "put",
   path: "/api/maps/{id}/signal",
-  summary: "Tell who presents that it should go faster or slower, or that one is lost; everybody may who may read",
-  description: "Of each session the last counts, without a name, until it is taken back by null or three minutes old.",
+  summary:
+    "Tell who presents that it should go faster or slower, or that one is lost; everybody may who may read",
+  description:
+    "Of each session the last counts, without a name, until it is taken back by null or three minutes old.",
   request: {
     params: mapParams,
     body: { required: true, content: { "application/json": { schema: signalRequest } } },
