@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readJson, writeJson } from "#shared/formats/json/index.ts";
+import { presentationsOf, stepsOf, viewOf } from "#shared/model/index.ts";
+import { beatsOf, showingAt } from "#shared/presenting/index.ts";
 
 // The file is looked at as plain data, apart from our own reader: readers are forgiving, an example must not need it.
 type Ref = Readonly<{ type: "card" | "argument"; id: string }>;
@@ -20,7 +22,24 @@ type Argument = Readonly<{
   premises: readonly string[];
   target: Ref;
 }>;
-type Step = Readonly<{ id: string; title: string; notes: string; shows: readonly string[] }>;
+type Presentation = Readonly<{ id: string; title: string }>;
+type Step = Readonly<{
+  id: string;
+  presentation: string;
+  order: string;
+  title: string;
+  notes: string;
+  shows: readonly string[];
+  fits?: readonly string[];
+  reveal?: "all" | "add";
+  build?: "one-by-one";
+  dimsOthers?: boolean;
+  emphasises?: readonly string[];
+  layer?: "standing";
+  seconds: number;
+  poll?: Readonly<{ kind: "stance" | "impact"; card: string; moment?: "before" | "after" }>;
+  isHidden?: boolean;
+}>;
 type ExampleFile = Readonly<{
   title: string;
   cards: readonly Card[];
@@ -28,6 +47,7 @@ type ExampleFile = Readonly<{
   conflicts: readonly Readonly<{ id: string; members: readonly [string, string] }>[];
   sources: readonly Readonly<{ id: string; title: string }>[];
   groups: readonly Readonly<{ id: string; title: string }>[];
+  presentations: readonly Presentation[];
   steps: readonly Step[];
 }>;
 
@@ -38,7 +58,9 @@ const args = new Map(file.arguments.map((argument) => [argument.id, argument]));
 const sources = new Map(file.sources.map((source) => [source.id, source]));
 const evidence = file.cards.filter(({ kind }) => kind === "evidence");
 const citations = evidence.flatMap((card) => card.citations ?? []);
+const seminar = file.steps.filter(({ presentation }) => presentation === "p-seminar");
 const central = "q-why";
+const { map, diagnostics } = readJson(text);
 
 function kindOf(id: string): Card["kind"] | undefined {
   return cards.get(id)?.kind;
@@ -100,24 +122,68 @@ describe("the example map is worth opening", () => {
     expect(new Set(file.cards.map((card) => card.text)).size).toBe(file.cards.length);
   });
 
-  test("the presentation is titled, noted, and shows only what exists", () => {
+  test("its presentations are titled, noted, timed, and show only what exists", () => {
     expect(file.title).toBe("Open or closed?");
-    expect(file.steps.length).toBeGreaterThanOrEqual(8);
-    expect(file.steps.length).toBeLessThanOrEqual(10);
+    expect(file.presentations.map(({ title }) => title)).toEqual(["A seminar hour", "In five minutes"]);
+    expect(seminar.length).toBeGreaterThanOrEqual(10);
     for (const step of file.steps) {
-      expect(step.title, step.id).not.toBe("");
-      expect(step.notes, step.id).not.toBe("");
-      expect(step.shows.filter((id) => !cards.has(id) && !args.has(id))).toEqual([]);
-      // More than 30 cards in one view is past what an audience takes in.
-      expect(step.shows.filter((id) => cards.has(id)).length, step.id).toBeLessThanOrEqual(30);
+      for (const words of [step.title, step.notes]) expect(words, step.id).not.toBe("");
+      const named = [...step.shows, ...(step.fits ?? []), ...(step.emphasises ?? [])];
+      expect(
+        named.filter((id) => !cards.has(id) && !args.has(id)),
+        step.id,
+      ).toEqual([]);
+    }
+    const minutes = (steps: readonly Step[]) =>
+      steps.filter(({ isHidden }) => !isHidden).reduce((sum, { seconds }) => sum + seconds / 60, 0);
+    expect(minutes(seminar)).toBeGreaterThan(50);
+    expect(minutes(seminar)).toBeLessThanOrEqual(60);
+    expect(minutes(file.steps.filter(({ presentation }) => presentation === "p-short"))).toBeLessThanOrEqual(
+      5,
+    );
+  });
+
+  test("the hour uses all that a step can do, and asks about the main claim before and after", () => {
+    const every = <Name extends keyof Step>(name: Name) => new Set(seminar.map((step) => step[name]));
+    expect(every("reveal")).toEqual(new Set([undefined, "add", "all"]));
+    expect(every("build")).toEqual(new Set([undefined, "one-by-one"]));
+    for (const name of ["dimsOthers", "isHidden"] as const) expect(every(name)).toContain(true);
+    expect(every("layer")).toContain("standing");
+    expect(seminar.some(({ emphasises = [] }) => emphasises.length > 0)).toBe(true);
+    const polls = seminar.flatMap(({ poll }) => poll ?? []);
+    expect(polls).toEqual([
+      { kind: "stance", card: "c-pragmatic", moment: "before" },
+      { kind: "impact", card: "c-pragmatic" },
+      { kind: "stance", card: "c-pragmatic", moment: "after" },
+    ]);
+    // The first vote comes before the first argument, the second one last.
+    const argued = seminar.findIndex(({ shows }) => shows.some((id) => args.has(id)));
+    expect(seminar.findIndex(({ poll }) => poll?.moment === "before")).toBeLessThan(argued);
+    expect(seminar.at(-1)?.poll?.moment).toBe("after");
+  });
+
+  test("no step brings more new cards than an audience takes in", () => {
+    const view = viewOf(map);
+    for (const { id } of presentationsOf(map)) {
+      const steps = stepsOf(map, id);
+      for (const step of steps) {
+        const beats = beatsOf(view, step);
+        const showing = showingAt(view, steps, { step: step.id, beat: beats.length - 1 });
+        const shown = new Set([...beats.flat()].filter((one) => cards.has(one)));
+        expect(shown.size, step.id).toBeLessThanOrEqual(12);
+        expect(showing?.step, step.id).toBe(step);
+        const ofBeats = beats.map((beat) => beat.filter((one) => cards.has(one)).length);
+        if (step.build === "one-by-one") expect(Math.max(...ofBeats), step.id).toBeLessThanOrEqual(5);
+      }
     }
   });
 });
 
 describe("the example map keeps the rules of the model", () => {
   test("ids are unique over the whole map", () => {
-    const { cards: c, arguments: a, conflicts, sources: s, groups, steps } = file;
-    const ids = [...c, ...a, ...conflicts, ...s, ...groups, ...steps, ...citations].map(({ id }) => id);
+    const { cards: c, arguments: a, conflicts, sources: s, groups, presentations, steps } = file;
+    const records = [...c, ...a, ...conflicts, ...s, ...groups, ...presentations, ...steps, ...citations];
+    const ids = records.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
@@ -172,7 +238,6 @@ describe("the example map keeps the rules of the model", () => {
   });
 
   test("our reader has nothing to say about it, and our writer gives the same bytes", () => {
-    const { map, diagnostics } = readJson(text);
     expect(diagnostics).toEqual([]);
     expect(writeJson(map)).toBe(text);
   });

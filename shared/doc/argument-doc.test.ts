@@ -43,6 +43,7 @@ describe("how a map lies in a Y.Doc", () => {
       "groups",
       "meta",
       "positions",
+      "presentations",
       "sources",
       "steps",
     ]);

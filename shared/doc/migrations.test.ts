@@ -7,11 +7,13 @@ import {
   addCard,
   anArgument,
   arg,
+  aStep,
   card,
   connect,
   mapOf,
   onArgument,
   onCard,
+  step,
 } from "../../tests/fixtures/model/build.ts";
 import { ArgumentDoc } from "./argument-doc.ts";
 import { currentSchemaVersion, isFromTheFuture, migrate, schemaVersionOf } from "./migrations.ts";
@@ -21,6 +23,9 @@ const now = (): number => 1;
 
 /** A document as the first version wrote it, its premises in lists; see docs/spec/doc.md. */
 const version1 = readFileSync(new URL("../../tests/fixtures/doc/v1.bin", import.meta.url));
+
+/** As the second version wrote it. */
+const version2 = readFileSync(new URL("../../tests/fixtures/doc/v2.bin", import.meta.url));
 
 function stored(update: Uint8Array): Y.Doc {
   const ydoc = new Y.Doc();
@@ -91,6 +96,32 @@ describe("documents of older versions", () => {
     const ydoc = new Y.Doc();
     expect(migrate(ydoc)).toBe(false);
     expect(ydoc.store.clients.size).toBe(0);
+  });
+});
+
+describe("documents whose steps had their notes as one value", () => {
+  const lecture = [aStep("t1", ["c1"], { title: "Begin", notes: "Pause 🚶.", createdAt: 3 }), aStep("t2")];
+
+  it("[D16] show them before and after, and then let several people write them", () => {
+    const ydoc = stored(version2);
+    const doc = new ArgumentDoc(ydoc, now);
+    const stepsIn = (): unknown => recordsOf(doc.toPlainMap(), "step");
+    expect(stepsIn()).toEqual([...lecture].reverse());
+    expect(migrate(ydoc)).toBe(true);
+    expect(stepsIn()).toEqual([...lecture].reverse());
+    const other = stored(Y.encodeStateAsUpdate(ydoc));
+    const write = (into: ArgumentDoc, index: number, insert: string): void =>
+      void into.apply({ type: "spliceNotes", id: step("t1"), index, remove: 0, insert }, "user");
+    write(doc, 0, "First. ");
+    write(new ArgumentDoc(other, now), 9, " Go on.");
+    Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(other));
+    expect(doc.get(step("t1"))).toMatchObject({ notes: "First. Pause 🚶. Go on." });
+  });
+
+  it("[D16] keep them where somebody writes before they are migrated", () => {
+    const doc = new ArgumentDoc(stored(version2), now);
+    doc.apply({ type: "spliceNotes", id: step("t1"), index: 0, remove: 5, insert: "Wait" }, "user");
+    expect(doc.get(step("t1"))).toMatchObject({ notes: "Wait 🚶." });
   });
 });
 

@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import { deliverAll, type Peer, peersOn } from "../../tests/fixtures/doc/peers.ts";
 import {
   addCard,
+  aPresentation,
   arg,
+  aStep,
   card,
   connect,
   onCard,
+  presentation,
   remove,
+  step,
   type as typing,
 } from "../../tests/fixtures/model/build.ts";
 
@@ -114,6 +118,36 @@ describe("undo among several people", () => {
       expect(ben.doc.toPlainMap()).toEqual(ada.doc.toPlainMap());
     });
   }
+
+  it("[D12] takes back one's own words in a step's notes, typed in one go, and leaves another's", () => {
+    const [ada, ben] = pair([{ type: "addStep", step: aStep("t1", [], { notes: "Open." }) }]);
+    const note = (index: number, insert: string) =>
+      ({ type: "spliceNotes", id: step("t1"), index, remove: 0, insert }) as const;
+    ada.do(note(5, " P"), note(7, "ause."));
+    ben.do(note(0, "Smile. "));
+    deliverAll([ada, ben]);
+    const notesOf = (peer: Peer): unknown => peer.doc.get(step("t1"));
+    expect(notesOf(ben)).toMatchObject({ notes: "Smile. Open. Pause." });
+    ada.history.undo();
+    deliverAll([ada, ben]);
+    for (const peer of [ada, ben]) expect(notesOf(peer)).toMatchObject({ notes: "Smile. Open." });
+    expect(ada.history.canUndo).toBe(false);
+  });
+
+  it("[D5] brings a presentation's steps back with it, with those that another added meanwhile", () => {
+    const lecture = { presentation: presentation("p1") };
+    const [ada, ben] = pair([
+      { type: "addPresentation", presentation: aPresentation("p1") },
+      { type: "addStep", step: aStep("t1", [], lecture) },
+    ]);
+    ada.do(remove("p1"));
+    ben.do({ type: "addStep", step: aStep("t2", [], lecture) });
+    deliverAll([ada, ben]);
+    for (const { doc } of [ada, ben]) expect([...doc.records.keys()]).toEqual([]);
+    ada.history.undo();
+    deliverAll([ada, ben]);
+    for (const { doc } of [ada, ben]) expect([...doc.records.keys()].sort()).toEqual(["p1", "t1", "t2"]);
+  });
 
   it("[D12] takes back own work only, though others worked between", () => {
     const [ada, ben] = pair([addCard("c1", "claim", "a")]);

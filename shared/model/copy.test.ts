@@ -6,6 +6,7 @@ import {
   addCard,
   aGroup,
   anArgument,
+  aPresentation,
   arg,
   aSource,
   aStep,
@@ -14,6 +15,7 @@ import {
   mapOf,
   onArgument,
   onCard,
+  presentation,
 } from "../../tests/fixtures/model/build.ts";
 import { StoredMap } from "../../tests/fixtures/model/stored-map.ts";
 import { copyOf, excerptOf, withFreshIds } from "./copy.ts";
@@ -38,7 +40,13 @@ const map = mapOf(
     aConflict("k1", "c1", "c2"),
     aSource("s1"),
     aGroup("g1"),
-    aStep("t1", ["c1", "a1"]),
+    aPresentation("p1"),
+    aStep("t1", ["c1", "a1"], {
+      presentation: presentation("p1"),
+      fits: [card("c1")],
+      emphasises: [arg("a1")],
+      poll: { kind: "stance", card: card("c2"), moment: "before" },
+    }),
   ],
   { c1: [10, 20], c2: [0, 0] },
 );

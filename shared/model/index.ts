@@ -51,6 +51,7 @@ export {
 } from "./plain-map.ts";
 export { plan } from "./plan.ts";
 export { textEdit } from "./plan-cards.ts";
+export { presentationsOf, stepsOf } from "./presentations.ts";
 export {
   type Argument,
   type Card,
@@ -67,8 +68,8 @@ export {
   type Polarity,
   type PollMoment,
   type Presentation,
-  pollMoments,
   polarities,
+  pollMoments,
   type Rating,
   type RecordOf,
   type RecordType,
@@ -90,7 +91,6 @@ export {
   type Tint,
   tints,
 } from "./records.ts";
-export { presentationsOf, stepsOf } from "./presentations.ts";
 export { resolve } from "./resolve.ts";
 export { restorationOf, restoredMap } from "./restoration.ts";
 export { checkMap, checkRecordRules, type Violation } from "./violations.ts";

@@ -50,10 +50,12 @@ export function planStep(view: PlanView, command: StepCommand): CommandFault | u
 }
 
 function addStep(view: PlanView, given: Step): CommandFault | undefined {
-  const [shows, fits, emphasises] = [given.shows, given.fits, given.emphasises].map((ids) => [
-    ...new Set(ids),
-  ]) as [Step["shows"], Step["fits"], Step["emphasises"]];
-  const step = { ...given, shows, fits, emphasises };
+  const step = {
+    ...given,
+    shows: distinct(given.shows),
+    fits: distinct(given.fits),
+    emphasises: distinct(given.emphasises),
+  };
   return checkMentions(view, step.id, step) ?? create(view, step);
 }
 
@@ -132,7 +134,7 @@ function setShows(
   view: PlanView,
   { id, shows: given }: Extract<Command, { type: "setShows" }>,
 ): CommandFault | undefined {
-  const shows = [...new Set(given)];
+  const shows = distinct(given);
   const faulty = checkExists(view, "step", id) ?? checkList(view, id, "shows", shows);
   if (faulty) return faulty;
   const before = getAs(view, "step", id)?.shows ?? [];
@@ -151,4 +153,8 @@ function setShows(
       view.write({ op: "arrange", type: "step", id, field: "shows", key, before: next });
   }
   return undefined;
+}
+
+function distinct<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
 }

@@ -10,14 +10,7 @@ import type { MapRecord, RecordType } from "./records.ts";
 type ThingCommand = Extract<
   Command,
   {
-    type:
-      | "delete"
-      | "addGroup"
-      | "editGroup"
-      | "assignGroup"
-      | "addSource"
-      | "editSource"
-      | "entitle";
+    type: "delete" | "addGroup" | "editGroup" | "assignGroup" | "addSource" | "editSource" | "entitle";
   }
 >;
 

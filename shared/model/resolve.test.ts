@@ -5,6 +5,7 @@ import {
   aConflict,
   aGroup,
   anArgument,
+  aPresentation,
   arg,
   aSource,
   aStep,
@@ -14,6 +15,7 @@ import {
   mapOf,
   onArgument,
   onCard,
+  presentation,
   step,
 } from "../../tests/fixtures/model/build.ts";
 import { type PlainMap, resolveMap } from "./plain-map.ts";
@@ -52,6 +54,39 @@ describe("what shows of what is stored", () => {
   it("[D5] hides a relation that lost an end, and what is about it, until the end returns", () => {
     expect(idsIn(without("c2"))).toEqual(["c1", "c3", "q1", "q2", "s1", "g1", "t1"]);
     expect(idsIn(without())).toEqual(records.map(({ id }) => id));
+  });
+
+  it("[D5] hides the steps of a presentation that is gone, until it returns", () => {
+    const lecture = { presentation: presentation("p1") };
+    const steps = [aPresentation("p1"), aStep("t1", [], lecture), aStep("t2")];
+    expect(idsIn(resolveMap(mapOf(steps)))).toEqual(["p1", "t1", "t2"]);
+    expect(idsIn(resolveMap(mapOf(steps.slice(1))))).toEqual(["t2"]);
+    const inCard = resolveMap(mapOf([aCard("p1"), aStep("t1", [], lecture)]));
+    expect(inCard.records.get(step("t1"))).toMatchObject({ presentation: null });
+  });
+
+  it("[D5] says of a step only what is there to be said", () => {
+    const said = aStep("t2", ["c1", "a2"], {
+      fits: [card("c1"), card("c3")],
+      emphasises: [card("c1"), arg("a2")],
+      poll: { kind: "impact", card: card("c1") },
+    });
+    const shownWith = (...others: readonly MapRecord[]) =>
+      resolveMap(mapOf([...others, said])).records.get(step("t2"));
+    expect(shownWith(...records)).toEqual(said);
+    const without1 = records.filter(({ id }) => id !== "c1");
+    expect(shownWith(...without1)).toEqual({
+      ...said,
+      shows: ["a2"],
+      fits: ["c3"],
+      emphasises: ["a2"],
+      poll: null,
+    });
+    expect(shownWith(aCard("c1", "question"))).toMatchObject({
+      fits: ["c1"],
+      emphasises: ["c1"],
+      poll: null,
+    });
   });
 
   it("[D5] shows an argument while it has a premise left", () => {

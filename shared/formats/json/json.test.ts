@@ -11,6 +11,7 @@ import {
   aConflict,
   aGroup,
   anArgument,
+  aPresentation,
   aSource,
   aStep,
   blank,
@@ -18,6 +19,7 @@ import {
   mapOf,
   onArgument,
   onCard,
+  presentation,
 } from "../../../tests/fixtures/model/build.ts";
 import { readJson, writeJson } from "./index.ts";
 
@@ -59,7 +61,23 @@ const full: PlainMap = {
       aConflict("k1", "c1", "c2"),
       aSource("s1", { title: "T", creator: "C", date: "2026", url: "u", note: "n", credibility: "strong" }),
       aGroup("g1"),
-      aStep("t1", ["c1", "a1"], { title: "first", notes: "say", view: [0, 1, 2, 3] }),
+      aPresentation("p1", { title: "Talk" }),
+      aStep("t1", ["c1", "a1"], {
+        presentation: presentation("p1"),
+        title: "first",
+        notes: "say",
+        fits: [aCard("c2").id],
+        view: [0, 1, 2, 3],
+        reveal: "add",
+        build: "one-by-one",
+        dimsOthers: true,
+        emphasises: [aCard("c1").id],
+        layer: "strength",
+        seconds: 60,
+        poll: { kind: "impact", card: aCard("c1").id },
+        transition: "fade",
+        isHidden: true,
+      }),
     ],
     { c1: [1.5, -2], c2: [0, 0] },
   ),
@@ -94,16 +112,42 @@ describe("our own file", () => {
 
   it("[J1] is what its description shows", () => {
     const page = readFileSync(new URL("../../../docs/spec/json.md", import.meta.url), "utf8");
-    const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
-    const { map, diagnostics } = readJson(example);
-    expect(diagnostics).toEqual([]);
-    expect(JSON.parse(writeJson(map))).toEqual(JSON.parse(example));
+    const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+    expect(examples).toHaveLength(2);
+    for (const example of examples) {
+      const { map, diagnostics } = readJson(example);
+      expect(diagnostics).toEqual([]);
+      expect(JSON.parse(writeJson(map))).toEqual(JSON.parse(example));
+    }
   });
 
   it("[J2] leaves out what is at its initial value, and ends with a newline", () => {
     const text = writeJson(mapOf([aCard("c1", "claim", { text: "t" })]));
     expect(JSON.parse(text).cards).toEqual([{ id: "c1", kind: "claim", text: "t", createdAt: 1 }]);
     expect(text.endsWith("}\n")).toBe(true);
+  });
+
+  it("[J3] has the version that programs know which can show all of it", () => {
+    const versionOf = (...records: Parameters<typeof mapOf>[0]): unknown =>
+      JSON.parse(writeJson(mapOf(records))).version;
+    expect(versionOf(aCard("c1"), aStep("t1", ["c1"], { title: "T", notes: "n", view: [0, 0, 1, 1] }))).toBe(
+      1,
+    );
+    expect(versionOf(aPresentation("p1"))).toBe(2);
+    expect(versionOf(aStep("t1", [], { isHidden: true }))).toBe(2);
+    const old = fileOf({
+      cards: [{ id: "c1", kind: "claim", createdAt: 1 }],
+      steps: [{ id: "t1", order: "a0", shows: ["c1"], createdAt: 1 }],
+    });
+    expect(readJson(old).map.records.get(aStep("t1").id)).toEqual(aStep("t1", ["c1"]));
+  });
+
+  it("[J6] leaves out a step whose presentation is not in the file, with a warning", () => {
+    const { map, diagnostics } = readJson(
+      fileOf({ steps: [{ id: "t1", order: "a0", presentation: "p1", createdAt: 1 }] }),
+    );
+    expect(map).toEqual(blank);
+    expect(diagnostics).toMatchObject([{ code: "JSON_DANGLING", severity: "warning", path: "steps[0]" }]);
   });
 
   it("[J2] orders records by age, then id", () => {
@@ -120,7 +164,7 @@ describe("what is wrong with a file", () => {
     ["J4", "[]", "JSON_NOT_A_MAP"],
     ["J4", "null", "JSON_NOT_A_MAP"],
     ["J4", '{"format":"other"}', "JSON_NOT_A_MAP"],
-    ["J3", '{"format":"counterpoint","version":2}', "JSON_UNKNOWN_VERSION"],
+    ["J3", '{"format":"counterpoint","version":3}', "JSON_UNKNOWN_VERSION"],
     ["J3", '{"format":"counterpoint"}', "JSON_UNKNOWN_VERSION"],
     ["J4", fileOf({ title: "x".repeat(301) }), "JSON_BAD_VALUE"],
     ["J4", fileOf({ createdAt: "today" }), "JSON_BAD_VALUE"],
