@@ -55,6 +55,9 @@ const withoutAccounts = [404, 404, 404, 404, 404, 404] as const;
 const noPoll = "/polls/no-such-poll";
 const asAsker = [401, 401, 403, 403, 404, 404] as const;
 
+const asPresenter = [401, 401, 403, 403, 204, 204] as const;
+const asReader = [401, 401, 204, 204, 204, 204] as const;
+
 const emptyFile = { format: "counterpoint", version: 1, title: "", createdAt: 1, cards: [] };
 
 const calls: Readonly<Record<string, Call>> = {
@@ -230,6 +233,43 @@ const calls: Readonly<Record<string, Call>> = {
     below: "/viewer-votes",
     answers: [...owning, 204],
   },
+  "post /api/maps/{id}/join-codes": {
+    secretIn: "header",
+    below: "/join-codes",
+    body: { for: "remote" },
+    answers: [401, 401, 403, 403, 201, 201],
+  },
+  "delete /api/maps/{id}/join-codes": { secretIn: "header", below: "/join-codes", answers: asPresenter },
+  "delete /api/maps/{id}/join-codes/{code}": {
+    secretIn: "header",
+    below: "/join-codes/4K7RTX",
+    answers: asPresenter,
+  },
+  // The same to everybody: a code says of itself what it opens.
+  "post /api/join": {
+    secretIn: "nowhere",
+    body: { code: "4K7RTX" },
+    answers: [404, 404, 404, 404, 404, 404],
+  },
+  "get /api/maps/{id}/audience": {
+    secretIn: "header",
+    below: "/audience",
+    answers: [401, 401, 403, 403, 200, 200],
+  },
+  "put /api/maps/{id}/signal": {
+    secretIn: "header",
+    below: "/signal",
+    body: { signal: "lost" },
+    answers: asReader,
+  },
+  "put /api/maps/{id}/hand": { secretIn: "header", below: "/hand", body: {}, answers: reading },
+  "delete /api/maps/{id}/hand": { secretIn: "header", below: "/hand", answers: asReader },
+  "delete /api/maps/{id}/hands/{participant}": {
+    secretIn: "header",
+    below: "/hands/somebody",
+    answers: asPresenter,
+  },
+  "delete /api/maps/{id}/hands": { secretIn: "header", below: "/hands", answers: asPresenter },
   "put /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
   "delete /api/maps/{id}/lock": { secretIn: "header", below: "/lock", answers: [...owning, 204] },
 };

@@ -23,11 +23,14 @@ describe("the client's files", () => {
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     server.call("GET", path, { headers });
 
-  it.each(["/", "/m/some-map-id", "/m/some-map-id/outline"])("[H6] gives the page at %s", async (path) => {
-    const response = await get(path);
-    expect(await response.text()).toContain("<title>page</title>");
-    expect(response.headers.get("cache-control")).toBe("no-cache");
-  });
+  it.each(["/", "/m/some-map-id", "/m/some-map-id/outline", "/j", "/j/4K7RTX"])(
+    "[H6] gives the page at %s",
+    async (path) => {
+      const response = await get(path);
+      expect(await response.text()).toContain("<title>page</title>");
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+    },
+  );
 
   it("[H6] lets files with their content in the name be kept for ever, compressed where it helps", async () => {
     const response = await get("/assets/index-abc.js", { "accept-encoding": "gzip" });

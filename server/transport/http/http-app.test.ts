@@ -370,6 +370,7 @@ describe("the rest", () => {
       "post /api/maps/{id}/links/{link}",
       "post /api/maps/{id}/restore",
       "get /api/formats",
+      "post /api/join",
     ]);
     for (const [call, ways] of calls.filter(([name]) => name.includes("/api/me/")))
       expect(ways, call).toEqual([{ account: [] }]);
@@ -383,12 +384,19 @@ describe("the rest", () => {
     const { paths } = (await (await get("/api/openapi.json")).json()) as { paths: Record<string, object> };
     expect(Object.keys(paths).sort()).toEqual([
       "/api/formats",
+      "/api/join",
       "/api/maps",
       "/api/maps/{id}",
+      "/api/maps/{id}/audience",
       "/api/maps/{id}/export/{format}",
       "/api/maps/{id}/export/{format}/losses",
       "/api/maps/{id}/glimpse",
+      "/api/maps/{id}/hand",
+      "/api/maps/{id}/hands",
+      "/api/maps/{id}/hands/{participant}",
       "/api/maps/{id}/import/{format}",
+      "/api/maps/{id}/join-codes",
+      "/api/maps/{id}/join-codes/{code}",
       "/api/maps/{id}/links",
       "/api/maps/{id}/links/{link}",
       "/api/maps/{id}/lock",
@@ -402,6 +410,7 @@ describe("the rest", () => {
       "/api/maps/{id}/polls/{poll}/reveal",
       "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
+      "/api/maps/{id}/signal",
       "/api/maps/{id}/threads",
       "/api/maps/{id}/threads/{thread}/comments",
       "/api/maps/{id}/threads/{thread}/comments/{comment}",
