@@ -1,3 +1,3 @@
 /** Maps drawn as files in the browser: SVG, PNG, PDF, slides, pages. */
-export { drawInBrowser } from "./draw-in-browser.ts";
-export { drawingWordsIn } from "./drawing-words.ts";
+export { DrawingTimeoutError, drawInBrowser } from "./draw-in-browser.ts";
+export type { MapToDraw } from "./drawing-job.ts";

@@ -1,6 +1,6 @@
-import type { Feature } from "#shared/formats/features.ts";
+import type { Loss } from "#shared/formats/features.ts";
 
-const words: Readonly<Record<Feature, string>> = {
+const words: Readonly<Record<Loss["feature"], string>> = {
   cards: "cards",
   arguments: "arguments",
   places: "places of cards",
@@ -26,6 +26,7 @@ const words: Readonly<Record<Feature, string>> = {
   citationDetails: "details of citations",
   sources: "sources",
   uncitedSources: "sources that no card cites",
+  sourceAddresses: "addresses of sources",
   sourceOrigins: "who made a source, and when",
   sourceDetails: "details of sources",
   linkedPremises: "that premises work together",
@@ -40,6 +41,8 @@ const words: Readonly<Record<Feature, string>> = {
   authors: "authors",
   times: "times",
   mapTitle: "the title of the map",
+  mermaidCharacters: "a chart on sites that show 50 000 characters at most",
+  mermaidLines: "a chart on sites that show 500 lines at most",
 };
 
 /** What a file is missing, as one sentence; empty where it is complete. */
@@ -48,6 +51,8 @@ export function lossesSentence(
   losses: readonly Readonly<{ feature: string; count: number }>[],
 ): string {
   if (losses.length === 0) return "";
-  const told = losses.map(({ feature, count }) => `${words[feature as Feature] ?? feature} (${count})`);
+  const told = losses.map(
+    ({ feature, count }) => `${words[feature as Loss["feature"]] ?? feature} (${count})`,
+  );
   return `${file} is without: ${told.join(", ")}.\n`;
 }

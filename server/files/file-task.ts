@@ -15,8 +15,7 @@ export type ExportTask = OnMap & Readonly<{ kind: "export"; format: FormatName; 
 export type ExportAnswer = Readonly<{ bytes: Uint8Array; title: string }>;
 
 /** Counts what a file of this map would be missing. */
-export type LossesTask = OnMap &
-  Readonly<{ kind: "losses"; format: FormatName; options: Pick<ExportOptions, "cards" | "group"> }>;
+export type LossesTask = OnMap & Readonly<{ kind: "losses"; format: FormatName; options: ExportOptions }>;
 export type LossesAnswer = readonly Loss[];
 
 /** What is said of a file in which nothing could be read. */

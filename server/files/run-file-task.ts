@@ -1,6 +1,6 @@
 import { nanoid } from "nanoid";
-import { lossesOf } from "#shared/formats/features.ts";
 import type { ReadResult } from "#shared/formats/format.ts";
+import { lossesOfFile } from "#shared/formats/losses-of-file.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatName, infoOf, loadFormat } from "#shared/formats/registry.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
@@ -60,9 +60,8 @@ async function exportMap(
   return { bytes: await writeMapFile(map, infoOf(format), options, now, scratch), title: map.meta.title };
 }
 
-async function countLosses({ state, now, format, options }: LossesTask): Promise<LossesAnswer> {
-  const { cannotCarry } = await loadFormat(format);
-  return lossesOf(partOf(mapOf(state, now), options), cannotCarry);
+function countLosses({ state, now, format, options }: LossesTask): Promise<LossesAnswer> {
+  return lossesOfFile(partOf(mapOf(state, now), options), format, options);
 }
 
 async function makeFromFile({ format, content, now, title }: MakeTask): Promise<MakeAnswer> {
@@ -117,6 +116,7 @@ function countsOf(map: PlainMap): MapCounts {
     source: 0,
     group: 0,
     step: 0,
+    presentation: 0,
   };
   for (const { type } of map.records.values()) counts[type]++;
   return {
@@ -125,6 +125,7 @@ function countsOf(map: PlainMap): MapCounts {
     conflicts: counts.conflict,
     sources: counts.source,
     groups: counts.group,
+    presentations: counts.presentation,
     steps: counts.step,
   };
 }

@@ -25,5 +25,5 @@ export async function writeMapFile(
   }
   const { write } = await loadFormat(format.name);
   assert(write !== undefined, "only formats that can be written are asked for");
-  return new TextEncoder().encode(write(partOf(map, options)));
+  return new TextEncoder().encode(write(partOf(map, options), options.lang));
 }

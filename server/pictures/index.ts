@@ -1,9 +1,8 @@
 /** Maps drawn as files: what the server lends those who draw. */
 import { tmpdir } from "node:os";
-import { englishWords } from "#shared/diagram/picture/index.ts";
 import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
-import { englishPageWords } from "#shared/formats/drawn/page-words.ts";
+import { wordsIn } from "#shared/formats/drawn/words-in.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import type { PictureRequest } from "./ports.ts";
 import { serverTools } from "./tools.ts";
@@ -14,7 +13,7 @@ export type { PictureRequest };
  * Draws here and now, for up to some ten seconds: the caller does it in a thread with a deadline. Rejects with a
  * `DrawingError` whose sentence is for the person who asked, where the file would be too large.
  */
-export function renderMap({
+export async function renderMap({
   map,
   format,
   options,
@@ -28,10 +27,8 @@ export function renderMap({
     standings: options.standings ? standingsOf(map).cards : new Map(),
     date,
     madeAt,
-    // That of the words below: what the map is written in is not known. The page tells its own in the same way.
-    lang: "en",
-    words: englishWords,
-    pageWords: englishPageWords,
+    // Files tell the language of these words: what the map is written in is not known.
+    ...(await wordsIn(options.lang)),
   };
   return drawMap(format, job, serverTools(scratch));
 }

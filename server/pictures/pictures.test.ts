@@ -54,6 +54,39 @@ describe("files drawn on the server", () => {
     expect(text(await render("svg", part, map))).not.toContain("refuted");
   });
 
+  it("[FH2] [FO1] pages heed what was chosen", async () => {
+    const map = mapOf([
+      aCard("c1", "claim", { text: "It should" }),
+      aCard("c2", "claim", { text: "People have time" }),
+      anArgument("a1", ["c2"], onCard("c1"), { scheme: "sign", note: "As seen" }),
+      aSource("s1", { title: "Visitors counted" }),
+    ]);
+    const outline = async (given: Partial<ExportOptions> = {}) =>
+      text(await render("html", given, map)).replace(/^[\s\S]*<section id="outline"/, "");
+    expect(await outline()).toMatch(/<p class="note">from a sign<\/p><p class="note">As seen<\/p>/);
+    expect(await outline()).toContain("Visitors counted");
+    const bare = await outline({ notes: false, schemes: false, sources: false });
+    expect(bare).not.toMatch(/As seen|>from a sign|Visitors/);
+    expect(await outline({ standings: true })).toContain("<small>unsupported</small>");
+    const head = async (theme: ExportOptions["theme"]) =>
+      /<html [^>]*>/.exec(text(await render("html", { theme }, map)))?.[0] ?? "";
+    expect(await head("color")).not.toContain("data-theme");
+    expect(await head("dark")).toContain('data-theme="dark"');
+    expect(await head("print")).toContain('data-theme="light"');
+  });
+
+  it("[FV7] an SVG brings its letters where that is chosen", async () => {
+    expect(text(await render("svg"))).not.toContain("@font-face");
+    expect(text(await render("svg", { fonts: true }))).toContain("@font-face{font-family:Inter");
+  });
+
+  it("[FO3] say what they add in the language chosen", async () => {
+    const page = text(await render("html", { lang: "zh" }));
+    expect(page).toContain('<html lang="zh-CN"');
+    expect(page).toContain("图例");
+    expect(page).not.toContain("Legend");
+  });
+
   it("[F4] [FH1] [FP1] hold any map, whatever stands on its cards", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryLawfulMap(), async (map) => {

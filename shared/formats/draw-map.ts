@@ -8,6 +8,8 @@ import {
   type DrawnFormatName,
   pictureOptionsOf,
 } from "./drawn/drawing.ts";
+import { fontCss } from "./drawn/font-css.ts";
+import { pictureFonts } from "./drawn/picture-fonts.ts";
 
 /** Draws a map as a file. Rejects with a `DrawingError` where it would be too large. */
 export async function drawMap(
@@ -16,14 +18,18 @@ export async function drawMap(
   tools: DrawingTools,
 ): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
-    case "svg":
-      return strToU8(writeSvg(pictureOf(withPlaces(job.map), pictureOptionsOf(job))));
+    case "svg": {
+      const picture = pictureOf(withPlaces(job.map), pictureOptionsOf(job));
+      if (!job.options.fonts) return strToU8(writeSvg(picture));
+      const fonts = await pictureFonts(picture.items, tools, "leave");
+      return strToU8(writeSvg(picture, { fontCss: fontCss(fonts) }));
+    }
     case "png":
       return (await import("./png/index.ts")).writePng(job, tools);
     case "pdf":
       return (await import("./pdf/index.ts")).writePdf(job, tools);
     case "pptx":
-      return (await import("./pptx/index.ts")).writePptx(job);
+      return (await import("./pptx/index.ts")).writePptx(job, tools.onProgress);
     case "html":
       return strToU8(await (await import("./html/index.ts")).writeHtml(job, tools));
   }

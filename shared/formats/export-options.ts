@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
-import { type CardId, type GroupId, idPattern } from "#shared/model/index.ts";
+import { type CardId, type GroupId, idPattern, type StepId } from "#shared/model/index.ts";
 import type { FormatInfo, OptionGroup } from "./format-infos.ts";
 
 export const exportThemes = ["color", "print", "dark", "contrast"] as const;
@@ -7,6 +7,9 @@ export const exportGrounds = ["solid", "transparent"] as const;
 export const exportPages = ["fit", "a4", "a3", "letter"] as const;
 export const exportTurns = ["auto", "portrait", "landscape"] as const;
 export const exportSpreads = ["one", "tiles"] as const;
+/** The languages of words that files add to those of the map. */
+export const exportLanguages = ["en", "zh"] as const;
+export type ExportLanguage = (typeof exportLanguages)[number];
 
 /** How a map is exported, by the same names in addresses, at the command line and in the dialog. */
 export type ExportOptions = Readonly<{
@@ -19,6 +22,10 @@ export type ExportOptions = Readonly<{
   schemes: boolean;
   /** How each statement stands when all arguments of the map are weighed together. */
   standings: boolean;
+  /** Of the words that a file adds to those of the map. */
+  lang: ExportLanguage;
+  /** Whether the file brings the letters that it is written in, so that it looks the same where the font is missing. */
+  fonts: boolean;
   /** As it is to be printed beside the title; there is no clock in a picture. */
   date: string;
   /** Times the size on the canvas; null is twice, or as large as a picture may be. */
@@ -33,6 +40,8 @@ export type ExportOptions = Readonly<{
   cards: readonly CardId[] | null;
   /** The cards of this group; null is all of them. */
   group: GroupId | null;
+  /** What this step of a presentation shows; null is all. */
+  step: StepId | null;
 }>;
 export type ExportOptionName = keyof ExportOptions;
 
@@ -57,22 +66,29 @@ const maxDateChars = 60;
 export const exportOptionRules: Readonly<{
   [Name in ExportOptionName]: ExportOptionRule<ExportOptions[Name]>;
 }> = {
-  theme: oneOf(exportThemes, "drawing", "colours; print is greyscale"),
-  ground: oneOf(exportGrounds, "drawing", "what is behind the picture"),
-  title: flag(true, "the title of the map above the picture"),
-  legend: flag(true, "what signs and colours mean, below the picture"),
-  sources: flag(true, "the sources as a numbered list, below the picture"),
-  notes: flag(true, "the notes on arguments and conflicts, below the picture"),
-  schemes: flag(true, "the kind of inference, at each argument that names one"),
-  standings: {
-    ...flag(false, "how each claim stands when the arguments of the whole map are weighed, on its card"),
-    group: "standings",
-  },
+  theme: oneOf(exportThemes, "theme", "colours; print is greyscale"),
+  ground: oneOf(exportGrounds, "ground", "what is behind the picture"),
+  title: flag(true, "heading", "the title of the map above the picture"),
+  legend: flag(true, "legend", "what signs and colours mean, below the picture"),
+  sources: flag(true, "content", "the sources as a list: below the picture, in the notes of the first slide"),
+  notes: flag(true, "content", "the notes on arguments and conflicts, below the picture or to be spoken"),
+  schemes: flag(true, "content", "the kind of inference, at each argument that names one"),
+  standings: flag(
+    false,
+    "standings",
+    "how each claim stands when the arguments of the whole map are weighed, on its card",
+  ),
+  lang: oneOf(exportLanguages, "words", "the language of words that are added to those of the map"),
+  fonts: flag(
+    false,
+    "fonts",
+    "the letters of the picture within the file, so that it looks the same everywhere",
+  ),
   date: {
     initial: "",
     takes: `a text of at most ${maxDateChars} characters`,
     summary: "a date beside the title, as it is to be printed",
-    group: "drawing",
+    group: "heading",
     read: (text) => (text.length <= maxDateChars ? text : undefined),
   },
   scale: {
@@ -105,6 +121,13 @@ export const exportOptionRules: Readonly<{
     summary: "only the cards of this group",
     group: undefined,
     read: (text) => (idPattern.test(text) ? (text as GroupId) : undefined),
+  },
+  step: {
+    initial: null,
+    takes: "an id",
+    summary: "only what this step of a presentation shows",
+    group: undefined,
+    read: (text) => (idPattern.test(text) ? (text as StepId) : undefined),
   },
 };
 
@@ -142,7 +165,21 @@ export function readExportOptions(
     if (value === undefined) faults.push(`"${name}" must be ${takes}, not "${short(text)}".`);
     else chosen[option] = value;
   }
+  faults.push(...vainFaults(chosen as ExportOptions));
   return faults.length > 0 ? err(faults) : ok(chosen as ExportOptions);
+}
+
+/** What was asked for and would change nothing, because of what else was chosen. */
+function vainFaults(options: ExportOptions): readonly string[] {
+  const { page, scale, dpi } = options;
+  const faults: string[] = [];
+  if (page === "fit")
+    for (const name of ["turn", "spread"] as const)
+      if (options[name] !== initialExportOptions[name])
+        faults.push(`"${name}" is about paper, and the page is as large as the map: say "page", too.`);
+  if (scale !== null && dpi !== null)
+    faults.push('"scale" and "dpi" both say how many pixels there are: leave one of them out.');
+  return faults;
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(
@@ -159,12 +196,12 @@ function oneOf<const Values extends readonly [string, ...string[]]>(
   };
 }
 
-function flag(initial: boolean, summary: string): ExportOptionRule<boolean> {
+function flag(initial: boolean, group: OptionGroup, summary: string): ExportOptionRule<boolean> {
   return {
     initial,
     takes: "true or false",
     summary,
-    group: "drawing",
+    group,
     read: (text) => (text === "true" ? true : text === "false" ? false : undefined),
   };
 }

@@ -40,6 +40,7 @@ export const features = [
   "citationDetails",
   "sources",
   "uncitedSources",
+  "sourceAddresses",
   "sourceOrigins",
   "sourceDetails",
   "linkedPremises",
@@ -104,6 +105,7 @@ const counts: Readonly<Record<Feature, CountIn>> = {
     const cited = new Set(recordsOf(map, "card").flatMap(({ citations }) => citations.map(sourceIdOf)));
     return recordsOf(map, "source").filter(({ id }) => !cited.has(id)).length;
   },
+  sourceAddresses: some("source", ({ url }) => url !== ""),
   /** Who made it, and when. */
   sourceOrigins: some("source", ({ creator, date }) => creator !== "" || date !== ""),
   sourceDetails: some("source", ({ note, credibility }) => note !== "" || credibility !== null),
@@ -122,8 +124,12 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   mapTitle: ({ meta }) => (meta.title === "" ? 0 : 1),
 };
 
-/** What of one map a file will be missing, and in how many records. */
-export type Loss = Readonly<{ feature: Feature; count: number }>;
+/** What a file is too large in for programs that show it, whatever the map uses. */
+export const fileBounds = ["mermaidCharacters", "mermaidLines"] as const;
+export type FileBound = (typeof fileBounds)[number];
+
+/** What of one map a file will be missing, and in how many records; of a bound, how many the file has. */
+export type Loss = Readonly<{ feature: Feature | FileBound; count: number }>;
 
 /** What of this map a format that cannot carry these features leaves out; what the map does not use is not told. */
 export function lossesOf(map: PlainMap, cannotCarry: readonly Feature[]): readonly Loss[] {

@@ -26,8 +26,22 @@ export type FormatName = (typeof formatNames)[number];
 /** What a format is for, so that a long list can be told in parts. */
 export type FormatFamily = "picture" | "document" | "text" | "data";
 
-/** Options that belong together: what is shown and in which colours, how cards fare, how many dots, which paper. */
-export type OptionGroup = "drawing" | "standings" | "pixels" | "pages";
+/**
+ * Options that belong together, so that a format has just those that it heeds: colours, what is behind the picture, title and
+ * date, legend, what is told besides the cards, how cards fare, the language of added words, fonts that come along, how many
+ * dots, which paper.
+ */
+export type OptionGroup =
+  | "theme"
+  | "ground"
+  | "heading"
+  | "legend"
+  | "content"
+  | "standings"
+  | "words"
+  | "fonts"
+  | "pixels"
+  | "pages";
 
 /** What can be said of a format without loading its code. */
 export type FormatInfo = Readonly<{
@@ -52,11 +66,16 @@ type Ability = Pick<FormatInfo, "isBinary" | "isDrawn" | "options" | "canRead" |
 const both: Ability = { isBinary: false, isDrawn: false, options: [], canRead: true, canWrite: true };
 const readOnly: Ability = { ...both, canWrite: false };
 const writeOnly: Ability = { ...both, canRead: false };
-const drawn: Ability = { ...both, isDrawn: true, options: ["drawing", "standings"], canRead: false };
+const drawn: Ability = { ...both, isDrawn: true, canRead: false };
+/** What every drawn file heeds. */
+const shown = ["theme", "content", "standings", "words"] as const satisfies readonly OptionGroup[];
+/** What a picture without a page around it heeds besides. */
+const alone = [...shown, "ground", "heading", "legend"] as const satisfies readonly OptionGroup[];
 
 const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   svg: {
     ...drawn,
+    options: [...alone, "fonts"],
     label: "SVG",
     family: "picture",
     extensions: ["svg"],
@@ -65,7 +84,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   png: {
     ...drawn,
     isBinary: true,
-    options: ["drawing", "standings", "pixels"],
+    options: [...alone, "pixels"],
     label: "PNG",
     family: "picture",
     extensions: ["png"],
@@ -74,7 +93,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pdf: {
     ...drawn,
     isBinary: true,
-    options: ["drawing", "standings", "pages"],
+    options: [...alone, "pages"],
     label: "PDF",
     family: "document",
     extensions: ["pdf"],
@@ -83,7 +102,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pptx: {
     ...drawn,
     isBinary: true,
-    options: ["drawing"],
+    options: shown,
     label: "PowerPoint",
     family: "document",
     extensions: ["pptx"],
@@ -91,6 +110,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   },
   html: {
     ...drawn,
+    options: [...shown, "heading", "legend"],
     label: "Web page",
     family: "document",
     extensions: ["html", "htm"],
@@ -105,6 +125,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   },
   markdown: {
     ...both,
+    options: ["words"],
     label: "Markdown",
     family: "text",
     extensions: ["md", "markdown"],

@@ -14,7 +14,9 @@ import {
   onArgument,
   onCard,
 } from "../../tests/fixtures/model/build.ts";
+import { initialExportOptions } from "./export-options.ts";
 import { type Feature, features, lossesOf } from "./features.ts";
+import { lossesOfFile } from "./losses-of-file.ts";
 import { formatInfos, loadFormat } from "./registry.ts";
 
 /** Something of everything that a loss can be. */
@@ -79,7 +81,7 @@ function comesBack(feature: Feature, cannotCarry: readonly Feature[]): boolean {
   if (cannotCarry.includes("cards")) return sourceFeatures.includes(feature);
   return !cannotCarry.includes(feature) && !(feature === "siblingOrder" && cannotCarry.includes("locators"));
 }
-const sourceFeatures: readonly Feature[] = ["sources", "sourceOrigins", "sourceDetails"];
+const sourceFeatures: readonly Feature[] = ["sources", "sourceAddresses", "sourceOrigins", "sourceDetails"];
 
 /** The map without the citations and sources that a format says it leaves out while it has others. */
 function withoutParts(cannotCarry: readonly Feature[]): PlainMap {
@@ -126,4 +128,53 @@ it("[F5] a picture tells what its cards have no room for, a page and slides only
     aSource("s1"),
   ]);
   expect(lossesOf(short, ["longTags", "longQuotations"])).toEqual([]);
+});
+
+describe("what an option leaves out", () => {
+  const beside = async (
+    name: "svg" | "png" | "html" | "pptx",
+    change: Partial<typeof initialExportOptions>,
+  ) => {
+    const usual = (await lossesOfFile(full, name, initialExportOptions)).map(({ feature }) => feature);
+    const told = await lossesOfFile(full, name, { ...initialExportOptions, ...change });
+    return told.map(({ feature }) => feature).filter((feature) => !usual.includes(feature));
+  };
+
+  it("[F5] is told like what a format has no place for", async () => {
+    expect(await beside("svg", { notes: false, schemes: false })).toEqual([
+      "schemes",
+      "argumentNotes",
+      "conflictNotes",
+    ]);
+    expect(await beside("svg", { sources: false })).toEqual([
+      "uncitedSources",
+      "sourceAddresses",
+      "sourceOrigins",
+      "sourceDetails",
+    ]);
+    expect(await beside("html", { sources: false })).toEqual(["uncitedSources", "sourceDetails"]);
+    expect(await beside("pptx", { notes: false, schemes: false, sources: false })).toEqual([
+      "uncitedSources",
+      "sourceDetails",
+      "schemes",
+      "argumentNotes",
+      "conflictNotes",
+    ]);
+    expect(await beside("png", { theme: "print", title: false })).toEqual(["colors", "mapTitle"]);
+    expect(await beside("svg", { title: false, legend: false })).toEqual([]);
+  });
+});
+
+it("[FW1] [F5] what sites that keep Mermaid's own bounds will not show is told", async () => {
+  const cards = Array.from({ length: 520 }, (_, i) => aCard(`c${i}`, "claim", { text: `Claim ${i}` }));
+  const lines = cards.slice(1).map(({ id }, i) => anArgument(`a${i}`, [id], onCard(`c${i}`)));
+  const told = async (map: PlainMap) =>
+    (await lossesOfFile(map, "mermaid", initialExportOptions)).filter(({ feature }) =>
+      feature.startsWith("mermaid"),
+    );
+  expect(await told(mapOf([...cards.slice(0, 400), ...lines.slice(0, 399)]))).toEqual([]);
+  expect(await told(mapOf([...cards, ...lines]))).toEqual([{ feature: "mermaidLines", count: 519 }]);
+  const [large] = await told(mapOf([aCard("c1", "claim", { text: "much to say ".repeat(5_000) })]));
+  expect(large).toMatchObject({ feature: "mermaidCharacters" });
+  expect(large?.count).toBeGreaterThan(50_000);
 });

@@ -6,8 +6,10 @@ import {
   aGroup,
   anArgument,
   aSource,
+  aStep,
   group,
   mapOf,
+  onArgument,
   onCard,
 } from "../../tests/fixtures/model/build.ts";
 import {
@@ -19,7 +21,15 @@ import {
 import { features } from "./features.ts";
 import { fileNameOf } from "./file-name.ts";
 import { partOf } from "./part-of.ts";
-import { findFormat, formatForName, formatInfos, guessFormat, infoOf, loadFormat } from "./registry.ts";
+import {
+  type FormatName,
+  findFormat,
+  formatForName,
+  formatInfos,
+  guessFormat,
+  infoOf,
+  loadFormat,
+} from "./registry.ts";
 
 describe("the list of formats", () => {
   it.each(formatInfos.map(({ name }) => name))("[F6] has %s with what it says it can do", async (name) => {
@@ -123,20 +133,20 @@ describe("what a file is in", () => {
 });
 
 describe("options of an export", () => {
-  const drawn = { ...infoOf("json"), options: ["drawing", "pixels", "pages"] } as const;
+  const drawn = { ...infoOf("json"), options: ["theme", "heading", "legend", "pixels", "pages"] } as const;
 
   it("[FO1] are read by the names that they have everywhere", () => {
-    const given = { theme: "print", legend: "false", scale: "1.5", dpi: "300", cards: "a,b,a", group: "g" };
+    const given = { theme: "print", legend: "false", dpi: "300", cards: "a,b,a", group: "g", step: "s" };
     expect(readExportOptions(drawn, given)).toEqual({
       ok: true,
       value: {
         ...initialExportOptions,
         theme: "print",
         legend: false,
-        scale: 1.5,
         dpi: 300,
         cards: ["a", "b"],
         group: "g",
+        step: "s",
       },
     });
     expect(readExportOptions(drawn, {})).toEqual({ ok: true, value: initialExportOptions });
@@ -162,7 +172,38 @@ describe("options of an export", () => {
   it("[FO1] are all faults at once, and those that a format does not take are among them", () => {
     const read = readExportOptions(infoOf("json"), { theme: "dark", __proto__x: "1", cards: "*" });
     expect(!read.ok && read.error).toHaveLength(3);
-    expect(exportOptionsOf(infoOf("json"))).toEqual(["cards", "group"]);
+    expect(exportOptionsOf(infoOf("json"))).toEqual(["cards", "group", "step"]);
+  });
+
+  it("[FO1] are those that the format heeds", () => {
+    const has = (name: FormatName) =>
+      exportOptionsOf(infoOf(name)).filter((option) => !scope.includes(option));
+    const scope = ["cards", "group", "step"];
+    expect(has("pptx")).toEqual(["theme", "sources", "notes", "schemes", "standings", "lang"]);
+    expect(has("html")).toEqual([
+      "theme",
+      "title",
+      "legend",
+      "sources",
+      "notes",
+      "schemes",
+      "standings",
+      "lang",
+      "date",
+    ]);
+    expect(has("markdown")).toEqual(["lang"]);
+    expect(has("svg")).toContain("fonts");
+    expect(has("png")).not.toContain("fonts");
+  });
+
+  it.each([
+    [{ turn: "portrait" }, '"turn" is about paper'],
+    [{ spread: "tiles", page: "fit" }, '"spread" is about paper'],
+    [{ scale: "2", dpi: "300" }, '"scale" and "dpi" both say how many pixels'],
+  ] as const)("[FO1] that would change nothing beside others (%j) are a fault", (given, said) => {
+    const read = readExportOptions(drawn, given);
+    expect(!read.ok && read.error).toEqual([expect.stringContaining(said)]);
+    expect(readExportOptions(drawn, { turn: "portrait", spread: "tiles", page: "a4" }).ok).toBe(true);
   });
 
   it("[F7] choose a part with what stands wholly in it", () => {
@@ -172,6 +213,10 @@ describe("options of an export", () => {
       aCard("c3"),
       anArgument("a1", ["c2"], onCard("c1")),
       anArgument("a2", ["c3"], onCard("c1")),
+      aCard("c4"),
+      anArgument("a3", ["c4"], onArgument("a2"), { polarity: "oppose" }),
+      aStep("t1", ["a3"]),
+      aStep("t2", ["c2"]),
       aGroup("g1"),
     ]);
     const idsOf = (chosen: Record<string, string>): readonly string[] => {
@@ -182,6 +227,9 @@ describe("options of an export", () => {
     expect(idsOf({ cards: "c1,c3" })).toEqual(["a2", "c1", "c3"]);
     expect(idsOf({ cards: "c1,c3", group: "g1" })).toEqual(["c1"]);
     expect(idsOf({ cards: "gone" })).toEqual([]);
+    expect(idsOf({ step: "t1" })).toEqual(["a2", "a3", "c1", "c3", "c4"]);
+    expect(idsOf({ step: "t2" })).toEqual(["c2"]);
+    expect(idsOf({ step: "gone" })).toEqual([]);
     expect(idsOf({})).toEqual([...map.records.keys()].sort());
   });
 });

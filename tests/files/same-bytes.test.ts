@@ -1,34 +1,24 @@
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
 import { type ExportOptions, initialExportOptions } from "#shared/formats/export-options.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type CardId, recordsOf } from "#shared/model/index.ts";
-import { packPlainMap, unpackPlainMap } from "../../client/canvas/packed-map.ts";
-import { drawingWordsIn } from "../../client/pictures/drawing-words.ts";
-import { localeOf } from "../../client/state/language.ts";
+import { packPlainMap } from "../../client/canvas/packed-map.ts";
+import { drawingJobOf } from "../../client/pictures/drawing-job.ts";
 import { renderMap } from "../../server/pictures/index.ts";
 import { serverTools } from "../../server/pictures/tools.ts";
 import { exampleMap, mapInManyScripts } from "./example.ts";
 
 const madeAt = 1_777_881_600_000;
 
-/** As the export dialog draws, shown in English; the engines and fonts are the server's. */
+/** As the export dialog draws; the engines and fonts are the server's. */
 async function drawnByThePage(
   map: ReturnType<typeof exampleMap>,
   format: "svg" | "html" | "pdf",
   options: ExportOptions,
 ) {
-  const job = {
-    map: unpackPlainMap(packPlainMap(partOf(map, options))),
-    options,
-    standings: options.standings ? standingsOf(map).cards : new Map(),
-    date: options.date,
-    madeAt,
-    ...(await drawingWordsIn("en")),
-    lang: localeOf.en,
-  };
+  const job = await drawingJobOf({ map: packPlainMap(map), options, madeAt });
   return drawMap(format, job, serverTools(tmpdir()));
 }
 
@@ -42,6 +32,7 @@ describe("the same map with the same options", () => {
     {},
     { theme: "dark", ground: "transparent", standings: true, date: "22 November 2026" },
     { theme: "print", legend: false, cards: some },
+    { lang: "zh", standings: true, fonts: true },
   ];
 
   it.each(["svg", "html", "pdf"] as const)(

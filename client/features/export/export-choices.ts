@@ -6,7 +6,7 @@ import {
 } from "#shared/formats/export-options.ts";
 import { type FormatName, findFormat } from "#shared/formats/registry.ts";
 
-/** What was chosen last on this device; which part of a map, and on which day, is another matter each time. */
+/** What was chosen last on this device; which part of a map, in which language and on which day, is another matter each time. */
 export type ExportChoices = Readonly<{ format: FormatName; options: ExportOptions }>;
 
 type Readable = Readonly<{ getItem: (name: string) => string | null }>;
@@ -23,6 +23,7 @@ const kept = [
   "notes",
   "schemes",
   "standings",
+  "fonts",
   "scale",
   "dpi",
   "page",

@@ -6,7 +6,6 @@ import { exporting } from "../../words/en/export.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { ExportForm } from "./export-form.tsx";
-import { useDrawingWords } from "./use-drawing-words.ts";
 
 export type ExportDialogProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;
 
@@ -30,8 +29,7 @@ export function ExportDialog({ isOpen, onOpenChange }: ExportDialogProps) {
 /** The map as it was when the dialog opened, so that file and preview are the same. */
 function MapToExport() {
   const { session, ui } = useCanvas();
-  const words = useDrawingWords();
   const [map] = useState(() => session.doc.toPlainMap());
   const [selected] = useState(() => selectedCards(ui, session).map(({ id }) => id));
-  return <ExportForm map={map} selected={selected} words={words} />;
+  return <ExportForm map={map} selected={selected} />;
 }

@@ -1,7 +1,6 @@
 import { Copy, Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { infoOf } from "#shared/formats/registry.ts";
-import type { PlainMap } from "#shared/model/index.ts";
 import { saveFile } from "../../api/save-file.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -18,18 +17,19 @@ import { type Made, makeFile } from "./make-file.ts";
 import type { FileToWrite } from "./write-file.ts";
 
 export type ExportFootProps = Readonly<{
-  map: PlainMap;
   title: string;
   file: FileToWrite;
   isDisabled: boolean;
 }>;
 
 /** Makes the file, shows that it is being made, and saves or copies it. */
-export function ExportFoot({ map, title, file, isDisabled }: ExportFootProps) {
+export function ExportFoot({ title, file, isDisabled }: ExportFootProps) {
   const t = useWords();
   const tell = useLaterWords(exporting);
   const showToast = useToast();
   const [isMaking, setMaking] = useState(false);
+  /** From 0 to 1; null where nobody knows how long it takes. */
+  const [share, setShare] = useState<number | null>(null);
   const [fault, setFault] = useState("");
   const making = useRef<AbortController>(null);
   const info = infoOf(file.format);
@@ -40,8 +40,9 @@ export function ExportFoot({ map, title, file, isDisabled }: ExportFootProps) {
     const controller = new AbortController();
     making.current = controller;
     setFault("");
+    setShare(null);
     setMaking(true);
-    const said = await use(makeFile(map, file, controller.signal));
+    const said = await use(makeFile(file, controller.signal, setShare));
     if (making.current !== controller) return;
     setMaking(false);
     setFault(said);
@@ -74,7 +75,7 @@ export function ExportFoot({ map, title, file, isDisabled }: ExportFootProps) {
       {isMaking ? (
         <div className={css["making"]}>
           <output>{tell("export.making")}</output>
-          <Progress label={tell("export.making")} />
+          <Progress label={tell("export.making")} {...(share === null ? {} : { done: share, total: 1 })} />
           <Button autoFocus onPress={() => making.current?.abort()}>
             {tell("export.cancel")}
           </Button>

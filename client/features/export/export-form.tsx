@@ -1,12 +1,12 @@
 import { useMemo, useState } from "react";
-import { standingsOf } from "#shared/evaluation/index.ts";
 import { type ExportOptions, exportOptionsOf } from "#shared/formats/export-options.ts";
-import { partOf } from "#shared/formats/part-of.ts";
+import { cardsIn } from "#shared/formats/part-of.ts";
 import { infoOf } from "#shared/formats/registry.ts";
-import { type CardId, type PlainMap, recordsOf } from "#shared/model/index.ts";
+import type { CardId, PlainMap } from "#shared/model/index.ts";
 import { useServices } from "../../api/services.tsx";
 import { packPlainMap } from "../../canvas/packed-map.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
+import { useLanguage } from "../../state/use-language.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { exporting } from "../../words/en/export.ts";
 import { useLaterWords } from "../../words/later-words.ts";
@@ -18,44 +18,31 @@ import { Losses } from "./losses.tsx";
 import { OptionFields } from "./option-fields.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { ScopeField } from "./scope-field.tsx";
-import type { DrawingWords } from "./use-drawing-words.ts";
 import { usePreview } from "./use-preview.ts";
 import type { FileToWrite } from "./write-file.ts";
 
-const noStandings: FileToWrite["drawing"]["standings"] = new Map();
-
-/** Larger pictures take a browser seconds to show. */
-const maxShownCards = 1_500;
-
-export type ExportFormProps = Readonly<{ map: PlainMap; selected: readonly CardId[]; words: DrawingWords }>;
+export type ExportFormProps = Readonly<{ map: PlainMap; selected: readonly CardId[] }>;
 
 /** Which file, of what, and how; what it will look like and what it will not have. */
-export function ExportForm({ map, selected, words }: ExportFormProps) {
+export function ExportForm({ map, selected }: ExportFormProps) {
   const tell = useLaterWords(exporting);
   const { now } = useServices();
   const [storage] = useState(() => createDeviceStorage(() => window.localStorage));
-  const [{ format, options }, setChoices] = useState(() => firstChoices(readChoices(storage), selected));
+  const lang = useLanguage();
+  const [{ format, options }, setChoices] = useState(() =>
+    firstChoices(readChoices(storage), selected, lang),
+  );
   const [madeAt] = useState(now);
   const info = infoOf(format);
-  const { cards, group } = options;
-  const part = useMemo(() => partOf(map, { cards, group }), [map, cards, group]);
-  const packed = useMemo(() => packPlainMap(part), [part]);
-  const standings = useMemo(
-    () => (options.standings ? standingsOf(map).cards : noStandings),
-    [map, options.standings],
-  );
-  const cardCount = useMemo(() => recordsOf(part, "card").length, [part]);
+  const packed = useMemo(() => packPlainMap(map), [map]);
+  const { cards, group, step } = options;
+  const isEmpty = useMemo(() => cardsIn(map, { cards, group, step }).length === 0, [map, cards, group, step]);
   const file = useMemo<FileToWrite>(
-    () => ({
-      format,
-      map: packed,
-      drawing: { options, standings, date: options.date, madeAt, ...words },
-      isShown: cardCount > 0 && cardCount <= maxShownCards,
-    }),
-    [format, packed, options, standings, madeAt, words, cardCount],
+    () => ({ format, map: packed, options, madeAt }),
+    [format, packed, options, madeAt],
   );
-  const preview = usePreview(file);
-  const isNothing = info.isDrawn && cardCount === 0;
+  const preview = usePreview(file, isEmpty);
+  const isNothing = info.isDrawn && isEmpty;
 
   function choose(change: Partial<ExportChoices>) {
     const next = { format, options, ...change };
@@ -77,19 +64,20 @@ export function ExportForm({ map, selected, words }: ExportFormProps) {
         {isNothing ? (
           <Notice>{tell("export.empty")}</Notice>
         ) : (
-          <PreviewPane
-            preview={preview}
-            isTransparent={options.ground === "transparent"}
-            isTooLarge={info.isDrawn && cardCount > maxShownCards}
-          />
+          <PreviewPane preview={preview} isTransparent={options.ground === "transparent"} />
         )}
-        <ExportFoot map={part} title={map.meta.title} file={file} isDisabled={isNothing} />
+        <ExportFoot title={map.meta.title} file={file} isDisabled={isNothing} />
       </div>
     </div>
   );
 }
 
 /** Whoever has chosen some cards most likely means those; one alone is where the keyboard happens to be. */
-function firstChoices(choices: ExportChoices, selected: readonly CardId[]): ExportChoices {
-  return selected.length > 1 ? { ...choices, options: { ...choices.options, cards: selected } } : choices;
+function firstChoices(
+  { format, options }: ExportChoices,
+  selected: readonly CardId[],
+  lang: ExportOptions["lang"],
+): ExportChoices {
+  const cards = selected.length > 1 ? selected : options.cards;
+  return { format, options: { ...options, lang, cards } };
 }

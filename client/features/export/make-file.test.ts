@@ -1,23 +1,21 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { englishWords } from "#shared/diagram/picture/index.ts";
-import { englishPageWords } from "#shared/formats/drawn/page-words.ts";
 import { initialExportOptions } from "#shared/formats/export-options.ts";
-import { emptyMap } from "#shared/model/index.ts";
+import { aCard, card, mapOf } from "../../../tests/fixtures/model/build.ts";
 import { packPlainMap } from "../../canvas/packed-map.ts";
 import { makeFile } from "./make-file.ts";
 import { isNotFetched } from "./not-fetched.ts";
 import type { FileToWrite } from "./write-file.ts";
 
-const map = emptyMap({ title: "Trams", createdAt: 1 });
+const map = {
+  ...mapOf([
+    aCard("c1", "claim", { text: "Trams are quiet" }),
+    aCard("c2", "claim", { text: "Buses are not" }),
+  ]),
+  meta: { title: "Trams", createdAt: 1 },
+};
 
-function fileAs(format: FileToWrite["format"]): FileToWrite {
-  const words = { words: englishWords, pageWords: englishPageWords, lang: "en" };
-  return {
-    format,
-    map: packPlainMap(map),
-    drawing: { options: initialExportOptions, standings: new Map(), date: "", madeAt: 1, ...words },
-    isShown: true,
-  };
+function fileAs(format: FileToWrite["format"], options = initialExportOptions): FileToWrite {
+  return { format, map: packPlainMap(map), options, madeAt: 1 };
 }
 
 /** A thread that answers one thing to whatever it is asked, or fails where there is no answer. */
@@ -43,10 +41,11 @@ function answering(answer: unknown) {
 afterEach(() => vi.unstubAllGlobals());
 
 const { signal } = new AbortController();
+const ignore = () => undefined;
 
 test("a fault of the writer is told as one", async () => {
   vi.stubGlobal("Worker", answering({ fault: "cannot import what is undefined" }));
-  expect(await makeFile(map, fileAs("argdown"), signal)).toEqual({
+  expect(await makeFile(fileAs("argdown"), signal, ignore)).toEqual({
     ok: false,
     fault: "cannotMake",
     message: "cannot import what is undefined",
@@ -57,19 +56,38 @@ test.each([undefined, { fault: "Failed to fetch dynamically imported module: htt
   "a writer that is not there for want of a network is missing (%j)",
   async (answer) => {
     vi.stubGlobal("Worker", answering(answer));
-    expect(await makeFile(map, fileAs("argdown"), signal)).toMatchObject({ fault: "missing" });
+    expect(await makeFile(fileAs("argdown"), signal, ignore)).toMatchObject({ fault: "missing" });
   },
 );
 
-test("the whole map is saved even then", async () => {
+test("our own format is saved even then", async () => {
   vi.stubGlobal("Worker", answering(undefined));
-  expect(await makeFile(map, fileAs("json"), signal)).toMatchObject({ ok: true });
+  const some = { ...initialExportOptions, cards: [card("c1")] };
+  const made = await makeFile(fileAs("json", some), signal, ignore);
+  const text = made.ok ? await made.value.text() : "";
+  expect(text).toContain("Trams are quiet");
+  expect(text).not.toContain("Buses");
+});
+
+test("a drawing tells how far it is, and is given up when it takes too long", async () => {
+  vi.useFakeTimers();
+  try {
+    const told: number[] = [];
+    vi.stubGlobal("Worker", answering({ type: "progress", share: 0.5 }));
+    const making = makeFile(fileAs("pdf"), signal, (share) => told.push(share));
+    await vi.advanceTimersByTimeAsync(119_000);
+    expect(told).toEqual([0.5]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await making).toMatchObject({ ok: false, fault: "slow" });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a fault of a drawing is told as one", async () => {
   const message = "The important fonts cannot be fetchedly laid out";
   vi.stubGlobal("Worker", answering({ type: "failed", isTooLarge: false, message }));
-  expect(await makeFile(map, fileAs("pdf"), signal)).toEqual({ ok: false, fault: "cannotMake", message });
+  expect(await makeFile(fileAs("pdf"), signal, ignore)).toEqual({ ok: false, fault: "cannotMake", message });
 });
 
 test.each([

@@ -1,11 +1,10 @@
 import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawn/drawing.ts";
 import { writeJson } from "#shared/formats/json/index.ts";
-import type { FormatName } from "#shared/formats/registry.ts";
-import { infoOf } from "#shared/formats/registry.ts";
-import type { PlainMap } from "#shared/model/index.ts";
+import { partOf } from "#shared/formats/part-of.ts";
+import { type FormatName, infoOf } from "#shared/formats/registry.ts";
 import { askWorker } from "../../canvas/ask-worker.ts";
 import { unpackPlainMap } from "../../canvas/packed-map.ts";
-import { drawInBrowser } from "../../pictures/index.ts";
+import { DrawingTimeoutError, drawInBrowser } from "../../pictures/index.ts";
 import { isNotFetched } from "./not-fetched.ts";
 import type { FileToWrite, FileWritten, WriterAnswer } from "./write-file.ts";
 
@@ -29,27 +28,37 @@ export async function askWriter(file: FileToWrite, signal: AbortSignal): Promise
   if (written !== "failed" && !isNotFetched(written.fault)) return failed("cannotMake", written.fault);
   // The whole map can be saved without any network: what that takes came with the dialog.
   return file.format === "json"
-    ? { ok: true, value: { text: writeJson(unpackPlainMap(file.map)), losses: [] } }
+    ? { ok: true, value: { text: writeJson(partOf(unpackPlainMap(file.map), file.options)), losses: [] } }
     : failed("missing");
 }
 
-/** The whole file, made in threads of its own and without the server. */
-export async function makeFile(map: PlainMap, file: FileToWrite, signal: AbortSignal): Promise<Made<Blob>> {
-  const type = infoOf(file.format).mediaType;
+/** The whole file, made in threads of its own and without the server. `onProgress` is told how far, from 0 to 1, where that is known. */
+export async function makeFile(
+  file: FileToWrite,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Made<Blob>> {
   const drawn = drawnName(file.format);
-  if (drawn !== undefined && drawn !== "svg") {
-    try {
-      const bytes = await drawInBrowser(drawn, { ...file.drawing, map }, signal);
-      return { ok: true, value: new Blob([bytes], { type }) };
-    } catch (fault) {
-      return faultOf(fault, signal);
-    }
-  }
-  const made = await askWriter({ ...file, isShown: true }, signal);
+  if (drawn !== undefined) return draw(() => drawInBrowser(drawn, file, { signal, onProgress }), signal);
+  const made = await askWriter(file, signal);
   if (!made.ok) return made;
+  const type = infoOf(file.format).mediaType;
   return made.value.text === null
     ? failed("missing")
     : { ok: true, value: new Blob([made.value.text], { type }) };
+}
+
+/** The picture of what is drawn, to be looked at. */
+export function makePreview(file: FileToWrite, signal: AbortSignal): Promise<Made<Blob>> {
+  return draw(() => drawInBrowser("preview", file, { signal }), signal);
+}
+
+async function draw(start: () => Promise<Blob>, signal: AbortSignal): Promise<Made<Blob>> {
+  try {
+    return { ok: true, value: await start() };
+  } catch (fault) {
+    return faultOf(fault, signal);
+  }
 }
 
 function drawnName(format: FormatName): DrawnFormatName | undefined {
@@ -59,6 +68,7 @@ function drawnName(format: FormatName): DrawnFormatName | undefined {
 function faultOf(fault: unknown, signal: AbortSignal): Made<never> {
   if (signal.aborted) return failed("calledOff");
   if (fault instanceof DrawingError) return failed("tooLarge");
+  if (fault instanceof DrawingTimeoutError) return failed("slow");
   const message = fault instanceof Error ? fault.message : String(fault);
   return isNotFetched(message) ? failed("missing") : failed("cannotMake", message);
 }

@@ -1,6 +1,7 @@
 import {
   type ExportOptionName,
   type ExportOptions,
+  exportLanguages,
   exportPages,
   exportSpreads,
   exportThemes,
@@ -8,16 +9,16 @@ import {
 } from "#shared/formats/export-options.ts";
 import { useServices } from "../../api/services.tsx";
 import { localeOf } from "../../state/language.ts";
-import { useLanguage } from "../../state/use-language.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { exporting } from "../../words/en/export.ts";
 import { formatDate } from "../../words/format-date.ts";
 import { useLaterWords } from "../../words/later-words.ts";
+import { useWords } from "../../words/use-words.ts";
 import css from "./export.module.css";
 import { type PictureSize, pictureSizes, sizeNamed, sizeNameOf } from "./picture-size.ts";
 
-const shown = ["title", "legend", "sources", "notes", "schemes", "standings"] as const;
+const shown = ["title", "legend", "sources", "notes", "schemes", "standings", "fonts"] as const;
 
 export type OptionFieldsProps = Readonly<{
   /** Those that mean something to the format. */
@@ -29,8 +30,9 @@ export type OptionFieldsProps = Readonly<{
 /** What can be chosen about a file besides which part of the map it shows. */
 export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
   const tell = useLaterWords(exporting);
+  const t = useWords();
   const { now } = useServices();
-  const locale = localeOf[useLanguage()];
+  const today = (lang: ExportOptions["lang"]) => formatDate(localeOf[lang], now());
   const has = (name: ExportOptionName) => names.includes(name);
   function sizeLabel(size: PictureSize): string {
     if (size.kind === "times") return tell("export.size.times", { times: size.times });
@@ -78,7 +80,15 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
           />
         </>
       ) : null}
-      {has("title") ? (
+      {has("lang") ? (
+        <Select
+          label={tell("export.lang")}
+          value={options.lang}
+          onChange={(lang) => onChange({ lang, ...(options.date === "" ? {} : { date: today(lang) }) })}
+          options={exportLanguages.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
+      ) : null}
+      {shown.some(has) ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
         <div role="group" aria-label={tell("export.options")} className={css["checks"]}>
           {shown.filter(has).map((name) => (
@@ -89,16 +99,20 @@ export function OptionFields({ names, options, onChange }: OptionFieldsProps) {
               onChange={(isShown) => onChange({ [name]: isShown })}
             />
           ))}
-          <Checkbox
-            label={tell("export.show.date")}
-            isSelected={options.date !== ""}
-            onChange={(isShown) => onChange({ date: isShown ? formatDate(locale, now()) : "" })}
-          />
-          <Checkbox
-            label={tell("export.show.transparent")}
-            isSelected={options.ground === "transparent"}
-            onChange={(isTransparent) => onChange({ ground: isTransparent ? "transparent" : "solid" })}
-          />
+          {has("date") ? (
+            <Checkbox
+              label={tell("export.show.date")}
+              isSelected={options.date !== ""}
+              onChange={(isShown) => onChange({ date: isShown ? today(options.lang) : "" })}
+            />
+          ) : null}
+          {has("ground") ? (
+            <Checkbox
+              label={tell("export.show.transparent")}
+              isSelected={options.ground === "transparent"}
+              onChange={(isTransparent) => onChange({ ground: isTransparent ? "transparent" : "solid" })}
+            />
+          ) : null}
         </div>
       ) : null}
     </>

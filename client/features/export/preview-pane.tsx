@@ -6,10 +6,10 @@ import css from "./export.module.css";
 import { faultText } from "./fault-text.ts";
 import type { Preview } from "./use-preview.ts";
 
-export type PreviewPaneProps = Readonly<{ preview: Preview; isTransparent: boolean; isTooLarge: boolean }>;
+export type PreviewPaneProps = Readonly<{ preview: Preview; isTransparent: boolean }>;
 
 /** What the file will look like, or how its text begins. */
-export function PreviewPane({ preview, isTransparent, isTooLarge }: PreviewPaneProps) {
+export function PreviewPane({ preview, isTransparent }: PreviewPaneProps) {
   const tell = useLaterWords(exporting);
   if (preview.state === "failed")
     return <Notice tone="danger">{faultText(tell, preview.fault, preview.message)}</Notice>;
@@ -36,8 +36,8 @@ export function PreviewPane({ preview, isTransparent, isTooLarge }: PreviewPaneP
           {shown.goesOn ? `\n\n${tell("export.preview.more")}` : ""}
         </pre>
       ) : null}
-      {shown?.kind === "none" && isTooLarge ? (
-        <p className={css["note"]}>{tell("export.preview.large")}</p>
+      {shown?.kind === "picture" && shown.isCoarse ? (
+        <p className={css["note"]}>{tell("export.preview.coarse")}</p>
       ) : null}
       {preview.state === "making" ? (
         <p className={css["waiting"]} data-first={ready === null}>

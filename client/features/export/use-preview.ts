@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Loss } from "#shared/formats/features.ts";
 import { infoOf } from "#shared/formats/registry.ts";
-import { askWriter, type MakingFault } from "./make-file.ts";
+import { askWriter, type Made, type MakingFault, makePreview } from "./make-file.ts";
 import type { FileToWrite } from "./write-file.ts";
 
 /** A pause after which a change is shown: several options may be changed one after the other. */
@@ -10,7 +10,8 @@ const showAfterMs = 120;
 const shownChars = 6_000;
 
 export type Shown =
-  | Readonly<{ kind: "picture"; url: string }>
+  /** Coarse: in dots, since the map is too large to be shown sharp. */
+  | Readonly<{ kind: "picture"; url: string; isCoarse: boolean }>
   | Readonly<{ kind: "text"; text: string; goesOn: boolean }>
   | Readonly<{ kind: "none" }>;
 
@@ -20,27 +21,23 @@ export type Preview =
   | Ready;
 type Ready = Readonly<{ state: "ready"; shown: Shown; losses: readonly Loss[] }>;
 
-/** What a file will look like and what it will not have, made in a worker and anew with each change. */
-export function usePreview(file: FileToWrite): Preview {
+/** What a file will look like, where there is something to be seen, and what it will not have: made in workers, anew with each change. */
+export function usePreview(file: FileToWrite, isEmpty: boolean): Preview {
   const [preview, setPreview] = useState<Preview>({ state: "making", last: null });
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     setPreview((before) => ({ state: "making", last: before.state === "ready" ? before : lastOf(before) }));
     const timer = window.setTimeout(async () => {
-      const made = await askWriter(file, signal);
+      const made = await look(file, isEmpty, signal);
       if (signal.aborted) return;
-      setPreview(
-        made.ok
-          ? { state: "ready", shown: shownOf(file, made.value.text), losses: made.value.losses }
-          : { state: "failed", fault: made.fault, message: made.message },
-      );
+      setPreview(made.ok ? made.value : { state: "failed", fault: made.fault, message: made.message });
     }, showAfterMs);
     return () => {
       window.clearTimeout(timer);
       controller.abort();
     };
-  }, [file]);
+  }, [file, isEmpty]);
   const url = urlOf(preview);
   // Pictures are given back once others stand in their place.
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
@@ -56,9 +53,22 @@ function urlOf(preview: Preview): string | null {
   return ready?.shown.kind === "picture" ? ready.shown.url : null;
 }
 
-function shownOf({ format }: FileToWrite, text: string | null): Shown {
-  if (text === null) return { kind: "none" };
-  if (infoOf(format).isDrawn)
-    return { kind: "picture", url: URL.createObjectURL(new Blob([text], { type: "image/svg+xml" })) };
-  return { kind: "text", text: text.slice(0, shownChars), goesOn: text.length > shownChars };
+async function look(file: FileToWrite, isEmpty: boolean, signal: AbortSignal): Promise<Made<Ready>> {
+  const isPicture = infoOf(file.format).isDrawn && !isEmpty;
+  const [written, drawn] = await Promise.all([
+    askWriter(file, signal),
+    isPicture ? makePreview(file, signal) : null,
+  ]);
+  if (!written.ok) return written;
+  const { text, losses } = written.value;
+  const ready = (shown: Shown): Made<Ready> => ({ ok: true, value: { state: "ready", shown, losses } });
+  if (text !== null)
+    return ready({ kind: "text", text: text.slice(0, shownChars), goesOn: text.length > shownChars });
+  if (drawn === null || signal.aborted) return ready({ kind: "none" });
+  if (!drawn.ok) return drawn;
+  return ready({
+    kind: "picture",
+    url: URL.createObjectURL(drawn.value),
+    isCoarse: drawn.value.type === "image/png",
+  });
 }

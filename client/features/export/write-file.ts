@@ -1,23 +1,23 @@
-import { pictureOf } from "#shared/diagram/picture/index.ts";
-import { writeSvg } from "#shared/diagram/svg/index.ts";
-import { type DrawingJob, pictureOptionsOf } from "#shared/formats/drawn/drawing.ts";
-import { type Loss, lossesOf } from "#shared/formats/features.ts";
+import type { ExportOptions } from "#shared/formats/export-options.ts";
+import type { Loss } from "#shared/formats/features.ts";
+import { lossesOfFile } from "#shared/formats/losses-of-file.ts";
+import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatName, infoOf, loadFormat } from "#shared/formats/registry.ts";
-import { withPlaces } from "#shared/layout/index.ts";
 import { unpackPlainMap } from "../../canvas/packed-map.ts";
 
-/** What is to be written, the map as one text. */
+/** What is to be written. */
 export type FileToWrite = Readonly<{
   format: FormatName;
+  /** The whole map, packed: `options` choose a part of it. */
   map: string;
-  drawing: Omit<DrawingJob, "map">;
-  /** Whether what is drawn is to be shown, too. */
-  isShown: boolean;
+  options: ExportOptions;
+  /** In milliseconds since 1970, for files that tell when they were made. */
+  madeAt: number;
 }>;
 
 /** What a map comes to in a format. */
 export type FileWritten = Readonly<{
-  /** The file, or of what is drawn its picture as SVG; null where nothing was asked to be shown. */
+  /** The file; null where it is drawn and not written. */
   text: string | null;
   losses: readonly Loss[];
 }>;
@@ -25,15 +25,10 @@ export type FileWritten = Readonly<{
 /** What the thread that writes answers; `fault` is why there is nothing, as the engine says it. */
 export type WriterAnswer = FileWritten | Readonly<{ fault: string }>;
 
-/** Writes a text, or the picture of what is drawn, and says what will be missing. Takes seconds of large maps: for a worker. */
-export async function writeFile({ format, map, drawing, isShown }: FileToWrite): Promise<FileWritten> {
-  const { write, cannotCarry } = await loadFormat(format);
-  const plain = unpackPlainMap(map);
-  const losses = lossesOf(plain, cannotCarry);
-  if (!infoOf(format).isDrawn) return { text: write?.(plain) ?? null, losses };
-  if (!isShown) return { text: null, losses };
-  return {
-    text: writeSvg(pictureOf(withPlaces(plain), pictureOptionsOf({ ...drawing, map: plain }))),
-    losses,
-  };
+/** Writes a text, and says what will be missing from any file. Takes seconds of large maps: for a worker. */
+export async function writeFile({ format, map, options }: FileToWrite): Promise<FileWritten> {
+  const { write } = await loadFormat(format);
+  const part = partOf(unpackPlainMap(map), options);
+  const text = infoOf(format).isDrawn ? null : (write?.(part, options.lang) ?? null);
+  return { text, losses: await lossesOfFile(part, format, options, text ?? undefined) };
 }

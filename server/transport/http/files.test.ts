@@ -100,7 +100,8 @@ describe("every format", () => {
   it("[H9] are listed with their options", async () => {
     const { formats } = (await (await server.call("GET", "/api/formats")).json()) as FormatsResponse;
     expect(formats.map(({ name }) => name)).toEqual(formatInfos.map(({ name }) => name));
-    expect(formats.find(({ name }) => name === "json")?.options).toEqual(["cards", "group"]);
+    expect(formats.find(({ name }) => name === "json")?.options).toEqual(["cards", "group", "step"]);
+    expect(formats.find(({ name }) => name === "pptx")?.options).not.toContain("ground");
   });
 });
 
@@ -128,6 +129,9 @@ describe("an export", () => {
     expect(await lossesOf("json/losses")).toEqual([]);
     expect(await lossesOf("outline/losses")).toContainEqual({ feature: "tags", count: 1 });
     expect(await lossesOf("outline/losses?cards=c2,c3")).not.toContainEqual({ feature: "tags", count: 1 });
+    const addresses = { feature: "sourceAddresses", count: 1 };
+    expect(await lossesOf("svg/losses")).not.toContainEqual(addresses);
+    expect(await lossesOf("svg/losses?sources=false")).toContainEqual(addresses);
     expect((await problemOf(await exported("papyrus/losses")))[1]).toBe("unknown-format");
   });
 
@@ -142,7 +146,15 @@ describe("an export", () => {
 describe("an import", () => {
   it("[H10] tried says what would be added, and adds nothing", async () => {
     const tried = (await (await imported("json?dry-run=1", writeJson(town))).json()) as ImportResponse;
-    const counts = { cards: 4, arguments: 2, conflicts: 0, sources: 1, groups: 0, presentations: 0, steps: 0 };
+    const counts = {
+      cards: 4,
+      arguments: 2,
+      conflicts: 0,
+      sources: 1,
+      groups: 0,
+      presentations: 0,
+      steps: 0,
+    };
     expect(tried).toEqual({ added: 7, renamed: 7, counts, diagnostics: [] });
     expect(await cardsOf(map)).toBe(4);
     expect((await problemOf(await imported("json?dry-run=1", "{")))[1]).toBe("unreadable-file");

@@ -50,6 +50,8 @@ export type DrawingTools = Readonly<{
     fonts: readonly MadeFont[],
     size: PixelSize,
   ) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Is told how far drawing has come, from 0 to 1, by those who know. */
+  onProgress?: (share: number) => void;
 }>;
 
 export type PdfOptions = Readonly<{

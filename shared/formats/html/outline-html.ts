@@ -17,15 +17,20 @@ import {
   type Source,
   viewOf,
 } from "#shared/model/index.ts";
+import type { DrawingJob } from "../drawn/drawing.ts";
 import type { PageWords } from "../drawn/page-words.ts";
 import { escapeXmlAttribute, escapeXmlText } from "../xml/index.ts";
 
 /** Lists in lists end here; what is deeper begins a list of its own at the end. */
 const maxDepth = 30;
 
+/** What is told of a map besides its words, and in whose words. */
+export type OutlineJob = Pick<DrawingJob, "words" | "pageWords" | "standings"> &
+  Readonly<{ options: Pick<DrawingJob["options"], "notes" | "schemes"> }>;
+
 /** The lists as HTML, each card once; where it stands a second time there is a link to the first. */
-export function outlineHtml(map: PlainMap, words: PictureWords, pageWords: PageWords): string {
-  return new OutlineHtml(map, words, pageWords).write();
+export function outlineHtml(map: PlainMap, job: OutlineJob): string {
+  return new OutlineHtml(map, job).write();
 }
 
 class OutlineHtml {
@@ -33,13 +38,15 @@ class OutlineHtml {
   readonly #view: MapView;
   readonly #words: PictureWords;
   readonly #pageWords: PageWords;
+  readonly #job: OutlineJob;
   readonly #written = new Set<CardId>();
 
-  constructor(map: PlainMap, words: PictureWords, pageWords: PageWords) {
+  constructor(map: PlainMap, job: OutlineJob) {
     this.#map = map;
     this.#view = viewOf(map);
-    this.#words = words;
-    this.#pageWords = pageWords;
+    this.#words = job.words;
+    this.#pageWords = job.pageWords;
+    this.#job = job;
   }
 
   write(): string {
@@ -66,11 +73,16 @@ class OutlineHtml {
       return `<li>${word}${escapeXmlText(this.#pageWords.seeAlso)} <a href="#o-${id}">${text}</a></li>`;
     this.#written.add(card.id);
     const kind = escapeXmlText(this.#words.kinds[card.kind]);
-    const granted = card.granted ? ` <small>${escapeXmlText(this.#words.granted)}</small>` : "";
+    const standing = this.#job.standings.get(card.id);
+    const remarks = [
+      ...(card.granted ? [this.#words.granted] : []),
+      ...(standing ? [this.#words.standings[standing]] : []),
+    ];
+    const told = remarks.map((remark) => ` <small>${escapeXmlText(remark)}</small>`).join("");
     const below = depth < maxDepth ? this.#below(card, depth + 1) : "";
     return (
       `<li id="o-${id}">${word}<a class="card ${card.kind}" href="#card-${id}" data-card="${id}">` +
-      `<span class="kind">${kind}</span> ${text}</a>${granted}${card.citations.map((each) => this.#citation(each)).join("")}` +
+      `<span class="kind">${kind}</span> ${text}</a>${told}${card.citations.map((each) => this.#citation(each)).join("")}` +
       `${below === "" ? "" : `<ul>${below}</ul>`}</li>`
     );
   }
@@ -91,11 +103,15 @@ class OutlineHtml {
     return [...argumentsTo(this.#view, target)].map((argument) => this.#argument(argument, depth)).join("");
   }
 
-  #argument({ id, polarity, premises, target, note }: Argument, depth: number): string {
+  #argument({ id, polarity, premises, target, note, scheme }: Argument, depth: number): string {
     const step = polarity === "support" ? "backing" : "undercut";
     const tone = target.type === "card" ? polarity : step;
     const cards = premises.flatMap((premise) => getAs(this.#view, "card", premise) ?? []);
-    const remark = note === "" ? "" : `<p class="note">${escapeXmlText(note)}</p>`;
+    const { notes, schemes } = this.#job.options;
+    const remark = [schemes ? this.#words.schemes[scheme] : "", notes ? note : ""]
+      .filter((told) => told !== "")
+      .map((told) => `<p class="note">${escapeXmlText(told)}</p>`)
+      .join("");
     const about = depth < maxDepth ? this.#argumentItems(argumentRef(id), depth + 1) : "";
     const under = about === "" ? "" : `<ul>${about}</ul>`;
     const [first, ...others] = cards;

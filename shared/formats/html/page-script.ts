@@ -168,11 +168,12 @@ export const pageScript: string = `
     entry.scrollIntoView({ block: "center" });
   });
 
-  root.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  if (!root.dataset.theme)
+    root.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   fit();
   addEventListener("resize", fit);
 })();
 `;
 
 /** The SHA-256 of `pageScript` in base 64: the only script that the page may run. A test keeps it true. */
-export const pageScriptHash: string = "TAqAH28oxn3hUU4NcsuWqTQPKDCiB57N7aJljm+TQOE=";
+export const pageScriptHash: string = "I1KelXuzFj8ZBw1mdhJgm5KeGyK2ABo92Fc3XZBG/V8=";

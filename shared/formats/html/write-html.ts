@@ -32,15 +32,20 @@ export async function writeHtml(job: DrawingJob, tools: Pick<DrawingTools, "font
   return page(job, { ...light, items, ground: null }, style);
 }
 
-function page({ map, words, pageWords, lang }: DrawingJob, picture: Picture, style: string): string {
+function page(job: DrawingJob, picture: Picture, style: string): string {
+  const { map, words, pageWords, lang, options } = job;
   const title = escapeXmlText(picture.title);
   const label = (text: string) => escapeXmlAttribute(text);
-  const sources = recordsOf(map, "source").map((source) => `<li>${sourceHtml(source, words)}</li>`);
+  const listed = options.sources ? recordsOf(map, "source") : [];
+  const sources = listed.map((source) => `<li>${sourceHtml(source, words)}</li>`);
+  // Where no other colours were chosen, the page is light or dark as the reader's system is.
+  const theme =
+    options.theme === "color" ? "" : ` data-theme="${options.theme === "dark" ? "dark" : "light"}"`;
   const button = (id: string, name: string, sign: string) =>
     `<button type="button" id="${id}" title="${label(name)}" aria-label="${label(name)}">${sign}</button>`;
   // The policy comes first: what stands before it would not be held to it.
   return `<!doctype html>
-<html lang="${label(lang || "en")}" dir="${picture.direction}">
+<html lang="${label(lang || "en")}" dir="${picture.direction}"${theme}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${pageScriptHash}'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
@@ -68,7 +73,7 @@ ${writeSvg(picture).replace(/^<\?xml[^>]*\?>\s*/, "")}
 </section>
 <section id="outline" aria-label="${label(pageWords.outline)}">
 <h2>${escapeXmlText(pageWords.outline)}</h2>
-${outlineHtml(map, words, pageWords)}
+${outlineHtml(map, job)}
 ${sources.length === 0 ? "" : `<h2>${escapeXmlText(words.sources)}</h2><ol>${sources.join("")}</ol>`}
 </section>
 </main>

@@ -18,10 +18,11 @@ import {
   onArgument,
   onCard,
 } from "../../../tests/fixtures/model/build.ts";
+import type { ExportLanguage } from "../export-options.ts";
 import { markdown } from "./index.ts";
 
 const read = readWith(markdown);
-const write = (map: PlainMap): string => markdown.write?.(map) ?? "";
+const write = (map: PlainMap, lang?: ExportLanguage): string => markdown.write?.(map, lang) ?? "";
 const meaning = (map: PlainMap): readonly string[] => [...told(map)].sort();
 
 const park: PlainMap = {
@@ -125,6 +126,33 @@ describe("Markdown", () => {
       read,
       [write(park), write(example).slice(0, 4_000)],
       [..."#-*_[]()<>`\\:^.1 ", "[^1]", "<!-- end -->", "---\n", "**Because:** "],
+    );
+  });
+});
+
+describe("Markdown with Chinese words", () => {
+  it("[FM2] says in Chinese how an item speaks, and what kind of card it is", () => {
+    const text = write(park, "zh");
+    for (const words of [
+      "**因为：** 证据：",
+      "**连同：** ",
+      "**质疑这一步：** ",
+      "**但是：** ",
+      "见：",
+      "## 互相排斥",
+      "## 来源",
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/Because|But:|Together|Undercut|evidence:|see:|Sources|Exclude/);
+  });
+
+  it("[FM4] is read like the English", () => {
+    expect(meaning(read(write(park, "zh")).map)).toEqual(meaning(read(write(park)).map));
+    fc.assert(
+      fc.property(arbitraryOutlineMap, (map) => {
+        expect(meaning(read(write(map, "zh")).map)).toEqual(meaning(read(write(map)).map));
+      }),
+      { seed: 3, numRuns: 100 },
     );
   });
 });

@@ -1,6 +1,8 @@
 import { type Card, type GroupId, getAs, type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
 import { joinSpaces } from "../building/index.ts";
-import { escapeMarkdown, markdownWords, type OutlineLine, outlineLines } from "../outline/index.ts";
+import type { ExportLanguage } from "../export-options.ts";
+import { escapeMarkdown, markdownWordsIn, type OutlineLine, outlineLines } from "../outline/index.ts";
+import { type MarkdownWords, markdownWordsOf } from "./markdown-words.ts";
 import { Notes, wordsOfSource } from "./notes.ts";
 
 /** Says behind a heading that it is no card; nobody sees it. */
@@ -15,10 +17,10 @@ const maxHeadingLevel = 6;
 
 /**
  * A map as Markdown for reading: headings by group and question, what speaks to what as nested lists that say because and
- * but, citations as notes, and at the end what excludes what and all sources. docs/spec/formats.md, FN.
+ * but, citations as notes, and at the end what excludes what and all sources. docs/spec/formats.md, FM.
  */
-export function writeMarkdown(map: PlainMap): string {
-  return new MarkdownWriter(map).write();
+export function writeMarkdown(map: PlainMap, lang: ExportLanguage = "en"): string {
+  return new MarkdownWriter(map, markdownWordsOf[lang]).write();
 }
 
 type Tree = readonly OutlineLine[];
@@ -26,10 +28,12 @@ type Tree = readonly OutlineLine[];
 class MarkdownWriter {
   readonly #map: PlainMap;
   readonly #notes: Notes;
+  readonly #words: MarkdownWords;
   readonly #blocks: string[] = [];
 
-  constructor(map: PlainMap) {
+  constructor(map: PlainMap, words: MarkdownWords) {
     this.#map = map;
+    this.#words = words;
     this.#notes = new Notes(map);
   }
 
@@ -44,8 +48,8 @@ class MarkdownWriter {
       this.#heading(2, inLine(name), headingMarks.group);
       this.#section(own, 3);
     }
-    this.#list("Exclude each other", this.#exclusions());
-    this.#list("Sources", recordsOf(this.#map, "source").map(wordsOfSource));
+    this.#list(this.#words.exclusions, this.#exclusions());
+    this.#list(this.#words.sources, recordsOf(this.#map, "source").map(wordsOfSource));
     const notes = this.#notes.lines();
     if (notes.length > 0) this.#blocks.push(notes.join("\n"));
     return `${this.#blocks.join("\n\n")}\n`;
@@ -55,7 +59,7 @@ class MarkdownWriter {
     const view = viewOf(this.#map);
     const trees = new Map<GroupId | null, OutlineLine[][]>();
     let tree: OutlineLine[] = [];
-    for (const line of outlineLines(this.#map, markdownWords)) {
+    for (const line of outlineLines(this.#map, markdownWordsIn(this.#words.cues))) {
       if (line.depth === 0) {
         tree = [];
         const { group } = line.card;
@@ -105,7 +109,7 @@ class MarkdownWriter {
   #item(line: OutlineLine, above: number): readonly string[] {
     const indent = "  ".repeat(line.depth - above);
     const [first = "", ...others] = line.words;
-    const words = [`${cueOf(line)}${first}`, ...others];
+    const words = [`${cueOf(line, this.#words)}${first}`, ...others];
     const last = words.length - 1;
     const marks = line.isReference ? "" : this.#notes.marksOf(line.card);
     return words.map((each, index) => {
@@ -157,11 +161,14 @@ function headingsIn(tree: Tree, maxDepth: number): ReadonlySet<OutlineLine> {
   return heads;
 }
 
-function cueOf({ cue, sign }: OutlineLine): string {
-  if (cue === "& ") return "**Together with:** ";
-  if (cue === "undercut: ") return "**Undercut:** ";
-  if (cue === "backing: ") return "**Backing:** ";
-  return sign === "+" ? "**Because:** " : sign === "-" ? "**But:** " : "";
+function cueOf(
+  { cue, sign }: OutlineLine,
+  { because, but, linked, undercut, backing }: MarkdownWords,
+): string {
+  if (cue === "& ") return linked;
+  if (cue === "undercut: ") return undercut;
+  if (cue === "backing: ") return backing;
+  return sign === "+" ? because : sign === "-" ? but : "";
 }
 
 function inLine(words: string): string {

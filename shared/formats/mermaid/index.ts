@@ -1,4 +1,5 @@
 import type { TextFormat } from "../format.ts";
+import { beyondBounds } from "./bounds.ts";
 import { readMermaid } from "./read-mermaid.ts";
 import { writeMermaid } from "./write-mermaid.ts";
 
@@ -24,6 +25,7 @@ export const mermaid: TextFormat = {
     "citationDetails",
     "sources",
     "uncitedSources",
+    "sourceAddresses",
     "sourceOrigins",
     "sourceDetails",
     "schemes",
@@ -33,4 +35,5 @@ export const mermaid: TextFormat = {
     "authors",
     "times",
   ],
+  beyond: beyondBounds,
 };

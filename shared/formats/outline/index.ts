@@ -5,7 +5,7 @@ import { writeOutline } from "./write-outline.ts";
 
 export { escapeMarkdown, type InlineLink, isWebAddress, reduceInline } from "./inline-text.ts";
 export { markOfNote } from "./item-text.ts";
-export { markdownWords } from "./item-words.ts";
+export { type CueWords, englishCues, markdownWordsIn } from "./item-words.ts";
 export type { OutlineOptions, OutlineReading } from "./read-outline.ts";
 export { type OutlineLine, outlineLines } from "./write-outline.ts";
 export { readOutline, writeOutline };

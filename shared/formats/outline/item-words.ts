@@ -42,17 +42,24 @@ export const plainWords: WrittenWords = {
   },
 };
 
+/** What stands before a card where its kind has to be said, and before the name of one that stands elsewhere. */
+export type CueWords = Readonly<{ kinds: Readonly<Record<CardKind, string>>; see: string }>;
+
+export const englishCues: CueWords = { kinds: kindCues, see: "see: " };
+
 /** With every sign escaped that any reader of Markdown could take for its own; sources are noted elsewhere. */
-export const markdownWords: WrittenWords = {
-  say: (card, _, hasChildren) => {
-    const plain = normalText(card.text).split("\n");
-    const escaped = plain.map(escapeMarkdown);
-    const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [escaped];
-    const ways = [...bare, withCue(escaped, kindCues[card.kind])].map((way) => masked(way, escapedNumber));
-    return plainest(ways, card, hasChildren);
-  },
-  name: (card) => `see: ${escapeMarkdown(nameOf(card.text))}`,
-};
+export function markdownWordsIn({ kinds, see }: CueWords): WrittenWords {
+  return {
+    say: (card, _, hasChildren) => {
+      const plain = normalText(card.text).split("\n");
+      const escaped = plain.map(escapeMarkdown);
+      const bare = card.kind === "evidence" || hasSignFirst(plain) ? [] : [escaped];
+      const ways = [...bare, withCue(escaped, kinds[card.kind])].map((way) => masked(way, escapedNumber));
+      return plainest(ways, card, hasChildren);
+    },
+    name: (card) => see + escapeMarkdown(nameOf(card.text)),
+  };
+}
 
 /** Of several ways to say the same the first that reads as that card. */
 function plainest(ways: readonly (readonly string[])[], card: Card, hasChildren: boolean): readonly string[] {

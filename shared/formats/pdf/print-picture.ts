@@ -16,7 +16,7 @@ export async function printPicture(
   picture: Picture,
   pages: readonly PicturePage[],
   { authors, madeAt }: PdfFacts,
-  tools: Pick<DrawingTools, "fontsFor" | "createPdf">,
+  tools: Pick<DrawingTools, "fontsFor" | "createPdf" | "onProgress">,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const drawn = [...picture.items, ...pages.flatMap(({ items }) => items)];
   const fonts = await pictureFonts(drawn, tools, "frame");
@@ -43,11 +43,12 @@ export async function printPicture(
   const placed = picture.items.map((item) => ({ item, bounds: itemBounds([item]) }));
   const structure = pdf.struct("Document");
   pdf.addStructure(structure);
-  for (const page of pages) {
+  for (const [number, page] of pages.entries()) {
     openPage(pdf, picture, page);
     const { source, target, scale } = page;
     const paintTagged = (items: readonly PictureItem[]) => {
-      for (const item of items) {
+      for (const [at, item] of items.entries()) {
+        tools.onProgress?.((number + at / items.length) / pages.length);
         const paint = () => paintItems(pdf, [item]);
         // Readers of the structure are told what has words; lines and boxes are there for the eye.
         if (textsIn([item]).length > 0) structure.add(pdf.struct("P", paint));

@@ -1,6 +1,6 @@
 import { type CardBox, type CardColors, cardMetrics, type TextStyle } from "#shared/diagram/index.ts";
-import type { PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
-import { cutText } from "#shared/diagram/text/measure-text.ts";
+import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
+import { cutText, fitText, measureText } from "#shared/diagram/text/measure-text.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
 import type { Card } from "#shared/model/index.ts";
 import { minFontPx, type SlideParagraph } from "./shapes.ts";
@@ -8,21 +8,39 @@ import { minFontPx, type SlideParagraph } from "./shapes.ts";
 /** Type of other makes may run wider than what was measured; so much of the width is left for it. */
 const safety = 0.96;
 
+/** Less of a title says nothing. */
+const leastTitlePx = 40;
+const boldHeader = { ...cardMetrics.header, weight: 600 } as const;
+
 /** What stands on a card of a slide, at `scale` times its size on the canvas, never more than its box holds. */
 export function cardParagraphs(
   card: Card,
   box: CardBox,
-  { theme, words, scale }: Readonly<{ theme: PictureTheme; words: PictureWords; scale: number }>,
+  {
+    theme,
+    words,
+    standing,
+    scale,
+  }: Readonly<{
+    theme: PictureTheme;
+    words: PictureWords;
+    standing: PictureStanding | undefined;
+    scale: number;
+  }>,
 ): readonly SlideParagraph[] {
   const colors: CardColors = theme.cards[card.kind];
   const { style } = box.text;
   if (style.sizePx * scale < minFontPx) return tinyText(card, box, theme, scale);
-  const kind = words.kinds[card.kind] + (card.granted ? ` · ${words.granted}` : "");
+  const kind = [
+    words.kinds[card.kind],
+    ...(card.granted ? [words.granted] : []),
+    ...(standing ? [words.standings[standing]] : []),
+  ].join(" · ");
+  const room = (box.width - 2 * cardMetrics.paddingPx) * safety - measureText(`${kind}  `, boldHeader);
+  const title = room < leastTitlePx ? "" : fitText(box.title, cardMetrics.header, room);
   const header = paragraph(cardMetrics.header, scale, 0, [
     { text: kind, color: colors.accent, isBold: true, isItalic: false },
-    ...(card.title === ""
-      ? []
-      : [{ text: `  ${box.title}`, color: theme.textMuted, isBold: false, isItalic: false }]),
+    ...(title === "" ? [] : [{ text: `  ${title}`, color: theme.textMuted, isBold: false, isItalic: false }]),
   ]);
   const body = paragraph(style, scale, cardMetrics.headerGapPx, [
     {

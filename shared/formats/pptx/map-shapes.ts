@@ -9,7 +9,7 @@ import {
   type Rect,
   type RelationTone,
 } from "#shared/diagram/index.ts";
-import type { PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
+import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import { measureText } from "#shared/diagram/text/measure-text.ts";
 import {
   type Argument,
@@ -35,6 +35,7 @@ export type Drawn = Readonly<{
 export type DrawOptions = Readonly<{
   theme: PictureTheme;
   words: PictureWords;
+  standings: ReadonlyMap<CardId, PictureStanding>;
   area: Rect;
   maxScale: number;
 }>;
@@ -87,13 +88,14 @@ class MapDrawing {
     this.#fit([...this.#boxes.values(), ...groups.values()]);
     const groupShapes = [...groups].map(([id, box]) => this.#groupShape(id, box));
     for (const { card, box } of measured) {
-      const { theme, words } = this.#options;
+      const { theme, words, standings } = this.#options;
+      const standing = standings.get(card.id);
       const colors = card.color === null ? theme.cards[card.kind] : theme.tints[card.color];
       this.#shapes.set(card.id, {
         ...this.#blank(words.kinds[card.kind], this.#placed(card.id)),
         fill: colors.surface,
         stroke: colors.border,
-        paragraphs: cardParagraphs(card, box, { theme, words, scale: this.#scale }),
+        paragraphs: cardParagraphs(card, box, { theme, words, standing, scale: this.#scale }),
       });
     }
     this.#addJoints();

@@ -8,15 +8,18 @@ import { arbitraryLawfulMap } from "../../../tests/fixtures/formats/arbitrary-ma
 import {
   aCard,
   aCitation,
+  aConflict,
   anArgument,
   aSource,
   aStep,
+  card,
   mapOf,
   onArgument,
   onCard,
 } from "../../../tests/fixtures/model/build.ts";
+import type { DrawingJob } from "../drawn/drawing.ts";
 import { englishPageWords } from "../drawn/page-words.ts";
-import { initialExportOptions } from "../export-options.ts";
+import { type ExportOptions, initialExportOptions } from "../export-options.ts";
 import { writePptx } from "./index.ts";
 
 const debate = mapOf([
@@ -35,11 +38,15 @@ const debate = mapOf([
   anArgument("a3", ["c4"], onArgument("a1"), { polarity: "oppose" }),
 ]);
 
-function write(map: PlainMap): Uint8Array {
+function write(
+  map: PlainMap,
+  given: Partial<ExportOptions> = {},
+  standings: DrawingJob["standings"] = new Map(),
+): Uint8Array {
   return writePptx({
     map,
-    options: initialExportOptions,
-    standings: new Map(),
+    options: { ...initialExportOptions, ...given },
+    standings,
     date: "",
     madeAt: 1_777_881_600_000,
     lang: "",
@@ -195,6 +202,58 @@ describe("slides", () => {
     expect(shown).toHaveLength(3);
     expect(shown.filter((text) => `“${chinese}`.includes(text.slice(0, -1)))).toHaveLength(2);
     expect(shown.filter((text) => text.startsWith("One two three four five six four"))).toHaveLength(1);
+  });
+
+  describe("heed what was chosen", () => {
+    const noted = mapOf([
+      aCard("c1", "claim", { text: "It should" }),
+      aCard("c2", "claim", { text: "People have time" }),
+      aCard("c3", "claim", { text: "It must not" }),
+      anArgument("a1", ["c2"], onCard("c1"), { scheme: "sign", note: "As seen\nin spring" }),
+      { ...aConflict("k1", "c1", "c3"), note: "One of them" },
+      aSource("s1", { title: "Visitors counted", credibility: "strong", note: "By hand" }),
+    ]);
+    const notesOf = (bytes: Uint8Array): readonly string[] =>
+      [...partsOf(bytes)]
+        .filter(([path]) => path.startsWith("ppt/notesSlides/notesSlide"))
+        .flatMap(([, xml]) => read(xml).texts);
+
+    it("[FX3] in what the notes tell: of arguments, of conflicts, of sources", () => {
+      const all = notesOf(write(noted));
+      expect(all).toContain("        from a sign: As seen in spring");
+      expect(all.filter((line) => line.includes("As seen"))).toHaveLength(1);
+      expect(all).toEqual(
+        expect.arrayContaining(["Notes", "“It should” and “It must not” conflict: One of them"]),
+      );
+      expect(all).toEqual(expect.arrayContaining(["Sources", "1. Visitors counted. Strong source. By hand"]));
+      expect(notesOf(write(noted, { schemes: false }))).toContain("        As seen in spring");
+      const few = notesOf(write(noted, { notes: false, schemes: false, sources: false })).join("|");
+      expect(few).not.toMatch(/As seen|One of them|Sources|Visitors|Notes/);
+    });
+
+    it("[FX3] in notes on arguments that no slide tells", () => {
+      const steps = mapOf([...noted.records.values(), aStep("t1", ["c3"])]);
+      expect(notesOf(write(steps))).toContain(
+        "“People have time” speaks for “It should”: from a sign: As seen in spring",
+      );
+    });
+
+    it("[FO2] in how statements stand, on slides and in notes", () => {
+      const bytes = write(noted, { standings: true }, new Map([[card("c1"), "contested"]]));
+      for (const slide of slidesOf(partsOf(bytes))) expect(read(slide).texts).toContain("Claim · contested");
+      expect(notesOf(bytes)).toContain("Claim (contested): It should");
+    });
+
+    it("[FV3] in colours", () => {
+      const [color, dark] = (["color", "dark"] as const).map((theme) => partsOf(write(noted, { theme })));
+      const ground = (parts?: ReadonlyMap<string, string>) =>
+        /<p:bgPr><a:solidFill><a:srgbClr val="(\w+)"/.exec(
+          parts?.get("ppt/slideMasters/slideMaster1.xml") ?? "",
+        )?.[1];
+      expect(ground(color)).toBe("FFFFFF");
+      expect(ground(dark)).not.toBe("FFFFFF");
+      expect(dark?.get("ppt/slides/slide1.xml")).not.toBe(color?.get("ppt/slides/slide1.xml"));
+    });
   });
 
   it("[F4] are the same bytes for the same map", () => {

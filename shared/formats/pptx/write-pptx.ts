@@ -1,8 +1,8 @@
 /** A map as slides: shapes and connectors that stay editable, whole texts and sources in the speaker's notes. */
 import { strToU8, zipSync } from "fflate";
-import { type PictureTheme, type PictureWords, pictureTheme } from "#shared/diagram/picture/index.ts";
+import { type PictureTheme, pictureTheme } from "#shared/diagram/picture/index.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
-import { type CardId, type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
+import { type RecordId, recordsOf, viewOf } from "#shared/model/index.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
 import { escapeXmlText } from "../xml/index.ts";
 import { mapShapes } from "./map-shapes.ts";
@@ -21,7 +21,7 @@ import {
 } from "./package-parts.ts";
 import { connectorXml, plainParagraphs, shapeXml } from "./shapes.ts";
 import { planSlides, type SlidePlan } from "./slide-plan.ts";
-import { remainingNotes, sourceLine, speakerNotes } from "./speaker-notes.ts";
+import { remainingNotes, remainingRemarks, sourceNotes, speakerNotes } from "./speaker-notes.ts";
 
 /** Room for the map under the title of a slide, in pixels. */
 const mapArea = { x: 48, y: 130, width: 1184, height: 562 } as const;
@@ -30,8 +30,12 @@ const maxScale = 1.6;
 /** Sizes of a title in points, the largest that fits within two lines, or three in the smallest. */
 const titleSizesPt = [28, 24, 20, 18, 16, 14, 12] as const;
 
-/** The bytes of the file: the same job gives the same ones. */
-export function writePptx({ map, options, madeAt, words }: DrawingJob): Uint8Array<ArrayBuffer> {
+/** The bytes of the file: the same job gives the same ones. `onProgress` is told how many of the slides there are, of 1. */
+export function writePptx(
+  job: DrawingJob,
+  onProgress: (share: number) => void = () => undefined,
+): Uint8Array<ArrayBuffer> {
+  const { map, options, madeAt, words } = job;
   const theme = pictureTheme(options.theme);
   const slides = planSlides(map, words);
   const files: Record<string, string> = {
@@ -44,16 +48,18 @@ export function writePptx({ map, options, madeAt, words }: DrawingJob): Uint8Arr
     ...masterParts(theme),
   };
   const view = viewOf(map);
-  const told = new Set<CardId>();
-  const spoken = slides.map(({ notes, told: cards }) => [
-    ...notes,
-    ...speakerNotes(cards, view, words, told),
-  ]);
-  const untold = remainingNotes(recordsOf(map, "card"), view, words, told);
+  const told = new Set<RecordId>();
+  const spoken = slides.map(({ notes, told: cards }) => [...notes, ...speakerNotes(cards, view, job, told)]);
+  const untold = [
+    ...remainingNotes(recordsOf(map, "card"), view, job, told),
+    ...remainingRemarks(map, view, job, told),
+    ...sourceNotes(map, job),
+  ];
   for (const [i, plan] of slides.entries()) {
     const number = i + 1;
-    const notes = number === 1 ? [...untold, ...overviewNotes(map, words)] : (spoken[i] ?? []);
-    files[`ppt/slides/slide${number}.xml`] = slidePart(plan, theme, words);
+    const notes = number === 1 ? untold : (spoken[i] ?? []);
+    files[`ppt/slides/slide${number}.xml`] = slidePart(plan, theme, job);
+    onProgress(number / slides.length);
     files[`ppt/slides/_rels/slide${number}.xml.rels`] = relationsPart(slideRelations(number));
     files[`ppt/notesSlides/notesSlide${number}.xml`] = notesPart(notes);
     files[`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`] = relationsPart([
@@ -73,8 +79,14 @@ function slideRelations(number: number): readonly Relation[] {
   ];
 }
 
-function slidePart(plan: SlidePlan, theme: PictureTheme, words: PictureWords): string {
-  const { backdrop, connectors, shapes } = mapShapes(plan.map, { theme, words, area: mapArea, maxScale });
+function slidePart(plan: SlidePlan, theme: PictureTheme, { words, standings }: DrawingJob): string {
+  const { backdrop, connectors, shapes } = mapShapes(plan.map, {
+    theme,
+    words,
+    standings,
+    area: mapArea,
+    maxScale,
+  });
   return part(
     `<p:sld ${nameSpaces}><p:cSld><p:spTree>${treeStart}${titleXml(plan.title)}` +
       backdrop.map(shapeXml).join("") +
@@ -108,11 +120,6 @@ function titleSizePt(title: string): number {
     (sizePx) => wrapText(shortTitle(title), { weight: 600, sizePx }, width).length * sizePx * 1.2 <= height,
   );
   return fits ?? 10;
-}
-
-function overviewNotes(map: PlainMap, words: PictureWords): readonly string[] {
-  const sources = recordsOf(map, "source").map((source, i) => `${i + 1}. ${sourceLine(source)}`);
-  return sources.length === 0 ? [] : [words.sources, ...sources];
 }
 
 function notesPart(lines: readonly string[]): string {

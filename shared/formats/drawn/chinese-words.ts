@@ -1,5 +1,5 @@
 import type { PictureWords } from "#shared/diagram/picture/index.ts";
-import type { PageWords } from "#shared/formats/drawn/page-words.ts";
+import type { PageWords } from "./page-words.ts";
 
 /** The words of pictures in simplified Chinese. */
 export const chineseWords: PictureWords = {

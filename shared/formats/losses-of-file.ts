@@ -1,0 +1,46 @@
+import type { PlainMap } from "#shared/model/index.ts";
+import type { ExportOptions } from "./export-options.ts";
+import { type Feature, type Loss, lossesOf } from "./features.ts";
+import { type FormatName, loadFormat } from "./registry.ts";
+
+/**
+ * What a file of this map, or of the part that is exported, will be missing: what the format has no place for, what the
+ * options leave out, and what programs that show it will cut. `text` is the file where it is written already.
+ */
+export async function lossesOfFile(
+  map: PlainMap,
+  name: FormatName,
+  options: ExportOptions,
+  text?: string,
+): Promise<readonly Loss[]> {
+  const { cannotCarry, beyond, write } = await loadFormat(name);
+  const lost = lossesOf(map, [...cannotCarry, ...leftOut(name, options)]);
+  return beyond ? [...lost, ...beyond(text ?? write?.(map) ?? "")] : lost;
+}
+
+/** What pictures have only in the list of sources below them. */
+const inListOfSources: readonly Feature[] = [
+  "uncitedSources",
+  "sourceAddresses",
+  "sourceOrigins",
+  "sourceDetails",
+];
+
+/** What is not in a file because it was chosen so. */
+function leftOut(
+  name: FormatName,
+  { theme, title, sources, notes, schemes }: ExportOptions,
+): readonly Feature[] {
+  const isPicture = name === "svg" || name === "png" || name === "pdf";
+  // Pages and slides name the source where it is cited, and keep its note for the list.
+  const fromSources = isPicture ? inListOfSources : (["uncitedSources", "sourceDetails"] as const);
+  if (!isPicture && name !== "html" && name !== "pptx") return [];
+  return [
+    ...(sources ? [] : fromSources),
+    ...(notes ? [] : (["argumentNotes", "conflictNotes"] as const)),
+    ...(schemes ? [] : (["schemes"] as const)),
+    ...(theme === "print" ? (["colors"] as const) : []),
+    // SVG, PDF and pages tell the title besides; the dots of a picture do not.
+    ...(title || name !== "png" ? [] : (["mapTitle"] as const)),
+  ];
+}
