@@ -39,7 +39,7 @@ export function MapFiles() {
     () =>
       canEdit
         ? {
-            known: () => session.doc.records,
+            known: () => session.doc.toPlainMap(),
             add: (block, options) =>
               insertInPieces(desk, placedFor(desk, block, given.at ?? besideAll(desk, block)), {
                 ...options,

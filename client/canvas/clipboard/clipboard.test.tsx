@@ -168,6 +168,36 @@ test("a line is a claim, a line that asks is a question, an address is evidence 
   expect(desk.ui.getState().selection.size).toBe(1);
 });
 
+test.each([
+  "[Thesis]: Trams pay off\n  + <Full>: they run full",
+  "flowchart LR\n  a --> b",
+  '{"format": "counterpoint", "version": 1}',
+  '<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>',
+  '{"nodes": [{"nodeID": "1", "text": "a", "type": "I"}], "edges": []}',
+])("a text in the format of a file is handed over as one, to be looked into: %s", async (text) => {
+  class Transfer {
+    readonly files: File[] = [];
+    readonly items = { add: (file: File) => this.files.push(file) };
+  }
+  class Pasted extends Event {
+    readonly clipboardData: Transfer;
+    constructor(type: string, init: EventInit & Readonly<{ clipboardData: Transfer }>) {
+      super(type, init);
+      this.clipboardData = init.clipboardData;
+    }
+  }
+  vi.stubGlobal("DataTransfer", Transfer);
+  vi.stubGlobal("ClipboardEvent", Pasted);
+  const given: File[] = [];
+  const listen = (event: Event) => given.push(...(event as Pasted).clipboardData.files);
+  document.addEventListener("paste", listen);
+  const { desk, shown } = deskWith([]);
+  await pasteClipping(desk, { text, html: `<ul><li>${text}</li></ul>` });
+  document.removeEventListener("paste", listen);
+  expect(shown().records.size).toBe(0);
+  expect(await given[0]?.text()).toBe(text);
+});
+
 test("a list speaks to the card that is selected, other text stands beside it", async () => {
   const { desk, shown, session } = deskWith([aCard("c1", "claim", { text: "a" })]);
   const id = "c1" as CardId;

@@ -1,3 +1,4 @@
+import { guessFormat } from "#shared/formats/registry.ts";
 import {
   type Card,
   type CardId,
@@ -50,7 +51,7 @@ async function readClipboard(): Promise<Clipping | undefined> {
 
 /**
  * Brings in cards of a map, or what a text says, around `at` or the middle of the view: as one step of undo, on a free
- * place, selected. A list pasted while one card is selected speaks to that card. What is short is there when this
+ * place, selected. A text in one of the formats of files is shown as an import first. A list pasted while one card is selected speaks to that card. What is short is there when this
  * returns; a long text is read in a worker, and the map changes once it is read.
  */
 export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: Point): Promise<void> {
@@ -64,6 +65,11 @@ export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: 
       () => true,
     );
     await bringIn(desk, blockOf(fresh), at);
+    return;
+  }
+  const format = guessFormat("", plain);
+  if (format !== undefined && format !== "outline") {
+    lookInto(plain);
     return;
   }
   const text = (html.length > maxHtmlChars ? undefined : outlineOfHtml(html)) ?? plain;
@@ -81,6 +87,15 @@ export async function pasteClipping(desk: CanvasTools, clipping: Clipping, at?: 
   if (answer === "superseded" || answer === "too-slow" || answer === "failed")
     desk.tell(desk.t("clipboard.failed"));
   else await insertRead(desk, unpackText(answer), under, at);
+}
+
+/** Hands a text that is a file of some format to whoever takes pasted files: one sees what is in it before it comes in. */
+function lookInto(text: string): void {
+  const given = new DataTransfer();
+  given.items.add(new File([text], "", { type: "text/plain" }));
+  document.body.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: given, bubbles: true, cancelable: true }),
+  );
 }
 
 function isLong(text: string): boolean {

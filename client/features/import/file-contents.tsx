@@ -1,13 +1,12 @@
 import { CircleAlert, CircleX, Info } from "lucide-react";
 import type { Diagnostic } from "#shared/formats/diagnostic.ts";
-import { type RecordType, recordsOf } from "#shared/model/index.ts";
+import type { RecordType } from "#shared/model/index.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { importing } from "../../words/en/import.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./import.module.css";
 import type { FileRead } from "./read-file.ts";
-import type { WhatIsNew } from "./what-is-new.ts";
 
 const counted = [
   ["cards", "card"],
@@ -21,20 +20,19 @@ const counted = [
 
 export type FileContentsProps = Readonly<{
   read: FileRead;
-  /** What of it the open map does not have; null where there is none. */
-  news: WhatIsNew | null;
   usesKnown: boolean;
   onUsesKnown: (usesKnown: boolean) => void;
 }>;
 
 /** What a file holds, what of it is new, and what was found while reading it. */
-export function FileContents({ read, news, usesKnown, onUsesKnown }: FileContentsProps) {
+export function FileContents({ read, usesKnown, onUsesKnown }: FileContentsProps) {
   const tell = useLaterWords(importing);
-  const { map, findings } = read;
+  const { news, findings } = read;
   const counts = counted
-    .map(([name, type]) => [name, recordsOf(map, type).length] as const)
+    .map(([name, type]) => [name, read.counts[type]] as const)
     .filter(([, count]) => count > 0);
-  const hasRepeated = news !== null && news.map.records.size < map.records.size;
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const hasRepeated = news !== null && news.records < total;
   return (
     <>
       {counts.length === 0 ? (
@@ -51,8 +49,7 @@ export function FileContents({ read, news, usesKnown, onUsesKnown }: FileContent
       {hasRepeated ? (
         <div className={css["known"]}>
           <p className={css["note"]}>
-            {tell("import.known", { count: news.knownCards })}{" "}
-            {tell("import.new", { count: news.map.records.size })}
+            {tell("import.known", { count: news.knownCards })} {tell("import.new", { count: news.records })}
           </p>
           <Checkbox label={tell("import.known.use")} isSelected={usesKnown} onChange={onUsesKnown} />
         </div>

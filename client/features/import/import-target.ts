@@ -1,10 +1,10 @@
-import type { MapRecord, RecordId } from "#shared/model/index.ts";
+import type { PlainMap } from "#shared/model/index.ts";
 import type { Block } from "../../canvas/clipboard/paste-place.ts";
 
 /** The open map, as far as a file is added to it. */
 export type ImportTarget = Readonly<{
   /** What is there already. */
-  known: () => ReadonlyMap<RecordId, MapRecord>;
+  known: () => PlainMap;
   /** Adds what was read and gives how many records came in; 0 where it was called off or refused. */
   add: (
     block: Block,

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createIdSource } from "#shared/model/index.ts";
+import { createIdSource, emptyMap } from "#shared/model/index.ts";
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import type { ImportTarget } from "./import-target.ts";
-import { type FileToRead, packFileRead, readFile } from "./read-file.ts";
+import { type FileToRead, readFile } from "./read-file.ts";
 import { ReadFileView } from "./read-file-view.tsx";
 
 /** The worker's work, in the thread of the test. */
@@ -13,7 +13,7 @@ class NearWorker {
   postMessage(file: FileToRead): void {
     let made = 0;
     const createId = createIdSource(() => `read-${++made}`);
-    void readFile(file, createId).then((read) => this.onmessage?.({ data: packFileRead(read) }));
+    void readFile(file, createId).then((read) => this.onmessage?.({ data: structuredClone(read) }));
   }
 
   terminate(): void {
@@ -33,7 +33,12 @@ function open(add: ImportTarget["add"]) {
   const page = renderPage(
     <ReadFileView
       file={new File(["- Trams pay off\n  + They run full"], "trams.txt")}
-      target={{ known: () => new Map(), add, undo: () => undefined, onFurtherStep: () => () => undefined }}
+      target={{
+        known: () => emptyMap({ title: "", createdAt: 0 }),
+        add,
+        undo: () => undefined,
+        onFurtherStep: () => () => undefined,
+      }}
       author="Ada"
       onBusy={onBusy}
       onAnother={() => undefined}

@@ -1,8 +1,8 @@
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { type FormatName, formatInfos } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { useServices } from "../../api/services.tsx";
-import { withSharedSources } from "../../canvas/clipboard/share-sources.ts";
+import { packPlainMap, unpackPlainMap } from "../../canvas/packed-map.ts";
 import { useNewMap } from "../../shell/use-new-map.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -18,7 +18,6 @@ import css from "./import.module.css";
 import type { ImportTarget } from "./import-target.ts";
 import { isTooLarge, newMapRequest } from "./new-map-request.ts";
 import { maxFileBytes, useReading } from "./use-reading.ts";
-import { whatIsNew } from "./what-is-new.ts";
 
 const bytesPerMegabyte = 1_000_000;
 
@@ -48,26 +47,24 @@ export function ReadFileView(props: ReadFileViewProps) {
   const [fault, setFault] = useState<string | null>(null);
   const [progress, setProgress] = useState<Readonly<{ done: number; total: number }> | null>(null);
   const calling = useRef<AbortController>(null);
-  const reading = useReading({ file, format, author, now });
-  const news = useMemo(
-    () => (reading.state === "read" && target ? whatIsNew(reading.read.map, target.known()) : null),
-    [reading, target],
-  );
+  const known = useCallback(() => (target ? packPlainMap(target.known()) : null), [target]);
+  const reading = useReading({ file, format, author, now, known });
   const name = file.name === "" ? tell("import.pasted") : file.name;
-  const isEmpty = reading.state === "read" && reading.read.map.records.size === 0;
+  const isEmpty =
+    reading.state === "read" && Object.values(reading.read.counts).every((count) => count === 0);
 
   async function addToMap() {
-    if (reading.state !== "read" || !target || !news) return;
-    const { map, bounds } = reading.read;
-    const added = usesKnown ? news.map : withSharedSources(map, target.known().values());
+    if (reading.state !== "read" || !target) return;
+    const { all, news, bounds } = reading.read;
+    const chosen = usesKnown && news ? news : all;
     const controller = new AbortController();
     calling.current = controller;
     setFault(null);
     onBusy(true);
-    setProgress({ done: 0, total: added.records.size });
+    setProgress({ done: 0, total: chosen.records });
     try {
       const count = await target.add(
-        { map: added, bounds, target: null },
+        { map: unpackPlainMap(chosen.map), bounds, target: null },
         { signal: controller.signal, onProgress: (done, total) => setProgress({ done, total }) },
       );
       if (count === 0) return setFault(tell("import.stopped"));
@@ -94,7 +91,7 @@ export function ReadFileView(props: ReadFileViewProps) {
 
   async function openAsNew() {
     if (reading.state !== "read") return;
-    const request = newMapRequest(reading.read, reading.text);
+    const request = newMapRequest(reading.read);
     setFault(null);
     if (isTooLarge(request)) {
       setFault(tell("import.tooLargeForNew", { limit: Math.floor(limits.maxBodyBytes / bytesPerMegabyte) }));
@@ -122,7 +119,7 @@ export function ReadFileView(props: ReadFileViewProps) {
     );
   }
   const canTake = reading.state === "read" && !isEmpty;
-  const nothingNew = usesKnown && news?.map.records.size === 0;
+  const nothingNew = usesKnown && reading.state === "read" && reading.read.news?.records === 0;
   return (
     <>
       <div className={css["head"]}>
@@ -148,7 +145,7 @@ export function ReadFileView(props: ReadFileViewProps) {
         </Notice>
       ) : null}
       {reading.state === "read" ? (
-        <FileContents read={reading.read} news={news} usesKnown={usesKnown} onUsesKnown={setUsesKnown} />
+        <FileContents read={reading.read} usesKnown={usesKnown} onUsesKnown={setUsesKnown} />
       ) : null}
       {fault ? <Notice tone="danger">{fault}</Notice> : null}
       <div className={css["foot"]}>

@@ -1,9 +1,12 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { Diagnostic } from "#shared/formats/diagnostic.ts";
+import { writeJson } from "#shared/formats/json/index.ts";
 import { type FormatName, guessFormat, loadFormat } from "#shared/formats/registry.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
-import { type CreateId, emptyMap, type PlainMap, withFreshIds } from "#shared/model/index.ts";
+import { type CreateId, type PlainMap, type RecordType, withFreshIds } from "#shared/model/index.ts";
+import { withSharedSources } from "../../canvas/clipboard/share-sources.ts";
 import { packPlainMap, unpackPlainMap } from "../../canvas/packed-map.ts";
+import { whatIsNew } from "./what-is-new.ts";
 
 /** A file to be looked into; where no format is given, it is guessed. */
 export type FileToRead = Readonly<{
@@ -12,40 +15,69 @@ export type FileToRead = Readonly<{
   format: FormatName | null;
   now: number;
   author: string;
+  /** The open map that it may be added to, packed; null where there is none. */
+  known: string | null;
 }>;
 
-/** What a file came to: with its cards at places among themselves, and ids that nothing else has. */
+/** A map as one text, and how many records it has. */
+export type PackedMap = Readonly<{ map: string; records: number }>;
+
+/** What a file came to, for the page: counted, and packed for whatever is done with it. */
 export type FileRead = Readonly<{
-  /** Null: it is nothing that can be read. */
-  format: FormatName | null;
-  map: PlainMap;
+  format: FormatName;
+  counts: Readonly<Record<RecordType, number>>;
   /** Around all cards; null where there are none. */
   bounds: Rect | null;
   findings: readonly Diagnostic[];
+  /** All of it, with cards at places among themselves, ids that nothing else has, and sources that the open map has. */
+  all: PackedMap;
+  /** What of it the open map does not have, and how many of its cards that one has; null without an open map. */
+  news: (PackedMap & Readonly<{ knownCards: number }>) | null;
+  /** All of it in our own format, for a map of its own. */
+  ownText: string;
 }>;
 
-/** Reads a file and lays it out, which takes seconds of large ones: for a worker. */
-export async function readFile(file: FileToRead, createId: CreateId): Promise<FileRead> {
+/** What the thread that reads answers; `unknown`: nothing that can be read. */
+export type FileAnswer = FileRead | "unknown";
+
+/**
+ * Reads a file, lays it out and compares it with the open map, which takes seconds of large ones: for a worker.
+ */
+export async function readFile(file: FileToRead, createId: CreateId): Promise<FileAnswer> {
   const { text, now, author } = file;
   const format = file.format ?? guessFormat(file.fileName, text) ?? null;
   const read = format && (await loadFormat(format)).read;
-  if (!read)
-    return { format: null, map: emptyMap({ title: "", createdAt: now }), bounds: null, findings: [] };
+  if (!read) return "unknown";
   const { map, diagnostics } = read(text, { createId, now, author });
   const placed = withPlaces(withFreshIds(map, createId, () => true));
-  return { format, map: placed, bounds: mapBounds(placed) ?? null, findings: diagnostics };
+  const known = file.known === null ? null : unpackPlainMap(file.known).records;
+  const news = known && whatIsNew(placed, known);
+  return {
+    format,
+    counts: countsOf(placed),
+    bounds: mapBounds(placed) ?? null,
+    findings: diagnostics,
+    all: packed(known ? withSharedSources(placed, known.values()) : placed),
+    news: news && { ...packed(news.map), knownCards: news.knownCards },
+    // Our own files go as they are, and keep their ids; others without the indentation, a fifth of what is sent.
+    ownText: format === "json" ? text : JSON.stringify(JSON.parse(writeJson(placed))),
+  };
 }
 
-type Packed = Omit<FileRead, "map"> & Readonly<{ map: string }>;
-
-/** As one text, for the page's thread. */
-export function packFileRead(read: FileRead): string {
-  const packed: Packed = { ...read, map: packPlainMap(read.map) };
-  return JSON.stringify(packed);
+function packed(map: PlainMap): PackedMap {
+  return { map: packPlainMap(map), records: map.records.size };
 }
 
-/** Reads what `packFileRead` wrote. */
-export function unpackFileRead(text: string): FileRead {
-  const packed: Packed = JSON.parse(text);
-  return { ...packed, map: unpackPlainMap(packed.map) };
+function countsOf(map: PlainMap): Readonly<Record<RecordType, number>> {
+  const counts: Record<RecordType, number> = {
+    card: 0,
+    argument: 0,
+    conflict: 0,
+    source: 0,
+    group: 0,
+    presentation: 0,
+    step: 0,
+  };
+  for (const { type } of map.records.values()) counts[type]++;
+  return counts;
 }
