@@ -14,6 +14,9 @@ export type EmbeddedMap =
 
 const loading: EmbeddedMap = { state: "loading" };
 
+/** A class that opens a page at once may be more than the server lets come in one minute. */
+const comeAgainAfterMs = [2_000, 8_000, 40_000];
+
 /**
  * The map as it is now, by the secret of the address alone: what this device keeps of links and sessions is nothing to the
  * page around. No session is opened, so that whoever reads that page is not among the people of the map.
@@ -25,13 +28,23 @@ export function useEmbeddedMap(mapId: string, secret: string | null) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another `attempt` asks for the same map again
   useEffect(() => {
     let isCurrent = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     setEmbedded(loading);
-    void load().then((loaded) => {
-      if (isCurrent) setEmbedded(loaded);
-    });
+    void tryTo(0);
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
+
+    async function tryTo(failures: number): Promise<void> {
+      const loaded = await load();
+      if (!isCurrent) return;
+      setEmbedded(loaded);
+      const waitMs = comeAgainAfterMs[failures];
+      if (loaded.state !== "failed" || loaded.problem !== "unreachable" || waitMs === undefined) return;
+      // Apart by chance: those who were turned away together do not come back together.
+      timer = setTimeout(() => void tryTo(failures + 1), waitMs * (0.5 + Math.random()));
+    }
 
     async function load(): Promise<EmbeddedMap> {
       if (secret === null) return { state: "failed", problem: "no-secret" };

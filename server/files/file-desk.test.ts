@@ -31,6 +31,9 @@ const make = (content: string): MakeTask => ({
 });
 const outline = (lines: number): string => Array.from({ length: lines }, (_, n) => `* line ${n}\n`).join("");
 
+/** Nothing is: all goes to threads. */
+const isSmall = () => false;
+
 const picture = (cards: number): ExportTask => ({ ...exportOf(cards), format: "png" });
 
 afterEach(() => vi.unstubAllEnvs());
@@ -38,33 +41,24 @@ afterEach(() => vi.unstubAllEnvs());
 describe("the desk for files", () => {
   it("[H11] gives the same from a thread as on the spot", async () => {
     const task = exportOf(50);
-    const here = await new FileDesk({ smallBytes: 1_000_000 }).run(task);
-    const aside = await new FileDesk({ smallBytes: 0 }).run(task);
+    const here = await new FileDesk({ isSmall: () => true }).run(task);
+    const aside = await new FileDesk({ isSmall }).run(task);
     expect(Buffer.from(aside.bytes)).toEqual(Buffer.from(here.bytes));
     expect(aside.title).toBe(here.title);
   });
 
-  it("[H11] does at once what is small, and not one byte more", async () => {
-    const task = make("* a\n");
-    const withoutThreads = { threads: 0, maxWaiting: 0 };
-    const atLimit = new FileDesk({ ...withoutThreads, smallBytes: task.content.length });
-    expect(await atLimit.run(task)).toMatchObject({ isRead: true });
-    const below = new FileDesk({ ...withoutThreads, smallBytes: task.content.length - 1 });
-    await expect(below.run(task)).rejects.toMatchObject({ code: "busy" });
-  });
-
   it("[H11] ends what takes too long", async () => {
-    const desk = new FileDesk({ smallBytes: 0, deadlineMs: 1 });
+    const desk = new FileDesk({ isSmall, deadlineMs: 1 });
     await expect(desk.run(exportOf(1))).rejects.toMatchObject({ code: "too-long" });
   });
 
   it("[H11] ends what takes too much memory", async () => {
-    const desk = new FileDesk({ smallBytes: 0, maxHeapMegabytes: 24 });
+    const desk = new FileDesk({ isSmall, maxHeapMegabytes: 24 });
     await expect(desk.run(make(outline(40_000)))).rejects.toMatchObject({ code: "too-large" });
   }, 30_000);
 
   it("[H11] lets tasks wait for their turn, and refuses when too many do", async () => {
-    const desk = new FileDesk({ smallBytes: 0, threads: 1, maxWaiting: 1 });
+    const desk = new FileDesk({ isSmall, threads: 1, maxWaiting: 1 });
     const first = desk.run(exportOf(1));
     const second = desk.run(exportOf(2));
     await expect(desk.run(exportOf(3))).rejects.toMatchObject({ code: "busy" });
@@ -73,15 +67,22 @@ describe("the desk for files", () => {
     expect((await desk.run(exportOf(1))).bytes.byteLength).toBe(sizes[0]);
   }, 30_000);
 
+  it("[H11] lets no task wait that holds more memory than may be held", async () => {
+    const task = make("* a\n");
+    const bytes = 2 * task.content.length;
+    const desk = new FileDesk({ isSmall, threads: 0, maxWaitingBytes: 2 * bytes - 1 });
+    await expect(desk.run(task)).rejects.toMatchObject({ code: "busy" });
+  });
+
   it("[H11] goes on after a task whose map cannot be read", async () => {
-    const desk = new FileDesk({ smallBytes: 0, threads: 1 });
+    const desk = new FileDesk({ isSmall, threads: 1 });
     const broken = { ...exportOf(1), state: new Uint8Array(100).fill(255) };
     await expect(desk.run(broken)).rejects.toMatchObject({ code: "failed" });
     expect(await desk.run(make("* a\n"))).toMatchObject({ isRead: true });
   }, 30_000);
 
   it("[H11] lets nobody wait for longer than a task may take", async () => {
-    const desk = new FileDesk({ smallBytes: 0, threads: 0, deadlineMs: 10 });
+    const desk = new FileDesk({ isSmall, threads: 0, deadlineMs: 10 });
     await expect(desk.run(exportOf(1))).rejects.toMatchObject({ code: "busy" });
   });
 
@@ -89,7 +90,7 @@ describe("the desk for files", () => {
     const folder = await mkdtemp(join(tmpdir(), "counterpoint-desk-"));
     vi.stubEnv("TMPDIR", folder);
     const gone = new AbortController();
-    const drawn = new FileDesk().run(picture(400), gone.signal);
+    const drawn = new FileDesk().run(picture(400), { address: "", signal: gone.signal });
     const fontsLie = async () =>
       expect((await readdir(folder, { recursive: true })).join()).toContain(".ttf");
     await Promise.all([

@@ -4,11 +4,11 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import { infoOf } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { startThread } from "../start-thread.ts";
 import type { FileAnswer, FileTask, TaskOfThread, WorkerAnswer } from "./file-task.ts";
 import { FileTaskError } from "./file-task-error.ts";
+import { isDrawing, isSmall } from "./is-small.ts";
 import { runFileTask } from "./run-file-task.ts";
 import { Turns } from "./turns.ts";
 
@@ -16,12 +16,19 @@ export type FileDeskOptions = Readonly<{
   /** So many tasks at a time; the others wait. */
   threads?: number;
   maxWaiting?: number;
+  /** Held by those that wait. */
+  maxWaitingBytes?: number;
   /** For a task, and for waiting until it begins. */
   deadlineMs?: number;
-  /** Tasks of fewer bytes are done at once: a thread takes longer to start. */
-  smallBytes?: number;
+  /** What is done at once: a thread takes longer to start. */
+  isSmall?: (task: FileTask) => boolean;
   maxHeapMegabytes?: number;
 }>;
+
+/** Who waits for a file: from where, and until when. */
+export type Asker = Readonly<{ address: string; signal: AbortSignal }>;
+
+const nobody: Asker = { address: "", signal: new AbortController().signal };
 
 /** Where files are read and written: small ones on the spot, others in threads that have a deadline and little memory. */
 export class FileDesk {
@@ -32,22 +39,24 @@ export class FileDesk {
     this.#options = {
       threads: limits.maxFileThreads,
       maxWaiting: limits.maxWaitingFileTasks,
+      maxWaitingBytes: limits.maxWaitingFileBytes,
       deadlineMs: limits.fileTaskDeadlineMs,
-      smallBytes: limits.smallFileBytes,
+      isSmall,
       maxHeapMegabytes: limits.fileTaskHeapMegabytes,
       ...options,
     };
-    const { threads, maxWaiting, deadlineMs } = this.#options;
-    this.#turns = new Turns({ threads, maxWaiting, maxWaitMs: deadlineMs });
+    const { threads, maxWaiting, maxWaitingBytes, deadlineMs } = this.#options;
+    this.#turns = new Turns({ threads, maxWaiting, maxWaitingBytes, maxWaitMs: deadlineMs });
   }
 
-  /** Does a task; rejects with a `FileTaskError` where it cannot be done, also when the signal says that nobody waits for it. */
+  /** Does a task; rejects with a `FileTaskError` where it cannot be done, also when whoever asks does not wait any longer. */
   async run<Task extends FileTask>(
     task: Task,
-    signal: AbortSignal = new AbortController().signal,
+    { address, signal }: Asker = nobody,
   ): Promise<FileAnswer<Task>> {
-    if (!isDrawing(task) && bytesOf(task) <= this.#options.smallBytes) return runFileTask(task);
-    const endTurn = await this.#turns.take(isDrawing(task), signal);
+    if (this.#options.isSmall(task)) return runFileTask(task);
+    const request = { address, isSlow: isDrawing(task), bytes: bytesOf(task) };
+    const endTurn = await this.#turns.take(request, signal);
     try {
       return await this.#runAside(task, signal);
     } finally {
@@ -94,13 +103,9 @@ async function answerOf(thread: Worker, signal: AbortSignal): Promise<unknown> {
   return said.answer;
 }
 
-/** Pictures cost more than their maps let one think. */
-function isDrawing(task: FileTask): boolean {
-  return task.kind === "export" && infoOf(task.format).isDrawn;
-}
-
+/** In memory, where a character takes up to two. */
 function bytesOf(task: FileTask): number {
-  const content = "content" in task ? task.content.length : 0;
+  const content = "content" in task ? 2 * task.content.length : 0;
   return content + ("state" in task ? task.state.byteLength : 0);
 }
 

@@ -127,6 +127,11 @@ export class Room {
     return this.#storing.head;
   }
 
+  /** The same while the document holds what the log holds and nothing else: it is then known by this number. */
+  get settledHead(): number | undefined {
+    return this.#storing.isSettled ? this.#storing.head : undefined;
+  }
+
   get sessionCount(): number {
     return this.#sessions.count;
   }

@@ -49,15 +49,25 @@ export const limits = {
   maxSessionsPerAddressPerMinute: 240,
   /** Summaries, exports and imports together: each copies a whole document, 100 ms for a large one. */
   maxReadsPerAddressPerMinute: 120,
+  /** Exports, those together that are at hand: a class behind one address opens a page that shows a map. */
+  maxExportsPerAddressPerMinute: 600,
   /** Exports of pictures and documents, which take seconds. */
   maxDrawingsPerAddressPerMinute: 30,
   /** Files that are read and written beside the server's own thread: at a time, and waiting for their turn. */
   maxFileThreads: 2,
   maxWaitingFileTasks: 32,
+  /** What those hold in memory; the largest map and the largest file come to a quarter of it. */
+  maxWaitingFileBytes: 134_217_728,
   fileTaskDeadlineMs: 55_000,
   fileTaskHeapMegabytes: 768,
-  /** Of as many bytes a file is read in some 10 ms, a fraction of what it takes to start a thread. */
-  smallFileBytes: 32_768,
+  /** Files within these bounds, and maps of as many bytes, are at most three hundred things: less work than to start a thread. */
+  smallFileChars: 4_096,
+  smallFileLines: 100,
+  /** Of formats in which few words make many things. */
+  smallDenseFileChars: 48,
+  smallMapBytes: 32_768,
+  /** Files of whole maps that are at hand, until those change. */
+  maxKeptFileBytes: 33_554_432,
   /** Sustained messages a second and the burst above it; over it the socket is paused, never dropped. */
   messagesPerSecond: 200,
   messageBurst: 1000,

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { emptyMap } from "#shared/model/index.ts";
 import { createMapRequest } from "#shared/protocol/api.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
+import { askerOf } from "../asker.ts";
 import { readableFormat } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
 import { makeMap, storeMap } from "../make-map.ts";
@@ -37,7 +38,7 @@ export function addCreateMap(app: OpenAPIHono<Environment>, services: Services, 
       return c.json({ ...(await makeMap(c, services, empty, title ?? "")), diagnostics: [] }, 201);
     }
     const task = { kind: "make", format, content, title, now: now() } as const;
-    const made = await files.run(task, c.req.raw.signal);
+    const made = await files.run(task, askerOf(c, services));
     if (!made.isRead) throw unreadableFile(made.diagnostics);
     return c.json({ ...(await storeMap(c, services, made, made.title)), diagnostics: made.diagnostics }, 201);
   });

@@ -9,7 +9,11 @@ import {
 import { fileNameOf } from "#shared/formats/file-name.ts";
 import type { FormatInfo } from "#shared/formats/registry.ts";
 import type { LossesResponse } from "#shared/protocol/api.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { KeptFiles } from "../../../files/index.ts";
+import type { Room } from "../../../rooms/index.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
+import { askerOf } from "../asker.ts";
 import { authorize } from "../authorize.ts";
 import { mediaTypes, writableFormat, writableNames } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
@@ -52,23 +56,39 @@ const lossesRoute = createRoute({
   },
 });
 
-export type ExportLimiters = Readonly<{ reads: RateLimiter; drawings: RateLimiter }>;
+export type ExportLimiters = Readonly<{ exports: RateLimiter; reads: RateLimiter; drawings: RateLimiter }>;
 
 export function addExportMap(
   app: OpenAPIHono<Environment>,
   services: Services,
-  { reads, drawings }: ExportLimiters,
+  { exports, reads, drawings }: ExportLimiters,
 ): void {
   const { files, now, rooms } = services;
+  const kept = new KeptFiles(limits.maxKeptFileBytes);
+
+  /** [H14] Files of words of a whole map are kept; pictures tell when they were made, and parts are seldom asked for twice. */
+  function fileOf(c: Context<Environment>, room: Room, format: FormatInfo, options: ExportOptions) {
+    const { address, signal } = askerOf(c, services);
+    const make = (until: AbortSignal) => {
+      limitByAddress(c, services, reads, "Too many maps were read or changed from here");
+      const task = { kind: "export", format: format.name, options, state: room.state, now: now() } as const;
+      return files.run(task, { address, signal: until });
+    };
+    const isWhole = !format.isDrawn && Object.keys(c.req.query()).length === 0;
+    const { settledHead } = room;
+    if (!isWhole || settledHead === undefined) return make(signal);
+    return kept.take(`${room.id}/${format.name}`, settledHead, signal, make);
+  }
+
   app.openapi(exportRoute, async (c) => {
-    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
+    limitByAddress(c, services, exports, "Too many files were asked for from here");
     const { map } = await authorize(c, services);
     const format = writableFormat(c.req.valid("param").format);
     if (format.isDrawn) limitByAddress(c, services, drawings, "Too many pictures were asked for from here");
     const options = optionsOf(c, format);
-    const state = await rooms.use(map.id, (room) => room.state);
-    const task = { kind: "export", format: format.name, options, state, now: now() } as const;
-    const { bytes, title } = await files.run(task, c.req.raw.signal);
+    // The room is done with before the file is.
+    const making = await rooms.use(map.id, (room) => ({ file: fileOf(c, room, format, options) }));
+    const { bytes, title } = await making.file;
     c.header("content-type", format.isBinary ? format.mediaType : `${format.mediaType}; charset=utf-8`);
     c.header("content-disposition", `attachment; filename="${fileNameOf(title, format)}"`);
     c.header("cache-control", "no-store");
@@ -81,7 +101,7 @@ export function addExportMap(
     const options = optionsOf(c, format);
     const state = await rooms.use(map.id, (room) => room.state);
     const task = { kind: "losses", format: format.name, options, state, now: now() } as const;
-    const losses = await files.run(task, c.req.raw.signal);
+    const losses = await files.run(task, askerOf(c, services));
     return c.json({ losses } satisfies LossesResponse, 200);
   });
 }

@@ -7,6 +7,7 @@ import type { MapId } from "#shared/protocol/rooms.ts";
 import { decodeText, type MergeAnswer } from "../../../files/index.ts";
 import type { Room } from "../../../rooms/index.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
+import { askerOf } from "../asker.ts";
 import { authorize } from "../authorize.ts";
 import { readableFormat, readableNames } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
@@ -67,7 +68,7 @@ export function addImportMap(app: OpenAPIHono<Environment>, services: Services, 
       state: room.state,
       now: now(),
     } as const;
-    const answer = await files.run(task, c.req.raw.signal);
+    const answer = await files.run(task, askerOf(c, services));
     if (!answer.isRead) throw unreadableFile(answer.diagnostics);
     if (answer.fault !== undefined) throw refusedMap(answer.fault);
     return answer;
