@@ -48,7 +48,8 @@ export class RoomSessions {
   /** Lets a client in, or closes its socket when the room is full. */
   join(socket: Socket, participant: Participant): Session | undefined {
     const { document, meter } = this.#options;
-    if (this.#present.size >= limits.maxSocketsPerRoom) {
+    const isAudience = participant.isAudience === true;
+    if (this.#present.size >= limits.maxSocketsPerRoom || (isAudience && this.#isAudienceFull())) {
       meter.connectionRefused("room-full");
       socket.close(closeCode.roomFull, "This map is open in as many places as it may be. Try again later.");
       return undefined;
@@ -125,6 +126,12 @@ export class RoomSessions {
   end(): void {
     this.presence.end();
     this.#cancelTick?.();
+  }
+
+  #isAudienceFull(): boolean {
+    let count = 0;
+    for (const session of this.#present) if (session.isAudience) count++;
+    return count >= limits.maxAudienceSocketsPerRoom;
   }
 
   #flush(): void {

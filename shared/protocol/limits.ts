@@ -22,13 +22,15 @@ export const limits = {
   maxBarrierBytes: 64,
   /** A lecture's worth: most of them watch. */
   maxSocketsPerRoom: 1_200,
+  /** Of those, who only follows: however many come, whoever presents finds a place again. */
+  maxAudienceSocketsPerRoom: 1_100,
   /** A session is one page, or what one browser was given: somebody's tabs and devices, not a crowd. */
   maxSocketsPerToken: 20,
   maxSocketsPerAddress: 100,
   maxConnectsPerAddressPerMinute: 240,
   /** Those that only follow a talk are counted by themselves: a lecture hall is one address, and all come at once. */
-  maxAudienceSocketsPerAddress: 1_200,
-  maxAudienceConnectsPerAddressPerMinute: 3_600,
+  maxAudienceSocketsPerAddress: 1_100,
+  maxAudienceConnectsPerAddressPerMinute: 2_400,
   /** The same for who comes by a join code. */
   maxJoinsPerAddressPerMinute: 1_200,
   /** Codes that are none: what a class mistypes, and far too few to find one of some 390 million. */
