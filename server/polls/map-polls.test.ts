@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { limits } from "#shared/protocol/limits.ts";
 import { talkRoomOf } from "#shared/protocol/rooms.ts";
-import type { PollId, Talk } from "#shared/talk/index.ts";
+import type { GivenBallot, PollId, Stance, Talk } from "#shared/talk/index.ts";
 import { addCard, card } from "../../tests/fixtures/model/build.ts";
 import { type RoomBench, roomBench, testMapId } from "../../tests/support/rooms.ts";
 import { MemoryPollStore } from "../storage/memory/memory-poll-store.ts";
@@ -10,6 +10,8 @@ import type { VoterId } from "./ports.ts";
 
 const id = "p" as PollId;
 const voter = (name: string): VoterId => name as VoterId;
+const says = (stance: Stance): GivenBallot => ({ kind: "stance", moment: null, stance, confidence: null });
+const asked = { kind: "stance", audience: "commenters" } as const;
 
 let bench: RoomBench;
 let store: MemoryPollStore;
@@ -18,7 +20,7 @@ let polls: MapPolls;
 beforeEach(async () => {
   bench = await roomBench();
   store = new MemoryPollStore();
-  polls = new MapPolls(bench.rooms, store, bench.scheduler.now);
+  polls = new MapPolls(bench.rooms, store, bench.scheduler);
   await done(bench.rooms.use(testMapId, (room) => room.edit((map) => map.apply(addCard("a"), "user").ok)));
 });
 
@@ -36,11 +38,11 @@ function said(): Promise<Talk> {
 
 describe("what everybody sees of votes", () => {
   it("[T13] holds how many have voted, and nothing of who or what", async () => {
-    const asked = await done(polls.ask(testMapId, "editor", card("a")));
-    const poll = asked.ok ? asked.value.poll.id : id;
-    await done(polls.vote(testMapId, { voter: voter("ann's hash"), role: "commenter" }, poll, "agree"));
+    const opened = await done(polls.ask(testMapId, "editor", { ...asked, card: card("a") }));
+    const poll = opened.ok ? opened.value.poll.id : id;
+    await done(polls.vote(testMapId, { voter: voter("ann's hash"), role: "commenter" }, poll, says("agree")));
     const { polls: seen } = await said();
-    expect(seen).toMatchObject([{ card: "a", state: "open", voted: 1, counts: null }]);
+    expect(seen).toMatchObject([{ card: "a", state: "open", voted: { before: 1 }, result: null }]);
     const stored = await bench.store.load(talkRoomOf(testMapId));
     const bytes = Buffer.concat(stored?.tail.map(({ data }) => data) ?? []).toString("latin1");
     expect(bytes).toContain("voted");
@@ -48,15 +50,17 @@ describe("what everybody sees of votes", () => {
   });
 
   it("[T13] catches up where a server ended after the ballot and before it was shown", async () => {
-    await store.create(testMapId, { id, card: card("a"), createdAt: 1 }, 1);
-    await store.cast(testMapId, id, voter("ann"), "agree", 9);
+    await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
+    await store.cast(testMapId, id, voter("ann"), says("agree"), 9);
     expect((await said()).polls).toEqual([]);
-    await done(polls.vote(testMapId, { voter: voter("ben"), role: "commenter" }, id, "agree"));
-    expect((await said()).polls).toMatchObject([{ voted: 2 }]);
+    await done(polls.vote(testMapId, { voter: voter("ben"), role: "commenter" }, id, says("agree")));
+    expect((await said()).polls).toMatchObject([{ voted: { before: 2 } }]);
     await store.setState(testMapId, id, "closed");
-    const late = await done(polls.vote(testMapId, { voter: voter("cat"), role: "commenter" }, id, "agree"));
+    const late = await done(
+      polls.vote(testMapId, { voter: voter("cat"), role: "commenter" }, id, says("agree")),
+    );
     expect(late).toEqual({ ok: false, error: "not-open" });
-    expect((await said()).polls).toMatchObject([{ voted: 2, state: "closed" }]);
+    expect((await said()).polls).toMatchObject([{ voted: { before: 2 }, state: "closed" }]);
     await store.remove(testMapId, id);
     expect(await done(polls.setState(testMapId, "owner", id, "open"))).toEqual({
       ok: false,
@@ -69,21 +73,27 @@ describe("what everybody sees of votes", () => {
     for (let index = 1; index < limits.maxPollsPerMap; index++)
       await store.create(
         testMapId,
-        { id: `p${index}` as PollId, card: card(`c${index}`), createdAt: 1 },
+        { ...asked, id: `p${index}` as PollId, card: card(`c${index}`), createdAt: 1 },
         999,
       );
-    expect((await done(polls.ask(testMapId, "editor", card("a")))).ok).toBe(true);
+    expect((await done(polls.ask(testMapId, "editor", { ...asked, card: card("a") }))).ok).toBe(true);
     await done(bench.rooms.use(testMapId, (room) => room.edit((map) => map.apply(addCard("b"), "user").ok)));
-    expect(await done(polls.ask(testMapId, "editor", card("b")))).toEqual({ ok: false, error: "full" });
+    expect(await done(polls.ask(testMapId, "editor", { ...asked, card: card("b") }))).toEqual({
+      ok: false,
+      error: "full",
+    });
   });
 
   it("[T11] count as many ballots as there may be, and no more", async () => {
-    await store.create(testMapId, { id, card: card("a"), createdAt: 1 }, 1);
+    await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
     for (let index = 1; index < limits.maxBallotsPerPoll; index++)
-      await store.cast(testMapId, id, voter(`v${index}`), "agree", limits.maxBallotsPerPoll);
+      await store.cast(testMapId, id, voter(`v${index}`), says("agree"), limits.maxBallotsPerPoll);
     const vote = (name: string) =>
-      done(polls.vote(testMapId, { voter: voter(name), role: "commenter" }, id, "disagree"));
-    expect(await vote("the last")).toMatchObject({ ok: true, value: { voted: limits.maxBallotsPerPoll } });
+      done(polls.vote(testMapId, { voter: voter(name), role: "commenter" }, id, says("disagree")));
+    expect(await vote("the last")).toMatchObject({
+      ok: true,
+      value: { voted: { before: limits.maxBallotsPerPoll } },
+    });
     expect(await vote("one more")).toEqual({ ok: false, error: "full" });
     expect(await vote("the last")).toMatchObject({ ok: true });
   });

@@ -216,6 +216,12 @@ const calls: Readonly<Record<string, Call>> = {
     below: `${noPoll}/reset`,
     answers: asAsker,
   },
+  "patch /api/maps/{id}/polls/{poll}": {
+    secretIn: "header",
+    below: noPoll,
+    body: { moment: "after" },
+    answers: asAsker,
+  },
   "delete /api/maps/{id}/polls/{poll}": { secretIn: "header", below: noPoll, answers: asAsker },
   "put /api/maps/{id}/polls/{poll}/ballot": {
     secretIn: "header",

@@ -16,6 +16,7 @@ const someone = (link: LinkName, name: string = link): Someone => ({
 const [owner, eve, ann, vic] = [someone("owner"), someone("edit"), someone("comment"), someone("view")];
 const voters = [owner, eve, ann, someone("comment", "ben"), someone("edit", "cat")] as const;
 
+/** In the lines of files: a claim, two reasons on it, and a reason of another claim. */
 const file = JSON.stringify({
   format: "counterpoint",
   version: 1,
@@ -24,6 +25,12 @@ const file = JSON.stringify({
   cards: [
     { id: "a", kind: "claim", text: "Openness is pragmatic", createdAt: 5 },
     { id: "b", kind: "claim", text: "It saves work", createdAt: 6 },
+    { id: "c", kind: "claim", text: "It lets others in", createdAt: 7 },
+  ],
+  arguments: [
+    { id: "r1", polarity: "support", premises: ["b"], target: { type: "card", id: "a" }, createdAt: 8 },
+    { id: "r2", polarity: "oppose", premises: ["c"], target: { type: "card", id: "a" }, createdAt: 9 },
+    { id: "r3", polarity: "support", premises: ["c"], target: { type: "card", id: "b" }, createdAt: 9 },
   ],
 });
 
@@ -47,14 +54,22 @@ function call(who: Someone, method: string, below: string, body?: unknown): Prom
   });
 }
 
-async function ask(card = "a"): Promise<PollResponse> {
-  const response = await call(eve, "POST", "/polls", { card });
+async function ask(more: Readonly<Record<string, string>> = {}): Promise<PollResponse> {
+  const response = await call(eve, "POST", "/polls", { card: "a", ...more });
   expect(response.status).toBe(201);
   return (await response.json()) as PollResponse;
 }
 
-function vote(who: Someone, { id }: PollResponse, stance: Stance): Promise<Response> {
-  return call(who, "PUT", `/polls/${id}/ballot`, { stance });
+function vote(who: Someone, { id }: PollResponse, stance: Stance, more = {}): Promise<Response> {
+  return call(who, "PUT", `/polls/${id}/ballot`, { stance, ...more });
+}
+
+function rate(
+  who: Someone,
+  { id }: PollResponse,
+  impacts: Readonly<Record<string, number>>,
+): Promise<Response> {
+  return call(who, "PUT", `/polls/${id}/ballot`, { impacts });
 }
 
 async function read(who: Someone = vic): Promise<PollsResponse> {
@@ -69,7 +84,10 @@ async function codeOf(response: Promise<Response>): Promise<readonly [number, st
 describe("votes over HTTP", () => {
   it("[T10] an editor asks, on a card that is there; a card has one poll", async () => {
     const poll = await ask();
-    expect(poll).toMatchObject({ card: "a", state: "open", round: 1, voted: 0, counts: null });
+    expect(poll).toMatchObject({
+      ...{ card: "a", kind: "stance", audience: "commenters", state: "open", moment: "before", round: 1 },
+      ...{ voted: { before: 0, after: 0, both: 0 }, result: null },
+    });
     const again = await call(owner, "POST", "/polls", { card: "a" });
     expect([again.status, await again.json()]).toEqual([200, poll]);
     expect(await codeOf(call(eve, "POST", "/polls", { card: "no-such" }))).toEqual([404, "not-found"]);
@@ -81,9 +99,14 @@ describe("votes over HTTP", () => {
   it("[T11] everybody votes once, may think again, and sees only how many have voted", async () => {
     const poll = await ask();
     for (const who of voters) expect((await vote(who, poll, "agree")).status).toBe(200);
-    expect(await (await vote(ann, poll, "disagree")).json()).toMatchObject({ voted: 5, counts: null });
-    expect((await read(ann)).polls).toMatchObject([{ voted: 5, counts: null, own: "disagree" }]);
-    expect((await read(owner)).polls).toMatchObject([{ own: "agree", counts: null }]);
+    expect(await (await vote(ann, poll, "disagree")).json()).toMatchObject({
+      voted: { before: 5 },
+      result: null,
+    });
+    expect((await read(ann)).polls).toMatchObject([
+      { voted: { before: 5 }, result: null, own: { before: { stance: "disagree" }, after: null } },
+    ]);
+    expect((await read(owner)).polls).toMatchObject([{ own: { before: { stance: "agree" } }, result: null }]);
     const seen = await (await call(vic, "GET", "/polls")).text();
     expect(JSON.parse(seen)).toMatchObject({ polls: [{ own: null }] });
     expect(seen).not.toContain("agree");
@@ -97,7 +120,10 @@ describe("votes over HTTP", () => {
     expect(await codeOf(call(eve, "PUT", "/viewer-votes"))).toEqual([403, "forbidden"]);
     expect((await call(owner, "PUT", "/viewer-votes")).status).toBe(204);
     expect((await vote(vic, poll, "no-view")).status).toBe(200);
-    expect(await read(vic)).toMatchObject({ polls: [{ voted: 1, own: "no-view" }], viewersVote: true });
+    expect(await read(vic)).toMatchObject({
+      polls: [{ voted: { before: 1 }, own: { before: { stance: "no-view" } } }],
+      viewersVote: true,
+    });
     await call(owner, "DELETE", "/viewer-votes");
     expect(await codeOf(vote(vic, poll, "agree"))).toEqual([403, "forbidden"]);
   });
@@ -110,35 +136,139 @@ describe("votes over HTTP", () => {
     const revealed = await (await call(eve, "POST", `/polls/${poll.id}/reveal`)).json();
     expect(revealed).toMatchObject({
       state: "revealed",
-      counts: { "strongly-disagree": 1, agree: 4, neutral: 0, "no-view": 0 },
+      result: {
+        ...{ before: { "strongly-disagree": 1, agree: 4, neutral: 0, "no-view": 0 }, after: null },
+        ...{ flow: null, swing: null },
+      },
     });
     expect(await codeOf(vote(ann, poll, "agree"))).toEqual([409, "conflict"]);
     for (const step of ["open", "close"])
       expect(await codeOf(call(eve, "POST", `/polls/${poll.id}/${step}`))).toEqual([409, "conflict"]);
-    expect((await read()).polls).toMatchObject([{ counts: { agree: 4 } }]);
+    expect((await read()).polls).toMatchObject([{ result: { before: { agree: 4 } } }]);
   });
 
   it("[T12] shows no numbers of four, at whose vote more could be guessed", async () => {
     const poll = await ask();
     for (const who of voters.slice(1)) await vote(who, poll, "agree");
     const revealed = await (await call(eve, "POST", `/polls/${poll.id}/reveal`)).json();
-    expect(revealed).toMatchObject({ state: "revealed", voted: limits.minBallotsShown - 1, counts: null });
+    expect(revealed).toMatchObject({
+      state: "revealed",
+      voted: { before: limits.minBallotsShown - 1 },
+      result: { before: null, after: null, flow: null, swing: null, confidence: { before: null } },
+    });
   });
 
   it("[T12] is closed, opened, reset and deleted by editors", async () => {
     const poll = await ask();
     await vote(ann, poll, "agree");
     const step = async (name: string) => (await call(owner, "POST", `/polls/${poll.id}/${name}`)).json();
-    expect(await step("close")).toMatchObject({ state: "closed", voted: 1 });
+    expect(await step("close")).toMatchObject({ state: "closed", voted: { before: 1 } });
     expect(await codeOf(vote(ann, poll, "disagree"))).toEqual([409, "conflict"]);
-    expect(await step("open")).toMatchObject({ state: "open", voted: 1 });
+    expect(await step("open")).toMatchObject({ state: "open", voted: { before: 1 } });
     await step("reveal");
-    expect(await step("reset")).toMatchObject({ state: "open", round: 2, voted: 0, counts: null });
+    expect(await step("reset")).toMatchObject({
+      ...{ state: "open", round: 2, voted: { before: 0 }, result: null },
+    });
     expect((await read(ann)).polls).toMatchObject([{ own: null }]);
     expect(await codeOf(call(ann, "DELETE", `/polls/${poll.id}`))).toEqual([403, "forbidden"]);
     expect((await call(eve, "DELETE", `/polls/${poll.id}`)).status).toBe(204);
     expect(await codeOf(vote(ann, poll, "agree"))).toEqual([404, "not-found"]);
     expect((await read()).polls).toEqual([]);
+  });
+
+  it("[T15] asks again after the discussion, and tells how people went from one to the other", async () => {
+    const poll = await ask();
+    for (const who of voters) await vote(who, poll, "disagree", { confidence: 2 });
+    const turn = (moment: string) => call(eve, "PATCH", `/polls/${poll.id}`, { moment });
+    expect(await codeOf(call(ann, "PATCH", `/polls/${poll.id}`, { moment: "after" }))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    await call(eve, "POST", `/polls/${poll.id}/close`);
+    expect(await (await turn("after")).json()).toMatchObject({
+      moment: "after",
+      state: "open",
+      result: null,
+    });
+    expect(await codeOf(vote(ann, poll, "agree", { moment: "before" }))).toEqual([409, "conflict"]);
+    for (const who of voters) await vote(who, poll, "agree", { moment: "after" });
+    expect(await codeOf(turn("before"))).toEqual([409, "conflict"]);
+    expect((await read(ann)).polls).toMatchObject([
+      {
+        voted: { before: 5, after: 5, both: 5 },
+        own: { before: { stance: "disagree", confidence: 2 }, after: { stance: "agree", confidence: null } },
+      },
+    ]);
+    const revealed = await (await call(eve, "POST", `/polls/${poll.id}/reveal`)).json();
+    expect(revealed).toMatchObject({
+      result: {
+        ...{ before: { disagree: 5 }, after: { agree: 5 } },
+        swing: { points: 100, verdict: "more-agree", voters: 5 },
+        confidence: { before: [0, 5, 0], after: null },
+      },
+    });
+    expect((revealed as { result: { flow: number[][] } }).result.flow[1]).toEqual([0, 0, 0, 5, 0, 0]);
+    expect((await read()).polls).toEqual([{ ...(revealed as object), own: null }]);
+    expect(await codeOf(turn("before"))).toEqual([409, "conflict"]);
+  });
+
+  it("[T16] tells nothing from which the vote of the one who came late could be worked out", async () => {
+    const poll = await ask({ audience: "everyone" });
+    for (const who of voters) await vote(who, poll, "agree");
+    await call(eve, "PATCH", `/polls/${poll.id}`, { moment: "after" });
+    for (const who of voters) await vote(who, poll, "agree");
+    await vote(vic, poll, "strongly-disagree");
+    const text = await (await call(eve, "POST", `/polls/${poll.id}/reveal`)).text();
+    expect(JSON.parse(text)).toMatchObject({
+      voted: { before: 5, after: 6, both: 5 },
+      result: { after: { agree: 5, "strongly-disagree": 0 } },
+    });
+  });
+
+  it("[T11] whoever may read votes where the editor who asks wants everybody", async () => {
+    const poll = await ask({ audience: "everyone" });
+    expect((await vote(vic, poll, "agree")).status).toBe(200);
+    await call(eve, "PATCH", `/polls/${poll.id}`, { audience: "commenters" });
+    expect(await codeOf(vote(vic, poll, "agree"))).toEqual([403, "forbidden"]);
+    expect(await codeOf(call(vic, "PATCH", `/polls/${poll.id}`, { audience: "everyone" }))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    expect((await read()).polls).toMatchObject([{ audience: "commenters", voted: { before: 1 } }]);
+  });
+
+  it("[T19] people say how much each reason weighs, which is told by reason", async () => {
+    const [stance, poll] = [await ask(), await ask({ kind: "impact" })];
+    expect(poll.id).not.toBe(stance.id);
+    for (const who of voters) expect((await rate(who, poll, { r1: 4 })).status).toBe(200);
+    expect((await rate(ann, poll, { r1: 0, r2: 3 })).status).toBe(200);
+    expect((await read(ann)).polls[1]).toMatchObject({
+      ...{ kind: "impact", voted: { before: 5, after: 0, both: 0 }, result: null },
+      own: { impacts: { r1: 0, r2: 3 } },
+    });
+    expect(await codeOf(vote(ann, poll, "agree"))).toEqual([409, "conflict"]);
+    expect(await codeOf(rate(ann, stance, { r1: 1 }))).toEqual([409, "conflict"]);
+    const revealed = await (await call(eve, "POST", `/polls/${poll.id}/reveal`)).json();
+    expect(revealed).toMatchObject({ result: { kind: "impact", reasons: { r1: [1, 0, 0, 0, 4] } } });
+    expect(JSON.stringify(revealed)).not.toContain("r2");
+    expect(await codeOf(call(eve, "PATCH", `/polls/${poll.id}`, { moment: "after" }))).toEqual([
+      409,
+      "conflict",
+    ]);
+  });
+
+  it("[T19] takes no impact of what is no reason of the claim, or no impact", async () => {
+    const poll = await ask({ kind: "impact" });
+    for (const id of ["r3", "b", "no-such"])
+      expect(await codeOf(rate(ann, poll, { r1: 1, [id]: 2 }))).toEqual([404, "not-found"]);
+    const many = Object.fromEntries(
+      Array.from({ length: limits.maxReasonsPerBallot + 1 }, (_, index) => [`r${index}`, 1]),
+    );
+    for (const impacts of [{}, { r1: 5 }, { r1: 1.5 }, { r1: -1 }, { "no id": 1 }, many])
+      expect((await rate(ann, poll, impacts)).status).toBe(400);
+    for (const confidence of [0, 4, "sure"])
+      expect((await vote(ann, poll, "agree", { confidence })).status).toBe(400);
+    expect((await read()).polls).toMatchObject([{ voted: { before: 0 } }]);
   });
 
   it("[T5] [T11] one session votes so often a minute, with what else it says", async () => {
@@ -155,7 +285,7 @@ describe("votes over HTTP", () => {
     const said = await call(ann, "POST", "/threads", { on: { type: "card", id: "a" }, text: "x" });
     const { comments } = (await said.json()) as { comments: { author: string }[] };
     const asId = { ...ann, secret: comments[0]?.author ?? "" };
-    expect((await read(asId)).polls).toMatchObject([{ own: null }]);
+    expect((await read(asId)).polls).toMatchObject([{ own: null, voted: { before: 1 } }]);
   });
 
   it("[T11] says nothing of votes without a secret, but lets everybody read", async () => {
