@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { JoinForm } from "../features/follow/join-form.tsx";
 import { HomePage } from "../features/home/home-page.tsx";
 import { dialogCode, FetchedDialog } from "../shell/fetched-dialog.tsx";
 import { useOwnPresence } from "../shell/use-own-presence.ts";
@@ -20,7 +21,7 @@ export function FirstPage() {
   }
   return (
     <>
-      <HomePage templates={<HomeTemplates />} onImport={openImport} />
+      <HomePage templates={<HomeTemplates />} join={<JoinForm />} onImport={openImport} />
       <FetchedDialog
         code={importDialog}
         dialog={{

@@ -2,12 +2,12 @@ import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { isEmbedded } from "./embedded.ts";
 import { fetchWorkspace, MapPage } from "./map-page.tsx";
-import { NotFoundPage } from "./not-found-page.tsx";
 
 /** Whoever opens a map does not wait for the first page's code. */
 const FirstPage = lazy(async () => ({ default: (await import("./first-page.tsx")).FirstPage }));
 
-const SignInPage = lazy(async () => ({ default: (await import("./sign-in-page.tsx")).SignInPage }));
+/** Talks, and what few people come for. */
+const OtherPages = lazy(async () => ({ default: (await import("./other-pages.tsx")).OtherPages }));
 
 /** Comes with what a map's page has: the canvas is in it. */
 const EmbedPage = lazy(async () => ({
@@ -27,11 +27,8 @@ export function Routes() {
         </Route>
         <Route path="/m/:id">{({ id }) => <ThisMapPage key={id} mapId={id} opensOutline={false} />}</Route>
         <Route path="/m/:id/outline">{({ id }) => <ThisMapPage key={id} mapId={id} opensOutline />}</Route>
-        <Route path="/sign-in">
-          <SignInPage />
-        </Route>
         <Route>
-          <NotFoundPage />
+          <OtherPages />
         </Route>
       </Switch>
     </Suspense>

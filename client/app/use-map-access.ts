@@ -17,8 +17,8 @@ const retryMs = 5_000;
 
 const opening: AccessState = { state: "opening" };
 
-/** Access to the map at this page's address. The page is mounted anew for another map. */
-export function useMapAccess(mapId: string) {
+/** Access to the map at this page's address. The page is mounted anew for another map. `open` is to stay the same. */
+export function useMapAccess(mapId: string, open = openAccess) {
   const services = useServices();
   const [access, report] = useReducer(nextState, opening);
   const leaving = useRef(new AbortController());
@@ -27,11 +27,11 @@ export function useMapAccess(mapId: string) {
 
   const trade = useCallback(async (): Promise<Opened> => {
     await exchanging.current;
-    const opened = await openAccess(services, mapId, readAddressSecret(window));
+    const opened = await open(services, mapId, readAddressSecret(window));
     if (opened.ok && opened.value.token !== "" && opened.value.secret !== "")
       hideAddressSecret(window, opened.value.secret);
     return opened;
-  }, [services, mapId]);
+  }, [services, mapId, open]);
 
   const tryAgain = useCallback(async () => {
     const { signal } = leaving.current;

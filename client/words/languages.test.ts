@@ -7,6 +7,7 @@ import { embed } from "./en/embed.ts";
 import { exporting } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
+import { follow } from "./en/follow.ts";
 import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
@@ -20,6 +21,7 @@ const en = {
   ...embed,
   ...filter,
   ...find,
+  ...follow,
   ...exporting,
   ...first,
   ...importing,

@@ -5,10 +5,12 @@ import { embed } from "./en/embed.ts";
 import { exporting } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
+import { follow } from "./en/follow.ts";
 import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
+import { steps } from "./en/steps.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { formatAgo } from "./format-ago.ts";
@@ -20,11 +22,13 @@ const en = {
   ...embed,
   ...filter,
   ...find,
+  ...follow,
   ...exporting,
   ...first,
   ...importing,
   ...mine,
   ...polls,
+  ...steps,
   ...talk,
   ...tour,
 };

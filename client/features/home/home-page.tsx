@@ -25,12 +25,14 @@ import { useHomeActions } from "./use-home-actions.ts";
 export type HomePageProps = Readonly<{
   /** One more way to begin. */
   templates?: ReactNode;
+  /** Where somebody types the code of a talk. */
+  join?: ReactNode;
   /** Looks into files; none, it asks for one. */
   onImport: (files: readonly File[]) => void;
 }>;
 
 /** `/`: what Counterpoint is, the ways to begin, and the maps this device knows. */
-export function HomePage({ templates, onImport }: HomePageProps) {
+export function HomePage({ templates, join, onImport }: HomePageProps) {
   const t = useWords();
   const tell = useLaterWords(mine);
   const isSignedIn = accountName(document.cookie) !== null;
@@ -79,6 +81,7 @@ export function HomePage({ templates, onImport }: HomePageProps) {
                 {t("home.action.import")}
               </Button>
             </div>
+            {join}
             <VisuallyHidden>
               <output>{pending ? t("home.busy") : ""}</output>
             </VisuallyHidden>

@@ -9,6 +9,7 @@ import { embed } from "./embed.ts";
 import { exporting } from "./export.ts";
 import { filter } from "./filter.ts";
 import { find } from "./find.ts";
+import { follow } from "./follow.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { importing } from "./import.ts";
@@ -20,6 +21,7 @@ import { outline } from "./outline.ts";
 import { polls } from "./polls.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
+import { steps } from "./steps.ts";
 import { talk } from "./talk.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
@@ -57,6 +59,7 @@ export const zh: Catalogue = {
   ...exporting,
   ...filter,
   ...find,
+  ...follow,
   ...history,
   ...home,
   ...importing,
@@ -68,6 +71,7 @@ export const zh: Catalogue = {
   ...polls,
   ...share,
   ...sources,
+  ...steps,
   ...talk,
   ...tour,
   ...tidy,

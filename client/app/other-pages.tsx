@@ -1,0 +1,36 @@
+import { lazy } from "react";
+import { Route, Switch } from "wouter";
+import { JoinPage } from "../features/follow/join-page.tsx";
+import { readAddressSecret } from "./address-secret.ts";
+import { isEmbedded } from "./embedded.ts";
+import { fetchWorkspace } from "./map-page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+/** Comes with what a map's page has: the canvas is in it. */
+const FollowPage = lazy(async () => ({ default: await (await fetchWorkspace()).fetchFollowPage() }));
+
+/** Settled once, as for a map's page: in a frame nobody joins, follows or steers anything. */
+const isFramed = isEmbedded(window);
+
+/** The pages that a map's own does not wait for: those of a talk, and those that few people come to. */
+export function OtherPages() {
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      {isFramed ? null : (
+        <>
+          <Route path="/j/:code?">
+            {({ code }) => <JoinPage code={code ?? readAddressSecret(window)} />}
+          </Route>
+          <Route path="/m/:id/follow">{({ id }) => <FollowPage key={id} mapId={id} />}</Route>
+        </>
+      )}
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

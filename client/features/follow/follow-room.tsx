@@ -1,0 +1,64 @@
+import { type ComponentType, useState } from "react";
+import type { Role } from "#shared/protocol/roles.ts";
+import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
+import { useMapMeta, useSession } from "../../session/session-context.tsx";
+import { useDocumentTitle } from "../../shell/document-title.ts";
+import { StageProvider, useStage } from "../../stage/stage-context.tsx";
+import { usePolls } from "../../voting/index.ts";
+import { follow } from "../../words/en/follow.ts";
+import { useLaterWords } from "../../words/later-words.ts";
+import { useWords } from "../../words/use-words.ts";
+import { ConnectionNotice } from "./connection-notice.tsx";
+import css from "./follow-room.module.css";
+import { TalkOver } from "./talk-over.tsx";
+import { TalkView } from "./talk-view.tsx";
+import { type HallAccess, useHall } from "./use-hall.ts";
+
+export type FollowRoomProps = HallAccess &
+  Readonly<{
+    /** What one may do with the map itself: who may comment there may vote. */
+    role: Role;
+    /** Handed in: it is among what a map's page has already. */
+    StillCanvas: ComponentType<StillCanvasProps>;
+  }>;
+
+/** Following the talk about the open map: before it begins, while it goes on, and after it. */
+export function FollowRoom(props: FollowRoomProps) {
+  return (
+    <StageProvider session={useSession()} steers={false}>
+      <Room {...props} />
+    </StageProvider>
+  );
+}
+
+function Room({ role, token, reopen, StillCanvas }: FollowRoomProps) {
+  const t = useWords();
+  const tell = useLaterWords(follow);
+  const stage = useStage();
+  const { title } = useMapMeta();
+  const hall = useHall({ token, reopen });
+  const polls = usePolls({ talk: hall.talk, isLoaded: hall.isLoaded, role, call: hall.call });
+  /** The talk after whose end one looks around in the map. */
+  const [lookedAfter, lookAfter] = useState<string | null>(null);
+  useDocumentTitle(title || t("map.untitled"));
+  const isOver = stage?.isOver === true && stage.talk !== lookedAfter;
+
+  return (
+    <div className={css["room"]}>
+      <ConnectionNotice presenter={stage && !stage.isOver ? stage.presenter.name : null} reopen={reopen} />
+      {stage === null ? (
+        <main className={css["message"]}>
+          <p className={css["about"]}>
+            <bdi>{title || t("map.untitled")}</bdi>
+          </p>
+          <h1>{tell("follow.waiting.title")}</h1>
+          <p>{tell("follow.waiting.body")}</p>
+        </main>
+      ) : isOver ? (
+        <TalkOver title={title} onLook={() => lookAfter(stage.talk)} />
+      ) : (
+        <TalkView key={stage.talk} stage={stage} hall={hall} polls={polls} StillCanvas={StillCanvas} />
+      )}
+    </div>
+  );
+}
