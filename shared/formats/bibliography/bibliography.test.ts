@@ -395,6 +395,15 @@ describe("BibTeX", () => {
     ]);
   });
 
+  it("[F1] [FB5] lets abbreviations make ten times as much of a file, and says where it no longer does", () => {
+    const doubled = Array.from({ length: 20 }, () => "@string{a = a # a}\n").join("");
+    const text = `@string{a = "ab"}\n${doubled}@misc{k, title = a}\n@misc{l, title = a}\n`;
+    const { map, diagnostics } = read(bibtex, text);
+    const chars = told(map).reduce((sum, { title = "" }) => sum + title.length, 0);
+    expect(chars).toBeLessThan(10_000 + 10 * text.length);
+    expect(diagnostics.map(({ code, line }) => `${code} ${line}`)).toContain("BIBTEX_TOO_MANY_WORDS 13");
+  });
+
   it("[FB6] leaves out what is broken, says where, and reads on", () => {
     const text =
       "@misc{a, title={A}}\n@misc{b, title={B\n@misc{c, title={C}}\n@misc{d title}\n@misc{e, title={E}}\n";

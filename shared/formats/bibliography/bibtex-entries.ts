@@ -15,6 +15,10 @@ const maxEntryChars = 200_000;
 /** A file with more broken entries is no bibliography; each costs as much as the longest entry. */
 const maxBroken = 500;
 
+/** What abbreviations stand for may be so many times as long as the file, and in a short one so long. */
+const maxGrowth = 10;
+const leastRoomChars = 10_000;
+
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Cuts a file into its entries. What stands between entries is comment; a broken entry is left out, and reading goes on. */
@@ -27,23 +31,28 @@ class Cutter {
   readonly #findings: Findings;
   readonly #entries: BibtexEntry[] = [];
   readonly #strings = new Map(months.map((month) => [month, month]));
+  /** Where the entry being read begins. */
+  #begin = 0;
   #at = 0;
   /** Where the entry being read must have ended. */
   #end = 0;
   /** Abbreviations, used often or made of each other, stand for so much in all. */
-  #room: number = maxInputChars;
+  #room: number;
+  #isFull = false;
   #line = 1;
   #lineAt = 0;
 
   constructor(text: string, findings: Findings) {
     this.#text = text;
     this.#findings = findings;
+    this.#room = Math.min(maxInputChars, leastRoomChars + maxGrowth * text.length);
   }
 
   entries(): readonly BibtexEntry[] {
     let broken = 0;
     const head = /@[ \t]*([a-z]+)\s*[{(]/giu;
     for (let found = head.exec(this.#text); found; found = head.exec(this.#text)) {
+      this.#begin = found.index;
       this.#at = head.lastIndex;
       this.#end = Math.min(this.#text.length, found.index + maxEntryChars);
       const isWhole = this.#readEntry((found[1] ?? "").toLowerCase(), found.index);
@@ -141,7 +150,12 @@ class Cutter {
     const meaning = this.#strings.get(word.toLowerCase());
     if (meaning === undefined) return word;
     this.#room -= meaning.length;
-    return this.#room > 0 ? meaning : "";
+    if (this.#room > 0) return meaning;
+    const message =
+      "What abbreviations stand for is longer than may be; from here on they were left as they stand.";
+    if (!this.#isFull) this.#warn("TOO_MANY_WORDS", message, this.#begin);
+    this.#isFull = true;
+    return word;
   }
 
   /** Up to the sign that closes, as far as braces are balanced; backslashes do not hide them from BibTeX. */

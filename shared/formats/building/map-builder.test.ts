@@ -34,6 +34,9 @@ describe("a map made of what a reader finds", () => {
     expect(recordsOf(map, "argument").map(({ premises }) => premises.length)).toEqual([1, 2, 2]);
     expect(checkMap(map)).toEqual([]);
     expect(codes()).toEqual([]);
+    builder.argument({ polarity: "support", premises: [a], target: cardRef(c), note: "twice" });
+    builder.conflict(a, b, "contrary", { line: 9 }, "again");
+    expect(codes()).toEqual(["TEST_LEFT_OUT", "TEST_LEFT_OUT"]);
     expect(map.meta).toEqual({ title: "T", createdAt: 1_000 });
   });
 
@@ -60,12 +63,21 @@ describe("a map made of what a reader finds", () => {
     expect(recordsOf(map, "argument")).toMatchObject([{ premises: [a] }]);
     expect(map.records.get(question)).toMatchObject({ raisedBy: { id: step }, answers: [] });
     expect(map.records.get(b)).toMatchObject({ answers: [question] });
-    expect(new Set(codes())).toEqual(new Set(["TEST_SELF_REFERENCE", "TEST_QUESTION_IN_ARGUMENT"]));
+    expect(codes()).toEqual([
+      "TEST_SELF_REFERENCE",
+      "TEST_QUESTION_IN_ARGUMENT",
+      "TEST_QUESTION_IN_ARGUMENT",
+      "TEST_SELF_REFERENCE",
+      "TEST_QUESTION_IN_ARGUMENT",
+      "TEST_LEFT_OUT",
+      "TEST_LEFT_OUT",
+      "TEST_SELF_REFERENCE",
+    ]);
   });
 
   it("never puts a question under itself", () => {
-    const { builder } = begin();
-    const ask = (text: string) => builder.card({ kind: "question", text });
+    const { builder, findings } = begin();
+    const ask = (text: string) => builder.card({ kind: "question", text }, { path: text });
     const [a, b, c] = [ask("a"), ask("b"), ask("c")];
     builder.part(b, a);
     builder.part(c, b);
@@ -73,18 +85,57 @@ describe("a map made of what a reader finds", () => {
     builder.part(c, a);
     const { map } = builder.finish("");
     expect(recordsOf(map, "card").map((card) => card.parent)).toEqual([null, a, b]);
+    expect(findings.diagnostics().map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "TEST_LEFT_OUT a",
+      "TEST_LEFT_OUT c",
+    ]);
+  });
+
+  it("[F8] says what of a card, of what it cites and of what raised it has no room", () => {
+    const { builder, claim, findings } = begin();
+    const [a, b] = [claim("a"), claim("b")];
+    const card = builder.card({ kind: "question", text: "q" }, { line: 7 });
+    for (let n = 0; n <= modelLimits.maxMembers; n += 1) builder.tag(card, `tag ${n}`);
+    builder.tag(card, "t".repeat(modelLimits.maxTagChars + 1));
+    const long = `https://example.org/${"p".repeat(modelLimits.maxUrlChars)}`;
+    const source = builder.source({ title: "S", url: long, creator: "c".repeat(301) }, "s", { line: 8 });
+    builder.cite(card, source, { locator: "l".repeat(301) });
+    builder.raise(card, cardRef(a));
+    builder.raise(card, cardRef(b));
+    builder.raise(a, cardRef(b), { line: 9 });
+    builder.answer(card, a);
+    expect(findings.diagnostics().map(({ code, line }) => `${code} ${line}`)).toEqual([
+      "TEST_TOO_MANY 7",
+      "TEST_TEXT_TOO_LONG 7",
+      "TEST_TOO_MANY 7",
+      "TEST_TEXT_TOO_LONG 8",
+      "TEST_TEXT_TOO_LONG 8",
+      "TEST_TEXT_TOO_LONG 7",
+      "TEST_LEFT_OUT 7",
+      "TEST_LEFT_OUT 9",
+      "TEST_LEFT_OUT 7",
+    ]);
+  });
+
+  it("takes an address that is too long for a title to be one: it stands in full beside it", () => {
+    const { builder, codes } = begin();
+    const url = `https://example.org/${"p".repeat(modelLimits.maxTitleChars)}`;
+    builder.source({ url });
+    builder.source({ url, title: url });
+    expect(codes()).toEqual([]);
   });
 
   it("cuts what is too long and mends what is no text", () => {
-    const { builder, claim, codes } = begin();
+    const { builder, claim, findings } = begin();
     const long = claim("x".repeat(modelLimits.maxTextChars + 1));
-    const odd = claim("a\r\nb\ud800");
-    builder.edit(odd, { title: "y ".repeat(400), base: 7, kind: "evidence" });
+    const given = { kind: "evidence", text: "a\r\nb\ud800", title: "y ".repeat(400), base: 7 } as const;
+    const odd = builder.card(given, { line: 3 });
     builder.tag(odd, " two  words ");
     builder.tag(odd, "two words");
     builder.place(odd, [Number.NaN, 1]);
     builder.place(long, [Number.MAX_VALUE, 1]);
-    const { map } = builder.finish("");
+    const { map } = builder.finish("z".repeat(400));
+    expect(map.meta.title).toHaveLength(modelLimits.maxTitleChars);
     expect(map.records.get(odd)).toMatchObject({
       text: "a\nb\uFFFD",
       title: "y ".repeat(150).trim(),
@@ -93,7 +144,14 @@ describe("a map made of what a reader finds", () => {
       tags: ["two words"],
     });
     expect([...map.positions]).toEqual([[long, [modelLimits.maxCoordinate, 1]]]);
-    expect(codes()).toEqual(["TEST_TEXT_TOO_LONG"]);
+    expect(findings.diagnostics().map(({ code, line }) => [code, line])).toEqual([
+      ["TEST_TEXT_TOO_LONG", undefined],
+      ["TEST_TEXT_TOO_LONG", 3],
+      ["TEST_BAD_NUMBER", 3],
+      ["TEST_BAD_NUMBER", 3],
+      ["TEST_BAD_NUMBER", undefined],
+      ["TEST_TEXT_TOO_LONG", undefined],
+    ]);
   });
 
   it("has each source once, and each citation of it", () => {

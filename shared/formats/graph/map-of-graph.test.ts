@@ -26,3 +26,34 @@ it("[F1] takes more steps about one step than a call takes arguments", () => {
   expect(diagnostics).toHaveLength(101);
   expect(diagnostics.at(-1)?.message).toContain(String(many - 100));
 });
+
+it("[F8] says what has the name of another, and what cannot be raised, asked or answered", () => {
+  let made = 0;
+  const findings = new Findings("GRAPH");
+  const { map } = mapOfGraph(
+    {
+      title: "",
+      groups: [
+        { key: "g", title: "One" },
+        { key: "g", title: "Two", where: { line: 1 } },
+      ],
+      nodes: [
+        { key: "a", text: "A" },
+        { key: "a", text: "B", where: { line: 2 } },
+        { key: "c", text: "C" },
+      ],
+      joints: [{ key: "c", where: { line: 3 } }],
+      edges: [
+        { from: "a", to: "c", relation: "answer", where: { line: 4 } },
+        { from: "a", to: "c", relation: "part", where: { line: 5 } },
+        { from: "a", to: "c", relation: "raise", where: { line: 6 } },
+      ],
+    },
+    { createId: createIdSource(() => `n${++made}`), now: 1, author: "" },
+    findings,
+  );
+  expect(map.records.size).toBe(3);
+  expect(findings.diagnostics().map(({ code, line }) => `${code} ${line}`)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((line) => `GRAPH_LEFT_OUT ${line}`),
+  );
+});

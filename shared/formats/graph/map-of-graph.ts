@@ -19,7 +19,7 @@ import {
 } from "#shared/model/index.ts";
 import { type Findings, MapBuilder } from "../building/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
-import type { Graph, GraphEdge, GraphJoint, GraphNode } from "./graph.ts";
+import type { Graph, GraphEdge, GraphGroup, GraphJoint, GraphNode } from "./graph.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Relation } from "./relation-words.ts";
 
@@ -58,17 +58,11 @@ class GraphReader {
 
   read(): ReadResult {
     const { groups, nodes, joints, edges, title } = this.#graph;
-    for (const { key, title: name, ...kept } of groups) {
-      if (!this.#groups.has(key))
-        this.#groups.set(
-          key,
-          this.#keeping(kept, () => this.#builder.group(name)),
-        );
-    }
+    for (const group of groups) if (!this.#isTaken(group, this.#groups)) this.#addGroup(group);
     const kinds = kindsOf(this.#graph);
-    for (const node of nodes) if (!this.#cards.has(node.key)) this.#addCard(node, kinds.get(node.key));
+    for (const node of nodes) if (!this.#isTaken(node, this.#cards)) this.#addCard(node, kinds.get(node.key));
     for (const joint of joints) {
-      if (!this.#cards.has(joint.key))
+      if (!this.#isTaken(joint, this.#cards) && !this.#isTaken(joint, this.#meetings))
         this.#meetings.set(joint.key, { joint, premises: [], target: undefined });
     }
     const loose = edges.filter((edge) => !this.#meet(edge));
@@ -98,6 +92,18 @@ class GraphReader {
     this.#wanted = undefined;
     if (made && fields) this.#fields.set(made, fields);
     return made;
+  }
+
+  /** Lines go by names: what has the name of another is not to be told from it. */
+  #isTaken(part: GraphNode | GraphGroup | GraphJoint, known: ReadonlyMap<string, unknown>): boolean {
+    if (!known.has(part.key)) return false;
+    this.#leaveOut("This has the name of something before it; it was left out.", part);
+    return true;
+  }
+
+  #addGroup({ key, title, where, ...kept }: GraphGroup): void {
+    const id = this.#keeping(kept, () => this.#builder.group(title, where));
+    this.#groups.set(key, id);
   }
 
   #addCard(node: GraphNode, kind: GraphNode["kind"] = "claim"): void {
@@ -179,7 +185,7 @@ class GraphReader {
     const relation = edge.relation ?? this.#relationBetween(from, to);
     switch (relation) {
       case "raise":
-        this.#builder.raise(from, to);
+        this.#builder.raise(from, to, edge.where);
         return;
       case "answer":
       case "part":
@@ -210,11 +216,11 @@ class GraphReader {
   }
 
   #relate(from: CardId, to: CardId, relation: "answer" | "part" | ConflictType, edge: GraphEdge): void {
-    if (relation === "part") this.#builder.part(from, to);
+    if (relation === "part") this.#builder.part(from, to, edge.where);
     else if (relation === "answer") {
       // Trees grow from questions down to answers as often as the other way.
       const isQuestion = this.#builder.cardOf(from)?.kind === "question";
-      this.#builder.answer(isQuestion ? to : from, isQuestion ? from : to);
+      this.#builder.answer(isQuestion ? to : from, isQuestion ? from : to, edge.where);
     } else {
       this.#keeping(edge, () => this.#builder.conflict(from, to, relation, edge.where));
     }
