@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
+import { participantHeader } from "#shared/protocol/talk.ts";
 import { addCard } from "../../tests/fixtures/model/build.ts";
 import { FailingStore } from "../../tests/support/failing-store.ts";
 import { updateFrame } from "../../tests/support/frames.ts";
@@ -74,6 +76,38 @@ describe("metrics", () => {
     expect(await series('store_seconds_count{operation="append"}')).toBeGreaterThan(1);
     for (const client of [ann, ben]) client.end();
     await expect.poll(() => series("connections")).toBe(0);
+  });
+
+  it("[O2] count an audience: codes made, who came by one and who did not, hands, and who follows", async () => {
+    const call = (method: string, below: string, body: unknown) =>
+      server.call(method, `/api/maps/${map.id}${below}`, {
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${map.secrets.edit}`,
+          [participantHeader]: "the-secret-of-somebody-s-device",
+        },
+        body: JSON.stringify(body),
+      });
+    for (const outcome of ["let-in", "wrong", "limited"])
+      expect(await series(`joins_total{outcome="${outcome}"}`)).toBe(0);
+    const { code } = (await (await call("POST", "/join-codes", { for: "audience" })).json()) as {
+      code: string;
+    };
+    await server.post("/api/join", { code });
+    for (let count = 0; count <= limits.maxWrongCodesPerAddressPerMinute; count++)
+      await server.post("/api/join", { code: "WRONG!" });
+    await call("PUT", "/hand", {});
+    const { token } = await server.openSession(map);
+    const follower = rawClient(`${server.syncUrl}/${map.id}?audience=1`, protocolsOf(token));
+    await opened(follower);
+    await expect.poll(() => series("followers")).toBe(1);
+    expect(await series("join_codes_made_total")).toBe(1);
+    expect(await series('joins_total{outcome="let-in"}')).toBe(1);
+    expect(await series('joins_total{outcome="wrong"}')).toBe(limits.maxWrongCodesPerAddressPerMinute);
+    expect(await series('joins_total{outcome="limited"}')).toBe(1);
+    expect(await series("hands_raised_total")).toBe(1);
+    expect(await scrape()).not.toContain(code);
+    follower.ws.terminate();
   });
 
   it("[O2] have a series at 0 for each reason before anything was rejected", async () => {
