@@ -41,6 +41,11 @@ export async function fetchEmbedPage() {
   return (await import("./embed-page.tsx")).embedPageWith(StillCanvas);
 }
 
+/** The pages of a talk, for the same reason. */
+export async function fetchTalkPages() {
+  return (await import("./talk-pages.tsx")).talkPagesWith(StillCanvas);
+}
+
 /** An open map: one session for as long as map and role stay the same, and the desk to work on it. */
 export function MapWorkspace(props: MapWorkspaceProps) {
   const outline: OutlinePlace = opensOutlineAlone(props) ? "alone" : "none";

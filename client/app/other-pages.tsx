@@ -7,8 +7,9 @@ import { fetchWorkspace } from "./map-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 
-/** Comes with what a map's page has: the canvas is in it. */
-const FollowPage = lazy(async () => ({ default: await (await fetchWorkspace()).fetchFollowPage() }));
+/** They come with what a map's page has: the canvas is in it. */
+const fetchTalkPages = async () => (await fetchWorkspace()).fetchTalkPages();
+const FollowPage = lazy(async () => ({ default: (await fetchTalkPages()).FollowPage }));
 
 /** Settled once, as for a map's page: in a frame nobody joins, follows or steers anything. */
 const isFramed = isEmbedded(window);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import { useSessionStatus } from "../../session/session-context.tsx";
-import { useIsLed } from "../../stage/stage-context.tsx";
+import { useIsLed } from "../../stage/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { follow } from "../../words/en/follow.ts";

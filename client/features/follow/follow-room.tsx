@@ -1,9 +1,9 @@
 import { type ComponentType, useState } from "react";
 import type { Role } from "#shared/protocol/roles.ts";
 import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
-import { useMapMeta, useSession } from "../../session/session-context.tsx";
+import { useMapMeta } from "../../session/session-context.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
-import { StageProvider, useStage } from "../../stage/stage-context.tsx";
+import { useHall, useStage } from "../../stage/index.ts";
 import { usePolls } from "../../voting/index.ts";
 import { follow } from "../../words/en/follow.ts";
 import { useLaterWords } from "../../words/later-words.ts";
@@ -12,31 +12,23 @@ import { ConnectionNotice } from "./connection-notice.tsx";
 import css from "./follow-room.module.css";
 import { TalkOver } from "./talk-over.tsx";
 import { TalkView } from "./talk-view.tsx";
-import { type HallAccess, useHall } from "./use-hall.ts";
 
-export type FollowRoomProps = HallAccess &
-  Readonly<{
-    /** What one may do with the map itself: who may comment there may vote. */
-    role: Role;
-    /** Handed in: it is among what a map's page has already. */
-    StillCanvas: ComponentType<StillCanvasProps>;
-  }>;
+export type FollowRoomProps = Readonly<{
+  /** What one may do with the map itself: who may comment there may vote. */
+  role: Role;
+  token: string;
+  reopen: () => Promise<string | undefined>;
+  /** Handed in: it is among what a map's page has already. */
+  StillCanvas: ComponentType<StillCanvasProps>;
+}>;
 
 /** Following the talk about the open map: before it begins, while it goes on, and after it. */
-export function FollowRoom(props: FollowRoomProps) {
-  return (
-    <StageProvider session={useSession()} steers={false}>
-      <Room {...props} />
-    </StageProvider>
-  );
-}
-
-function Room({ role, token, reopen, StillCanvas }: FollowRoomProps) {
+export function FollowRoom({ role, token, reopen, StillCanvas }: FollowRoomProps) {
   const t = useWords();
   const tell = useLaterWords(follow);
   const stage = useStage();
   const { title } = useMapMeta();
-  const hall = useHall({ token, reopen });
+  const hall = useHall({ token, reopen, isAudience: true });
   const polls = usePolls({ talk: hall.talk, isLoaded: hall.isLoaded, role, call: hall.call });
   /** The talk after whose end one looks around in the map. */
   const [lookedAfter, lookAfter] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { useLetterKeys } from "../../stage/letter-keys.ts";
+import { useLetterKeys } from "../../stage/index.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { follow } from "../../words/en/follow.ts";

@@ -2,10 +2,10 @@ import { ChevronsRight, LifeBuoy, Turtle } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { Signal } from "#shared/protocol/audience.ts";
+import type { Hall } from "../../stage/index.ts";
 import { follow } from "../../words/en/follow.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./follow-bar.module.css";
-import type { Hall } from "./use-hall.ts";
 import { useTold } from "./use-told.ts";
 
 /** Named again, because the protocol's own file brings what checks requests at the server. */

@@ -13,8 +13,7 @@ import {
 import type { Stage, StagePlace } from "#shared/protocol/stage.ts";
 import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
 import { useMapMeta, usePeople, useSession } from "../../session/session-context.tsx";
-import { StageCanvas } from "../../stage/stage-canvas.tsx";
-import { useShowing, useSteps } from "../../stage/stage-context.tsx";
+import { type Hall, StageCanvas, useShowing, useSteps } from "../../stage/index.ts";
 import { useMediaQuery } from "../../state/media-query.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -28,16 +27,15 @@ import { placeShown } from "./follow-state.ts";
 import { FollowStatus } from "./follow-status.tsx";
 import { GatherQuestion } from "./gather-question.tsx";
 import { HandButton } from "./hand-button.tsx";
-import { JoinCode } from "./join-code.tsx";
 import { KeyHelp } from "./key-help.tsx";
 import { ReadingView } from "./reading-view.tsx";
+import { ShownCode } from "./shown-code.tsx";
 import { Signals } from "./signals.tsx";
 import { stepsBetween } from "./steps-between.ts";
 import { pollNow, TalkPoll } from "./talk-poll.tsx";
 import { TalkTimer } from "./talk-timer.tsx";
 import { useFollow } from "./use-follow.ts";
 import { useFollowKeys } from "./use-follow-keys.ts";
-import type { Hall } from "./use-hall.ts";
 import { useHand } from "./use-hand.ts";
 import { useAnnouncer, useStepNews } from "./use-news.ts";
 import { useReading } from "./use-reading.ts";
@@ -154,7 +152,7 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
       <main className={css["main"]}>
         {isDark ? <p className={css["dark"]}>{tell("follow.blank", { name: presenter })}</p> : null}
         {vote ? <TalkPoll polls={polls} {...vote} presenter={presenter} /> : null}
-        {stage.showsCode && stage.code ? <JoinCode code={stage.code} /> : null}
+        {stage.showsCode && stage.code ? <ShownCode code={stage.code} /> : null}
         {isDark || !showing ? null : view === "canvas" ? (
           <>
             <div className={css["canvas"]}>

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { useLetterKeys } from "../../stage/letter-keys.ts";
-import { type StageKeyId, stageKeyOf, takesKey } from "../../stage/stage-keys.ts";
+import { type StageKeyId, stageKeyOf, takesKey, useLetterKeys } from "../../stage/index.ts";
 
 /** What the keyboard asks for of whoever follows; of the keys of a talk the others are the presenter's. */
 export type FollowKeys = Readonly<Partial<Record<StageKeyId, () => void>>>;

@@ -3,8 +3,8 @@ import type { CardId } from "#shared/model/index.ts";
 import type { ParticipantId } from "#shared/talk/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useOwnPresence } from "../../shell/use-own-presence.ts";
+import type { Hall } from "../../stage/index.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
-import type { Hall } from "./use-hall.ts";
 import { useTold } from "./use-told.ts";
 
 /** One's own hand: where it is in the queue, from 1, once it is up. */
