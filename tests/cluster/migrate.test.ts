@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import type { CardId } from "#shared/model/index.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
+import type { PollId } from "#shared/talk/index.ts";
 import { runCli } from "../../server/cli/cli.ts";
 import { silentLog } from "../../server/logging.ts";
+import type { VoterId } from "../../server/polls/ports.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { openSqliteStores } from "../../server/storage/sqlite/open-sqlite-stores.ts";
 import type { Stores } from "../../server/storage/stores.ts";
@@ -13,6 +16,8 @@ import { commandIo } from "../support/command-io.ts";
 import { ask, createDatabase } from "../support/postgres-instance.ts";
 import { startTestServer, type TestMap } from "../support/test-server.ts";
 import { stockClient, synced } from "../support/wire-client.ts";
+
+const annsDevice = "the hash of ann's device" as VoterId;
 
 describe("counterpoint migrate", () => {
   let directory: string;
@@ -47,14 +52,28 @@ describe("counterpoint migrate", () => {
     await stores.documents.append("another-map-01" as MapId, records);
     await stores.documents.compact("another-map-01" as MapId, Uint8Array.of(0, 0), 20);
     await stores.documents.quarantine("another-map-01" as MapId, 30, "for the test");
+    const poll = {
+      id: "p1" as PollId,
+      card: "a" as CardId,
+      kind: "stance",
+      audience: "everyone",
+      createdAt: 5,
+    } as const;
+    await stores.polls.create(map.id as MapId, poll, 9);
+    const ballot = { kind: "stance", moment: null, stance: "agree" } as const;
+    await stores.polls.cast(map.id as MapId, poll.id, annsDevice, { ...ballot, confidence: 2 }, 9);
+    await stores.polls.setMoment(map.id as MapId, poll.id, "after");
+    await stores.polls.cast(map.id as MapId, poll.id, annsDevice, { ...ballot, confidence: null }, 9);
     await stores.close();
     return map;
   }
 
-  async function everything({ documents, access }: Stores, map: TestMap) {
+  async function everything({ documents, access, polls }: Stores, map: TestMap) {
     const ids = await documents.list();
     const loaded = await Promise.all(ids.map((id) => documents.load(id)));
-    return { ids, loaded, map: await access.findMap(map.id as MapId) };
+    const voted = await polls.list(map.id as MapId);
+    const own = await polls.ballotsOf(map.id as MapId, annsDevice);
+    return { ids, loaded, map: await access.findMap(map.id as MapId), voted, own };
   }
 
   it("[P6] moves every map with its links and sessions, and leaves the file as it was", async () => {
@@ -66,6 +85,7 @@ describe("counterpoint migrate", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^document +2$/m);
     const stores = await openPostgresStores({ url, log: silentLog });
+    expect(there.voted).toMatchObject([{ voted: { before: 1, after: 1, both: 1 } }]);
     expect(await everything(stores, map)).toEqual(there);
     const server = await startTestServer({ stores, config: { databaseUrl: url } });
     const ben = await stockClient(server, map, "view");

@@ -1,6 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
+import type { PollId } from "#shared/talk/index.ts";
 import { silentLog } from "../../server/logging.ts";
+import type { VoterId } from "../../server/polls/ports.ts";
 import { openPostgresStores } from "../../server/storage/postgres/open-postgres-stores.ts";
 import { migrations } from "../../server/storage/postgres/schema.ts";
 import { describeAccessStore } from "../support/describe-access-store.ts";
@@ -105,6 +107,35 @@ describe("postgres stores", () => {
     expect((await access.findMap(map))?.createdAt).toBe(1000);
     await accounts.note("ann", map, { link: "edit", generation: 2 }, 3000);
     expect(await accounts.list("ann", undefined, 10)).toMatchObject([{ id: map, title: "", openedAt: 3000 }]);
+    await close();
+  });
+
+  it("[S10] [T15] have votes from before there were moments as votes of the first, which go on", async () => {
+    const url = await createDatabase(inject("postgresUrl"));
+    const before = migrations.findIndex((migration) => migration.includes("ballots_after"));
+    for (const migration of migrations.slice(0, before)) await ask(url, migration);
+    await ask(url, "CREATE TABLE structure (version BIGINT NOT NULL)");
+    await ask(url, `INSERT INTO structure VALUES (${before})`);
+    await ask(url, `INSERT INTO poll VALUES ('${map}', 'p1', 'a', 'open', 2, 1, 7, 5)`);
+    await ask(url, `INSERT INTO ballot VALUES ('${map}', 'p1', 2, 'ann', 'agree')`);
+    const { polls, close } = await openPostgresStores({ url, log: silentLog });
+    const id = "p1" as PollId;
+    expect(await polls.list(map)).toEqual([
+      {
+        ...{ id, card: "a", kind: "stance", audience: "commenters", state: "open", moment: "before" },
+        ...{ round: 2, voted: { before: 1, after: 0, both: 0 }, revision: 7, createdAt: 5 },
+      },
+    ]);
+    await polls.setMoment(map, id, "after");
+    const ballot = { kind: "stance", moment: "after", stance: "disagree", confidence: 3 } as const;
+    await polls.cast(map, id, "ann" as VoterId, ballot, 9);
+    expect(await polls.tallyStances(map, id, 2)).toEqual([
+      {
+        before: { stance: "agree", confidence: null },
+        after: { stance: "disagree", confidence: 3 },
+        voters: 1,
+      },
+    ]);
     await close();
   });
 

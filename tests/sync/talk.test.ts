@@ -81,6 +81,37 @@ describe("what is said about a map, on the wire", () => {
     },
   );
 
+  it.each(["owner", "edit", "comment", "view"] as const)(
+    "[T1] [T14] nobody forges a vote, a result or an end of it through the document, with the link %s neither",
+    async (link) => {
+      const asEditor = {
+        authorization: `Bearer ${map.secrets.edit}`,
+        [participantHeader]: "the-secret-of-ann-s-device",
+      };
+      const asked = await server.post(`/api/maps/${map.id}/polls`, { card: "a" }, asEditor);
+      const { id } = (await asked.json()) as { id: string };
+      const [writer, other] = [await listen(link), await listen("view")];
+      const polls = writer.ydoc.getMap<Readonly<Record<string, unknown>>>("polls");
+      const [key = "", shown] = [...polls.entries()][0] ?? [];
+      polls.set(key, { ...shown, voted: { before: 99, after: 0, both: 0 }, revision: 99 });
+      polls.set(`${id} 7`, { ...shown, state: "revealed", revision: 100 });
+      polls.set("forged 7", { ...shown, createdAt: 9 });
+      writer.ydoc.getMap("polls").set(id, 0);
+      writer.ydoc.getMap("settings").set("viewersVote", true);
+      const ballot = await server.call("PUT", `/api/maps/${map.id}/polls/${id}/ballot`, {
+        headers: { ...asEditor, "content-type": "application/json" },
+        body: JSON.stringify({ stance: "agree" }),
+      });
+      expect(ballot.status).toBe(200);
+      await expect
+        .poll(() => other.talk.read().polls)
+        .toMatchObject([{ id, state: "open", voted: { before: 1 }, result: null }]);
+      expect((await listen("owner")).talk.read()).toMatchObject({ polls: [{ id }], viewersVote: false });
+      // All that anybody can read of it tells nothing of what was said.
+      expect(JSON.stringify(other.ydoc.getMap("polls").toJSON())).not.toContain("agree");
+    },
+  );
+
   it("[T1] what was refused to one comes to nobody after a reconnect either", async () => {
     await say("Is it so?");
     const writer = await listen("edit");

@@ -5,7 +5,9 @@ import Libsql from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { MapId } from "#shared/protocol/rooms.ts";
+import type { PollId, StanceBallot } from "#shared/talk/index.ts";
 import { readStored } from "../../../tests/support/rooms.ts";
+import type { VoterId } from "../../polls/ports.ts";
 import { openSqliteStores } from "./open-sqlite-stores.ts";
 import { migrations } from "./schema.ts";
 
@@ -60,6 +62,36 @@ describe("[S10] a database of an older structure", () => {
     await stores.documents.compact(map, Y.encodeStateAsUpdate(ydoc), 5);
     expect(await stores.documents.loadPrevious(map)).toMatchObject({ snapshotSequence: 2, head: 5 });
     await stores.close();
+  });
+
+  it("[T15] has its votes as votes of the first moment, which go on", async () => {
+    const database = new Libsql(file);
+    const before = migrations.findIndex((migration) => migration.includes("ballots_after"));
+    for (const migration of migrations.slice(0, before)) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${before}`);
+    database.exec(`INSERT INTO poll VALUES ('${map}', 'p1', 'a', 'open', 2, 2, 7, 5)`);
+    for (const [voter, stance] of [
+      ["ann", "agree"],
+      ["ben", "no-view"],
+    ])
+      database.exec(`INSERT INTO ballot VALUES ('${map}', 'p1', 2, '${voter}', '${stance}')`);
+    database.close();
+    const { polls, close } = await openSqliteStores({ directory });
+    const [id, ann] = ["p1" as PollId, "ann" as VoterId];
+    expect(await polls.list(map)).toEqual([
+      {
+        ...{ id, card: "a", kind: "stance", audience: "commenters", state: "open", moment: "before" },
+        ...{ round: 2, voted: { before: 2, after: 0, both: 0 }, revision: 7, createdAt: 5 },
+      },
+    ]);
+    const said: StanceBallot = { stance: "agree", confidence: null };
+    expect(await polls.ballotsOf(map, ann)).toEqual(
+      new Map([[id, { before: said, after: null, impacts: null }]]),
+    );
+    await polls.setMoment(map, id, "after");
+    const cast = await polls.cast(map, id, ann, { kind: "stance", moment: "after", ...said }, 9);
+    expect(cast?.poll.voted).toEqual({ before: 2, after: 1, both: 1 });
+    await close();
   });
 
   it("comes to the same structure as a new one, from each version", async () => {
