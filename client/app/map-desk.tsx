@@ -22,9 +22,9 @@ import { useOncePainted } from "./use-once-painted.ts";
 
 /** All in one piece, which is fetched when the map can be seen: cards come before what stands around them. */
 const fetchParts = () => import("./desk-parts.ts");
-const Comments = lazy(async () => ({ default: (await fetchParts()).Comments }));
 const ContextMenu = lazy(async () => ({ default: (await fetchParts()).ContextMenu }));
 const Dock = lazy(async () => ({ default: (await fetchParts()).Dock }));
+const MapAside = lazy(async () => ({ default: (await fetchParts()).MapAside }));
 const MapControls = lazy(async () => ({ default: (await fetchParts()).MapControls }));
 const MapFiles = lazy(async () => ({ default: (await fetchParts()).MapFiles }));
 const MapNotice = lazy(async () => ({ default: (await fetchParts()).MapNotice }));
@@ -35,7 +35,6 @@ const PeopleHere = lazy(async () => ({ default: (await fetchParts()).PeopleHere 
 const SaveIndicator = lazy(async () => ({ default: (await fetchParts()).SaveIndicator }));
 const SelectionBar = lazy(async () => ({ default: (await fetchParts()).SelectionBar }));
 const TogetherLayer = lazy(async () => ({ default: (await fetchParts()).TogetherLayer }));
-const ViewBars = lazy(async () => ({ default: (await fetchParts()).ViewBars }));
 const ViewSwitch = lazy(async () => ({ default: (await fetchParts()).ViewSwitch }));
 
 const findPanel = dialogCode(async () => (await import("../features/find/find-panel.tsx")).FindPanel);
@@ -145,8 +144,7 @@ export function MapDesk(props: DeskProps) {
       <div className={css["aside"]}>
         {isPainted ? (
           <Suspense>
-            <ViewBars />
-            <Comments token={props.token} reopen={props.reopen} />
+            <MapAside token={props.token} reopen={props.reopen} />
           </Suspense>
         ) : null}
         <FetchedDialog code={findPanel} dialog={{ isOpen: panel === "find", onOpenChange: closePanel }} />

@@ -3,30 +3,31 @@ import { aCard, card } from "../../tests/fixtures/model/build.ts";
 import { cameraRect, legibilityOf, projector, zoomFor } from "./legibility.ts";
 
 test("[PR-L1] what fits a projector large enough has text of a fiftieth of its height", () => {
-  // 14 px of type, 21.6 asked for: up to 1 120 x 630 canvas pixels clear of the edges.
-  expect(legibilityOf({ width: 1_120, height: 600 }, 9)).toMatchObject({ reads: "text", tooMany: 0 });
-  expect(legibilityOf({ width: 1_121, height: 600 }, 9).reads).toBe("titles");
-  expect(legibilityOf({ width: 100, height: 640 }, 9).reads).toBe("titles");
+  // 11 px is the smallest type, 21.6 are asked for: up to 880 x 495 canvas pixels clear of the edges.
+  expect(legibilityOf({ width: 879, height: 490 }, 9)).toMatchObject({ reads: "text", tooMany: 0 });
+  expect(legibilityOf({ width: 881, height: 490 }, 9).reads).toBe("titles");
+  expect(legibilityOf({ width: 100, height: 496 }, 9).reads).toBe("titles");
 });
 
 test("[PR-L2] from further away only titles can be read, and from further still nothing", () => {
-  expect(legibilityOf({ width: 2_700, height: 100 }, 20).reads).toBe("titles");
-  expect(legibilityOf({ width: 2_900, height: 100 }, 20).reads).toBe("none");
+  expect(legibilityOf({ width: 3_519, height: 100 }, 20).reads).toBe("titles");
+  expect(legibilityOf({ width: 3_521, height: 100 }, 20).reads).toBe("none");
 });
 
 test("[PR-L3] it is said how many cards are too many, never all of them and never none", () => {
-  expect(legibilityOf({ width: 2_240, height: 1_260 }, 40).tooMany).toBe(30);
-  expect(legibilityOf({ width: 1_130, height: 600 }, 10).tooMany).toBe(1);
-  expect(legibilityOf({ width: 50_000, height: 600 }, 3).tooMany).toBe(2);
+  // Twice as far away is four times the cards.
+  expect(legibilityOf({ width: 1_761, height: 990 }, 40).tooMany).toBe(31);
+  expect(legibilityOf({ width: 890, height: 490 }, 10).tooMany).toBe(1);
+  expect(legibilityOf({ width: 50_000, height: 600 }, 3)).toMatchObject({ reads: "none", tooMany: 2 });
 });
 
 test("a single card is not blown up beyond measure, and another screen has another measure", () => {
-  expect(zoomFor({ width: 248, height: 80 })).toBe(2.5);
+  expect(zoomFor({ width: 248, height: 80 })).toBeCloseTo(54 / 14);
   expect(legibilityOf({ width: 248, height: 80 }, 1, { width: 390, height: 844 })).toMatchObject({
     zoom: (390 * 0.9) / 248,
     leastPx: 844 / 50,
   });
-  expect(zoomFor({ width: 0, height: 0 }, projector)).toBe(2.5);
+  expect(zoomFor({ width: 0, height: 0 }, projector)).toBeCloseTo(54 / 14);
 });
 
 test("a camera holds a stretch, some cards wherever they lie, or all there is", () => {

@@ -3,41 +3,39 @@ import type { CardId } from "#shared/model/index.ts";
 import type { StageCamera } from "./showing.ts";
 
 /** The size of a screen in its pixels. */
-export type ScreenSize = Readonly<{ width: number; height: number }>;
+type ScreenSize = Readonly<{ width: number; height: number }>;
 
 /** What lecture rooms have. */
 export const projector: ScreenSize = { width: 1920, height: 1080 };
 
 /** Text of less than this part of the screen's height cannot be read at eight times that height. */
-export const leastTextShare: number = 1 / 50;
+const leastTextShare = 1 / 50;
 
 /** Left free at each edge, as part of width and height: projectors cut edges, and bars stand there. */
-export const safeShare = 0.05;
+const safeShare = 0.05;
 
-/** A single card is not blown up to the whole screen. */
-export const mostZoom = 2.5;
+/** The type of a claim at its largest, as part of the screen's height: a single card is not blown up beyond that. */
+const largestTextShare = 1 / 20;
 
-/** A card without its text shows a title that is as much larger. */
-const titleGain = 2.5;
-
-/** The text that carries a card; quotations and tags are smaller, and are not what one comes for. */
-const bodyPx = cardMetrics.text.claim.sizePx;
+/** The smallest type on a card, and the type of a title that stands on a card in place of its text; canvas pixels. */
+const smallestPx = Math.min(cardMetrics.header.sizePx, cardMetrics.tags.sizePx, cardMetrics.source.sizePx);
+const largestTitlePx = 44;
 
 /** How a stretch of canvas reads on a screen. */
 export type Legibility = Readonly<{
   /** What a canvas pixel comes to on the screen. */
   zoom: number;
-  /** The height of the type of a claim, on the screen. */
+  /** The height of the smallest type on the screen that could be read: of texts, or of titles. */
   textPx: number;
   /** What it must be at least. */
   leastPx: number;
   /** `text`: all of it can be read. `titles`: cards show their title in large letters. `none`: not even that. */
   reads: "text" | "titles" | "none";
-  /** So many of the cards in view would have to go for the text to be read, as they lie on average. */
+  /** So many of the cards in view would have to go for the next more to be read, as they lie on average. */
   tooMany: number;
 }>;
 
-/** How the text of cards reads when `camera` fills the screen, with `cards` in view. */
+/** How the cards in view read when `camera` fills the screen. */
 export function legibilityOf(
   camera: Pick<Rect, "width" | "height">,
   cards: number,
@@ -45,8 +43,8 @@ export function legibilityOf(
 ): Legibility {
   const zoom = zoomFor(camera, screen);
   const leastPx = screen.height * leastTextShare;
-  const textPx = bodyPx * zoom;
-  const reads = textPx >= leastPx ? "text" : textPx * titleGain >= leastPx ? "titles" : "none";
+  const reads = smallestPx * zoom >= leastPx ? "text" : largestTitlePx * zoom >= leastPx ? "titles" : "none";
+  const textPx = (reads === "none" ? largestTitlePx : smallestPx) * zoom;
   const fitting = Math.max(1, Math.floor(cards * (textPx / leastPx) ** 2));
   return { zoom, textPx, leastPx, reads, tooMany: reads === "text" ? 0 : Math.max(1, cards - fitting) };
 }
@@ -58,7 +56,7 @@ export function zoomFor(
 ): number {
   const share = 1 - 2 * safeShare;
   return Math.min(
-    mostZoom,
+    (screen.height * largestTextShare) / cardMetrics.text.claim.sizePx,
     (screen.width * share) / Math.max(1, width),
     (screen.height * share) / Math.max(1, height),
   );

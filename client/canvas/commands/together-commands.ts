@@ -17,6 +17,12 @@ export const togetherCommands: readonly MapCommand[] = [
     run: ({ ui }) => ui.getState().openComments(null),
   },
   {
+    id: "presentations",
+    group: "view",
+    keys: plain("P"),
+    run: ({ ui }) => ui.getState().openPanel("steps"),
+  },
+  {
     id: "followAgain",
     group: "view",
     keys: plain("f"),

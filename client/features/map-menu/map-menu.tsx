@@ -11,6 +11,7 @@ import {
   Menu as MenuIcon,
   MessagesSquare,
   Palette,
+  Presentation,
   Search,
   Trash2,
   Upload,
@@ -40,6 +41,7 @@ export type MapMenuProps = Readonly<{
 
 const menuCommands = [
   { id: "comments", icon: <MessagesSquare size={16} /> },
+  { id: "presentations", icon: <Presentation size={16} /> },
   { id: "history", icon: <History size={16} /> },
   { id: "palette", icon: <Command size={16} /> },
   { id: "find", icon: <Search size={16} /> },
