@@ -1,4 +1,7 @@
-import { fieldsOf } from "#shared/model/index.ts";
+import { fieldsOf, type RecordType } from "#shared/model/index.ts";
+
+/** In the order in which their columns stand. */
+const types = ["card", "argument", "conflict", "source", "group", "step", "presentation"] as const;
 
 /**
  * The columns of a table of ours in their order: what a row is and says, how it hangs together with others, and then
@@ -23,9 +26,24 @@ export const columns: readonly string[] = columnsFrom([
 ]);
 
 function columnsFrom(known: readonly string[]): readonly string[] {
-  const types = ["card", "argument", "conflict", "source", "group", "step", "presentation"] as const;
-  const fields = types.flatMap((type) => fieldsOf(type).map(([name]) => name));
-  return [...new Set([...known, ...fields])];
+  return [...new Set([...known, ...types.flatMap(namesOf)])];
+}
+
+function namesOf(type: RecordType): readonly string[] {
+  return fieldsOf(type).map(([name]) => name);
+}
+
+const ofCards: ReadonlySet<string> = new Set(["type", "id", ...namesOf("card"), "x", "y", "url"]);
+
+const ofTypes: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...types.map((type) => [type, new Set(["type", "id", ...namesOf(type)])] as const),
+  ["map", new Set(["type", "title", "createdAt"])],
+  ["card", ofCards],
+]);
+
+/** The columns that say something of a row of that type; rows of other types are cards. */
+export function columnsOf(type: string): ReadonlySet<string> {
+  return ofTypes.get(type) ?? ofCards;
 }
 
 /** What others call the columns that matter, in lower case. */

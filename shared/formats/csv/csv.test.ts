@@ -129,6 +129,18 @@ describe("tables of others", () => {
     ]);
   });
 
+  it("[FC4] tell which columns have no place in a map, and what else of a card is lost", () => {
+    const rows = ["text;status;name;creator;x;y", "A;open;;Ada;one;2", "B;;b;;1;2", "C;done;;;;"];
+    const { map, diagnostics } = read(rows.join("\n"));
+    expect(recordsOf(map, "card")).toHaveLength(3);
+    expect(diagnostics.map(({ code, message, line }) => `${code} ${message} ${line}`)).toEqual([
+      'CSV_BAD_VALUE What "x" says here cannot be kept; it was left out or cut. 2',
+      'CSV_COLUMN_LEFT_OUT Maps have no place for "status"; it was left out, 2 times. 2',
+      'CSV_COLUMN_LEFT_OUT Maps have no place for "creator"; it was left out. 2',
+      'CSV_COLUMN_LEFT_OUT Maps have no place for "name"; it was left out. 3',
+    ]);
+  });
+
   it("[F1, F3] never make the reader throw or the map unlawful", () => {
     const pieces = [
       ",",

@@ -19,7 +19,8 @@ import {
   type GraphNode,
   mapOfGraph,
 } from "../graph/index.ts";
-import { columnsNamed } from "./columns.ts";
+import { LeftOutNames } from "../left-out-names.ts";
+import { columnsNamed, columnsOf } from "./columns.ts";
 import { unguarded } from "./guard.ts";
 import { type Row, readTable } from "./table.ts";
 
@@ -45,11 +46,19 @@ export function readCsv(text: string, options: ReadOptions): ReadResult {
   }
   if (!named || findings.hasFailed) return new MapBuilder(options, findings).finish("");
   const body = columnsNamed(head) ? rows.slice(1) : rows;
-  return mapOfGraph(new RowReader(findings).read(body, named), options, findings);
+  return mapOfGraph(
+    new RowReader(findings, columnsNamed(head) ? head : [], named).read(body),
+    options,
+    findings,
+  );
 }
 
 class RowReader {
   readonly #findings: Findings;
+  /** What the columns are called in the file, and which of ours they are. */
+  readonly #head: readonly string[];
+  readonly #named: readonly string[];
+  readonly #leftOut = new LeftOutNames();
   readonly #nodes: GraphNode[] = [];
   readonly #joints: GraphJoint[] = [];
   readonly #groups: GraphGroup[] = [];
@@ -57,12 +66,16 @@ class RowReader {
   readonly #others = new Map<string, MapRecord>();
   #meta: MapMeta | undefined;
 
-  constructor(findings: Findings) {
+  constructor(findings: Findings, head: readonly string[], named: readonly string[]) {
     this.#findings = findings;
+    this.#head = head;
+    this.#named = named;
   }
 
-  read(rows: readonly Row[], named: readonly string[]): Graph {
-    for (const row of rows) this.#take(cellsOfRow(row, named), row.line);
+  read(rows: readonly Row[]): Graph {
+    for (const row of rows) this.#take(this.#cellsOf(row), row.line);
+    for (const { message, where } of this.#leftOut.told())
+      this.#findings.warn("COLUMN_LEFT_OUT", message, where);
     this.#addNamedGroups();
     return {
       title: this.#meta?.title ?? "",
@@ -83,6 +96,20 @@ class RowReader {
       known.add(group);
       this.#groups.push({ key: group, title: group });
     }
+  }
+
+  /** What a row says, without cells that say nothing. */
+  #cellsOf({ cells, line }: Row): Cells {
+    const all = cells.map(unguarded);
+    const known = columnsOf(all[this.#named.indexOf("type")] ?? "");
+    const said: Record<string, string> = {};
+    all.forEach((cell, index) => {
+      const name = this.#named[index] ?? "";
+      if (cell === "") return;
+      if (known.has(name) && !Object.hasOwn(said, name)) said[name] = cell;
+      else if (cell.trim() !== "") this.#leftOut.note(this.#head[index] || `column ${index + 1}`, { line });
+    });
+    return said;
   }
 
   #take(cells: Cells, line: number): void {
@@ -124,6 +151,7 @@ class RowReader {
     const { kind, text = "", ...fields } = this.#fieldsOf("card", cells, line);
     const { group, parent, raisedBy, answers = "" } = cells;
     const at = placeIn(cells["x"], cells["y"]);
+    if (!at && (cells["x"] || cells["y"])) this.#fault("x", line);
     const url = cells["url"]?.trim() ?? "";
     const isOurs = cells["type"] === "card" && cells["id"] !== undefined;
     this.#nodes.push({
@@ -195,16 +223,6 @@ class RowReader {
       line,
     });
   }
-}
-
-/** What a row says, without cells that say nothing. */
-function cellsOfRow({ cells }: Row, named: readonly string[]): Cells {
-  const said: Record<string, string> = {};
-  named.forEach((name, index) => {
-    const cell = unguarded(cells[index] ?? "");
-    if (name !== "" && cell !== "" && !Object.hasOwn(said, name)) said[name] = cell;
-  });
-  return said;
 }
 
 function keyOf({ id }: Cells, line: number): string {

@@ -1,6 +1,7 @@
 import { type Cells, fieldsOfCells, placeIn } from "../fields/index.ts";
 import type { GraphNode } from "../graph/index.ts";
 import { type Look, wordsShown } from "./data-of.ts";
+import { keyNames } from "./keys.ts";
 
 /** Under these names others keep what a node says, the surest first. */
 const textNames = ["label", "text", "title", "name", "description"] as const;
@@ -14,6 +15,12 @@ export function cardOf(
 ): Omit<GraphNode, "key"> {
   const isOurs = cells["record"] === "card";
   return isOurs ? ourCard(key, cells, look, onFault) : foreignCard(key, cells, look);
+}
+
+/** The names of the data that a card is made of; what says the same as its text is not lost either. */
+export function namesRead(cells: Cells, text: string): readonly string[] {
+  if (cells["record"] === "card") return keyNames.node;
+  return ["url", ...Object.keys(cells).filter((name) => cells[name]?.trim() === text.trim())];
 }
 
 function ourCard(

@@ -124,6 +124,19 @@ loud<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>
     expect(meaningOf(read(text).map)).toEqual(['("b" oppose "A")', 'claim "A"', 'claim "b"', 'map ""']);
   });
 
+  it("[FG3] tells which data has no place in a map, and which words say nothing of arguments", () => {
+    const text = `<graphml><key id="k" for="node" attr.name="label"/><key id="w" for="all" attr.name="weight"/>
+      <key id="d" for="node" attr.name="description"/><graph><data key="w">1</data>
+      <node id="a"><data key="k">A</data><data key="d">A</data><data key="w"> </data></node>
+      <node id="b"><data key="k">B</data><data key="d">More of it</data><data key="w">2</data></node>
+      <edge source="b" target="a"><data key="k">is like</data><data key="w">3</data></edge></graph></graphml>`;
+    expect(read(text).diagnostics.map(({ code, message, line }) => `${code} ${message} ${line}`)).toEqual([
+      "GRAPHML_LINE_WORDS Words on 1 lines say nothing of arguments; they were left out, and the lines support. undefined",
+      'GRAPHML_DATA_LEFT_OUT Maps have no place for "weight"; it was left out, 3 times. 2',
+      'GRAPHML_DATA_LEFT_OUT Maps have no place for "description"; it was left out. 4',
+    ]);
+  });
+
   it.each([
     ["<html/>", "GRAPHML_NOT_GRAPHML"],
     ["<graphml>", "GRAPHML_SYNTAX"],

@@ -1,6 +1,6 @@
 import { emptyMap, type MapMeta, type MapRecord, metaSchemas } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder, type Where } from "../building/index.ts";
-import { besidesIn, dateIn, fieldsOfCells } from "../fields/index.ts";
+import { besidesIn, type Cells, dateIn, fieldsOfCells } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
 import {
   type Graph,
@@ -13,9 +13,11 @@ import {
   relationIn,
   relationWords,
 } from "../graph/index.ts";
+import { LeftOutNames } from "../left-out-names.ts";
 import { readXml, type XmlElement } from "../xml/index.ts";
-import { cardOf } from "./card-of.ts";
+import { cardOf, namesRead } from "./card-of.ts";
 import { dataOf, keysOf, lookOf, wordsShown } from "./data-of.ts";
+import { keyNames } from "./keys.ts";
 
 /**
  * Reads GraphML: what `writeGraphml` wrote comes back whole, and in files by others nodes become cards and edges
@@ -45,6 +47,8 @@ class GraphmlReader {
   #meta: MapMeta | undefined;
   #others: readonly MapRecord[] = [];
   #hasHyperedge = false;
+  #lostWords = 0;
+  readonly #leftOut = new LeftOutNames();
 
   constructor(root: XmlElement, findings: Findings) {
     this.#root = root;
@@ -63,6 +67,12 @@ class GraphmlReader {
         "Lines with more than two ends have no meaning here; they were left out.",
       );
     }
+    if (this.#lostWords > 0) {
+      const message = `Words on ${this.#lostWords} lines say nothing of arguments; they were left out, and the lines support.`;
+      this.#findings.remark("LINE_WORDS", message);
+    }
+    for (const { message, where } of this.#leftOut.told())
+      this.#findings.warn("DATA_LEFT_OUT", message, where);
     return {
       title: this.#title,
       nodes: this.#nodes,
@@ -75,7 +85,9 @@ class GraphmlReader {
   }
 
   #readGraphData(graph: XmlElement): void {
-    const { title, label, createdAt, sources, presentations, steps } = dataOf(graph, this.#keys);
+    const cells = dataOf(graph, this.#keys);
+    this.#noteUnread(cells, [...keyNames.graph, "label"], graph);
+    const { title, label, createdAt, sources, presentations, steps } = cells;
     this.#title ||= title ?? label ?? "";
     if (createdAt !== undefined) this.#meta ??= metaIn(title, createdAt);
     const onFault = (message: string) => this.#findings.warn("BAD_VALUE", message, whereOf(graph));
@@ -120,6 +132,7 @@ class GraphmlReader {
       );
     const isGroup = element.children.some(({ name }) => name === "graph");
     if (cells["record"] === "group" || isGroup) {
+      this.#noteUnread(cells, [...keyNames.node, "label"], element);
       const said = cells["title"] ?? cells["label"] ?? "";
       const title = wordsShown(said, look);
       const { title: words = "", ...fields } = fieldsOfCells("group", cells, onFault);
@@ -133,6 +146,7 @@ class GraphmlReader {
       return key;
     }
     if (cells["record"] === "argument") {
+      this.#noteUnread(cells, keyNames.node, element);
       const { polarity, scheme, ...fields } = fieldsOfCells("argument", cells, onFault);
       this.#joints.push({
         key,
@@ -144,13 +158,16 @@ class GraphmlReader {
       });
       return group;
     }
-    this.#nodes.push({
-      key,
-      where,
-      ...(group !== undefined && { group }),
-      ...cardOf(key, cells, look, onFault),
-    });
+    const card = cardOf(key, cells, look, onFault);
+    this.#noteUnread(cells, namesRead(cells, card.text), element);
+    this.#nodes.push({ key, where, ...(group !== undefined && { group }), ...card });
     return group;
+  }
+
+  /** What stands there under names that nobody reads. */
+  #noteUnread(cells: Cells, read: readonly string[], element: XmlElement): void {
+    for (const [name, value] of Object.entries(cells))
+      if (value.trim() !== "" && !read.includes(name)) this.#leftOut.note(name, whereOf(element));
   }
 
   #takeEdge(element: XmlElement): void {
@@ -164,6 +181,8 @@ class GraphmlReader {
     const words = lookOf(element).label ?? cells["label"] ?? cells["relation"] ?? cells["type"] ?? "";
     const said = cells["relation"] ?? "";
     const relation = Object.hasOwn(relationWords, said) ? (said as Relation) : relationIn(words);
+    if (!relation && words.trim() !== "") this.#lostWords += 1;
+    this.#noteUnread(cells, [...keyNames.edge, "label", "type"], element);
     const { kind: _, ...fields } = fieldsOfCells("conflict", cells, () => undefined);
     this.#edges.push({
       from,

@@ -270,9 +270,21 @@ describe("what is wrong with a file", () => {
     expect(found).toHaveLength(101);
   });
 
-  it("[J3] ignores what it does not know, and a byte order mark", () => {
+  it("[J3] leaves out what it does not know, and says so; a byte order mark is nothing to tell", () => {
     const text = `\uFEFF${aCardIn({ text: "a", shiny: true })}`;
-    expect(readJson(text)).toEqual({ map: mapOf([aCard("c1", "claim", { text: "a" })]), diagnostics: [] });
+    const { map, diagnostics } = readJson(text);
+    expect(map).toEqual(mapOf([aCard("c1", "claim", { text: "a" })]));
+    const message = 'Maps have no place for "shiny"; it was left out.';
+    expect(diagnostics).toEqual([
+      { code: "JSON_UNKNOWN_KEY", severity: "warning", message, path: "cards[0].shiny" },
+    ]);
+    const many = Array.from({ length: 60 }, (_, n) => `"key${n}":[]`).join();
+    const sources = [1, 2, 3].map((n) => `{"id":"s${n}","createdAt":1,"doi":"10.1"}`).join();
+    const { diagnostics: told } = readJson(`${start},${many},"sources":[${sources}]}`);
+    expect(told).toHaveLength(51);
+    expect(told[0]).toMatchObject({ path: "sources[0].doi", message: expect.stringContaining("3 times") });
+    expect(told.at(-1)?.message).toContain("11 times");
+    expect(readJson(`\uFEFF${aCardIn({ text: "a" })}`).diagnostics).toEqual([]);
   });
 });
 

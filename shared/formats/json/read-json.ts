@@ -20,6 +20,7 @@ import {
 } from "#shared/model/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadResult } from "../format.ts";
+import { LeftOutNames } from "../left-out-names.ts";
 import { collections, formatName, formatVersions } from "./schema.ts";
 import { syntaxError } from "./syntax-error.ts";
 
@@ -37,6 +38,18 @@ export function readJson(text: string): ReadResult {
 /** More would help nobody, and a hostile file could bring millions. */
 const maxDiagnostics = 100;
 
+const knownOfFile: ReadonlySet<string> = new Set([
+  ...["format", "version", "title", "createdAt"],
+  ...collections.map(([name]) => name),
+]);
+
+const knownOfRecord: ReadonlyMap<RecordType, ReadonlySet<string>> = new Map(
+  collections.map(([, type]) => {
+    const fields = fieldsOf(type).map(([name]) => name);
+    return [type, new Set(["id", ...(type === "card" ? ["at"] : []), ...fields])];
+  }),
+);
+
 class Reader {
   readonly #errors: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
@@ -44,6 +57,7 @@ class Reader {
   readonly #records = new Map<RecordId, MapRecord>();
   readonly #positions = new Map<CardId, Point>();
   readonly #paths = new Map<RecordId, string>();
+  readonly #unknown = new LeftOutNames();
 
   get #hasFailed(): boolean {
     return this.#errors.length > 0;
@@ -82,6 +96,9 @@ class Reader {
     }
     const meta = this.#readMeta(file);
     for (const [name, type] of collections) this.#readCollection(name, type, file[name]);
+    this.#noteUnknown(file, knownOfFile, "");
+    for (const { message, where } of this.#unknown.told())
+      this.#add({ code: "JSON_UNKNOWN_KEY", severity: "warning", message, ...where });
     if (this.#records.size > modelLimits.maxRecords) {
       this.#error(
         "JSON_TOO_LARGE",
@@ -135,10 +152,20 @@ class Reader {
     }
     const record: Record<string, unknown> = { type, id };
     for (const [name, field] of fieldsOf(type)) record[name] = this.#readField(type, name, field, item, path);
+    this.#noteUnknown(item, knownOfRecord.get(type), `${path}.`);
     this.#records.set(id as RecordId, record as unknown as MapRecord);
     this.#paths.set(id as RecordId, path);
     if (type === "card" && item["at"] !== undefined)
       this.#readPosition(id as CardId, item["at"], `${path}.at`);
+  }
+
+  #noteUnknown(
+    item: Readonly<Record<string, unknown>>,
+    known: ReadonlySet<string> | undefined,
+    path: string,
+  ): void {
+    for (const key of Object.keys(item))
+      if (!known?.has(key)) this.#unknown.note(key, { path: `${path}${key.slice(0, 60)}` });
   }
 
   #readField(

@@ -1,4 +1,6 @@
-import type { Where } from "./findings.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+type Where = Pick<Diagnostic, "line" | "column" | "path">;
 
 /** More different names than these are only counted: a hostile file could bring millions. */
 const maxNames = 50;
