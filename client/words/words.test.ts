@@ -6,6 +6,7 @@ import { exporting } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
 import { follow } from "./en/follow.ts";
+import { formats } from "./en/formats.ts";
 import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
@@ -23,6 +24,7 @@ const en = {
   ...filter,
   ...find,
   ...follow,
+  ...formats,
   ...exporting,
   ...first,
   ...importing,

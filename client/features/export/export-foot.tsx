@@ -7,6 +7,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { exporting } from "../../words/en/export.ts";
+import { formats } from "../../words/en/formats.ts";
+import { formatLabel } from "../../words/format-label.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { canCopy, copyFile } from "./copy-file.ts";
@@ -26,6 +28,7 @@ export type ExportFootProps = Readonly<{
 export function ExportFoot({ title, file, isDisabled }: ExportFootProps) {
   const t = useWords();
   const tell = useLaterWords(exporting);
+  const tellFormat = useLaterWords(formats);
   const showToast = useToast();
   const [isMaking, setMaking] = useState(false);
   /** From 0 to 1; null where nobody knows how long it takes. */
@@ -64,7 +67,7 @@ export function ExportFoot({ title, file, isDisabled }: ExportFootProps) {
       const copied = await copyFile(info, making);
       if (copied === "denied") return tell("export.copyDenied");
       if (copied !== "copied") return faultText(tell, copied.fault, copied.message);
-      showToast({ text: tell("export.copied", { format: info.label }) });
+      showToast({ text: tell("export.copied", { format: formatLabel(tellFormat, info.name) }) });
       return "";
     });
   }

@@ -1,6 +1,8 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import { type FormatFamily, type FormatName, findFormat, formatInfos } from "#shared/formats/registry.ts";
 import { exporting } from "../../words/en/export.ts";
+import { formats } from "../../words/en/formats.ts";
+import { formatLabel } from "../../words/format-label.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./export.module.css";
 
@@ -11,6 +13,7 @@ export type FormatListProps = Readonly<{ value: FormatName; onChange: (format: F
 /** All formats by what they are for. */
 export function FormatList({ value, onChange }: FormatListProps) {
   const tell = useLaterWords(exporting);
+  const tellFormat = useLaterWords(formats);
   function handleChange(keys: "all" | ReadonlySet<unknown>) {
     if (keys === "all") return;
     for (const key of keys) {
@@ -36,6 +39,7 @@ export function FormatList({ value, onChange }: FormatListProps) {
           <Header className={css["familyName"] ?? ""}>{tell(`export.family.${family}`)}</Header>
           {formatInfos
             .filter((info) => info.canWrite && info.family === family)
+            .map(({ name }) => ({ name, label: formatLabel(tellFormat, name) }))
             .map(({ name, label }) => (
               <ListBoxItem
                 key={name}

@@ -2,16 +2,19 @@ import { FileUp } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import { formatInfos } from "#shared/formats/registry.ts";
 import { Button } from "../../ui/button.tsx";
+import { formats } from "../../words/en/formats.ts";
 import { importing } from "../../words/en/import.ts";
+import { formatLabel } from "../../words/format-label.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./import.module.css";
 
 /** Asks for a file. */
 export function FileChoice({ onFiles }: Readonly<{ onFiles: (files: readonly File[]) => void }>) {
   const tell = useLaterWords(importing);
-  const formats = formatInfos
+  const tellFormat = useLaterWords(formats);
+  const readable = formatInfos
     .filter(({ canRead }) => canRead)
-    .map(({ label }) => label)
+    .map(({ name }) => formatLabel(tellFormat, name))
     .join(", ");
   return (
     <div className={css["choice"]}>
@@ -23,7 +26,7 @@ export function FileChoice({ onFiles }: Readonly<{ onFiles: (files: readonly Fil
           {tell("import.choose")}
         </Button>
       </FileTrigger>
-      <p className={css["reads"]}>{tell("import.reads", { formats })}</p>
+      <p className={css["reads"]}>{tell("import.reads", { formats: readable })}</p>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { CircleAlert, CircleX, Info } from "lucide-react";
 import type { Diagnostic } from "#shared/formats/diagnostic.ts";
 import type { RecordType } from "#shared/model/index.ts";
+import { useLanguage } from "../../state/use-language.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { formats } from "../../words/en/formats.ts";
 import { importing } from "../../words/en/import.ts";
+import { findingText } from "../../words/format-label.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./import.module.css";
 import type { FileRead } from "./read-file.ts";
@@ -67,6 +70,8 @@ const signs = { error: CircleX, warning: CircleAlert, info: Info } as const;
 
 function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
   const tell = useLaterWords(importing);
+  const tellFinding = useLaterWords(formats);
+  const isEnglish = useLanguage() === "en";
   return (
     <section aria-label={tell("import.findings")} className={css["section"]}>
       <h4 className={css["heading"]}>{tell("import.findings")}</h4>
@@ -74,6 +79,9 @@ function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
       <ul className={css["findings"]} tabIndex={0}>
         {findings.map((finding, index) => {
           const Sign = signs[finding.severity];
+          const words = findingText(tellFinding, finding.code) ?? finding.message;
+          // Readers speak English; elsewhere what they quote of the file has to do.
+          const closer = isEnglish && isGeneral(finding) ? finding.message : quotedIn(finding.message);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: they never change, and two may be alike
             <li key={index} data-severity={finding.severity}>
@@ -81,7 +89,8 @@ function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
               <span>
                 {finding.line === undefined ? null : <b>{placeOf(tell, finding, finding.line)} </b>}
                 {finding.path === undefined ? null : <b>{finding.path} </b>}
-                {finding.message} <code>{finding.code}</code>
+                {words} {closer === words || closer === "" ? null : `${closer} `}
+                <code>{finding.code}</code>
               </span>
             </li>
           );
@@ -89,6 +98,16 @@ function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
       </ul>
     </section>
   );
+}
+
+/** Whether a code stands for several things that only the reader tells apart. */
+function isGeneral({ code }: Diagnostic): boolean {
+  return /_(?:LEFT_OUT|BAD_VALUE|BAD_NUMBER|SYNTAX|ODD|MORE|RULE_\w+)$/u.test(code);
+}
+
+/** What a remark quotes of the file. */
+function quotedIn(message: string): string {
+  return [...message.matchAll(/"([^"]{1,80})"|“([^”]{1,80})”/gu)].map(([, a, b]) => a ?? b).join("、");
 }
 
 function placeOf(

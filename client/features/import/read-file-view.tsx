@@ -9,7 +9,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { formats } from "../../words/en/formats.ts";
 import { importing } from "../../words/en/import.ts";
+import { formatLabel } from "../../words/format-label.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { problemText } from "../../words/problem-words.ts";
 import { useWords } from "../../words/use-words.ts";
@@ -30,15 +32,14 @@ export type ReadFileViewProps = Readonly<{
   onDone: () => void;
 }>;
 
-const readable = formatInfos
-  .filter(({ canRead }) => canRead)
-  .map(({ name, label }) => ({ value: name, label }));
+const readable = formatInfos.filter(({ canRead }) => canRead).map(({ name }) => name);
 
 /** What a file holds, how it is read, and what can be made of it. */
 export function ReadFileView(props: ReadFileViewProps) {
   const { file, target, author, onBusy } = props;
   const t = useWords();
   const tell = useLaterWords(importing);
+  const tellFormat = useLaterWords(formats);
   const { now } = useServices();
   const showToast = useToast();
   const { create, isBusy } = useNewMap();
@@ -130,7 +131,7 @@ export function ReadFileView(props: ReadFileViewProps) {
           label={tell("import.format")}
           value={format ?? (reading.state === "read" ? reading.read.format : null)}
           onChange={setFormat}
-          options={readable}
+          options={readable.map((value) => ({ value, label: formatLabel(tellFormat, value) }))}
         />
       </div>
       <output className={css["state"]}>

@@ -2,6 +2,7 @@ import type { Rect } from "#shared/diagram/index.ts";
 import type { Diagnostic } from "#shared/formats/diagnostic.ts";
 import { writeJson } from "#shared/formats/json/index.ts";
 import { type FormatName, guessFormat, loadFormat } from "#shared/formats/registry.ts";
+import { unreadSigns } from "#shared/formats/unread-signs.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
 import { type CreateId, type PlainMap, type RecordType, withFreshIds } from "#shared/model/index.ts";
 import { withSharedSources } from "../../canvas/clipboard/share-sources.ts";
@@ -56,7 +57,7 @@ export async function readFile(file: FileToRead, createId: CreateId): Promise<Fi
     format,
     counts: countsOf(placed),
     bounds: mapBounds(placed) ?? null,
-    findings: diagnostics,
+    findings: [...unreadSigns(text), ...diagnostics],
     all: packed(known ? withSharedSources(placed, known.values()) : placed),
     news: news && { ...packed(news.map), knownCards: news.knownCards },
     // Our own files go as they are, and keep their ids; others without the indentation, a fifth of what is sent.

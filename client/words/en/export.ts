@@ -90,7 +90,8 @@ export const exporting = {
   "export.page.fit": "As large as the map",
   "export.page.letter": "Letter",
   "export.preview": "Preview",
-  "export.preview.coarse": "The map is too large to be shown sharp here: this is all of it in few dots. The file is sharp.",
+  "export.preview.coarse":
+    "The map is too large to be shown sharp here: this is all of it in few dots. The file is sharp.",
   "export.preview.making": "Making the preview …",
   "export.preview.more": "The file goes on from here.",
   "export.preview.picture": "The map as it will be drawn",

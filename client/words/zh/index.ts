@@ -10,6 +10,7 @@ import { exporting } from "./export.ts";
 import { filter } from "./filter.ts";
 import { find } from "./find.ts";
 import { follow } from "./follow.ts";
+import { formats } from "./formats.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { importing } from "./import.ts";
@@ -60,6 +61,7 @@ export const zh: Catalogue = {
   ...filter,
   ...find,
   ...follow,
+  ...formats,
   ...history,
   ...home,
   ...importing,

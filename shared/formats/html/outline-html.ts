@@ -78,7 +78,7 @@ class OutlineHtml {
       ...(card.granted ? [this.#words.granted] : []),
       ...(standing ? [this.#words.standings[standing]] : []),
     ];
-    const told = remarks.map((remark) => ` <small>${escapeXmlText(remark)}</small>`).join("");
+    const told = remarks.length === 0 ? "" : ` <small>${escapeXmlText(remarks.join(" · "))}</small>`;
     const below = depth < maxDepth ? this.#below(card, depth + 1) : "";
     return (
       `<li id="o-${id}">${word}<a class="card ${card.kind}" href="#card-${id}" data-card="${id}">` +
