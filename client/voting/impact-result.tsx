@@ -35,7 +35,9 @@ export function ImpactResultView({ result, reasons, own }: ImpactResultViewProps
               <span className={css["track"]} aria-hidden="true">
                 <span className={css["fill"]} style={{ inlineSize: `${25 * mean}%` }} />
               </span>
-              <span className={css["number"]}>{tell("polls.mean", { mean, count: votesIn(tally) })}</span>
+              <span className={css["number"]}>
+                {tell("polls.mean", { mean: Math.round(10 * mean) / 10, count: votesIn(tally) })}
+              </span>
               {own?.impacts?.[reason.id] === undefined ? null : (
                 <Badge>{tell("polls.yoursOf", { impact: own.impacts[reason.id] ?? 0 })}</Badge>
               )}

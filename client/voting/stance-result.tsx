@@ -1,3 +1,4 @@
+import { useLocale } from "react-aria-components";
 import { limits } from "#shared/protocol/limits.ts";
 import {
   type Moment,
@@ -74,11 +75,13 @@ const noVotes: Tally = {
 /** The outcome in a sentence; a tie is told as one, whatever its points. */
 function Verdict({ result: { flow } }: Readonly<{ result: StanceResult }>) {
   const tell = usePollWords();
+  const { locale } = useLocale();
   const { points, verdict, voters } = swingOf(flow ?? []);
+  const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero" }).format(points);
   return (
     <div className={css["verdict"]} role="status">
       <p className={css["headline"]}>
-        {tell(`polls.verdict.${verdict}`, { points: Math.abs(points), signed: points })}
+        {tell(`polls.verdict.${verdict}`, { points: Math.abs(points), signed })}
       </p>
       <p className={css["aside"]}>{tell("polls.swingOf", { count: voters })}</p>
     </div>

@@ -12,13 +12,13 @@ import { useSession } from "../session/session-context.tsx";
 /** An argument for or against a claim, in the words of its premises. */
 export type Reason = Readonly<{ id: ArgumentId; polarity: Polarity; text: string; base: number | null }>;
 
-/** The arguments for a claim, then those against it, each from the oldest on. */
-export function useReasons(card: CardId): readonly Reason[] {
+/** The arguments for a claim, then those against it, each from the oldest on; of no claim there are none. */
+export function useReasons(card: CardId | null): readonly Reason[] {
   const { records } = useSession();
   const told = useSyncExternalStore(
     (listener) => records.subscribeAll(listener),
     // Compared as text: the same reasons are to be no new rendering.
-    () => JSON.stringify(reasonsOf(records.doc, card)),
+    () => JSON.stringify(card === null ? [] : reasonsOf(records.doc, card)),
   );
   return JSON.parse(told) as readonly Reason[];
 }

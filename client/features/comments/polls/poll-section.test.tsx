@@ -21,21 +21,23 @@ afterEach(cleanup);
 
 const claim = card("c1");
 const open: Poll = {
-  id: "p1" as PollId,
-  card: claim,
-  state: "open",
-  round: 1,
-  voted: 2,
-  counts: null,
-  createdAt: 1,
+  ...{ id: "p1" as PollId, card: claim, kind: "stance", audience: "commenters", state: "open" },
+  ...{ moment: "before", round: 1, voted: { before: 2, after: 0, both: 0 }, result: null, createdAt: 1 },
 };
-const counts: Tally = {
+const before: Tally = {
   "strongly-disagree": 1,
   disagree: 0,
   neutral: 0,
   agree: 3,
   "strongly-agree": 0,
   "no-view": 1,
+};
+const revealed: Poll = {
+  ...{ ...open, state: "revealed", voted: { before: 5, after: 0, both: 0 } },
+  result: {
+    ...{ kind: "stance", before, after: null, flow: null },
+    confidence: { before: null, after: null },
+  },
 };
 
 type Call = TalkApi["call"];
@@ -47,11 +49,12 @@ function show(
 ) {
   const made = createClientSession([aCard("c1", "claim", { text: "Openness is pragmatic" })]);
   const tools = createCanvasTools(made.session);
+  const ownBallot = own && { before: { stance: own, confidence: null }, after: null, impacts: null };
   const call = vi.fn<Call>(async (method) =>
-    answer(method === "GET" ? { polls: [{ id: "p1", own }], viewersVote } : {}),
+    answer(method === "GET" ? { polls: [{ id: "p1", round: 1, own: ownBallot }], viewersVote } : {}),
   );
   const polls = poll ? [poll] : [];
-  const talk: Talk = { threads: [], polls, people: new Map(), viewersReact: false, viewersVote };
+  const talk: Talk = { threads: [], polls, hands: [], people: new Map(), viewersReact: false, viewersVote };
   const storage = createDeviceStorage(() => {
     throw new Error("denied");
   });
@@ -80,7 +83,9 @@ const button = (name: string) => screen.getByRole("button", { name });
 test("editors ask for votes, others find nothing before somebody has", () => {
   const { call } = show(undefined, { role: "editor" });
   fireEvent.click(button("Ask for votes"));
-  expect(call).toHaveBeenCalledWith("POST", "/polls", { card: claim });
+  expect(call).toHaveBeenCalledWith("POST", "/polls", {
+    ...{ card: claim, kind: "stance", audience: "commenters" },
+  });
   cleanup();
   show(undefined);
   expect(screen.queryByRole("button")).toBeNull();
@@ -94,7 +99,9 @@ test("one says what one holds of it by a button, and may think again", async () 
   expect(call).toHaveBeenCalledTimes(1);
   fireEvent.click(button("Vote"));
   await waitFor(() => expect(screen.getByText("You said: Agree")).toBeDefined());
-  expect(call).toHaveBeenLastCalledWith("PUT", "/polls/p1/ballot", { stance: "agree" });
+  expect(call).toHaveBeenLastCalledWith("PUT", "/polls/p1/ballot", {
+    ...{ stance: "agree", confidence: undefined, moment: "before" },
+  });
   expect(button("Change my vote")).toHaveProperty("disabled", true);
   fireEvent.click(screen.getByRole("radio", { name: "No view" }));
   fireEvent.click(button("Change my vote"));
@@ -127,22 +134,24 @@ test("viewers vote where the owner lets them", () => {
 });
 
 test("the result is in words and numbers, with one's own vote", async () => {
-  show({ ...open, state: "revealed", voted: 5, counts }, { own: "agree" });
+  show(revealed, { own: "agree" });
   const result = screen.getByRole("list", { name: "Result" });
   const rows = within(result).getAllByRole("listitem");
-  await waitFor(() => expect(rows[3]?.textContent).toBe("Agreeyour vote3 (60%)"));
+  await waitFor(() => expect(rows[1]?.textContent).toBe("Agree3 (60%)your vote"));
   expect(rows[5]?.textContent).toBe("No view1 (20%)");
   expect(screen.queryByRole("radio")).toBeNull();
 });
 
 test("of few votes no numbers are shown", () => {
-  show({ ...open, state: "revealed", voted: 4 });
+  const nothing = { kind: "stance", before: null, after: null, flow: null } as const;
+  const result = { ...nothing, confidence: { before: null, after: null } };
+  show({ ...revealed, voted: { before: 4, after: 0, both: 0 }, result });
   expect(screen.getByText(/Numbers are shown from 5 votes on/u)).toBeDefined();
   expect(screen.queryByRole("list")).toBeNull();
 });
 
 test("before votes are erased one is asked", async () => {
-  const { call } = show({ ...open, state: "revealed", voted: 5, counts }, { role: "owner" });
+  const { call } = show(revealed, { role: "owner" });
   fireEvent.click(button("Vote anew"));
   fireEvent.click(button("Cancel"));
   fireEvent.click(button("Delete the vote"));
