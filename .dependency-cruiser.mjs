@@ -77,7 +77,7 @@ const layers = [
   onlyInside(
     "formats-on-model",
     "^shared/formats/",
-    [...base, "^shared/diagram/", "^shared/layout/"],
+    [...base, "^shared/diagram/", "^shared/layout/", "^shared/presenting/"],
     "A format turns text into the plain map and back (pictures through shared/diagram); the caller puts it into a document.",
   ),
   onlyInside(
@@ -85,6 +85,12 @@ const layers = [
     "^shared/talk/",
     [...base, "^shared/protocol/"],
     "What is said about a map needs its ids and who has which role: nothing of how the map itself is held or shown.",
+  ),
+  onlyInside(
+    "presenting-on-model",
+    "^shared/presenting/",
+    [...base, "^shared/protocol/", "^shared/talk/", "^shared/outline/", "^shared/evaluation/", "^shared/layout/", "^shared/diagram/"],
+    "What a talk is and what it shows is reckoned from the map and what was said: pictures, pages and the wire lie above.",
   ),
   onlyInside(
     "protocol-on-model",

@@ -10,6 +10,9 @@ import { SignInPage } from "./sign-in-page.tsx";
 /** They come with what a map's page has: the canvas is in it. */
 const fetchTalkPages = async () => (await fetchWorkspace()).fetchTalkPages();
 const FollowPage = lazy(async () => ({ default: (await fetchTalkPages()).FollowPage }));
+const PresentPage = lazy(async () => ({ default: (await fetchTalkPages()).PresentPage }));
+const NotesPage = lazy(async () => ({ default: (await fetchTalkPages()).NotesPage }));
+const RemotePage = lazy(async () => ({ default: (await fetchTalkPages()).RemotePage }));
 
 /** Settled once, as for a map's page: in a frame nobody joins, follows or steers anything. */
 const isFramed = isEmbedded(window);
@@ -27,6 +30,9 @@ export function OtherPages() {
             {({ code }) => <JoinPage code={code ?? readAddressSecret(window)} />}
           </Route>
           <Route path="/m/:id/follow">{({ id }) => <FollowPage key={id} mapId={id} />}</Route>
+          <Route path="/m/:id/present">{({ id }) => <PresentPage key={id} mapId={id} />}</Route>
+          <Route path="/m/:id/present/notes">{({ id }) => <NotesPage key={id} mapId={id} />}</Route>
+          <Route path="/m/:id/present/remote">{({ id }) => <RemotePage key={id} mapId={id} />}</Route>
         </>
       )}
       <Route>

@@ -13,6 +13,7 @@ import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
+import { present } from "./en/present.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
@@ -29,6 +30,7 @@ const en = {
   ...importing,
   ...mine,
   ...polls,
+  ...present,
   ...talk,
   ...tour,
 };

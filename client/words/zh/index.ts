@@ -20,6 +20,7 @@ import { mine } from "./mine.ts";
 import { minimap } from "./minimap.ts";
 import { outline } from "./outline.ts";
 import { polls } from "./polls.ts";
+import { present } from "./present.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { steps } from "./steps.ts";
@@ -71,6 +72,7 @@ export const zh: Catalogue = {
   ...minimap,
   ...outline,
   ...polls,
+  ...present,
   ...share,
   ...sources,
   ...steps,

@@ -1,0 +1,101 @@
+import { nanoid } from "nanoid";
+import { useState, useSyncExternalStore } from "react";
+import { type PresentationId, presentationsOf } from "#shared/model/index.ts";
+import { firstPlace, playable } from "#shared/presenting/index.ts";
+import type { Stage } from "#shared/protocol/stage.ts";
+import { useMapMeta } from "../../session/session-context.tsx";
+import { useOwnPresence } from "../../shell/use-own-presence.ts";
+import { useStageTools } from "../../stage/index.ts";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { useWords } from "../../words/use-words.ts";
+import css from "./begin-page.module.css";
+import { usePresentWords } from "./use-present-words.ts";
+
+const talkIdChars = 12;
+
+/** Before a talk: which presentation it is to be; where there is none, where to make one. */
+export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
+  const t = useWords();
+  const tell = usePresentWords();
+  const { session, keeper, talkMap } = useStageTools();
+  const { title } = useMapMeta();
+  const own = useOwnPresence();
+  useSyncExternalStore(talkMap.subscribe, talkMap.version);
+  const choices = choicesOf();
+  const [chosen, choose] = useState<PresentationId | null | undefined>(undefined);
+  const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
+
+  function choicesOf() {
+    const named: readonly Readonly<{ id: PresentationId | null; title: string }>[] = presentationsOf(
+      session.doc,
+    );
+    return [...named, { id: null, title: "" }].flatMap(({ id, title: name }) => {
+      const count = playable(session.doc, talkMap.stepsOf(id)).length;
+      return count > 0 ? [{ id, name: name || tell("present.untitled"), count }] : [];
+    });
+  }
+
+  function begin() {
+    if (!choice) return;
+    keeper.begin({
+      talk: nanoid(talkIdChars),
+      presentation: choice.id,
+      place: firstPlace(session.doc, talkMap.stepsOf(choice.id)),
+      presenter: { id: session.presence.ownId, name: own.name },
+      now: Date.now(),
+    });
+  }
+
+  return (
+    <main className={css["page"]}>
+      <h1 className={css["title"]} dir="auto">
+        {title || t("map.untitled")}
+      </h1>
+      {before?.isOver ? <p role="status">{tell("present.over.body")}</p> : null}
+      {choice ? (
+        <form
+          className={css["form"]}
+          onSubmit={(event) => {
+            event.preventDefault();
+            begin();
+          }}
+        >
+          <fieldset className={css["choices"]}>
+            <legend>{tell("present.choose")}</legend>
+            {choices.map(({ id, name, count }) => (
+              <label key={id ?? ""} className={css["choice"]}>
+                <input
+                  type="radio"
+                  name="presentation"
+                  checked={id === choice.id}
+                  onChange={() => choose(id)}
+                />
+                <span dir="auto">{name}</span>
+                <span className={css["count"]}>{tell("present.stepCount", { count })}</span>
+              </label>
+            ))}
+          </fieldset>
+          <div className={css["actions"]}>
+            <LinkButton size="large" href={`/m/${session.mapId}`}>
+              {tell("present.backToMap")}
+            </LinkButton>
+            <Button size="large" variant="primary" type="submit" autoFocus>
+              {tell("present.begin")}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <>
+          <h2>{tell("present.noSteps")}</h2>
+          <p className={css["body"]}>{tell("present.noSteps.body")}</p>
+          <div className={css["actions"]}>
+            <LinkButton variant="primary" size="large" href={`/m/${session.mapId}?steps`}>
+              {tell("present.noSteps.open")}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

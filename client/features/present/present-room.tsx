@@ -1,0 +1,77 @@
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import type { Stage } from "#shared/protocol/stage.ts";
+import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
+import { useSession } from "../../session/session-context.tsx";
+import { useOwnPresence } from "../../shell/use-own-presence.ts";
+import { type Hall, useHall, useShowing, useStage, useSteps } from "../../stage/index.ts";
+import { useToast } from "../../ui/toast.tsx";
+import { usePolls } from "../../voting/index.ts";
+import { BeginPage } from "./begin-page.tsx";
+import { OnlyLook } from "./only-look.tsx";
+import { PresenterContext } from "./presenter-context.ts";
+import { useGoneStep } from "./use-gone-step.ts";
+import { usePresentWords } from "./use-present-words.ts";
+import { useTalkActions } from "./use-talk-actions.ts";
+
+/** What a page that presents is given. */
+export type PresentPageProps = Readonly<{
+  /** Handed in: imported by what is fetched later, the canvas would be taken apart into two files. */
+  StillCanvas: ComponentType<StillCanvasProps>;
+  role: Role;
+  token: string;
+  reopen: () => Promise<string | undefined>;
+}>;
+
+export type PresentRoomProps = Omit<PresentPageProps, "StillCanvas"> & Readonly<{ children: ReactNode }>;
+
+/** What all windows that present have in common: who may, whether there is a talk, and what can be done to it. */
+export function PresentRoom(props: PresentRoomProps) {
+  return canEdit(props.role) ? <OpenRoom {...props} /> : <OnlyLook />;
+}
+
+function OpenRoom({ role, token, reopen, children }: PresentRoomProps) {
+  const stage = useStage();
+  const hall = useHall({ token, reopen, isAudience: false });
+  useF5Kept();
+  if (!stage || stage.isOver) return <BeginPage before={stage} />;
+  return (
+    <OnAir stage={stage} hall={hall} role={role}>
+      {children}
+    </OnAir>
+  );
+}
+
+type OnAirProps = Readonly<{ stage: Stage; hall: Hall; role: Role; children: ReactNode }>;
+
+function OnAir({ stage, hall, role, children }: OnAirProps) {
+  const tell = usePresentWords();
+  const session = useSession();
+  const showToast = useToast();
+  const own = useOwnPresence();
+  const steps = useSteps(stage.presentation);
+  const showing = useShowing(stage.presentation, stage.place);
+  const polls = usePolls({ ...hall, role });
+  const onNoCode = useCallback(() => showToast({ text: tell("present.code.failed") }), [showToast, tell]);
+  const actions = useTalkActions({ steps, polls, hall, onNoCode });
+  useGoneStep(stage, steps, actions);
+  const hasWord = stage.presenter.id === session.presence.ownId || stage.presenter.name === own.name;
+  const asked = showing?.step.poll;
+  const poll = asked ? polls.find(asked.card, asked.kind) : undefined;
+  const presenter = useMemo(
+    () => ({ stage, steps, showing, hasWord, hall, polls, poll, actions }),
+    [stage, steps, showing, hasWord, hall, polls, poll, actions],
+  );
+  return <PresenterContext value={presenter}>{children}</PresenterContext>;
+}
+
+/** Clickers send F5 to begin: here it never loads the page anew, whatever has the keyboard. */
+function useF5Kept(): void {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent) => {
+      if (event.key === "F5") event.preventDefault();
+    };
+    window.addEventListener("keydown", keep, { capture: true });
+    return () => window.removeEventListener("keydown", keep, { capture: true });
+  }, []);
+}
