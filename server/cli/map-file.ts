@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import type { Diagnostic } from "#shared/formats/diagnostic.ts";
 import { type FormatInfo, guessFormat, infoOf, loadFormat } from "#shared/formats/registry.ts";
+import { unreadSigns } from "#shared/formats/unread-signs.ts";
 import { assert } from "#shared/lib/assert.ts";
 import { createIdSource, type PlainMap } from "#shared/model/index.ts";
 import { decodeText } from "../files/index.ts";
@@ -36,8 +37,8 @@ export async function readMapFile(io: CommandIo, name: string, from: string | un
   const { content, format } = await readTextFile(io, name, from);
   const { read } = await loadFormat(format.name);
   assert(read !== undefined, "a format that cannot be read was found by its name");
-  const result = read(content, { createId: createIdSource(nanoid), now: io.now(), author: "" });
-  return { name: nameOf(name), format, ...result };
+  const { map, diagnostics } = read(content, { createId: createIdSource(nanoid), now: io.now(), author: "" });
+  return { name: nameOf(name), format, map, diagnostics: [...unreadSigns(content), ...diagnostics] };
 }
 
 /** Whether nothing could be read. */

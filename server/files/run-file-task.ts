@@ -3,6 +3,7 @@ import type { ReadResult } from "#shared/formats/format.ts";
 import { lossesOfFile } from "#shared/formats/losses-of-file.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatName, infoOf, loadFormat } from "#shared/formats/registry.ts";
+import { unreadSigns } from "#shared/formats/unread-signs.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
 import { assert, unreachable } from "#shared/lib/assert.ts";
 import { createIdSource, type PlainMap, type RecordType, withFreshIds } from "#shared/model/index.ts";
@@ -97,7 +98,8 @@ async function mergeFile({ state, format, content, now }: MergeTask): Promise<Me
 async function readFile(format: FormatName, content: string, now: number): Promise<ReadResult> {
   const { read } = await loadFormat(format);
   assert(read !== undefined, "only formats that can be read are asked for");
-  return read(content, { createId, now, author: noAuthor });
+  const { map, diagnostics } = read(content, { createId, now, author: noAuthor });
+  return { map, diagnostics: [...unreadSigns(content), ...diagnostics] };
 }
 
 function mapOf(state: Uint8Array, now: number): PlainMap {

@@ -70,11 +70,11 @@ describe("every format", () => {
     },
   );
 
-  it.each(read.map(({ name }) => name))(
+  it.each(read.filter(({ canWrite }) => canWrite).map(({ name }) => name))(
     "[H9] imports %s that it has written, and makes a map of it",
     async (name) => {
       const { write, read: readBack } = await loadFormat(name);
-      if (write === undefined || readBack === undefined) return;
+      if (write === undefined || readBack === undefined) throw new Error(`${name} goes one way only.`);
       const text = write(town);
       const expected = readBack(text, { createId: createIdSource(ids()), now: 2, author: "" }).map;
       const response = await imported(name, text);
@@ -176,6 +176,13 @@ describe("an import", () => {
     const bytes = new Uint8Array(Buffer.from("\ufeff* Grün\n", "utf16le"));
     expect(await (await imported("outline", bytes)).json()).toMatchObject({ added: 1 });
     expect(await (await exported("json")).text()).toContain("Grün");
+  });
+
+  it("[F9] tells of a file that is not in UTF-8", async () => {
+    const { diagnostics } = (await (
+      await imported("outline", new Uint8Array(Buffer.from("* Grün\n", "latin1")))
+    ).json()) as ImportResponse;
+    expect(diagnostics).toMatchObject([{ code: "FILE_ENCODING", line: 1, column: 5 }]);
   });
 
   it("[H2] names the format that cannot be read", async () => {

@@ -20,8 +20,9 @@ export function readOwn(graph: AifGraph, own: Item, options: ReadOptions): ReadR
   const cards = byId(own["cards"]);
   const steps = byId(own["arguments"]);
   const born = { createdAt: options.now, author: options.author };
+  const { generated: _, ...ofOurs } = own;
   const file = {
-    ...own,
+    ...ofOurs,
     cards: meaning.claims.map(({ node }): Item => {
       const at = graph.isXaif ? graph.places.get(node.id) : undefined;
       const given = { kind: "claim", ...(cards.get(node.id) ?? born) };
