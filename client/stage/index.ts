@@ -1,0 +1,14 @@
+/** A talk on the screen: what it is now, and the canvas that it drives; for who presents and who follows. */
+export { JoinCode } from "./join-code.tsx";
+export { useLetterKeys } from "./letter-keys.ts";
+export { StageCanvas } from "./stage-canvas.tsx";
+export {
+  StageProvider,
+  useIsLed,
+  useShowing,
+  useStage,
+  useStageTools,
+  useSteps,
+} from "./stage-context.tsx";
+export { digitOf, type StageKeyId, stageKeyOf, stageKeys, takesKey } from "./stage-keys.ts";
+export { type Hall, useHall } from "./use-hall.ts";
