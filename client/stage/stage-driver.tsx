@@ -57,7 +57,9 @@ export function StageDriver(props: StageDriverProps) {
   }, [placeKey, cameraKey, isDriven]);
 
   const handleMove = useEffectEvent((isResized: boolean) => {
-    if (isResized) lookAtStep(true);
+    if (isResized && hasBegun.current) lookAtStep(true);
+    // The canvas takes its own first view as it hears of its size, after this: that is nobody's moving about.
+    else if (isResized) requestAnimationFrame(() => lookAtStep(true));
     else if (hasBegun.current && !fly.isMoving) {
       fly.stop();
       props.onLeft?.();
