@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import { json } from "#shared/formats/json/index.ts";
-import type { CardId, PlainMap } from "#shared/model/index.ts";
-import { aCard, anArgument, mapOf, onCard } from "../fixtures/model/build.ts";
+import type { PlainMap } from "#shared/model/index.ts";
+import {
+  aCard,
+  aCitation,
+  aGroup,
+  anArgument,
+  aSource,
+  group,
+  mapOf,
+  onArgument,
+  onCard,
+} from "../fixtures/model/build.ts";
 
 /** The map that comes with the product. */
 export function exampleMap(): PlainMap {
@@ -21,20 +31,57 @@ export function mapInManyScripts(): PlainMap {
   ]);
 }
 
-/** As large as a map gets that people still print: claims in a tree, each supported by three. */
+/**
+ * As large as a map gets that people still print, with what real maps have: claims in a tree, each supported by three, some
+ * by two premises together, by kinds of inference and with notes; evidence quotes its sources, steps are objected to, and
+ * branches are groups.
+ */
 export function largeMap(cards: number): PlainMap {
   const words = "Whoever prints a map of this size wants to read every word of it on the wall".split(" ");
+  const text = (i: number) => `${i}: ${words.slice(0, 6 + (i % 10)).join(" ")}`;
+  const sources = Array.from({ length: Math.ceil(cards / 10) }, (_, i) =>
+    aSource(`s${i}`, {
+      title: `Report ${i} on what walls hold`,
+      url: `https://example.org/reports/${i}`,
+      creator: "The town",
+      date: "2026",
+    }),
+  );
+  const groups = Array.from({ length: Math.ceil(cards / 100) }, (_, i) =>
+    aGroup(`g${i}`, { title: `Part ${i}` }),
+  );
   const records = Array.from({ length: cards }, (_, i) =>
-    aCard(`c${i}`, i % 3 === 0 ? "evidence" : "claim", {
-      text: `${i}: ${words.slice(0, 6 + (i % 10)).join(" ")}`,
-    }),
+    i % 3 === 0
+      ? aCard(`c${i}`, "evidence", {
+          text: text(i),
+          group: group(`g${Math.floor(i / 100)}`),
+          citations: [
+            aCitation(`z${i}`, `s${i % sources.length}`, { quote: text(i + 3), locator: `page ${i % 300}` }),
+          ],
+        })
+      : aCard(`c${i}`, "claim", {
+          text: text(i),
+          group: group(`g${Math.floor(i / 100)}`),
+          tags: i % 7 === 0 ? ["print", "wall"] : [],
+        }),
   );
-  const joints = records.slice(1).map(({ id }, i) =>
-    anArgument(`a${i}`, [id], onCard(`c${Math.floor(i / 3)}` as CardId), {
-      polarity: i % 4 === 0 ? "oppose" : "support",
-    }),
-  );
-  return mapOf([...records, ...joints]);
+  // Every seventh card speaks about the step of the card before it, and every fifth reason has two premises.
+  const speaks = (i: number) => i % 7 === 0 && i > 1;
+  const joints = records.slice(1).flatMap(({ id }, at) => {
+    const i = at + 1;
+    if (speaks(i))
+      return [
+        anArgument(`a${i}`, [id], onArgument(`a${i - 1}`), { polarity: i % 2 === 0 ? "oppose" : "support" }),
+      ];
+    return [
+      anArgument(`a${i}`, i % 5 === 0 && i > 1 ? [id, `c${i - 1}`] : [id], onCard(`c${Math.floor(at / 3)}`), {
+        polarity: i % 4 === 1 ? "oppose" : "support",
+        scheme: i % 6 === 0 ? "sign" : "none",
+        note: i % 11 === 0 ? text(i + 5) : "",
+      }),
+    ];
+  });
+  return mapOf([...records, ...joints, ...sources, ...groups]);
 }
 
 function fail(): never {
