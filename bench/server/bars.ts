@@ -1,5 +1,6 @@
 import { heavy, type Load, lecture, small } from "./loads.ts";
 import type { LoadFigures } from "./measure-load.ts";
+import type { TalkFigures } from "./measure-talk.ts";
 import { found, type Results } from "./results.ts";
 
 /** Something that has to be reached. */
@@ -20,6 +21,7 @@ export function barsOf(results: Results): readonly Bar[] {
     below(results, lecture, "fanOutP99", 250, "ms"),
     below(results, lecture, "memoryMib", 400, "MiB"),
     ...complete(results),
+    ...talkBars(results.talks ?? []),
   ].filter((bar) => bar !== undefined);
 }
 
@@ -28,6 +30,7 @@ export const figureLabels: Readonly<Record<Figure, string>> = {
   fanOutP99: "fan-out p99",
   deliveredPerSecond: "delivered a second",
   deliveredShare: "delivered",
+  bytesPerWrite: "bytes a write",
   ackP50: "acknowledgement p50",
   ackP99: "acknowledgement p99",
   cpuShare: "processor",
@@ -75,4 +78,39 @@ function complete(results: Results): readonly Bar[] {
       isReached: share === 1,
     },
   ];
+}
+
+/** What a step may cost each of many more than each of few: traffic grows with people, and not faster. */
+const linearWithin = 1.05;
+
+function talkBars(talks: readonly TalkFigures[]): readonly Bar[] {
+  const [few, many] = [talks[0], talks.at(-1)];
+  if (few === undefined || many === undefined) return [];
+  const { fanOutP99 = Number.POSITIVE_INFINITY, deliveredShare } = many.steps;
+  const growth = perFollower(many) / perFollower(few);
+  const what = `a talk with ${many.followers} followers`;
+  return [
+    {
+      what: `${what}: a step reaches them, p99`,
+      wanted: "below 250 ms",
+      measured: `${fanOutP99.toFixed(1)} ms`,
+      isReached: fanOutP99 < 250,
+    },
+    {
+      what: `${what}: every step reaches everyone`,
+      wanted: "100 %",
+      measured: `${(deliveredShare * 100).toFixed(2)} %`,
+      isReached: deliveredShare === 1,
+    },
+    {
+      what: `${what}: bytes a step to each, against ${few.followers}`,
+      wanted: `at most x ${linearWithin}`,
+      measured: `x ${growth.toFixed(2)}`,
+      isReached: growth <= linearWithin,
+    },
+  ];
+}
+
+function perFollower({ steps, followers }: TalkFigures): number {
+  return (steps.bytesPerWrite ?? Number.POSITIVE_INFINITY) / followers;
 }

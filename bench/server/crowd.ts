@@ -8,6 +8,7 @@ import { type Dialect, hocuspocusDialect, plainDialect } from "./dialects.ts";
 import type { Door } from "./doors.ts";
 import { Latencies } from "./latencies.ts";
 import { readMarks, writeMark } from "./marks.ts";
+import { stageFrame } from "./stage-frame.ts";
 
 export type DialectName = "plain" | "durable" | "relay" | "hocuspocus";
 
@@ -18,6 +19,10 @@ export type CrowdOrder = Readonly<{
   writers: number;
   writesPerSecond: number;
   hasPresence: boolean;
+  /** They join and listen, and nothing is counted of them. */
+  onlookers?: readonly Door[];
+  /** Writers say where their talk stands, and write nothing. */
+  saysStage?: boolean;
   /** What writers hear of each other is left out. */
   onlyReadersCount?: boolean;
   warmUpMs: number;
@@ -28,6 +33,8 @@ export type CrowdResult = Readonly<{
   sent: number;
   expected: number;
   delivered: number;
+  /** Of the frames that brought it. */
+  bytes: number;
   fanOut: readonly number[];
   acks: readonly number[];
 }>;
@@ -45,7 +52,7 @@ type Client = Readonly<{
   isCounted: boolean;
   asked: number[];
 }>;
-type Writer = Client & { ydoc: Y.Doc; next: number };
+type Writer = Client & { ydoc: Y.Doc; next: number; said: number };
 
 /** At most so many join at once. */
 const joinTogether = 40;
@@ -81,18 +88,20 @@ async function run(order: CrowdOrder): Promise<CrowdResult> {
   const dialect = dialects[order.dialect];
   const fanOut = new Latencies();
   const acks = new Latencies();
-  const found = { sent: 0, expected: 0, delivered: 0 };
+  const found = { sent: 0, expected: 0, delivered: 0, bytes: 0 };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let lastAt = 0;
 
   const hear = (client: Client, frame: Buffer): void => {
     const now = micros();
+    const before = found.delivered;
     readMarks(frame, (writer, writtenAt) => {
       if (!client.isCounted || writer === client.number || writtenAt < from || writtenAt >= to) return;
       found.delivered++;
       lastAt = now;
       fanOut.add((now - writtenAt) / 1000);
     });
+    if (found.delivered > before) found.bytes += frame.byteLength;
     const heard = dialect.hear(frame);
     if (heard === "asked") client.ws.send(dialect.nothing(client.room));
     if (heard !== "acknowledged") return;
@@ -102,14 +111,18 @@ async function run(order: CrowdOrder): Promise<CrowdResult> {
   };
 
   const clients = await joinAll(order, dialect, hear);
+  const onlookers = await joinInTurn(order.onlookers ?? [], (door) =>
+    join(door, { number: -1, audience: 0, isCounted: false }, dialect, hear),
+  );
   const writers = clients.filter(({ isWriter }) => isWriter).map(({ client }) => writerOf(client));
   const write = (writer: Writer): void => {
     const now = micros();
-    const before = Y.encodeStateVector(writer.ydoc);
-    writer.ydoc.getMap("bench").set(`writer ${writer.number}`, writeMark(writer.number, now));
-    const update = Y.encodeStateAsUpdate(writer.ydoc, before);
+    const mark = writeMark(writer.number, now);
+    writer.said++;
     if (dialect.acknowledgesWrites) writer.asked.push(now);
-    writer.ws.send(dialect.update(writer.room, update));
+    writer.ws.send(
+      order.saysStage ? stageFrame(writer.number + 1, writer.said, mark) : updateOf(writer, mark, dialect),
+    );
     if (now < from || now >= to) return;
     found.sent++;
     found.expected += writer.audience;
@@ -144,7 +157,7 @@ async function run(order: CrowdOrder): Promise<CrowdResult> {
     (found.delivered >= found.expected && writers.every(({ asked }) => asked.length === 0)) ||
     micros() - Math.max(lastAt, endedAt) > quietMs * 1000;
   while (!isOver() && micros() - endedAt < mostGraceMs * 1000) await pause(50);
-  for (const { client } of clients) client.ws.terminate();
+  for (const { ws } of [...clients.map(({ client }) => client), ...onlookers]) ws.terminate();
   return { ...found, fanOut: fanOut.toCounts(), acks: acks.toCounts() };
 }
 
@@ -162,20 +175,31 @@ async function joinAll(
       return { door, audience, isCounted: !(isWriter && order.onlyReadersCount), isWriter };
     }),
   );
-  const joined: { client: Client; isWriter: boolean }[] = [];
+  return joinInTurn(places, async ({ door, audience, isCounted, isWriter }, number) => {
+    const client = await join(door, { number, audience, isCounted }, dialect, hear);
+    const shown = order.hasPresence && !isWriter ? dialect.presence(door.room, number + 1) : undefined;
+    if (shown !== undefined) client.ws.send(shown);
+    return { client, isWriter };
+  });
+}
+
+/** Some at a time, in order. */
+async function joinInTurn<Place, Joined>(
+  places: readonly Place[],
+  enter: (place: Place, number: number) => Promise<Joined>,
+): Promise<readonly Joined[]> {
+  const joined: Joined[] = [];
   for (let first = 0; first < places.length; first += joinTogether) {
-    const together = places
-      .slice(first, first + joinTogether)
-      .map(async ({ door, audience, isCounted, isWriter }, offset) => {
-        const number = first + offset;
-        const client = await join(door, { number, audience, isCounted }, dialect, hear);
-        const shown = order.hasPresence && !isWriter ? dialect.presence(door.room, number + 1) : undefined;
-        if (shown !== undefined) client.ws.send(shown);
-        joined.push({ client, isWriter });
-      });
-    await Promise.all(together);
+    const together = places.slice(first, first + joinTogether);
+    joined.push(...(await Promise.all(together.map((place, offset) => enter(place, first + offset)))));
   }
   return joined;
+}
+
+function updateOf({ ydoc, number, room }: Writer, mark: string, dialect: Dialect): Uint8Array {
+  const before = Y.encodeStateVector(ydoc);
+  ydoc.getMap("bench").set(`writer ${number}`, mark);
+  return dialect.update(room, Y.encodeStateAsUpdate(ydoc, before));
 }
 
 function join(
@@ -210,7 +234,8 @@ function join(
 }
 
 function writerOf(client: Client): Writer {
-  return { ...client, ydoc: new Y.Doc(), next: 0 };
+  // Whoever came before under the same id had a lower clock.
+  return { ...client, ydoc: new Y.Doc(), next: 0, said: Date.now() };
 }
 
 function micros(): number {

@@ -11,6 +11,7 @@ import { measureCrowds } from "./measure-crowds.ts";
 import { measureLag } from "./measure-lag.ts";
 import { type LoadFigures, measureLoad } from "./measure-load.ts";
 import { measureIdleRooms, measureLargeRoom } from "./measure-memory.ts";
+import { measureTalks } from "./measure-talk.ts";
 import { type Options, readOptions } from "./options.ts";
 import { report } from "./report.ts";
 import { type Machine, type Measured, medianOf, type Results } from "./results.ts";
@@ -66,10 +67,11 @@ async function measureAll(options: Options): Promise<Results> {
     memory && (await attempt("the large room", () => measureLargeRoom(memory.cards, memory.edits)));
   const crowds =
     memory && (await attempt("those who come at once", () => measureCrowds(memory.people, crowdedBytes)));
-  const { seconds, repeats, otherRepeats, hasRest } = options;
+  const { seconds, repeats, otherRepeats, followers, hasRest } = options;
+  const talks = followers && (await attempt("talks", () => measureTalks(followers, durations)));
   const cluster = hasRest ? await attempt("two servers", () => measureCluster(durations)) : undefined;
   const lagP99 = hasRest ? await attempt("the event loop", () => measureLag(small, durations)) : undefined;
-  const measured = { loads, idle, large, crowds, cluster, lagP99 };
+  const measured = { loads, idle, large, crowds, talks, cluster, lagP99 };
   return { machine: machine(loadBefore), seconds, repeats, otherRepeats, ...measured, failures };
 }
 

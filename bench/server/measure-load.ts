@@ -13,6 +13,8 @@ export type LoadFigures = Readonly<{
   deliveredPerSecond: number;
   /** Of what should have arrived; below 1 something never did. */
   deliveredShare: number;
+  /** What one write makes all who hear of it receive, together. */
+  bytesPerWrite: number | undefined;
   ackP50: number | undefined;
   ackP99: number | undefined;
   /** Processor time of the server, of one core. */
@@ -98,6 +100,7 @@ function figuresFrom(
     fanOutP99: fanOut.percentile(99),
     deliveredPerSecond: result.delivered / seconds,
     deliveredShare: result.expected === 0 ? 0 : result.delivered / result.expected,
+    bytesPerWrite: result.sent === 0 ? undefined : result.bytes / result.sent,
     ackP50: acks.percentile(50),
     ackP99: acks.percentile(99),
   };

@@ -11,12 +11,15 @@ export type Options = Readonly<{
   otherRepeats: number;
   /** Rooms held idle, the size of the large one, and how many come at once; without memory none of it. */
   memory: Readonly<{ idleRooms: number; cards: number; edits: number; people: number }> | undefined;
+  /** How many follow a talk, each number in its turn; without it no talk. */
+  followers: readonly number[] | undefined;
   /** Whether two servers on PostgreSQL and Redis are measured, and the event loop. */
   hasRest: boolean;
   /** Only a run with nothing left out is written to docs/benchmarks.md. */
   isWhole: boolean;
 }>;
 
+const followers = [125, 250, 500];
 const defaults = { seconds: 5, repeats: 3, idleRooms: 1_000, cards: 10_000, edits: 1_000_000, people: 1_000 };
 
 export const usage = `npm run bench:server -- [flags]
@@ -26,13 +29,22 @@ export const usage = `npm run bench:server -- [flags]
   --repeats 3              of each load on each server, in turn; the median counts. Loads of which nothing is wanted
                            beside other servers are measured once where this is left out
   --memory none            leaves out idle rooms, the large room, and those who come at once; small makes them tiny
+  --talk none              leaves out talks and those who follow them; small makes them tiny
   --rest none              leaves out two servers on PostgreSQL and Redis, and the event loop
 With any flag the tables are only printed; without, docs/benchmarks.md is written.`;
 
 /** Reads the flags; throws a sentence where one cannot be. */
 export function readOptions(args: readonly string[]): Options {
   const flag = { type: "string" } as const;
-  const options = { only: flag, loads: flag, seconds: flag, repeats: flag, memory: flag, rest: flag };
+  const options = {
+    only: flag,
+    loads: flag,
+    seconds: flag,
+    repeats: flag,
+    memory: flag,
+    talk: flag,
+    rest: flag,
+  };
   const { values } = parseArgs({ args: [...args], options });
   const names = listOf(values.only);
   const loads = listOf(values.loads);
@@ -54,6 +66,7 @@ export function readOptions(args: readonly string[]): Options {
     repeats,
     otherRepeats: values.repeats === undefined ? 1 : repeats,
     memory: values.memory === "none" ? undefined : sizes,
+    followers: values.talk === "none" ? undefined : values.talk === "small" ? [5, 10] : followers,
     hasRest: values.rest !== "none",
     isWhole: args.length === 0,
   };

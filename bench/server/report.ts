@@ -5,6 +5,7 @@ import { type Bar, barsOf, figureLabels } from "./bars.ts";
 import { allLoads, type Load, offered } from "./loads.ts";
 import { acrossLoad } from "./measure-cluster.ts";
 import type { LoadFigures } from "./measure-load.ts";
+import type { TalkFigures } from "./measure-talk.ts";
 import { type ProgramName, programNames } from "./programs.ts";
 import { found, type Results } from "./results.ts";
 
@@ -35,6 +36,7 @@ export function report(results: Results): string {
     "Ours / theirs: below 1 is better.",
     ratioTable(results, loads),
     ...memoryLines(results),
+    ...talkLines(results),
     ...clusterLines(results),
     ...failureLines(results),
   ].join("\n\n");
@@ -152,6 +154,55 @@ function memoryLines({ idle, large, crowds }: Results): readonly string[] {
     );
   }
   return ["### Rooms in memory", table(["What", "Measured"], rows)];
+}
+
+function talkLines({ talks }: Results): readonly string[] {
+  if (talks === undefined) return [];
+  const rows = talks.flatMap((talk) => {
+    const { followers, steps, pointer } = talk;
+    const rowOf = (what: string, figures: LoadFigures): string[] => [
+      `${followers}, ${what}`,
+      decimal(figures.fanOutP50),
+      decimal(figures.fanOutP99),
+      percent(figures.deliveredShare, 2),
+      kilobytes(figures.bytesPerWrite),
+      figures.bytesPerWrite === undefined ? "-" : (figures.bytesPerWrite / followers).toFixed(0),
+      percent(figures.cpuShare, 0),
+      ...memoryOf(talk, figures),
+      percent(figures.crowdCpuShare, 0),
+    ];
+    return [rowOf("4 steps a second", steps), ...(pointer ? [rowOf("pointer at 20 a second", pointer)] : [])];
+  });
+  const joined = talks.map(({ followers, joinMs }) => `${followers} in ${joinMs.toFixed(0)} ms`).join(", ");
+  return [
+    "### A talk and its followers",
+    `Everybody is behind one address and came by the code of the talk; each has a line to the map and one to what is said about
+it. A step is the presenter's presence with its stage. Presence leaves at once after a pause, else at most 20 times a
+second, the latest state: of a pointer's places not every one is told. All joined at once by the code: ${joined}.`,
+    table(talkColumns, rows),
+  ];
+}
+
+const talkColumns = [
+  "Followers",
+  "Reaches them p50, ms",
+  "p99",
+  "Delivered",
+  "A step, to all, kB",
+  "to each, bytes",
+  "Processor",
+  "Memory, MiB",
+  "KiB a follower",
+  "Clients' processor",
+];
+
+function memoryOf({ emptyMib, followers }: TalkFigures, { memoryMib }: LoadFigures): readonly string[] {
+  if (memoryMib === undefined) return ["-", "-"];
+  return [memoryMib.toFixed(0), (((memoryMib - emptyMib) * 1024) / followers).toFixed(0)];
+}
+
+function kilobytes(bytes: number | undefined): string {
+  return bytes === undefined ? "-" : (bytes / 1000).toFixed(1);
 }
 
 function clusterLines({ cluster }: Results): readonly string[] {

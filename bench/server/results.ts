@@ -2,6 +2,7 @@ import type { Load } from "./loads.ts";
 import type { CrowdFigures } from "./measure-crowds.ts";
 import type { LoadFigures } from "./measure-load.ts";
 import type { IdleFigures, LargeFigures } from "./measure-memory.ts";
+import type { TalkFigures } from "./measure-talk.ts";
 import type { ProgramName } from "./programs.ts";
 
 export type Machine = Readonly<{
@@ -25,6 +26,8 @@ export type Results = Readonly<{
   idle: IdleFigures | undefined;
   large: LargeFigures | undefined;
   crowds: CrowdFigures | undefined;
+  /** From few followers to many. */
+  talks: readonly TalkFigures[] | undefined;
   /** Two servers, what is written at one and heard at the other; memory and processor are the first one's. */
   cluster: LoadFigures | undefined;
   /** Of the event loop under the load that most is asked of, in milliseconds. */

@@ -82,6 +82,17 @@ describe("presence", () => {
     expect(heardBy(await join())).toEqual(new Map([[1, { role: "editor" }]]));
   });
 
+  it("[W9] leaves at once after a pause, so that a step of a talk waits for nobody", async () => {
+    const { join, follow, scheduler } = await roomBench();
+    const [ann, follower] = [await join(), await follow()];
+    for (let turn = 1; turn <= 3; turn++) {
+      await scheduler.advance(50);
+      ann.connection.receive(presenceFrame([[1, turn, { stage: { turn } }]]));
+      await scheduler.advance(0);
+      expect(heardBy(follower).get(1)).toMatchObject({ stage: { turn } });
+    }
+  });
+
   it("[W9] leaves at most 20 times a second, the latest state of each", async () => {
     const { join, scheduler } = await roomBench();
     const [ann, ben] = [await join(), await join()];

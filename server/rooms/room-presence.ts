@@ -19,7 +19,7 @@ export class RoomPresence {
   /** Each stands for all who announced presence in another process. */
   readonly #elsewhere = new Map<string, PresenceOwner>();
   #cancelFlush: (() => void) | undefined;
-  /** When what was sent last will have used up its share; in a room of a thousand that is seconds. */
+  /** When the next may leave: what was sent last has then used up its share; in a room of a thousand that is seconds. */
   #freeAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -84,7 +84,8 @@ export class RoomPresence {
   #spread(ids: readonly number[]): void {
     for (const id of ids) this.#changed.add(id);
     if (this.#changed.size === 0 || this.#cancelFlush !== undefined) return;
-    const waitMs = Math.max(flushMs, this.#freeAt - this.#scheduler.elapsed());
+    // What comes after a pause leaves at once: a presenter's step is not to wait for others that there are not.
+    const waitMs = Math.max(0, this.#freeAt - this.#scheduler.elapsed());
     this.#cancelFlush = this.#scheduler.after(waitMs, () => this.#flush());
   }
 
@@ -109,7 +110,8 @@ export class RoomPresence {
         bytes += frame.byteLength;
       }
     }
-    this.#freeAt = this.#scheduler.elapsed() + (bytes / limits.presenceBytesPerSecond) * 1000;
+    const shareMs = (bytes / limits.presenceBytesPerSecond) * 1000;
+    this.#freeAt = this.#scheduler.elapsed() + Math.max(flushMs, shareMs);
   }
 
   /** What is news to one of those whom it is of. */

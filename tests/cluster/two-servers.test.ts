@@ -254,7 +254,7 @@ describe("two servers with one database", () => {
     return () => talk.read();
   }
 
-  it("[P8] [W21] [A15] count a talk's audience together, let it in by one code, and lose whom a server takes along", async () => {
+  it("[F36] [P8] [W21] [A15] count a talk's audience together, let it in by one code, and lose whom a server takes along", async () => {
     const [here, there] = [await start(inject("redisUrl")), await start(inject("redisUrl"))];
     const map = await here.createMap({ title: "Talk" });
     const headers = { authorization: `Bearer ${map.secrets.edit}` };

@@ -87,7 +87,7 @@ describe("who follows a talk, on the wire", () => {
     await expect.poll(async () => (await audience()).followers).toBe(0);
   });
 
-  it("[W21] who comes late, or again, is shown the stage as it is then", async () => {
+  it("[F36] [W21] who comes late, or again, is shown the stage as it is then", async () => {
     const editor = await present("edit");
     editor.provider.awareness.setLocalState({ stage: { talk: "t", turn: 3 } });
     const { token } = await join();

@@ -115,7 +115,7 @@ describe("joining a talk", () => {
     expect(open.filter((status) => status === 404)).toHaveLength(1);
   });
 
-  it("[A17] tells an address that has been wrong so often nothing more, also of many tries at once", async () => {
+  it("[F35] [A17] tells an address that has been wrong so often nothing more, also of many tries at once", async () => {
     const { code } = await makeCode("audience");
     const wrong = (count: number): string =>
       code.slice(0, -1) +
@@ -129,7 +129,7 @@ describe("joining a talk", () => {
     expect((await join(code, "10.0.0.2")).status).toBe(200);
   });
 
-  it("[A17] lets a class in at once that sits behind one address, and after its typing errors", async () => {
+  it("[F34] [A17] lets a class in at once that sits behind one address, and after its typing errors", async () => {
     const { code } = await makeCode("audience");
     for (let count = 0; count < limits.maxWrongCodesPerAddressPerMinute - 1; count++)
       expect((await join("WRONG!")).status).toBe(404);
@@ -182,6 +182,37 @@ describe("what an audience says without words", () => {
   });
 });
 
+describe("what a hall does at once, at the limit and one above", () => {
+  /** Asks so often and once more, some at a time, with a session's share each. */
+  async function atLimit(most: number, ofOne: number, ask: (token: string) => Promise<Response>) {
+    const { code } = await makeCode("audience");
+    const answers: number[] = [];
+    for (let first = 0; first < most; first += ofOne) {
+      const { token } = await joined(code);
+      const asked = Array.from({ length: Math.min(ofOne, most - first) }, () => ask(token));
+      answers.push(...(await Promise.all(asked)).map(({ status }) => status));
+    }
+    const { token } = await joined(code);
+    return { within: new Set(answers), above: (await ask(token)).status, token };
+  }
+
+  it("[W21] one address says so much a minute, whoever says it there, and another is not held up", async () => {
+    const { maxSignalsPerAddressPerMinute: most, maxSignalsPerTokenPerMinute: ofOne } = limits;
+    const say = (token: string, address = "10.0.0.1") =>
+      call(token, "PUT", "/signal", { body: { signal: "lost" }, address });
+    const { within, above, token } = await atLimit(most, ofOne, say);
+    expect([[...within], above]).toEqual([[204], 429]);
+    expect((await say(token, "10.0.0.2")).status).toBe(204);
+  });
+
+  it("[A9] one address reads the votes as often as a hall does, and no more, and another is not held up", async () => {
+    const read = (token: string, address = "10.0.0.1") => call(token, "GET", "/polls", { address });
+    const { within, above, token } = await atLimit(limits.maxPollReadsPerAddressPerMinute, 100, read);
+    expect([[...within], above]).toEqual([[200], 429]);
+    expect((await read(token, "10.0.0.2")).status).toBe(200);
+  });
+});
+
 describe("raised hands", () => {
   const raise = (device: string, body: unknown = {}, bearer = map.secrets.view) =>
     call(bearer, "PUT", "/hand", { device, body });
@@ -208,7 +239,7 @@ describe("raised hands", () => {
     expect(await handsUp()).toEqual([]);
   });
 
-  it("[T21] are lowered by oneself, and by those who may edit", async () => {
+  it("[F37] [T21] are lowered by oneself, and by those who may edit", async () => {
     const ids: string[] = [];
     for (const device of ["ann", "ben", "cat", "dan"])
       ids.push(((await (await raise(device)).json()) as HandResponse).participant);
