@@ -26,6 +26,11 @@ export class VotePanel {
     await expect(this.section).toContainText(`You said: ${stance}`);
   }
 
+  /** How sure one is, of what one says next. */
+  sure(how: string): Locator {
+    return this.section.getByRole("radio", { name: how, exact: true });
+  }
+
   /** How many said it. */
   row(stance: string): Locator {
     const label = this.section.page().getByText(exactly(stance, ""));
