@@ -2,6 +2,7 @@
 import { tmpdir } from "node:os";
 import { standingsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
+import { showsStandings } from "#shared/formats/drawn/shows-standings.ts";
 import { wordsIn } from "#shared/formats/drawn/words-in.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import type { PictureRequest } from "./ports.ts";
@@ -25,6 +26,7 @@ export async function renderMap({
     map: partOf(map, options),
     options,
     standings: options.standings ? standingsOf(map).cards : new Map(),
+    ...(showsStandings(map) && { stepStandings: standingsOf(map).cards }),
     date,
     madeAt,
     // Files tell the language of these words: what the map is written in is not known.

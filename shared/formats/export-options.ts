@@ -1,5 +1,11 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
-import { type CardId, type GroupId, idPattern, type StepId } from "#shared/model/index.ts";
+import {
+  type CardId,
+  type GroupId,
+  idPattern,
+  type PresentationId,
+  type StepId,
+} from "#shared/model/index.ts";
 import type { FormatInfo, OptionGroup } from "./format-infos.ts";
 
 export const exportThemes = ["color", "print", "dark", "contrast"] as const;
@@ -42,7 +48,11 @@ export type ExportOptions = Readonly<{
   group: GroupId | null;
   /** What this step of a presentation shows; null is all. */
   step: StepId | null;
+  /** The steps of this presentation: as pages with notes, or as slides. `*` are those of none; null is no choice. */
+  presentation: PresentationId | typeof unnamedPresentation | null;
 }>;
+/** Stands for the steps that belong to no presentation by name; no id has this sign. */
+export const unnamedPresentation = "*";
 export type ExportOptionName = keyof ExportOptions;
 
 /** How one option is read from text, and what it means. */
@@ -128,6 +138,14 @@ export const exportOptionRules: Readonly<{
     summary: "only what this step of a presentation shows",
     group: undefined,
     read: (text) => (idPattern.test(text) ? (text as StepId) : undefined),
+  },
+  presentation: {
+    initial: null,
+    takes: "an id, or * for steps of no presentation",
+    summary: "the steps of this presentation: of a PDF a page each with notes, of slides one each",
+    group: "presentation",
+    read: (text) =>
+      text === unnamedPresentation ? text : idPattern.test(text) ? (text as PresentationId) : undefined,
   },
 };
 

@@ -29,7 +29,7 @@ export type FormatFamily = "picture" | "document" | "text" | "data";
 /**
  * Options that belong together, so that a format has just those that it heeds: colours, what is behind the picture, title and
  * date, legend, what is told besides the cards, how cards fare, the language of added words, fonts that come along, how many
- * dots, which paper.
+ * dots, which paper, which presentation.
  */
 export type OptionGroup =
   | "theme"
@@ -41,7 +41,8 @@ export type OptionGroup =
   | "words"
   | "fonts"
   | "pixels"
-  | "pages";
+  | "pages"
+  | "presentation";
 
 /** What can be said of a format without loading its code. */
 export type FormatInfo = Readonly<{
@@ -93,7 +94,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pdf: {
     ...drawn,
     isBinary: true,
-    options: [...alone, "pages"],
+    options: [...alone, "pages", "presentation"],
     label: "PDF",
     family: "document",
     extensions: ["pdf"],
@@ -102,7 +103,7 @@ const table: Readonly<Record<FormatName, Omit<FormatInfo, "name">>> = {
   pptx: {
     ...drawn,
     isBinary: true,
-    options: shown,
+    options: [...shown, "presentation"],
     label: "PowerPoint",
     family: "document",
     extensions: ["pptx"],

@@ -133,10 +133,21 @@ describe("what a file is in", () => {
 });
 
 describe("options of an export", () => {
-  const drawn = { ...infoOf("json"), options: ["theme", "heading", "legend", "pixels", "pages"] } as const;
+  const drawn = {
+    ...infoOf("json"),
+    options: ["theme", "heading", "legend", "pixels", "pages", "presentation"],
+  } as const;
 
   it("[FO1] are read by the names that they have everywhere", () => {
-    const given = { theme: "print", legend: "false", dpi: "300", cards: "a,b,a", group: "g", step: "s" };
+    const given = {
+      theme: "print",
+      legend: "false",
+      dpi: "300",
+      cards: "a,b,a",
+      group: "g",
+      step: "s",
+      presentation: "*",
+    };
     expect(readExportOptions(drawn, given)).toEqual({
       ok: true,
       value: {
@@ -147,6 +158,7 @@ describe("options of an export", () => {
         cards: ["a", "b"],
         group: "g",
         step: "s",
+        presentation: "*",
       },
     });
     expect(readExportOptions(drawn, {})).toEqual({ ok: true, value: initialExportOptions });
@@ -163,6 +175,7 @@ describe("options of an export", () => {
     ["cards", ""],
     ["group", "../x"],
     ["date", "x".repeat(61)],
+    ["presentation", "**"],
   ] as const)("[FO1] refuse %s %j and say what may be given", (name, text) => {
     const { takes } = exportOptionRules[name];
     const read = readExportOptions(drawn, { [name]: text });
@@ -179,7 +192,15 @@ describe("options of an export", () => {
     const has = (name: FormatName) =>
       exportOptionsOf(infoOf(name)).filter((option) => !scope.includes(option));
     const scope = ["cards", "group", "step"];
-    expect(has("pptx")).toEqual(["theme", "sources", "notes", "schemes", "standings", "lang"]);
+    expect(has("pptx")).toEqual([
+      "theme",
+      "sources",
+      "notes",
+      "schemes",
+      "standings",
+      "lang",
+      "presentation",
+    ]);
     expect(has("html")).toEqual([
       "theme",
       "title",

@@ -1,11 +1,12 @@
 import type { Card } from "#shared/model/records.ts";
 import type { CitationBox, TextBlock } from "../card-box.ts";
 import { cardMetrics, type TextStyle } from "../card-metrics.ts";
+import type { Rect } from "../rect.ts";
 import { cutText, fitText, measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
 import type { Annotations } from "./annotations.ts";
 import { grantedBox } from "./granted-box.ts";
-import { boxItem, filled, groupItem, textItem } from "./items.ts";
+import { boxItem, filled, groupItem, stroked, textItem } from "./items.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
 import type { PictureOptions } from "./picture-options.ts";
 import type { PictureTheme } from "./picture-theme.ts";
@@ -28,6 +29,7 @@ const fare = {
 const markGapPx = 4;
 /** How much of what stands back is left to see. */
 export const dimmedOpacity = 0.3;
+const emphasisEdge = { gapPx: 3, strokePx: 3 } as const;
 
 /** What cards and lines are drawn with. */
 export type Drawing = Readonly<{
@@ -50,12 +52,26 @@ export function drawCard(scened: SceneCard, drawing: Drawing): PictureGroup {
     ...blockItems(scened, box.tags, theme.textMuted, card.tags.map((tag) => `#${tag}`).join(" ")),
     ...(card.granted ? grantedItems(scened, theme) : []),
     ...standingItems(scened, drawing),
+    ...(options.emphasised.has(card.id) ? [emphasis(rect, border)] : []),
   ];
   return groupItem(`card ${card.kind}${card.granted ? " granted" : ""}`, items, {
     id: card.id,
     title: titleOf(card, options),
     opacity: options.dimmed.has(card.id) ? dimmedOpacity : 1,
   });
+}
+
+/** A second edge around the card, parted from it so that it is seen without colour as well. */
+function emphasis(rect: Rect, color: string): PictureItem {
+  const { gapPx, strokePx } = emphasisEdge;
+  const out = gapPx + strokePx;
+  const around = {
+    x: rect.x - out,
+    y: rect.y - out,
+    width: rect.width + 2 * out,
+    height: rect.height + 2 * out,
+  };
+  return boxItem(around, radiusPx + out, stroked(color, strokePx));
 }
 
 function titleOf(card: Card, { words, standings }: PictureOptions): string {

@@ -1,3 +1,4 @@
+import type { RecordId } from "#shared/model/ids.ts";
 import type { TextStyle } from "../card-metrics.ts";
 import type { Arrowhead } from "../curve.ts";
 import { curvesOf } from "../curves-of.ts";
@@ -63,7 +64,10 @@ export function drawLine(link: SceneLink, scene: MapScene, drawing: Drawing): Pi
   const heads = "tail" in geometry && geometry.tail ? [geometry.head, geometry.tail] : [geometry.head];
   const curves = curvesOf(geometry).flatMap(curveSegments);
   const items = [
-    pathItem(curves, stroked(line, linkMetrics.strokePx, dash)),
+    pathItem(
+      curves,
+      stroked(line, isEmphasised(link, drawing) ? 2 * linkMetrics.strokePx : linkMetrics.strokePx, dash),
+    ),
     pathItem(heads.flatMap(headSegments), filled(line)),
   ];
   return groupItem(classOf(link), items, {
@@ -104,6 +108,10 @@ export function chipDash(tone: RelationTone): readonly number[] {
 
 function classOf({ tone, record }: SceneLink): string {
   return record?.type === "argument" ? `argument ${tone}` : tone;
+}
+
+function isEmphasised({ key }: SceneLink, { options }: Drawing): boolean {
+  return options.emphasised.has(key as RecordId);
 }
 
 function opacityOf({ key, from, to }: SceneLink, { options: { dimmed } }: Drawing): number {

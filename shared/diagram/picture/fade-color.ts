@@ -12,10 +12,10 @@ export function fadeColor(color: string, ground: string, contrast: keyof typeof 
   const before = known.get(key);
   if (before !== undefined) return before;
   let share = leastShare;
-  let faded = mixed(color, ground, share);
+  let faded = mixColors(color, ground, share);
   while (share < 1 && contrastOf(faded, ground) < least[contrast]) {
     share = Math.min(1, share + step);
-    faded = mixed(color, ground, share);
+    faded = mixColors(color, ground, share);
   }
   known.set(key, faded);
   return faded;
@@ -35,7 +35,8 @@ function luminance(color: string): number {
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
-function mixed(color: string, ground: string, share: number): string {
+/** `share` of a colour over its ground. Both as `#rrggbb`. */
+export function mixColors(color: string, ground: string, share: number): string {
   const under = channelsOf(ground);
   const channels = channelsOf(color).map((channel, index) => {
     const value = Math.round(channel * share + (under[index] ?? 0) * (1 - share));

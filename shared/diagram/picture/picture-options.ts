@@ -31,6 +31,8 @@ export type PictureOptions = Readonly<{
   withSchemes: boolean;
   /** What stands back, so that the rest is seen. */
   dimmed: ReadonlySet<RecordId>;
+  /** Cards and arguments that stand out by a heavier edge or line. */
+  emphasised: ReadonlySet<RecordId>;
   standings: ReadonlyMap<RecordId, PictureStanding>;
   /** The language of `words` and of the map, as in HTML. */
   lang: string;
@@ -49,6 +51,7 @@ export const defaultPictureOptions: PictureOptions = {
   withNotes: true,
   withSchemes: true,
   dimmed: new Set(),
+  emphasised: new Set(),
   standings: new Map(),
   lang: "",
   words: englishWords,

@@ -88,4 +88,8 @@ export const chinesePageWords: PageWords = {
   keys: "方向键移动，加号和减号缩放，0 显示全图。",
   seeAlso: "见",
   madeWith: "由 Counterpoint 制作",
+  pageOf: "第 {number} 页，共 {count} 页",
+  pollBefore: "讨论前投票：{claim}",
+  pollAfter: "讨论后投票：{claim}",
+  pollImpact: "投票：每条理由的分量：{claim}",
 };

@@ -21,6 +21,8 @@ export type DrawingJob = Readonly<{
   options: ExportOptions;
   /** In the whole map that `map` may be a part of; empty where it is not to be told. */
   standings: ReadonlyMap<CardId, PictureStanding>;
+  /** The same for steps of a presentation that show them, whatever was chosen. */
+  stepStandings?: ReadonlyMap<CardId, PictureStanding>;
   /** As printed; empty prints none. */
   date: string;
   /** What files tell about when they were made, in milliseconds since 1970. */

@@ -15,6 +15,12 @@ export type PageWords = Readonly<{
   /** Before the name of a card that stands elsewhere in the outline. */
   seeAlso: string;
   madeWith: string;
+  /** Below a page of a talk, with {number} and {count}. */
+  pageOf: string;
+  /** What is asked on a step of a talk, with {claim}. */
+  pollBefore: string;
+  pollAfter: string;
+  pollImpact: string;
 }>;
 
 /** For those who bring no words of their own. */
@@ -31,4 +37,8 @@ export const englishPageWords: PageWords = {
   keys: "Arrow keys move the map, plus and minus zoom, 0 shows all.",
   seeAlso: "see",
   madeWith: "Made with Counterpoint",
+  pageOf: "Page {number} of {count}",
+  pollBefore: "Vote before the discussion: {claim}",
+  pollAfter: "Vote after the discussion: {claim}",
+  pollImpact: "Vote on how much each reason weighs: {claim}",
 };

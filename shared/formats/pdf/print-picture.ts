@@ -11,14 +11,32 @@ const product = "Counterpoint";
 /** What the file tells besides the picture. */
 export type PdfFacts = Readonly<{ authors: string; madeAt: number }>;
 
+/** A page, and the picture of which it shows a stretch. */
+export type PrintedPage = Readonly<{ picture: Picture; page: PicturePage }>;
+
+type PrintTools = Pick<DrawingTools, "fontsFor" | "createPdf" | "onProgress">;
+
 /** A picture on pages, as the bytes of a PDF. */
-export async function printPicture(
+export function printPicture(
   picture: Picture,
   pages: readonly PicturePage[],
-  { authors, madeAt }: PdfFacts,
-  tools: Pick<DrawingTools, "fontsFor" | "createPdf" | "onProgress">,
+  facts: PdfFacts,
+  tools: PrintTools,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const drawn = [...picture.items, ...pages.flatMap(({ items }) => items)];
+  const printed = pages.map((page) => ({ picture, page }));
+  return printPages(picture, printed, facts, tools, (pdf) => addBookmarks(pdf, picture, pages));
+}
+
+/** Pages with pictures of their own, as the bytes of a PDF; `finish` may add what is not on a page. */
+export async function printPages(
+  head: Pick<Picture, "title" | "description" | "lang">,
+  pages: readonly PrintedPage[],
+  { authors, madeAt }: PdfFacts,
+  tools: PrintTools,
+  finish: (pdf: PdfDocument) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pictures = [...new Set(pages.map(({ picture }) => picture))];
+  const drawn = [...pictures.flatMap(({ items }) => items), ...pages.flatMap(({ page }) => page.items)];
   const fonts = await pictureFonts(drawn, tools, "frame");
   const pdf = await tools.createPdf({
     autoFirstPage: false,
@@ -26,13 +44,13 @@ export async function printPicture(
     bufferPages: true,
     compress: true,
     pdfVersion: "1.7",
-    lang: picture.lang || "en",
+    lang: head.lang || "en",
     displayTitle: true,
     tagged: true,
     info: {
-      Title: picture.title,
+      Title: head.title,
       Author: authors,
-      Subject: picture.description,
+      Subject: head.description,
       Creator: product,
       Producer: product,
       CreationDate: new Date(madeAt),
@@ -40,10 +58,12 @@ export async function printPicture(
   });
   const written = bytesOf(pdf);
   for (const { weight, bytes } of fonts) pdf.registerFont(fontName(weight), bytes);
-  const placed = picture.items.map((item) => ({ item, bounds: itemBounds([item]) }));
+  const placed = new Map(
+    pictures.map(({ items }) => [items, items.map((item) => ({ item, bounds: itemBounds([item]) }))]),
+  );
   const structure = pdf.struct("Document");
   pdf.addStructure(structure);
-  for (const [number, page] of pages.entries()) {
+  for (const [number, { picture, page }] of pages.entries()) {
     openPage(pdf, picture, page);
     const { source, target, scale } = page;
     const paintTagged = (items: readonly PictureItem[]) => {
@@ -60,7 +80,8 @@ export async function printPicture(
       }
     };
     if (source) {
-      const shown = placed.filter(({ bounds }) => bounds && overlap(bounds, source)).map(({ item }) => item);
+      const all = placed.get(picture.items) ?? [];
+      const shown = all.filter(({ bounds }) => bounds && overlap(bounds, source)).map(({ item }) => item);
       pdf.save();
       pdf.rect(target.x, target.y, target.width, target.height);
       pdf.clip();
@@ -71,7 +92,7 @@ export async function printPicture(
     paintTagged(page.items);
   }
   structure.end();
-  addBookmarks(pdf, picture, pages);
+  finish(pdf);
   pdf.end();
   return written;
 }

@@ -9,6 +9,7 @@ import {
   type Rect,
   type RelationTone,
 } from "#shared/diagram/index.ts";
+import { mixColors } from "#shared/diagram/picture/fade-color.ts";
 import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import { measureText } from "#shared/diagram/text/measure-text.ts";
 import {
@@ -36,6 +37,9 @@ export type DrawOptions = Readonly<{
   theme: PictureTheme;
   words: PictureWords;
   standings: ReadonlyMap<CardId, PictureStanding>;
+  /** What stands back, and what stands out by a heavier edge or line. */
+  dimmed: ReadonlySet<RecordId>;
+  emphasised: ReadonlySet<RecordId>;
   area: Rect;
   maxScale: number;
 }>;
@@ -48,6 +52,10 @@ const jointPaddingPx = 9;
 const maxShiftPx = 64;
 const shiftStepPx = 4;
 const maxCardsLookedAt = 200;
+/** How many times as thick the edge of what stands out is. */
+const emphasisStrokes = 4;
+/** How much is left of the colours of what stands back. */
+const paleShare = 0.35;
 /** How far a line that goes round a stack keeps from it. */
 const bracketPx = 14;
 
@@ -100,7 +108,25 @@ class MapDrawing {
     }
     this.#addJoints();
     this.#connect(cards);
-    return { backdrop: groupShapes, connectors: this.#connectors, shapes: [...this.#shapes.values()] };
+    const shapes = [...this.#shapes].map(([id, shape]) => this.#accented(id, shape));
+    return { backdrop: groupShapes, connectors: this.#connectors, shapes };
+  }
+
+  #accented(id: RecordId, shape: SlideShape): SlideShape {
+    const { dimmed, emphasised, theme } = this.#options;
+    const strokePx = emphasised.has(id) ? emphasisStrokes * shape.strokePx : shape.strokePx;
+    if (!dimmed.has(id)) return { ...shape, strokePx };
+    const paled = (color: string) => mixColors(color, theme.background, paleShare);
+    return {
+      ...shape,
+      strokePx,
+      fill: shape.fill && paled(shape.fill),
+      stroke: shape.stroke && paled(shape.stroke),
+      paragraphs: shape.paragraphs.map((each) => ({
+        ...each,
+        runs: each.runs.map((run) => ({ ...run, color: paled(run.color) })),
+      })),
+    };
   }
 
   #fit(boxes: readonly Rect[]): void {
@@ -279,7 +305,8 @@ class MapDrawing {
   ): void {
     const [start, end] = [this.#shapes.get(from), this.#shapes.get(to)];
     if (!start || !end) return;
-    const { line, dash } = this.#options.theme.relations[tone];
+    const { dimmed, theme } = this.#options;
+    const { line, dash } = theme.relations[tone];
     const [fromSite, toSite] =
       bracket === null ? nearestSites(start.box, end.box) : (["left", "left"] as const);
     this.#connectors.push({
@@ -290,7 +317,9 @@ class MapDrawing {
       color: line,
       strokePx: Math.max(0.35, linkMetrics.strokePx * this.#scale),
       dash,
-      opacity: isLong(start.box, end.box, this.#scale) ? linkMetrics.long.opacity : 1,
+      opacity:
+        (isLong(start.box, end.box, this.#scale) ? linkMetrics.long.opacity : 1) *
+        (dimmed.has(from) || dimmed.has(to) ? paleShare : 1),
       hasArrow,
       bracketPx: bracket,
     });

@@ -10,12 +10,14 @@ import {
   aCitation,
   aConflict,
   anArgument,
+  aPresentation,
   aSource,
   aStep,
   card,
   mapOf,
   onArgument,
   onCard,
+  presentation,
 } from "../../../tests/fixtures/model/build.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
 import { englishPageWords } from "../drawn/page-words.ts";
@@ -142,6 +144,39 @@ describe("slides", () => {
     expect(read(parts.get("ppt/notesSlides/notesSlide3.xml") ?? "").texts).toEqual(
       expect.arrayContaining(["Pause.", "Then ask.", "Claim: Staff want their Sundays"]),
     );
+  });
+
+  it("[FX1] are of the presentation chosen, without hidden steps, with votes named in the notes", () => {
+    const lecture = { presentation: presentation("p1") };
+    const map = mapOf([
+      ...debate.records.values(),
+      aPresentation("p1", { title: "Lecture" }),
+      aPresentation("p2", { title: "Exam" }),
+      aStep("t1", ["c1"], {
+        ...lecture,
+        title: "First",
+        poll: { kind: "impact", card: card("c1") },
+        emphasises: [card("c1")],
+      }),
+      aStep("t2", ["c3"], { ...lecture, order: "a1", title: "Hidden", isHidden: true }),
+      aStep("t3", ["a2"], { ...lecture, order: "a2", title: "Then", reveal: "add", dimsOthers: true }),
+      aStep("t4", ["c2"], { presentation: presentation("p2"), title: "Elsewhere" }),
+    ]);
+    const titles = (options: Partial<ExportOptions>) =>
+      slidesOf(partsOf(write(map, options))).map((slide) => read(slide).texts[0]);
+    expect(titles({})).toEqual(["Untitled map", "First", "Then", "Elsewhere"]);
+    expect(titles({ presentation: presentation("p1") })).toEqual(["Untitled map", "First", "Then"]);
+    expect(titles({ presentation: presentation("p2") })).toEqual(["Untitled map", "Elsewhere"]);
+    const parts = partsOf(write(map, { presentation: presentation("p1") }));
+    expect(read(parts.get("ppt/notesSlides/notesSlide2.xml") ?? "").texts).toContain(
+      "Vote on how much each reason weighs: It should",
+    );
+    const strokes = (slide: string) =>
+      read(slide).tags.flatMap(({ name, attributes }) => (name === "a:ln" ? [Number(attributes["w"])] : []));
+    const [, first = "", then = ""] = slidesOf(parts);
+    expect(Math.max(...strokes(first))).toBeGreaterThan(2 * Math.max(...strokes(then)));
+    expectWhole(parts);
+    slidesOf(parts).forEach(expectSound);
   });
 
   it("[FX2] have lines that are glued to shapes at both ends", () => {

@@ -1,27 +1,25 @@
 /** What each slide shows: the whole map, then one slide a step, or one a conclusion with what speaks for and against it. */
-import { boundsOf, cardBox } from "#shared/diagram/index.ts";
-import type { PictureWords } from "#shared/diagram/picture/index.ts";
-import { type LayoutOptions, layoutMap, type Size, withPlaces } from "#shared/layout/index.ts";
+import { withPlaces } from "#shared/layout/index.ts";
 import {
   type Argument,
   argumentRef,
   argumentsFrom,
   argumentsTo,
-  byAge,
   bySiblingOrder,
   type Card,
   type CardId,
   cardRef,
   excerptOf,
   getAs,
-  type MapRecord,
   type MapView,
   type PlainMap,
   type RecordId,
   recordsOf,
-  type Step,
   viewOf,
 } from "#shared/model/index.ts";
+import type { DrawingJob } from "../drawn/drawing.ts";
+import { laidOut } from "../drawn/laid-out.ts";
+import { type PresentedStep, presentedSteps } from "../drawn/presented-steps.ts";
 
 /** One slide: its heading, the part of the map on it (placed), and what the speaker reads. */
 export type SlidePlan = Readonly<{
@@ -30,30 +28,26 @@ export type SlidePlan = Readonly<{
   notes: readonly string[];
   /** Cards whose whole texts stand in the notes, with what speaks to them. */
   told: readonly CardId[];
+  dimmed: ReadonlySet<RecordId>;
+  emphasised: ReadonlySet<RecordId>;
+  /** Whether cards say how they stand though that was not chosen. */
+  hasStandings: boolean;
 }>;
 
-/** So many premises fit beside a claim in type that can be read from the back. */
-const maxPremisesOnSlide = 5;
+const plain = { dimmed: new Set<RecordId>(), emphasised: new Set<RecordId>(), hasStandings: false } as const;
+
 /** As wide for its height as the room under the title. */
 const slideAspect = 2.1;
 
-/**
- * Ways to lay a slide out, of which the one in the largest type is taken. The stacks of `compact` are harder to follow
- * along straight lines, so it has to win clearly.
- */
-const layouts: readonly Readonly<{ weight: number; options: Partial<LayoutOptions> }>[] = [
-  { weight: 1, options: { arrangement: "tree", direction: "right", leaves: "beside" } },
-  { weight: 1, options: { arrangement: "tree", direction: "down", leaves: "beside" } },
-  { weight: 0.7, options: { arrangement: "compact", aspect: slideAspect } },
-];
-
-export function planSlides(map: PlainMap, words: PictureWords): readonly SlidePlan[] {
+/** So many premises fit beside a claim in type that can be read from the back. */
+const maxPremisesOnSlide = 5;
+/** The map, then the steps of the presentation chosen, or of all; without steps, conclusions. */
+export function planSlides(job: DrawingJob): readonly SlidePlan[] {
+  const { map, words } = job;
   const view = viewOf(map);
-  const steps = [...recordsOf(map, "step")].sort((a, b) =>
-    a.order < b.order ? -1 : a.order > b.order ? 1 : byAge(a, b),
-  );
-  const conclusions = conclusionsOf(map, view);
+  const steps = presentedSteps(job);
   const overview: SlidePlan = {
+    ...plain,
     title: map.meta.title || words.untitledMap,
     map: withPlaces(map),
     notes: [],
@@ -62,7 +56,7 @@ export function planSlides(map: PlainMap, words: PictureWords): readonly SlidePl
   const others =
     steps.length > 0
       ? steps.map((step) => stepSlide(step, view))
-      : conclusions.flatMap((card) => conclusionSlides(card, view));
+      : conclusionsOf(map, view).flatMap((card) => conclusionSlides(card, view));
   return [overview, ...others];
 }
 
@@ -82,16 +76,17 @@ function conclusionsOf(map: PlainMap, view: MapView): readonly Card[] {
     .map(({ card }) => card);
 }
 
-function stepSlide(step: Step, view: MapView): SlidePlan {
-  const shown = new Set<RecordId>();
-  for (const id of step.shows) {
-    const record = view.get(id);
-    if (record?.type === "card") shown.add(id);
-    if (record?.type === "argument") for (const end of endsOf(record, view)) shown.add(end);
-  }
-  const cards = [...shown] as CardId[];
-  const title = step.title || headingOf(getAs(view, "card", cards[0] as CardId));
-  return { title, map: laidOut(excerptOf(view, shown)), notes: paragraphsOf(step.notes), told: cards };
+function stepSlide(presented: PresentedStep, view: MapView): SlidePlan {
+  const { title, cards, notes, poll, dimmed, emphasised, hasStandings } = presented;
+  return {
+    title: title || headingOf(getAs(view, "card", cards[0] as CardId)),
+    map: laidOut(presented.map, slideAspect),
+    notes: [...paragraphsOf(notes), ...(poll === "" ? [] : [poll])],
+    told: cards,
+    dimmed,
+    emphasised,
+    hasStandings,
+  };
 }
 
 function conclusionSlides(card: Card, view: MapView): readonly SlidePlan[] {
@@ -106,8 +101,9 @@ function conclusionSlides(card: Card, view: MapView): readonly SlidePlan[] {
     } else chunks.push({ ids, premises });
   }
   return chunks.map(({ ids }, i) => ({
+    ...plain,
     title: headingOf(card) + (chunks.length > 1 ? ` (${i + 1}/${chunks.length})` : ""),
-    map: laidOut(excerptOf(view, ids)),
+    map: laidOut(excerptOf(view, ids), slideAspect),
     notes: [],
     told: i === 0 ? [card.id] : [],
   }));
@@ -135,39 +131,6 @@ function endsOf(argument: Argument, view: MapView): readonly CardId[] {
   }
   if (target.type === "card") ends.push(target.id);
   return ends;
-}
-
-/** Of a slide's part of the map: without quotations, which the notes have, and laid out to be read from afar. */
-function laidOut(excerpt: PlainMap): PlainMap {
-  const records = new Map<RecordId, MapRecord>();
-  for (const [id, record] of excerpt.records)
-    records.set(
-      id,
-      record.type === "card"
-        ? { ...record, citations: record.citations.map((citation) => ({ ...citation, quote: "" })) }
-        : record,
-    );
-  const map: PlainMap = { ...excerpt, records, positions: new Map() };
-  const view = viewOf(map);
-  const sizes = new Map<RecordId, Size>();
-  for (const card of recordsOf(map, "card"))
-    sizes.set(
-      card.id,
-      cardBox(card, (id) => getAs(view, "source", id)?.title),
-    );
-  const sizeOf = (id: CardId) => sizes.get(id) ?? { width: 0, height: 0 };
-  let best: PlainMap["positions"] = new Map();
-  let most = 0;
-  for (const { weight, options } of layouts) {
-    const positions = layoutMap(map, sizeOf, options);
-    const bounds = boundsOf([...positions].map(([id, [x, y]]) => ({ x, y, ...sizeOf(id) })));
-    if (!bounds) continue;
-    const size = weight * Math.min(slideAspect / bounds.width, 1 / bounds.height);
-    if (size <= most) continue;
-    most = size;
-    best = positions;
-  }
-  return { ...map, positions: best };
 }
 
 function headingOf(card: Card | undefined): string {

@@ -37,7 +37,7 @@ export function writePptx(
 ): Uint8Array<ArrayBuffer> {
   const { map, options, madeAt, words } = job;
   const theme = pictureTheme(options.theme);
-  const slides = planSlides(map, words);
+  const slides = planSlides(job);
   const files: Record<string, string> = {
     "[Content_Types].xml": contentTypesPart(slides.length),
     "_rels/.rels": packageRelationsPart(),
@@ -79,11 +79,14 @@ function slideRelations(number: number): readonly Relation[] {
   ];
 }
 
-function slidePart(plan: SlidePlan, theme: PictureTheme, { words, standings }: DrawingJob): string {
+function slidePart(plan: SlidePlan, theme: PictureTheme, job: DrawingJob): string {
+  const { words } = job;
   const { backdrop, connectors, shapes } = mapShapes(plan.map, {
     theme,
     words,
-    standings,
+    standings: plan.hasStandings ? (job.stepStandings ?? job.standings) : job.standings,
+    dimmed: plan.dimmed,
+    emphasised: plan.emphasised,
     area: mapArea,
     maxScale,
   });
