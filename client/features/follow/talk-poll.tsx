@@ -18,9 +18,9 @@ export function TalkPoll({ polls, poll, presenter, showsResult }: TalkPollProps)
   return (
     <section className={css["poll"]} aria-label={tell("follow.ballot")}>
       <p className={css["pollAsks"]}>{tell("follow.voting", { name: presenter })}</p>
-      <h3 className={css["pollCard"]} dir={textDirection(card.text)}>
+      <h2 className={css["pollCard"]} dir={textDirection(card.text)}>
         {card.text}
-      </h3>
+      </h2>
       <Ballot polls={polls} poll={poll} reasons={reasons} hasKeys />
       {poll.state === "revealed" ? null : <PollCount poll={poll} people={null} />}
       {showsResult ? <PollResult poll={poll} own={polls.own(poll)} reasons={reasons} size="phone" /> : null}

@@ -124,31 +124,37 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
       data-following={isFollowing}
       style={{ "--presenter": color } as CSSProperties}
     >
-      <header className={css["head"]}>
-        <h1 className={css["title"]}>
-          <bdi>{title || t("map.untitled")}</bdi>
-        </h1>
-        {stage.timer ? <TalkTimer timer={stage.timer} /> : null}
-        <Segmented<ViewName>
-          label={tell("follow.view")}
-          value={view}
-          onChange={choose}
-          options={[
-            {
-              value: "reading",
-              label: tell("follow.reading"),
-              icon: <BookOpenText size={15} aria-hidden="true" />,
-            },
-            { value: "canvas", label: tell("follow.canvas"), icon: <MapIcon size={15} aria-hidden="true" /> },
-          ]}
+      <header>
+        <div className={css["head"]}>
+          <h1 className={css["title"]}>
+            <bdi>{title || t("map.untitled")}</bdi>
+          </h1>
+          {stage.timer ? <TalkTimer timer={stage.timer} /> : null}
+          <Segmented<ViewName>
+            label={tell("follow.view")}
+            value={view}
+            onChange={choose}
+            options={[
+              {
+                value: "reading",
+                label: tell("follow.reading"),
+                icon: <BookOpenText size={15} aria-hidden="true" />,
+              },
+              {
+                value: "canvas",
+                label: tell("follow.canvas"),
+                icon: <MapIcon size={15} aria-hidden="true" />,
+              },
+            ]}
+          />
+        </div>
+        <FollowStatus
+          isFollowing={isFollowing}
+          presenter={presenter}
+          ahead={stepsBetween(doc, steps, place, placeShown(stage))}
+          onRejoin={rejoin}
         />
       </header>
-      <FollowStatus
-        isFollowing={isFollowing}
-        presenter={presenter}
-        ahead={stepsBetween(doc, steps, place, placeShown(stage))}
-        onRejoin={rejoin}
-      />
       <main className={css["main"]}>
         {isDark ? <p className={css["dark"]}>{tell("follow.blank", { name: presenter })}</p> : null}
         {vote ? <TalkPoll polls={polls} {...vote} presenter={presenter} /> : null}
