@@ -46,7 +46,7 @@ const told = (records: readonly MapRecord[], start: string, options: Partial<Pat
     ({ kind, about, shows, fresh }) => `${kind} ${about}: ${shows.join(" ")} | ${fresh.join(" ")}`,
   );
 
-test("[PR-B1] from a question it goes to answers, for each its reasons, objections and replies, and to the summary", () => {
+test("[PA1] from a question it goes to answers, for each its reasons, objections and replies, and to the summary", () => {
   expect(told(debate, "q", { maxNew: 12 })).toEqual([
     "start q: q | q",
     "answers q: a1 a2 | a1 a2",
@@ -58,14 +58,14 @@ test("[PR-B1] from a question it goes to answers, for each its reasons, objectio
   ]);
 });
 
-test("[PR-B2] from the reasons up, what they are for comes after them", () => {
+test("[PA2] from the reasons up, what they are for comes after them", () => {
   expect(told(debate, "a1", { order: "deepest-first", maxNew: 12 }).slice(0, 2)).toEqual([
     "start a1: a1 | a1",
     "reasons a1: r11 r1 A11 AB A1 | r11 r1 both",
   ]);
 });
 
-test("[PR-B3] a step with too many new cards is several, which are numbered", () => {
+test("[PA3] a step with too many new cards is several, which are numbered", () => {
   const reasons = Array.from({ length: 7 }, (_, index) => `r${index}`);
   const records = [
     aCard("c"),
@@ -82,7 +82,7 @@ test("[PR-B3] a step with too many new cards is several, which are numbered", ()
   ]);
 });
 
-test("[PR-B4] premises that work together stay together but where they alone are too many", () => {
+test("[PA4] premises that work together stay together but where they alone are too many", () => {
   const premises = Array.from({ length: 5 }, (_, index) => `p${index}`);
   const records = [aCard("c"), ...premises.map((id) => aCard(id)), anArgument("A", premises, onCard("c"))];
   expect(told(records, "c", { maxNew: 5, withSummary: false })).toEqual([
@@ -112,7 +112,7 @@ test("a chain as long as a large map does not run out of stack", () => {
   expect(path.flatMap(({ fresh }) => fresh)).toHaveLength(length);
 });
 
-test("[PR-B6] steps are records with the ids, the place and the titles they are given", () => {
+test("[PA6] steps are records with the ids, the place and the titles they are given", () => {
   const view = viewWith(debate);
   let made = 0;
   const steps = stepsOfPath(view, buildPath(view, card("q"), defaultPathOptions), {
@@ -219,7 +219,7 @@ function reachable(view: MapView, start: CardId): ReadonlySet<CardId> {
 
 const start = card("c0");
 
-test("[PR-B5] whatever the map, every card below is new exactly once, in steps that are neither empty nor too full", () => {
+test("[PA5] whatever the map, every card below is new exactly once, in steps that are neither empty nor too full", () => {
   fc.assert(
     fc.property(anyRecords, anyOptions, (records, options) => {
       const view = viewWith(records);
@@ -250,7 +250,7 @@ function* reveals(view: MapView, path: ReturnType<typeof buildPath>) {
   }
 }
 
-test("[PR-B5] every argument comes once, and never before what it speaks to", () => {
+test("[PA5] every argument comes once, and never before what it speaks to", () => {
   fc.assert(
     fc.property(anyRecords, anyOptions, (records, options) => {
       const view = viewWith(records);
@@ -264,7 +264,7 @@ test("[PR-B5] every argument comes once, and never before what it speaks to", ()
   );
 });
 
-test("[PR-B5] from the top down a card is new only where it speaks to something that is there", () => {
+test("[PA5] from the top down a card is new only where it speaks to something that is there", () => {
   fc.assert(
     fc.property(anyRecords, anyOptions, (records, options) => {
       const view = viewWith(records);

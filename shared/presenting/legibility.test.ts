@@ -2,19 +2,19 @@ import { expect, test } from "vitest";
 import { aCard, card } from "../../tests/fixtures/model/build.ts";
 import { cameraRect, legibilityOf, projector, zoomFor } from "./legibility.ts";
 
-test("[PR-L1] what fits a projector large enough has text of a fiftieth of its height", () => {
+test("[PA7] what fits a projector large enough has text of a fiftieth of its height", () => {
   // 11 px is the smallest type, 21.6 are asked for: up to 880 x 495 canvas pixels clear of the edges.
   expect(legibilityOf({ width: 879, height: 490 }, 9)).toMatchObject({ reads: "text", tooMany: 0 });
   expect(legibilityOf({ width: 881, height: 490 }, 9).reads).toBe("titles");
   expect(legibilityOf({ width: 100, height: 496 }, 9).reads).toBe("titles");
 });
 
-test("[PR-L2] from further away only titles can be read, and from further still nothing", () => {
+test("[PA8] from further away only titles can be read, and from further still nothing", () => {
   expect(legibilityOf({ width: 3_519, height: 100 }, 20).reads).toBe("titles");
   expect(legibilityOf({ width: 3_521, height: 100 }, 20).reads).toBe("none");
 });
 
-test("[PR-L3] it is said how many cards are too many, never all of them and never none", () => {
+test("[PA9] it is said how many cards are too many, never all of them and never none", () => {
   // Twice as far away is four times the cards.
   expect(legibilityOf({ width: 1_761, height: 990 }, 40).tooMany).toBe(31);
   expect(legibilityOf({ width: 890, height: 490 }, 10).tooMany).toBe(1);

@@ -120,7 +120,7 @@ function TitleField({ step, actions }: StepFieldsProps) {
           else if (event.key === "Escape" && draft !== null) {
             event.preventDefault();
             setDraft(null);
-          }
+          } else event.continuePropagation();
         }}
         maxLength={modelLimits.maxTitleChars}
       />

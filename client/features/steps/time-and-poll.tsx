@@ -52,7 +52,7 @@ function TimeField({ step, actions }: StepFieldsProps) {
         else if (event.key === "Escape" && draft !== null) {
           event.preventDefault();
           setDraft(null);
-        }
+        } else event.continuePropagation();
       }}
     />
   );
