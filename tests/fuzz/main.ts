@@ -1,23 +1,33 @@
-/** The fuzzers at full length, against the built program; slices of both are in the suite. See run.mjs. */
+/** The fuzzers at full length, of frames against the built program; slices of all are in the suite. See run.mjs. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleServer, startProcess } from "../support/server-process.ts";
 import { fuzzFrames } from "./fuzz-frames.ts";
+import { fuzzReaders } from "./fuzz-readers.ts";
 import { fuzzViewer } from "./fuzz-viewer.ts";
 
 const usage = `npm run fuzz:frames -- [--frames 1000000] [--minutes 600] [--seed 1]
-npm run fuzz:viewer -- [--minutes 10] [--seed 1]`;
+npm run fuzz:viewer -- [--minutes 10] [--seed 1]
+npm run fuzz:readers -- [--inputs 100000] [--minutes 600] [--seed 1]`;
 
 export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   const flag = { type: "string" } as const;
-  const { values } = parseArgs({ args: [...flags], options: { frames: flag, minutes: flag, seed: flag } });
+  const { values } = parseArgs({
+    args: [...flags],
+    options: { frames: flag, inputs: flag, minutes: flag, seed: flag },
+  });
   const frames = Number(values.frames ?? 1_000_000);
+  const inputs = Number(values.inputs ?? 100_000);
   const minutes = Number(values.minutes ?? (what === "viewer" ? 10 : 600));
   const seed = Number(values.seed ?? 1);
-  if (![frames, minutes, seed].every((number) => number >= 0))
+  if (![frames, inputs, minutes, seed].every((number) => number >= 0))
     throw new Error(`Only numbers will do.\n${usage}`);
+  if (what === "readers") {
+    await sayReaders(inputs, minutes, seed);
+    return;
+  }
   // Every stock client listens for the end of this process.
   process.setMaxListeners(100);
   const directory = await mkdtemp(join(tmpdir(), "counterpoint-fuzz-"));
@@ -38,6 +48,18 @@ export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
     await server.terminate();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function sayReaders(inputs: number, minutes: number, seed: number): Promise<void> {
+  const endsAt = Date.now() + minutes * 60_000;
+  for await (const report of fuzzReaders({ inputs, seed, goesOn: () => Date.now() < endsAt })) {
+    const { format, inputs: done, refused, slowestMs } = report;
+    process.stdout.write(
+      `${format}: ${done} damaged files (seed ${seed}), ${refused} of them refused; the slowest took ${slowestMs.toFixed(0)} ms.\n`,
+    );
+  }
+  const { maxRSS } = process.resourceUsage();
+  process.stdout.write(`All within ${(maxRSS / 1024).toFixed(0)} MB of memory.\n`);
 }
 
 type Server = Awaited<ReturnType<typeof startProcess>>;

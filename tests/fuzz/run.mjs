@@ -1,4 +1,4 @@
-/** `npm run fuzz:frames` and `npm run fuzz:viewer`; tests/fuzz/main.ts says what the flags are. */
+/** `npm run fuzz:frames`, `npm run fuzz:viewer` and `npm run fuzz:readers`; tests/fuzz/main.ts says what the flags are. */
 import { ensureInstalled } from "../../scripts/steps/install.mjs";
 import { runScript } from "../../scripts/steps/run.mjs";
 import { stopWithNpm } from "../../scripts/steps/stop-with-npm.mjs";

@@ -133,8 +133,15 @@ function nameOfSource(
       source !== inner.trim() || isWebAddress(source) || links.some((link) => link.title === source);
     return isSource && source !== "" && at > 0 ? { at, source } : undefined;
   }
-  const at = text.search(/\S+$/u);
+  const at = lastWordAt(text);
   return at > 0 && isWebAddress(text.slice(at)) ? { at, source: text.slice(at) } : undefined;
+}
+
+/** Where the last word begins; 0 where it is the only one, or longer than an address may be. */
+function lastWordAt(text: string): number {
+  for (let at = text.length; at > 0 && text.length - at <= maxAddressChars; at -= 1)
+    if (/\s/u.test(text.charAt(at - 1))) return at;
+  return 0;
 }
 
 function sourceNamed(name: string, links: readonly InlineLink[]): InlineLink {
@@ -144,6 +151,8 @@ function sourceNamed(name: string, links: readonly InlineLink[]): InlineLink {
 
 /** How far back the beginning of a bracket is looked for; longer ones name no source. */
 const maxBracketChars = 2_500;
+/** The same for addresses without brackets. */
+const maxAddressChars = 2_500;
 
 function trailingBracket(text: string): Readonly<{ at: number; inner: string }> | undefined {
   if (!/[)）]$/u.test(text)) return undefined;

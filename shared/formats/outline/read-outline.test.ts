@@ -313,6 +313,7 @@ describe("reading", () => {
     for (const piece of pieces) readCounting(piece.repeat(19_000 / piece.length));
     for (const piece of pieces) readCounting(`evidence: ${piece.repeat(19_000 / piece.length)})`);
     for (const piece of pieces) readCounting(piece.repeat(1_000_000 / piece.length));
+    readCounting(`- evidence: a ${"b".repeat(1_000_000)} c\n`);
     readCounting(Array.from({ length: 2_000 }, (_, depth) => `${"\t".repeat(depth)}- a`).join("\n"));
     // What is not linear takes minutes; the bound leaves room for a slow machine.
     expect(performance.now() - begun).toBeLessThan(10_000);
