@@ -104,6 +104,21 @@ test("texts are shown as they begin, with what they leave out, and can be copied
   await expect.poll(copied).toMatch(/^<svg|^<\?xml/u);
 });
 
+test("a format offers what it heeds, and adds its words in the language chosen", async ({ owner }) => {
+  const saving = new ExportDialog(owner.page);
+  await saving.open();
+  await saving.choose("PowerPoint");
+  await expect(saving.dialog.getByRole("checkbox", { name: "How claims stand" })).toBeVisible();
+  await expect(saving.dialog.getByRole("checkbox", { name: "Transparent ground" })).toBeHidden();
+  await saving.choose("Markdown");
+  await expect(saving.preview).toContainText(`Because:** ${reason}`);
+  await saving.dialog.getByRole("combobox", { name: "Language of added words" }).selectOption("简体中文");
+  await expect(saving.preview).toContainText("因为：");
+  await saving.choose("SVG");
+  await saving.dialog.getByText("Letters in the file").click();
+  expect((await saving.save()).bytes.toString("utf8")).toContain("@font-face");
+});
+
 test("only what is selected goes into the file, and choices are there the next time", async ({ owner }) => {
   await owner.canvas.select(owner.canvas.card(conclusion));
   await owner.canvas.select(owner.canvas.card(reason), ["Shift"]);

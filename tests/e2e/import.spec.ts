@@ -99,6 +99,31 @@ test("a file that is no map is not taken, and the page says what is wrong with i
   await expect(visitor.page).toHaveURL(new URL("/", server.url).href);
 });
 
+for (const theme of ["light", "dark"] as const) {
+  test(`the dialog keeps the rules of accessibility over a map, ${theme}`, async ({ owner }) => {
+    await owner.page.emulateMedia({ colorScheme: theme });
+    const files = new ImportDialog(owner.page);
+    await files.open();
+    await expectAccessible(owner.page);
+    await files.chooseFile({ name: "a.argdown", content: `${streets}  - \n  + <Rent>: Rents rise.\n` });
+    await expect(files.findings).toBeVisible();
+    await expectAccessible(owner.page);
+  });
+}
+
+test("text that is pasted on the canvas in the format of a file is looked at first", async ({ owner }) => {
+  await owner.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await owner.page.evaluate((text) => navigator.clipboard.writeText(text), streets);
+  await owner.canvas.surface.focus();
+  await owner.press("Control+v");
+  const files = new ImportDialog(owner.page);
+  await expect(files.dialog.getByRole("heading", { name: "Pasted text" })).toBeVisible();
+  await expect(files.format).toHaveValue("argdown");
+  await expect(files.counts).toContainText("3 cards");
+  await files.addToMap();
+  await owner.canvas.expectRelation("because", centre, air);
+});
+
 test("how a file is read can be chosen, and a new map is made of it", async ({ server, visitor }) => {
   await visitor.home.open(server.url);
   const files = await visitor.home.lookInto("notes.txt", streets);

@@ -1,4 +1,5 @@
 import { DrawingError, type DrawnFormatName, drawnFormatNames } from "#shared/formats/drawn/drawing.ts";
+import { type ExportOptions, exportOptionsOf } from "#shared/formats/export-options.ts";
 import { writeJson } from "#shared/formats/json/index.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import { type FormatName, infoOf } from "#shared/formats/registry.ts";
@@ -48,9 +49,17 @@ export async function makeFile(
     : { ok: true, value: new Blob([made.value.text], { type }) };
 }
 
-/** The picture of what is drawn, to be looked at. */
+/** The picture of what is drawn, to be looked at, without what the format does not have. */
 export function makePreview(file: FileToWrite, signal: AbortSignal): Promise<Made<Blob>> {
-  return draw(() => drawInBrowser("preview", file, { signal }), signal);
+  const { options } = file;
+  const heeded = exportOptionsOf(infoOf(file.format));
+  const shown: ExportOptions = {
+    ...options,
+    ground: heeded.includes("ground") ? options.ground : "solid",
+    legend: heeded.includes("legend") && options.legend,
+    date: heeded.includes("date") ? options.date : "",
+  };
+  return draw(() => drawInBrowser("preview", { ...file, options: shown }, { signal }), signal);
 }
 
 async function draw(start: () => Promise<Blob>, signal: AbortSignal): Promise<Made<Blob>> {
