@@ -26,6 +26,6 @@ test("[FO2] a picture tells how claims stand, once that is chosen", async ({ own
   await owner.page.getByRole("checkbox", { name: "How claims stand" }).press("Space");
   await expect(owner.page.getByRole("checkbox", { name: "How claims stand" })).toBeChecked();
   expect((await saving.save()).bytes.toString("utf8")).toContain("unsupported");
-  await saving.choose("PowerPoint");
+  await saving.choose("Argdown");
   await expect(owner.page.getByRole("checkbox", { name: "How claims stand" })).toHaveCount(0);
 });
