@@ -66,6 +66,7 @@ const calls: Readonly<Record<string, Call>> = {
   "get /api/maps/{id}": { secretIn: "header", answers: reading },
   "delete /api/maps/{id}": { secretIn: "header", answers: [...owning, 200] },
   "get /api/maps/{id}/export/{format}": { secretIn: "header", below: "/export/json", answers: reading },
+  "get /api/maps/{id}/report": { secretIn: "header", below: "/report", answers: reading },
   "get /api/maps/{id}/export/{format}/losses": {
     secretIn: "header",
     below: "/export/csv/losses",

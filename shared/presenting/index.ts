@@ -15,6 +15,8 @@ export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
 export type { PathOrder } from "./path-groups.ts";
 export { firstPlace, lastPlace, placeAfter, placeBefore, playable, stepAfter, stepBefore } from "./places.ts";
 export { partToRead, type ReadingRow, readingOf } from "./reading.ts";
+export { type Report, type ReportBlock, reportOf } from "./report.ts";
+export type { ReportLanguage } from "./report-words.ts";
 export { type Showing, type StageCamera, showingAt } from "./showing.ts";
 export { spotOn } from "./spotlight.ts";
 export {

@@ -408,6 +408,7 @@ describe("the rest", () => {
       "/api/maps/{id}/polls/{poll}/open",
       "/api/maps/{id}/polls/{poll}/reset",
       "/api/maps/{id}/polls/{poll}/reveal",
+      "/api/maps/{id}/report",
       "/api/maps/{id}/restore",
       "/api/maps/{id}/session",
       "/api/maps/{id}/signal",

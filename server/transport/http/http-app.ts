@@ -23,6 +23,7 @@ import { addRestoreMap } from "./routes/restore-map.ts";
 import { addShowFormats } from "./routes/show-formats.ts";
 import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
+import { addShowReport } from "./routes/show-report.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
 import { addSignIn } from "./routes/sign-in.ts";
 import { addTalk } from "./routes/talk/index.ts";
@@ -76,6 +77,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addShowFormats(app);
   const exports = new RateLimiter(limits.maxExportsPerAddressPerMinute, services.now);
   addExportMap(app, services, { exports, reads, drawings });
+  addShowReport(app, services, exports);
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });
