@@ -9,8 +9,8 @@ import {
   useRef,
   useState,
 } from "react";
-import type { RecordId } from "#shared/model/index.ts";
-import { type Showing, spotOn } from "#shared/presenting/index.ts";
+import type { MapView, RecordId } from "#shared/model/index.ts";
+import { type Showing, type Shown, spotOn } from "#shared/presenting/index.ts";
 import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
 import { flight } from "../canvas/view/flight.ts";
 import { noFilter } from "../state/card-filter.ts";
@@ -42,8 +42,8 @@ export function StageCanvas(props: StageCanvasProps) {
     (): InView =>
       showing.visible === "all" || !hasGhosts
         ? showing.visible
-        : new Set([...showing.visible, ...showing.toCome]),
-    [showing, hasGhosts],
+        : withGhosts(session.doc, showing.visible, showing.toCome),
+    [session, showing, hasGhosts],
   );
   const [first] = useState(inView);
   const [stage, setStage] = useState<StageSession | null>(null);
@@ -92,6 +92,15 @@ function OpenStage({
       </StillCanvas>
     </div>
   );
+}
+
+/** Lines come with what they join: pale cards alone say what is to come. */
+function withGhosts(
+  doc: Pick<MapView, "get">,
+  visible: ReadonlySet<Shown>,
+  toCome: ReadonlySet<Shown>,
+): ReadonlySet<Shown> {
+  return new Set([...visible, ...[...toCome].filter((id) => doc.get(id)?.type === "card")]);
 }
 
 const fadeMs = 150;

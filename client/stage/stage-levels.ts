@@ -25,6 +25,8 @@ export function stageLevels(heightPx: number): Levels {
       wantedPx: Math.min(largestTitlePx, Math.ceil((leastPx * comfort) / zoom)),
       leastPx: Math.ceil(leastPx / zoom),
     }),
+    namePx: Math.ceil(leastPx),
+    namesAll: true,
   };
 }
 

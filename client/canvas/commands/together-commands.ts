@@ -1,5 +1,5 @@
 import { currentRef } from "./current.ts";
-import { type MapCommand, plain } from "./map-command.ts";
+import { type MapCommand, plain, withAlt } from "./map-command.ts";
 
 /** What one does because others are there. */
 export const togetherCommands: readonly MapCommand[] = [
@@ -21,6 +21,14 @@ export const togetherCommands: readonly MapCommand[] = [
     group: "view",
     keys: plain("P"),
     run: ({ ui }) => ui.getState().openPanel("steps"),
+  },
+  {
+    id: "present",
+    group: "view",
+    keys: withAlt("p"),
+    // Who may only look follows what others present.
+    changes: true,
+    run: ({ session }) => window.location.assign(`/m/${session.mapId}/present`),
   },
   {
     id: "followAgain",

@@ -14,6 +14,10 @@ export type Levels = Readonly<{
   /** From here on a card's title is drawn large in its place; below, it is a block of its colour. */
   title: number;
   titleSizeAt: (zoom: number) => TitleSize;
+  /** Names over blocks and regions are this high on the screen, whatever the distance. */
+  namePx: number;
+  /** Whether blocks of all kinds have a name, not those of questions alone. */
+  namesAll: boolean;
 }>;
 
 /**
@@ -38,4 +42,6 @@ export const deskLevels: Levels = {
     const wantedPx = zoom >= 0.35 ? 28 : zoom >= 0.27 ? 36 : 44;
     return { wantedPx, leastPx: wantedPx * leastAtDesk };
   },
+  namePx: 12,
+  namesAll: false,
 };

@@ -4,6 +4,7 @@ import { renderPage } from "../../../tests/support/render-page.tsx";
 import { commandGroups, mapCommands } from "../../canvas/commands/index.ts";
 import { keyCaps } from "../../canvas/commands/key-names.ts";
 import { outlineKeys } from "../../canvas/commands/outline-keys.ts";
+import { stageKeys } from "../../stage/stage-keys.ts";
 import { en } from "../../words/en/index.ts";
 import { KeyboardHelpDialog } from "./keyboard-help-dialog.tsx";
 
@@ -52,14 +53,15 @@ test("nothing is described twice", () => {
   open("Linux x86_64");
   const described = screen.getAllByRole("rowheader").map((header) => header.textContent);
   expect(described).toEqual([...new Set(described)]);
-  expect(described).toHaveLength(mapCommands.filter((command) => command.keys).length + outlineKeys.length);
+  const commands = mapCommands.filter((command) => command.keys);
+  expect(described).toHaveLength(commands.length + outlineKeys.length + stageKeys.length);
 });
 
 test("keys stand in groups that have names", () => {
   open("Linux x86_64");
   const adding = screen.getByRole("table", { name: "Add" });
   expect(within(adding).getByRole("rowheader", { name: "Add a claim" })).toBeDefined();
-  expect(screen.getAllByRole("table")).toHaveLength(commandGroups.length + 1);
+  expect(screen.getAllByRole("table")).toHaveLength(commandGroups.length + 2);
 });
 
 test.each([

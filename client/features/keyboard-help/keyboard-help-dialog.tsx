@@ -2,7 +2,10 @@ import { VisuallyHidden } from "react-aria-components";
 import { commandGroups, type KeyPress, mapCommands } from "../../canvas/commands/index.ts";
 import { isApplePlatform, type KeyCap, keyCaps } from "../../canvas/commands/key-names.ts";
 import { outlineKeys } from "../../canvas/commands/outline-keys.ts";
+import { stageKeys } from "../../stage/stage-keys.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { present } from "../../words/en/present.ts";
+import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import css from "./keyboard-help-dialog.module.css";
 
@@ -14,6 +17,7 @@ export type KeyboardHelpDialogProps = Readonly<{
 /** All that the keyboard does on the canvas and in the outline, from the tables that these go by themselves. */
 export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogProps) {
   const t = useWords();
+  const tell = useLaterWords(present);
   return (
     <Dialog
       size="large"
@@ -37,6 +41,17 @@ export function KeyboardHelpDialog({ isOpen, onOpenChange }: KeyboardHelpDialogP
         <ShortcutTable
           title={t("outline.keys")}
           rows={outlineKeys.map(({ id, keys }) => ({ id, keys, words: t(`outline.key.${id}`) }))}
+        />
+        <ShortcutTable
+          title={tell("present.help")}
+          rows={stageKeys.map(({ id, keys, shift }) => ({
+            id,
+            keys: keys.map((key) => ({
+              held: shift ? "shift" : "nothing",
+              key: key === " " ? "Space" : key,
+            })),
+            words: tell(`present.key.${id}`),
+          }))}
         />
       </section>
     </Dialog>

@@ -10,6 +10,7 @@ import {
   LayoutTemplate,
   Menu as MenuIcon,
   MessagesSquare,
+  MonitorPlay,
   Palette,
   Presentation,
   Search,
@@ -42,6 +43,7 @@ export type MapMenuProps = Readonly<{
 const menuCommands = [
   { id: "comments", icon: <MessagesSquare size={16} /> },
   { id: "presentations", icon: <Presentation size={16} /> },
+  { id: "present", icon: <MonitorPlay size={16} /> },
   { id: "history", icon: <History size={16} /> },
   { id: "palette", icon: <Command size={16} /> },
   { id: "find", icon: <Search size={16} /> },

@@ -59,6 +59,7 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
       <header className={css["head"]}>
         <h1>{tell("present.windowTitle")}</h1>
         <PacingFacts />
+        <WordOffer />
         {digits ? <output className={css["digits"]}>{digits}</output> : null}
         <DeskButtons window={window_} />
       </header>
@@ -101,7 +102,6 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
         <TimerControl />
         <AudienceFacts />
       </aside>
-      <WordOffer />
       <Announcer />
       <TalkDialogs window={window_} />
     </div>

@@ -2,8 +2,6 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo } f
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import type { Stage } from "#shared/protocol/stage.ts";
 import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
-import { useSession } from "../../session/session-context.tsx";
-import { useOwnPresence } from "../../shell/use-own-presence.ts";
 import { type Hall, useHall, useShowing, useStage, useSteps } from "../../stage/index.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { usePolls } from "../../voting/index.ts";
@@ -13,6 +11,7 @@ import { PresenterContext } from "./presenter-context.ts";
 import { useGoneStep } from "./use-gone-step.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useTalkActions } from "./use-talk-actions.ts";
+import { useWord } from "./use-word.ts";
 
 /** What a page that presents is given. */
 export type PresentPageProps = Readonly<{
@@ -23,39 +22,48 @@ export type PresentPageProps = Readonly<{
   reopen: () => Promise<string | undefined>;
 }>;
 
-export type PresentRoomProps = Omit<PresentPageProps, "StillCanvas"> & Readonly<{ children: ReactNode }>;
+export type PresentRoomProps = Omit<PresentPageProps, "StillCanvas"> &
+  Readonly<{
+    /** Whether this window is a remote in the presenter's hand. */
+    isRemote?: boolean;
+    children: ReactNode;
+  }>;
 
 /** What all windows that present have in common: who may, whether there is a talk, and what can be done to it. */
 export function PresentRoom(props: PresentRoomProps) {
   return canEdit(props.role) ? <OpenRoom {...props} /> : <OnlyLook />;
 }
 
-function OpenRoom({ role, token, reopen, children }: PresentRoomProps) {
+function OpenRoom({ role, token, reopen, isRemote = false, children }: PresentRoomProps) {
   const stage = useStage();
   const hall = useHall({ token, reopen, isAudience: false });
   useF5Kept();
   if (!stage || stage.isOver) return <BeginPage before={stage} />;
   return (
-    <OnAir stage={stage} hall={hall} role={role}>
+    <OnAir stage={stage} hall={hall} role={role} isRemote={isRemote}>
       {children}
     </OnAir>
   );
 }
 
-type OnAirProps = Readonly<{ stage: Stage; hall: Hall; role: Role; children: ReactNode }>;
+type OnAirProps = Readonly<{
+  stage: Stage;
+  hall: Hall;
+  role: Role;
+  isRemote: boolean;
+  children: ReactNode;
+}>;
 
-function OnAir({ stage, hall, role, children }: OnAirProps) {
+function OnAir({ stage, hall, role, isRemote, children }: OnAirProps) {
   const tell = usePresentWords();
-  const session = useSession();
   const showToast = useToast();
-  const own = useOwnPresence();
   const steps = useSteps(stage.presentation);
   const showing = useShowing(stage.presentation, stage.place);
   const polls = usePolls({ ...hall, role });
   const onNoCode = useCallback(() => showToast({ text: tell("present.code.failed") }), [showToast, tell]);
   const actions = useTalkActions({ steps, polls, hall, onNoCode });
   useGoneStep(stage, steps, actions);
-  const hasWord = stage.presenter.id === session.presence.ownId || stage.presenter.name === own.name;
+  const hasWord = useWord(stage, isRemote);
   const asked = showing?.step.poll;
   const poll = asked ? polls.find(asked.card, asked.kind) : undefined;
   const presenter = useMemo(

@@ -69,7 +69,7 @@ function Projector({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
           <NotesText />
         </aside>
       ) : null}
-      <WordOffer />
+      <WordOffer isOver />
       <PresentBar window={window_} />
       <Announcer />
       <TalkDialogs window={window_} />

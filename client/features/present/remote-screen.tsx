@@ -24,7 +24,7 @@ const buzz = [200, 100, 200];
 /** `/m/:id/present/remote`: a phone in the presenter's hand. */
 export function RemoteScreen(access: Omit<PresentPageProps, "StillCanvas">) {
   return (
-    <PresentRoom {...access}>
+    <PresentRoom {...access} isRemote>
       <Remote />
     </PresentRoom>
   );

@@ -5,8 +5,8 @@ import { usePresenter } from "./presenter-context.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import css from "./word-offer.module.css";
 
-/** Who has the word where it is not this person, and the way to take it. */
-export function WordOffer() {
+/** Who has the word where it is not this person, and the way to take it; `isOver` the picture, or in its own place. */
+export function WordOffer({ isOver = false }: Readonly<{ isOver?: boolean }>) {
   const tell = usePresentWords();
   const { presence } = useSession();
   const own = useOwnPresence();
@@ -15,7 +15,7 @@ export function WordOffer() {
   const { name } = stage.presenter;
   const isOffered = stage.offeredTo === presence.ownId;
   return (
-    <div className={css["offer"]} role="status">
+    <div className={css["offer"]} data-over={isOver} role="status">
       <span dir="auto">{tell(isOffered ? "present.offered" : "present.hasWord", { name })}</span>
       <Button
         size="small"

@@ -50,6 +50,7 @@ export const command = {
   "command.paste": "Paste",
   "command.pin": "Pin to its place, or let go",
   "command.outline": "Outline beside the canvas, or away",
+  "command.present": "Present",
   "command.presentations": "Presentations",
   "command.redo": "Redo",
   "command.renameGroup": "Rename the group",

@@ -52,6 +52,7 @@ export const command: InWords<typeof english> = {
   "command.paste": "粘贴",
   "command.pin": "固定位置，或取消固定",
   "command.outline": "在画布旁显示或收起大纲",
+  "command.present": "开始演示",
   "command.presentations": "演示",
   "command.redo": "重做",
   "command.renameGroup": "重命名分组",

@@ -7,8 +7,6 @@ import { regionOf } from "../region.ts";
 import type { Brush, Picture } from "./picture.ts";
 import { canvasFont } from "./type.ts";
 
-/** Names are this high on the screen, whatever the distance. */
-const namePx = 12;
 const padPx = 4;
 /** Less room than this on the screen has place for no name. */
 const leastRoomPx = 56;
@@ -29,17 +27,18 @@ export function drawGroupNames(brush: Brush, picture: Picture, ids: readonly Gro
   }
 }
 
-/** Draws the names of questions above their blocks, as far as there is room before the next card. */
+/** Draws the names of questions, or of all cards, above their blocks, as far as there is room before the next card. */
 export function drawQuestionNames(brush: Brush, picture: Picture, items: readonly Item[]): void {
+  const { namePx, namesAll } = picture.levels;
   const heightPx = (namePx + 2 * padPx) / brush.zoom;
   for (const item of items) {
     const card = picture.doc.get(item.id as CardId);
-    if (card?.type !== "card" || card.kind !== "question") continue;
+    if (card?.type !== "card" || !(namesAll || card.kind === "question")) continue;
     const rect = rectOfItem(item);
     const strip = { x: rect.x, y: rect.y - heightPx, width: nameReachPx, height: heightPx * 0.9 };
     const room = roomIn(picture, strip, item.id);
     const words = card.title || card.text;
-    if (words) drawName(brush, picture, words, rect, room, picture.theme.cards.question.surface);
+    if (words) drawName(brush, picture, words, rect, room, picture.theme.cards[card.kind].surface);
   }
 }
 
@@ -60,7 +59,7 @@ function drawName(
   ground: string,
 ): void {
   if (room * zoom < leastRoomPx) return;
-  const font = { weight: 600, sizePx: namePx / zoom } as const;
+  const font = { weight: 600, sizePx: picture.levels.namePx / zoom } as const;
   const pad = padPx / zoom;
   const text = fitText(words, font, room - 2 * pad);
   const width = measureText(text, font) + 2 * pad;
