@@ -22,7 +22,7 @@ export function Ballot({ polls, poll, reasons = [], hasKeys = false }: BallotPro
   if (poll.state === "closed") return <OwnVote polls={polls} poll={poll} />;
   const key = `${poll.id} ${poll.round} ${poll.moment}`;
   return poll.kind === "stance" ? (
-    <>
+    <div className={css["ballot"]}>
       <StanceChoices
         key={key}
         own={own[poll.moment]}
@@ -30,7 +30,7 @@ export function Ballot({ polls, poll, reasons = [], hasKeys = false }: BallotPro
         onVote={(ballot) => polls.vote(poll, { kind: "stance", moment: poll.moment, ...ballot })}
       />
       <OwnVote polls={polls} poll={poll} />
-    </>
+    </div>
   ) : (
     <ImpactChoices
       key={key}

@@ -3,16 +3,22 @@ import { type FlowBlock, layOutFlow } from "./flow-layout.ts";
 import { usePollWords } from "./use-poll-words.ts";
 import css from "./voting.module.css";
 
-/** In the drawing's own units; it is scaled to the room there is. */
-const frame = { width: 200, height: 240, blockWidth: 10, gap: 10 };
-/** For the names beside the blocks. */
-const margin = 118;
-/** Of two blocks without anybody the names would lie on each other but for the gap. */
-const labelDrop = 3.5;
+/** In the drawing's own units, which are about pixels beside the map and two of them on a projector. */
+const frames = {
+  narrow: { width: 84, height: 220, blockWidth: 9, gap: 12, margin: 112 },
+  wide: { width: 230, height: 270, blockWidth: 12, gap: 14, margin: 138 },
+} as const;
+/** Above the drawing for what the sides are, below it for the last name. */
+const head = 21;
+const foot = 8;
+/** From the middle of a line of text to where it stands. */
+const labelDrop = 4;
 
 /** How those who voted twice went from one stance to another, drawn; the table beside it says the same. */
-export function FlowChart({ flow }: Readonly<{ flow: Flow }>) {
+export function FlowChart({ flow, isWide }: Readonly<{ flow: Flow; isWide: boolean }>) {
   const tell = usePollWords();
+  const frame = isWide ? frames.wide : frames.narrow;
+  const { width, height, blockWidth, margin } = frame;
   const { before, after, bands } = layOutFlow(flow, frame);
   const changed = bands.filter(({ from, to }) => from !== to).reduce((sum, { count }) => sum + count, 0);
   const label = tell("polls.flowLabel", {
@@ -22,14 +28,14 @@ export function FlowChart({ flow }: Readonly<{ flow: Flow }>) {
   return (
     <figure className={css["flow"]}>
       <svg
-        viewBox={`${-margin} -18 ${frame.width + 2 * margin} ${frame.height + 18}`}
+        viewBox={`${-margin} ${-head} ${width + 2 * margin} ${height + head + foot}`}
         role="img"
         aria-label={label}
       >
         <text x={0} y={-6} textAnchor="start" className={css["side"]}>
           {tell("polls.moment.before")}
         </text>
-        <text x={frame.width} y={-6} textAnchor="end" className={css["side"]}>
+        <text x={width} y={-6} textAnchor="end" className={css["side"]}>
           {tell("polls.moment.after")}
         </text>
         {bands.map(({ from, to, count, path }) => (
@@ -50,14 +56,15 @@ export function FlowChart({ flow }: Readonly<{ flow: Flow }>) {
           </path>
         ))}
         {before.map((block) => (
-          <Block key={block.stance} block={block} x={0} labelX={-5} anchor="end" />
+          <Block key={block.stance} block={block} x={0} width={blockWidth} labelX={-6} anchor="end" />
         ))}
         {after.map((block) => (
           <Block
             key={block.stance}
             block={block}
-            x={frame.width - frame.blockWidth}
-            labelX={frame.width + 5}
+            x={width - blockWidth}
+            width={blockWidth}
+            labelX={width + 6}
             anchor="start"
           />
         ))}
@@ -67,16 +74,22 @@ export function FlowChart({ flow }: Readonly<{ flow: Flow }>) {
   );
 }
 
-type BlockProps = Readonly<{ block: FlowBlock; x: number; labelX: number; anchor: "start" | "end" }>;
+type BlockProps = Readonly<{
+  block: FlowBlock;
+  x: number;
+  width: number;
+  labelX: number;
+  anchor: "start" | "end";
+}>;
 
-function Block({ block: { stance, count, y, height }, x, labelX, anchor }: BlockProps) {
+function Block({ block: { stance, count, y, height }, x, width, labelX, anchor }: BlockProps) {
   const tell = usePollWords();
   return (
     <>
       <rect
         x={x}
         y={y}
-        width={frame.blockWidth}
+        width={width}
         height={Math.max(height, 1)}
         data-stance={stance}
         className={css["block"]}

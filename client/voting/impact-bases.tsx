@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Command } from "#shared/model/index.ts";
 import { baseOfImpact, type Poll } from "#shared/talk/index.ts";
 import { Button } from "../ui/button.tsx";
+import { TableFrame } from "./table-frame.tsx";
 import { usePollWords } from "./use-poll-words.ts";
 import type { Reason } from "./use-reasons.ts";
 import css from "./voting.module.css";
@@ -38,7 +39,7 @@ export function ImpactBases({ poll, reasons, onApply }: ImpactBasesProps) {
     );
   return (
     <div className={css["control"]}>
-      <div className={css["tables"]}>
+      <TableFrame>
         <table className={css["table"]}>
           <caption>{tell("polls.basesCaption")}</caption>
           <thead>
@@ -61,7 +62,7 @@ export function ImpactBases({ poll, reasons, onApply }: ImpactBasesProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <div className={css["controls"]}>
         <Button size="small" onPress={() => setShown(false)} autoFocus>
           {tell("polls.cancel")}

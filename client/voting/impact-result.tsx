@@ -2,6 +2,7 @@ import { limits } from "#shared/protocol/limits.ts";
 import { type ImpactResult, impacts, meanImpact, type OwnBallot, votesIn } from "#shared/talk/index.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
+import { TableFrame } from "./table-frame.tsx";
 import { usePollWords } from "./use-poll-words.ts";
 import type { Reason } from "./use-reasons.ts";
 import css from "./voting.module.css";
@@ -29,7 +30,10 @@ export function ImpactResultView({ result, reasons, own }: ImpactResultViewProps
         {rated.map(({ reason, tally, mean }) => (
           <li key={reason.id} className={css["bar"]} data-polarity={reason.polarity}>
             <span className={css["stance"]} dir="auto">
-              <Badge>{wordOf(reason)}</Badge> {reason.text || tell("polls.emptyReason")}
+              <Badge>{wordOf(reason)}</Badge> {reason.text || tell("polls.emptyReason")}{" "}
+              {own?.impacts?.[reason.id] === undefined ? null : (
+                <Badge>{tell("polls.yoursOf", { impact: own.impacts[reason.id] ?? 0 })}</Badge>
+              )}
             </span>
             <span className={css["measure"]}>
               <span className={css["track"]} aria-hidden="true">
@@ -38,9 +42,6 @@ export function ImpactResultView({ result, reasons, own }: ImpactResultViewProps
               <span className={css["number"]}>
                 {tell("polls.mean", { mean: Math.round(10 * mean) / 10, count: votesIn(tally) })}
               </span>
-              {own?.impacts?.[reason.id] === undefined ? null : (
-                <Badge>{tell("polls.yoursOf", { impact: own.impacts[reason.id] ?? 0 })}</Badge>
-              )}
             </span>
           </li>
         ))}
@@ -51,7 +52,7 @@ export function ImpactResultView({ result, reasons, own }: ImpactResultViewProps
         </p>
       ) : null}
       <Disclosure title={tell("polls.table")}>
-        <div className={css["tables"]}>
+        <TableFrame>
           <table className={css["table"]}>
             <caption>{tell("polls.result")}</caption>
             <thead>
@@ -77,7 +78,7 @@ export function ImpactResultView({ result, reasons, own }: ImpactResultViewProps
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       </Disclosure>
     </>
   );

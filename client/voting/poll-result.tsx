@@ -31,7 +31,7 @@ export function PollResult({ poll, own, reasons = [], size = "panel" }: PollResu
       {isEmpty ? (
         <p className={css["aside"]}>{tell("polls.tooFew", { least: limits.minBallotsShown })}</p>
       ) : result.kind === "stance" ? (
-        <StanceResultView result={result} voted={poll.voted} own={own} />
+        <StanceResultView result={result} voted={poll.voted} own={own} isWide={size === "projector"} />
       ) : (
         <ImpactResultView result={result} reasons={reasons} own={own} />
       )}

@@ -1,5 +1,6 @@
 import { confidences, moments, type StanceResult, stances, votesIn } from "#shared/talk/index.ts";
 import { flowOrder } from "./flow-layout.ts";
+import { TableFrame } from "./table-frame.tsx";
 import { usePollWords } from "./use-poll-words.ts";
 import css from "./voting.module.css";
 
@@ -10,7 +11,7 @@ export function ResultTables({ result }: Readonly<{ result: StanceResult }>) {
   const confidence = moments.filter((moment) => result.confidence[moment] !== null);
   const { flow } = result;
   return (
-    <div className={css["tables"]}>
+    <TableFrame>
       <table className={css["table"]}>
         <caption>{tell("polls.result")}</caption>
         <thead>
@@ -91,6 +92,6 @@ export function ResultTables({ result }: Readonly<{ result: StanceResult }>) {
           </tbody>
         </table>
       ) : null}
-    </div>
+    </TableFrame>
   );
 }

@@ -23,10 +23,12 @@ type StanceResultViewProps = Readonly<{
   result: StanceResult;
   voted: Voted;
   own: OwnBallot | undefined;
+  /** There is room for the flow beside the bars. */
+  isWide: boolean;
 }>;
 
 /** How many said what before and after, how they went from one to the other, and what that comes to. */
-export function StanceResultView({ result, voted, own }: StanceResultViewProps) {
+export function StanceResultView({ result, voted, own, isWide }: StanceResultViewProps) {
   const tell = usePollWords();
   const { flow } = result;
   const shown = moments.filter((moment) => result[moment] !== null);
@@ -49,7 +51,7 @@ export function StanceResultView({ result, voted, own }: StanceResultViewProps) 
           <StanceBars key={stance} stance={stance} result={result} shown={shown} own={own} />
         ))}
       </ul>
-      {flow ? <FlowChart flow={flow} /> : null}
+      {flow ? <FlowChart flow={flow} isWide={isWide} /> : null}
       {!flow && voted.before > 0 && voted.after > 0 ? (
         <p className={css["aside"]}>{tell("polls.noFlow", { least: limits.minBallotsShown })}</p>
       ) : null}
@@ -99,7 +101,18 @@ function StanceBars({ stance, result, shown, own }: StanceBarsProps) {
   const tell = usePollWords();
   return (
     <li className={css["bar"]} data-stance={stance}>
-      <span className={css["stance"]}>{tell(`polls.stance.${stance}`)}</span>
+      <span className={css["stance"]}>
+        {tell(`polls.stance.${stance}`)}{" "}
+        {shown
+          .filter((moment) => own?.[moment]?.stance === stance)
+          .map((moment) => (
+            <Badge key={moment}>
+              {shown.length > 1
+                ? tell("polls.yoursAt", { moment: tell(`polls.moment.${moment}`) })
+                : tell("polls.yours")}
+            </Badge>
+          ))}
+      </span>
       {shown.map((moment) => {
         const tally = result[moment] ?? noVotes;
         const share = tally[stance] / Math.max(votesIn(tally), 1);
@@ -109,10 +122,9 @@ function StanceBars({ stance, result, shown, own }: StanceBarsProps) {
               <span className={css["hidden"]}>{tell(`polls.moment.${moment}`)}: </span>
             ) : null}
             <span className={css["track"]} aria-hidden="true">
-              <span className={css["fill"]} style={{ inlineSize: `${100 * share}%` }} />
+              {share > 0 ? <span className={css["fill"]} style={{ inlineSize: `${100 * share}%` }} /> : null}
             </span>
             <span className={css["number"]}>{tell("polls.share", { count: tally[stance], share })}</span>
-            {own?.[moment]?.stance === stance ? <Badge>{tell("polls.yours")}</Badge> : null}
           </span>
         );
       })}

@@ -226,7 +226,7 @@ test("the result says what swung, draws the flow, and says all of it as tables",
   expect(screen.getByText("30 points more agree")).toBeDefined();
   expect(screen.getByText("Of 10 people who voted both before and after")).toBeDefined();
   const rows = within(screen.getByRole("list", { name: "Result" })).getAllByRole("listitem");
-  expect(rows.map(({ textContent }) => textContent)).toContain("AgreeBefore: 2 (20%)After: 5 (50%)");
+  expect(rows.map(({ textContent }) => textContent)).toContain("Agree Before: 2 (20%)After: 5 (50%)");
   expect(
     screen.getByRole("img", { name: "3 people of 10 who voted twice changed their mind" }),
   ).toBeDefined();
@@ -264,7 +264,7 @@ const impactResult: ImpactResult = { kind: "impact", reasons: { [arg("r1")]: [0,
 test("reasons stand by what they weigh, and those that few have rated without numbers", () => {
   show({ poll: { ...impactPoll, state: "revealed", result: impactResult } });
   const rows = within(screen.getByRole("list", { name: "Result" })).getAllByRole("listitem");
-  expect(rows.map(({ textContent }) => textContent)).toEqual(["Because It saves work3.7 of 4 (6 votes)"]);
+  expect(rows.map(({ textContent }) => textContent)).toEqual(["Because It saves work 3.7 of 4 (6 votes)"]);
   expect(screen.getByText("1 reason was rated by fewer than 5 people: no numbers.")).toBeDefined();
 });
 

@@ -89,5 +89,6 @@ export const polls = {
   "polls.votedOf": "{count, number} of {people, number} have voted",
   "polls.votes": "Votes",
   "polls.yours": "your vote",
+  "polls.yoursAt": "your vote: {moment}",
   "polls.yoursOf": "yours: {impact, number}",
 } as const;

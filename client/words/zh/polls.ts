@@ -89,5 +89,6 @@ export const polls: InWords<typeof english> = {
   "polls.votedOf": "{people, number} 人中已有 {count, number} 人投票",
   "polls.votes": "票数",
   "polls.yours": "你的投票",
+  "polls.yoursAt": "你的投票：{moment}",
   "polls.yoursOf": "你的评分：{impact, number}",
 };

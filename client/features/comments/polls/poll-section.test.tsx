@@ -137,8 +137,8 @@ test("the result is in words and numbers, with one's own vote", async () => {
   show(revealed, { own: "agree" });
   const result = screen.getByRole("list", { name: "Result" });
   const rows = within(result).getAllByRole("listitem");
-  await waitFor(() => expect(rows[1]?.textContent).toBe("Agree3 (60%)your vote"));
-  expect(rows[5]?.textContent).toBe("No view1 (20%)");
+  await waitFor(() => expect(rows[1]?.textContent).toBe("Agree your vote3 (60%)"));
+  expect(rows[5]?.textContent).toBe("No view 1 (20%)");
   expect(screen.queryByRole("radio")).toBeNull();
 });
 
