@@ -2,21 +2,21 @@ import { Presentation } from "lucide-react";
 import { useLocation } from "wouter";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
 import { Comments } from "../features/comments/comments.tsx";
+import type { TalkAccess } from "../features/comments/use-comments-state.ts";
 import { useSession } from "../session/session-context.tsx";
 import { dialogCode, FetchedDialog } from "../shell/fetched-dialog.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useWords } from "../words/use-words.ts";
-import type { DeskProps } from "./map-desk.tsx";
 
 const stepsPanel = dialogCode(async () => (await import("../features/steps/steps-panel.tsx")).StepsPanel);
 
 /** What stands at the right of the canvas and need not be there at once: what is out of sight, comments, presentations. */
-export function MapAside({ token, reopen }: Pick<DeskProps, "token" | "reopen">) {
+export function MapAside(access: TalkAccess) {
   return (
     <>
       <ViewBars />
-      <Comments token={token} reopen={reopen} />
+      <Comments {...access} />
       <Presentations />
     </>
   );

@@ -3,7 +3,7 @@ import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { StepFieldsProps } from "./step-editor.tsx";
+import type { StepFieldsProps } from "./step-fields.ts";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 

@@ -8,7 +8,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { shownText } from "./describe-shown.ts";
-import type { StepFieldsProps } from "./step-editor.tsx";
+import type { StepFieldsProps } from "./step-fields.ts";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 import { useListOrder } from "./use-list-order.ts";

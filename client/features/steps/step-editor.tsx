@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
-import { modelLimits, type Step } from "#shared/model/index.ts";
+import { modelLimits } from "#shared/model/index.ts";
 import { projector } from "#shared/presenting/index.ts";
 import { useSessionStatus } from "../../session/session-context.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -11,14 +11,12 @@ import { CameraFields } from "./camera-fields.tsx";
 import { LookFields } from "./look-fields.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ShownFields } from "./shown-fields.tsx";
-import type { StepActions } from "./step-actions.ts";
 import type { StepFacts } from "./step-facts.ts";
+import type { StepFieldsProps } from "./step-fields.ts";
 import { StepReadout } from "./step-readout.tsx";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 import { TimeAndPoll } from "./time-and-poll.tsx";
-
-export type StepFieldsProps = Readonly<{ step: Step; actions: StepActions }>;
 
 export type StepEditorProps = StepFieldsProps &
   Readonly<{

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { readTime, writeTime } from "./clock-time.ts";
-import type { StepFieldsProps } from "./step-editor.tsx";
+import type { StepFieldsProps } from "./step-fields.ts";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 
