@@ -1,3 +1,4 @@
+import { bareAddress } from "#shared/lib/web-address.ts";
 import {
   type MapRecord,
   type PlainMap,
@@ -44,10 +45,7 @@ function citing(
 }
 
 function nameOf({ url, title, creator }: Source): string {
-  const address = url
-    .trim()
-    .replace(/^https?:\/\//iu, "")
-    .replace(/\/$/u, "");
+  const address = bareAddress(url.trim());
   return address === ""
     ? `title ${title.trim().toLowerCase()} ${creator.trim().toLowerCase()}`
     : `url ${address}`;

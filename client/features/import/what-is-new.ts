@@ -1,3 +1,4 @@
+import { bareAddress } from "#shared/lib/web-address.ts";
 import {
   type Argument,
   type Card,
@@ -96,10 +97,7 @@ function nameOf(record: MapRecord): string | undefined {
     case "group":
       return named("group", record.title);
     case "source": {
-      const address = record.url
-        .trim()
-        .replace(/^https?:\/\//iu, "")
-        .replace(/\/$/u, "");
+      const address = bareAddress(record.url.trim());
       return address === ""
         ? named(`source of ${record.creator.trim().toLowerCase()}`, record.title.toLowerCase())
         : named("source at", address);

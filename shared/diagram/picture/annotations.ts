@@ -1,3 +1,4 @@
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import type { CardId, RecordId, SourceId } from "#shared/model/ids.ts";
 import { recordsOf } from "#shared/model/plain-map.ts";
 import type { Source } from "#shared/model/records.ts";
@@ -116,7 +117,7 @@ export function letter(index: number): string {
 
 /** The address, if it is one of the web: nothing else becomes a link. */
 function webAddress(url: string): string | null {
-  return /^https?:\/\/[^\s]+$/iu.test(url) ? url : null;
+  return isWebAddress(url) ? url : null;
 }
 
 function oneLine(text: string): string {

@@ -1,3 +1,4 @@
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import { type CardId, type CardKind, type Citation, cardKinds, ratings } from "#shared/model/index.ts";
 import type { MapBuilder, Where } from "../building/index.ts";
 import type { ArgdownModel, Section, Thing } from "./argdown-model.ts";
@@ -141,8 +142,4 @@ export function wordsIn(value: Yaml | undefined): string | undefined {
 export function listIn(value: Yaml | undefined): readonly Yaml[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-function isWebAddress(words: string): boolean {
-  return /^https?:\/\/\S+$/i.test(words);
 }

@@ -1,5 +1,6 @@
 /** The argument as nested lists: what a screen reader reads, a search goes through and a printer prints. */
 import type { PictureWords } from "#shared/diagram/picture/index.ts";
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import {
   type Argument,
   argumentRef,
@@ -148,10 +149,6 @@ export function sourceHtml(source: Source | undefined, words: PictureWords): str
     ? `<a rel="noopener noreferrer" href="${escapeXmlAttribute(source?.url ?? "")}">${title}</a>`
     : title;
   return [link, ...details].join(", ");
-}
-
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(url);
 }
 
 function isQuestion({ kind }: Card): boolean {

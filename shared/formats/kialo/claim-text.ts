@@ -1,4 +1,5 @@
-import { type InlineLink, reduceInline, spokenAddress } from "../outline/inline-text.ts";
+import { bareAddress } from "#shared/lib/web-address.ts";
+import { type InlineLink, reduceInline } from "../outline/inline-text.ts";
 import type { KialoFile } from "./kialo-lines.ts";
 
 /** What a claim says, what it cites, and what it stands for where it only points to another. */
@@ -21,7 +22,7 @@ export function readClaimText(lines: readonly string[], { isNew, sources }: Kial
   const [, number, title = ""] = /^-> See discussion #(\d{1,12})(?::\s*([^\n]*))?$/u.exec(raw) ?? [];
   const discussion = number === undefined ? undefined : { number, title: title.trim() };
   if (!isNew) {
-    const wordsOf = ({ title: shown, url }: InlineLink): string => shown || spokenAddress(url);
+    const wordsOf = ({ title: shown, url }: InlineLink): string => shown || bareAddress(url);
     return { ...reduceInline(raw, wordsOf), notes: [], sameAs, discussion };
   }
   const notes = new Set<number>();

@@ -1,7 +1,7 @@
+import { bareAddress } from "#shared/lib/web-address.ts";
 import { type CardId, cardRef, emptyMap, modelLimits, type SourceId } from "#shared/model/index.ts";
 import { cleanText, cutTo, Findings, inputFault, MapBuilder } from "../building/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
-import { spokenAddress } from "../outline/inline-text.ts";
 import { type ClaimText, readClaimText } from "./claim-text.ts";
 import { cutKialo, type KialoEntry, type KialoFile, type KialoSource, parentOf } from "./kialo-lines.ts";
 
@@ -123,7 +123,7 @@ class KialoReader {
         `A quotation holds ${modelLimits.maxQuoteChars} characters; the rest was left out.`,
       );
     }
-    const id = this.#builder.source({ title: spokenAddress(url), url });
+    const id = this.#builder.source({ title: bareAddress(url), url });
     return { id, quote: cutTo(quote, modelLimits.maxQuoteChars) };
   }
 

@@ -1,3 +1,4 @@
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import {
   type Card,
   type Citation,
@@ -7,7 +8,7 @@ import {
   type SourceId,
 } from "#shared/model/index.ts";
 import { joinSpaces } from "../building/index.ts";
-import { escapeMarkdown, isWebAddress } from "../outline/index.ts";
+import { escapeMarkdown } from "../outline/index.ts";
 
 /** The notes of a map in the order in which cards call for them, the same place of a source once. */
 export class Notes {

@@ -1,4 +1,5 @@
 import { lightTheme, type RelationTone } from "#shared/diagram/tokens.ts";
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import type { Argument, Card, CardKind, PlainMap, RecordId } from "#shared/model/index.ts";
 import { type Drawing, drawingOf, type Line, relationOf, relationWords, toneOf } from "../graph/index.ts";
 import { labelOf, plainLine } from "./words.ts";
@@ -108,7 +109,7 @@ function linkStyles(lines: readonly Line[]): readonly string[] {
 function clickOf(card: Card, map: PlainMap, name: string): readonly string[] {
   for (const { source: id } of card.citations) {
     const source = map.records.get(id);
-    if (source?.type !== "source" || !/^https?:\/\/[^\s"<>]+$/iu.test(source.url)) continue;
+    if (source?.type !== "source" || !isWebAddress(source.url)) continue;
     const url = source.url.replace(/[;{}#`\\]/gu, (sign) => (sign === "#" ? "#" : encodeURIComponent(sign)));
     const title = plainLine(source.title);
     return [`  click ${name} href "${url}"${title === "" ? "" : ` "${title}"`}`];

@@ -3,7 +3,7 @@ import type { TextFormat } from "../format.ts";
 import { readOutline } from "./read-outline.ts";
 import { writeOutline } from "./write-outline.ts";
 
-export { escapeMarkdown, type InlineLink, isWebAddress, reduceInline } from "./inline-text.ts";
+export { escapeMarkdown, type InlineLink, reduceInline } from "./inline-text.ts";
 export { markOfNote } from "./item-text.ts";
 export { type CueWords, englishCues, markdownWordsIn } from "./item-words.ts";
 export type { OutlineOptions, OutlineReading } from "./read-outline.ts";

@@ -1,3 +1,5 @@
+import { isWebAddress } from "#shared/lib/web-address.ts";
+
 /** A link as it stood in a text. */
 export type InlineLink = Readonly<{ title: string; url: string }>;
 
@@ -42,11 +44,6 @@ export function reduceInline(marked: string, wordsOf: (link: InlineLink) => stri
   return { text: reduce(marked, 0), links };
 }
 
-/** Whether the words are one address on the web and nothing else. */
-export function isWebAddress(words: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/iu.test(words);
-}
-
 /** The same words with every sign escaped that Markdown could take for its own. */
 export function escapeInline(words: string): string {
   return words.replace(/[\\`*_~[\]<>]/gu, "\\$&");
@@ -58,9 +55,4 @@ export function escapeMarkdown(line: string): string {
     .replace(/[\\`*_~[\]<>&|$]/gu, "\\$&")
     .replace(/^(\s*)(?=[#+\-=:])/u, "$1\\")
     .replace(/^(\s*\d{1,9})(?=[.)])/u, "$1\\");
-}
-
-/** An address as people say it. */
-export function spokenAddress(url: string): string {
-  return url.replace(/^https?:\/\//iu, "").replace(/\/$/u, "");
 }

@@ -1,6 +1,7 @@
+import { bareAddress, isWebAddress } from "#shared/lib/web-address.ts";
 import type { CardKind } from "#shared/model/index.ts";
 import { type Cues, isAsked, readCues } from "./cues.ts";
-import { type InlineLink, isWebAddress, reduceInline, spokenAddress } from "./inline-text.ts";
+import { type InlineLink, reduceInline } from "./inline-text.ts";
 import type { OutlineItem } from "./outline-items.ts";
 
 /** What an item says by itself, wherever it stands. */
@@ -167,6 +168,6 @@ function trailingBracket(text: string): Readonly<{ at: number; inner: string }> 
 }
 
 function addressParts(url: string): Readonly<{ hostname: string; text: string }> {
-  const text = spokenAddress(url);
+  const text = bareAddress(url);
   return { hostname: text.split(/[/?#]/u)[0] ?? text, text };
 }

@@ -1,6 +1,7 @@
+import { isWebAddress } from "#shared/lib/web-address.ts";
 import type { Card, CardKind, Source } from "#shared/model/index.ts";
 import { readLabel } from "./cues.ts";
-import { escapeInline, escapeMarkdown, isWebAddress } from "./inline-text.ts";
+import { escapeInline, escapeMarkdown } from "./inline-text.ts";
 import { type Said, saidBy } from "./item-text.ts";
 import { lineBreaks, outlineItems } from "./outline-items.ts";
 
