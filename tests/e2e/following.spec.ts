@@ -275,8 +275,9 @@ test("[K38] hands stand in a queue, with what they are about, and signals go wit
   await second.hand.click();
   const dialog = visitor.page.getByRole("dialog", { name: "Your hand is up: number 2 in the queue" });
   await dialog.getByRole("combobox", { name: "It is about" }).selectOption({ label: claim });
-  await expectAccessible(visitor.page);
   await visitor.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expectAccessible(visitor.page);
   // One's place moves up with the others' turn, and outlives a reload.
   await visitor.page.reload();
   await expect(second.hand).toHaveAccessibleName("Your hand is up: number 2 in the queue");

@@ -10,6 +10,7 @@ import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import css from "./follow-room.module.css";
+import { LookAround } from "./look-around.tsx";
 import { TalkOver } from "./talk-over.tsx";
 import { TalkView } from "./talk-view.tsx";
 
@@ -33,7 +34,6 @@ export function FollowRoom({ role, token, reopen, StillCanvas }: FollowRoomProps
   /** The talk after whose end one looks around in the map. */
   const [lookedAfter, lookAfter] = useState<string | null>(null);
   useDocumentTitle(title || t("map.untitled"));
-  const isOver = stage?.isOver === true && stage.talk !== lookedAfter;
 
   return (
     <div className={css["room"]}>
@@ -46,10 +46,12 @@ export function FollowRoom({ role, token, reopen, StillCanvas }: FollowRoomProps
           <h1>{tell("follow.waiting.title")}</h1>
           <p>{tell("follow.waiting.body")}</p>
         </main>
-      ) : isOver ? (
-        <TalkOver title={title} onLook={() => lookAfter(stage.talk)} />
-      ) : (
+      ) : !stage.isOver ? (
         <TalkView key={stage.talk} stage={stage} hall={hall} polls={polls} StillCanvas={StillCanvas} />
+      ) : stage.talk === lookedAfter ? (
+        <LookAround stage={stage} StillCanvas={StillCanvas} />
+      ) : (
+        <TalkOver title={title} onLook={() => lookAfter(stage.talk)} />
       )}
     </div>
   );

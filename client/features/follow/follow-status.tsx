@@ -9,17 +9,26 @@ export type FollowStatusProps = Readonly<{
   presenter: string;
   /** How many steps the presenter is ahead, behind below zero. */
   ahead: number;
+  /** Which step it is, where that stands nowhere else to be seen. */
+  step: string | null;
   onRejoin: () => void;
 }>;
 
 /** Whether one follows, in words, and the way back. */
-export function FollowStatus({ isFollowing, presenter, ahead, onRejoin }: FollowStatusProps) {
+export function FollowStatus({ isFollowing, presenter, ahead, step, onRejoin }: FollowStatusProps) {
   const tell = useLaterWords(follow);
+  // The reading view, which is there for those who do not see this, says it in its heading.
+  const stepWords = step ? (
+    <bdi className={css["step"]} aria-hidden="true">
+      {step}
+    </bdi>
+  ) : null;
   if (isFollowing) {
     return (
       <p className={css["status"]}>
         <Eye size={16} aria-hidden="true" />
         <bdi>{tell("follow.following", { name: presenter })}</bdi>
+        {stepWords}
       </p>
     );
   }
@@ -32,6 +41,7 @@ export function FollowStatus({ isFollowing, presenter, ahead, onRejoin }: Follow
   return (
     <div className={css["status"]}>
       <bdi>{words}</bdi>
+      {stepWords}
       <Button
         variant="primary"
         size="small"

@@ -52,9 +52,11 @@ export function JoinPage({ code }: Readonly<{ code: string | null }>) {
 
   return (
     <div className={css["page"]}>
-      <Link href="/" className={css["home"] ?? ""} aria-label={t("app.home")}>
-        <Wordmark />
-      </Link>
+      <header>
+        <Link href="/" className={css["home"] ?? ""} aria-label={t("app.home")}>
+          <Wordmark />
+        </Link>
+      </header>
       <main className={css["main"]}>
         <h1 className={css["title"]}>{tell("follow.join.title")}</h1>
         {code !== null && !problem ? (

@@ -17,7 +17,9 @@ export function TalkPoll({ polls, poll, presenter, showsResult }: TalkPollProps)
   if (!card) return null;
   return (
     <section className={css["poll"]} aria-label={tell("follow.ballot")}>
-      <p className={css["pollAsks"]}>{tell("follow.voting", { name: presenter })}</p>
+      <p className={css["pollAsks"]}>
+        {poll.state === "revealed" ? tell("follow.result") : tell("follow.voting", { name: presenter })}
+      </p>
       <h2 className={css["pollCard"]} dir={textDirection(card.text)}>
         {card.text}
       </h2>

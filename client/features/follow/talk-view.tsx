@@ -7,6 +7,7 @@ import {
   lastPlace,
   placeAfter,
   placeBefore,
+  type Showing,
   stepAfter,
   stepBefore,
 } from "#shared/presenting/index.ts";
@@ -76,6 +77,8 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
   const cards = useMemo(() => [...new Set<CardId>(reading.rows.map(({ card }) => card))], [reading.rows]);
   const vote = pollNow(polls, stage.poll, showing?.step);
   const isDark = isFollowing && stage.blank;
+  const stepWords = ({ step, number, count }: Showing) =>
+    [tell("follow.step", { number, count }), step.title].filter(Boolean).join(": ");
 
   function go(to: StagePlace | null) {
     if (!to) return;
@@ -152,13 +155,14 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
           isFollowing={isFollowing}
           presenter={presenter}
           ahead={stepsBetween(doc, steps, place, placeShown(stage))}
+          step={view === "canvas" && showing ? stepWords(showing) : null}
           onRejoin={rejoin}
         />
       </header>
       <main className={css["main"]}>
         {isDark ? <p className={css["dark"]}>{tell("follow.blank", { name: presenter })}</p> : null}
-        {vote ? <TalkPoll polls={polls} {...vote} presenter={presenter} /> : null}
-        {stage.showsCode && stage.code ? <ShownCode code={stage.code} /> : null}
+        {vote && !isDark ? <TalkPoll polls={polls} {...vote} presenter={presenter} /> : null}
+        {stage.showsCode && stage.code && !isDark ? <ShownCode code={stage.code} /> : null}
         {isDark || !showing ? null : view === "canvas" ? (
           <>
             <div className={css["canvas"]}>

@@ -73,6 +73,7 @@ export const follow = {
   "follow.relation.repeated": "What speaks to it stands further up.",
   "follow.relation.spoken": "Spoken about now",
   "follow.relation.undercut": "But that step does not hold, because",
+  "follow.result": "What came of the vote",
   "follow.signal": "Tell {name}, without your name",
   "follow.signal.faster": "Faster",
   "follow.signal.lost": "I’m lost",

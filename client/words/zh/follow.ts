@@ -74,6 +74,7 @@ export const follow: InWords<typeof english> = {
   "follow.relation.repeated": "与它相关的内容见上文。",
   "follow.relation.spoken": "正在讲解",
   "follow.relation.undercut": "但这一步不成立，因为",
+  "follow.result": "投票结果",
   "follow.signal": "匿名告诉 {name}",
   "follow.signal.faster": "快一点",
   "follow.signal.lost": "没跟上",
