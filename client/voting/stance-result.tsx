@@ -102,7 +102,7 @@ function StanceBars({ stance, result, shown, own }: StanceBarsProps) {
   return (
     <li className={css["bar"]} data-stance={stance}>
       <span className={css["stance"]}>
-        {tell(`polls.stance.${stance}`)}{" "}
+        <span>{tell(`polls.stance.${stance}`)}</span>{" "}
         {shown
           .filter((moment) => own?.[moment]?.stance === stance)
           .map((moment) => (

@@ -64,8 +64,9 @@ export function usePolls({ talk, isLoaded, role, call }: PollsSource): Polls {
   const api = useMemo(() => createPollsApi(call), [call]);
   const [own, setOwn] = useState<ReadonlyMap<string, OwnBallot>>(new Map());
   const { polls, viewersVote } = talk;
-  // Of polls that come later this device has said nothing yet.
-  const isAsked = isLoaded && polls.length > 0;
+  // Of polls that come later this device has said nothing yet, and a hall need not ask all at once when one opens.
+  const [isAsked, setAsked] = useState<boolean>();
+  if (isLoaded && isAsked === undefined) setAsked(polls.length > 0);
 
   useEffect(() => {
     if (!isAsked) return;
