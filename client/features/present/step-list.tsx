@@ -17,7 +17,9 @@ export function StepList({ steps, hasFocus = false, onChoose }: StepListProps) {
   const current = useRef<HTMLButtonElement>(null);
   const at = stage.place.step;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step is to come into sight
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   useEffect(() => {
     if (hasFocus) current.current?.focus();
   }, [hasFocus]);
