@@ -1,5 +1,8 @@
 import { Presentation } from "lucide-react";
+import { useState } from "react";
 import { useLocation } from "wouter";
+import type { PresentationId } from "#shared/model/index.ts";
+import { reportFetcher } from "../api/report-api.ts";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
 import { Comments } from "../features/comments/comments.tsx";
 import type { TalkAccess } from "../features/comments/use-comments-state.ts";
@@ -8,24 +11,31 @@ import { dialogCode, FetchedDialog } from "../shell/fetched-dialog.tsx";
 import { useMapUi } from "../state/map-ui-context.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useWords } from "../words/use-words.ts";
+import { MapHealth } from "./map-health.tsx";
 
+const takeAwayDialog = dialogCode(
+  async () => (await import("../features/takeaway/take-away-dialog.tsx")).TakeAwayDialog,
+);
 const stepsPanel = dialogCode(async () => (await import("../features/steps/steps-panel.tsx")).StepsPanel);
 
-/** What stands at the right of the canvas and need not be there at once: what is out of sight, comments, presentations. */
+/** What stands at the right of the canvas and need not be there at once: what is out of sight, comments, presentations, health. */
 export function MapAside(access: TalkAccess) {
   return (
     <>
       <ViewBars />
       <Comments {...access} />
-      <Presentations />
+      <Presentations token={access.token} />
+      <MapHealth />
     </>
   );
 }
 
-/** The button for presentations, and their panel. */
-function Presentations() {
+/** The button for presentations, their panel, and what can be taken home of them. */
+function Presentations({ token }: Pick<TalkAccess, "token">) {
   const t = useWords();
   const { mapId } = useSession();
+  const [takenAway, setTakenAway] = useState<PresentationId | null>(null);
+  const [isTaking, setTaking] = useState(false);
   const [, navigate] = useLocation();
   const isOpen = useMapUi((state) => state.panel === "steps");
   const openPanel = useMapUi((state) => state.openPanel);
@@ -48,6 +58,10 @@ function Presentations() {
         dialog={{
           isOpen,
           onOpenChange: (isStillOpen) => isStillOpen || closePanel(),
+          onTakeAway: (presentation) => {
+            setTakenAway(presentation);
+            setTaking(true);
+          },
           onPresent: (presentation, step) => {
             const asked = new URLSearchParams({
               ...(presentation ? { presentation } : {}),
@@ -58,6 +72,15 @@ function Presentations() {
               state: window.history.state,
             });
           },
+        }}
+      />
+      <FetchedDialog
+        code={takeAwayDialog}
+        dialog={{
+          isOpen: isTaking,
+          onOpenChange: setTaking,
+          presentation: takenAway,
+          fetchReport: reportFetcher(window.fetch.bind(window), mapId, token),
         }}
       />
     </>

@@ -7,11 +7,13 @@ import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
 import { follow } from "./en/follow.ts";
 import { formats } from "./en/formats.ts";
+import { health } from "./en/health.ts";
 import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
 import { polls } from "./en/polls.ts";
 import { steps } from "./en/steps.ts";
+import { takeaway } from "./en/takeaway.ts";
 import { talk } from "./en/talk.ts";
 import { tour } from "./en/tour.ts";
 import { formatAgo } from "./format-ago.ts";
@@ -27,10 +29,12 @@ const en = {
   ...formats,
   ...exporting,
   ...first,
+  ...health,
   ...importing,
   ...mine,
   ...polls,
   ...steps,
+  ...takeaway,
   ...talk,
   ...tour,
 };

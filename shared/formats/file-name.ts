@@ -1,7 +1,10 @@
 import type { FormatInfo } from "./format-infos.ts";
 
 /** What a map is called as a file: letters and digits that every file system and every header takes. */
-export function fileNameOf(title: string, { extensions: [extension] }: FormatInfo): string {
+export function fileNameOf(
+  title: string,
+  { extensions: [extension] }: Pick<FormatInfo, "extensions">,
+): string {
   const maxChars = 60;
   const plain = title
     .normalize("NFKD")

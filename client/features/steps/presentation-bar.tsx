@@ -1,4 +1,4 @@
-import { CopyPlus, Ellipsis, PenLine, Plus, Route, Trash2 } from "lucide-react";
+import { CopyPlus, Download, Ellipsis, PenLine, Plus, Route, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { modelLimits } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
@@ -21,10 +21,13 @@ export type PresentationBarProps = Readonly<{
   actions: StepActions;
   onChoose: (key: string) => void;
   onBuild: () => void;
+  /** Offers what can be taken home of it. */
+  onTakeAway: () => void;
 }>;
 
 /** Which presentation is shown, and what can be done with it as a whole. */
-export function PresentationBar({ pages, page, actions, onChoose, onBuild }: PresentationBarProps) {
+export function PresentationBar(props: PresentationBarProps) {
+  const { pages, page, actions, onChoose, onBuild, onTakeAway } = props;
   const say = useStepsWords();
   const { canEdit } = useSessionStatus();
   const session = useSession();
@@ -59,6 +62,9 @@ export function PresentationBar({ pages, page, actions, onChoose, onBuild }: Pre
         onChange={onChoose}
         options={pages.map((one) => ({ value: one.presentation?.id ?? "", label: titleOf(one) }))}
       />
+      <IconButton label={say("steps.takeAway")} onPress={onTakeAway}>
+        <Download size={18} />
+      </IconButton>
       {canEdit ? (
         <Menu
           label={say("steps.menu")}

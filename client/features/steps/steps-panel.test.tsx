@@ -25,26 +25,27 @@ const steps: readonly MapRecord[] = [
   aStep("s2", ["a"], { title: "Left out", order: "a2", isHidden: true, seconds: 500 }),
 ];
 
-function Opened({ onPresent }: Pick<StepsPanelProps, "onPresent">) {
+function Opened(ways: Pick<StepsPanelProps, "onPresent" | "onTakeAway">) {
   const [isOpen, setOpen] = useState(true);
-  return <StepsPanel isOpen={isOpen} onOpenChange={setOpen} onPresent={onPresent} />;
+  return <StepsPanel isOpen={isOpen} onOpenChange={setOpen} {...ways} />;
 }
 
 function open(records: readonly MapRecord[], { canEdit = true } = {}) {
   const made = createClientSession([...debate, ...records], { canEdit, role: canEdit ? "editor" : "viewer" });
   const tools = createCanvasTools(made.session);
   const onPresent = vi.fn();
+  const onTakeAway = vi.fn();
   renderPage(
     withSession(
       made,
       <MapUiProvider store={tools.ui}>
         <CanvasProvider tools={tools}>
-          <Opened onPresent={onPresent} />
+          <Opened onPresent={onPresent} onTakeAway={onTakeAway} />
         </CanvasProvider>
       </MapUiProvider>,
     ),
   );
-  return { ...made, tools, onPresent };
+  return { ...made, tools, onPresent, onTakeAway };
 }
 
 const panel = () => screen.getByRole("region", { name: "Presentations" });
@@ -185,4 +186,10 @@ test("presenting begins with the presentation that is open, or at one of its ste
   const { onPresent } = open(steps);
   fireEvent.click(within(panel()).getByRole("button", { name: "Present" }));
   expect(onPresent).toHaveBeenCalledWith(null, null);
+});
+
+test("what is taken home is of the presentation that is open", () => {
+  const { onTakeAway } = open(steps);
+  fireEvent.click(within(panel()).getByRole("button", { name: "Take away: handout, slides, report" }));
+  expect(onTakeAway).toHaveBeenCalledWith(null);
 });

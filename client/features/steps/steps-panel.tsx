@@ -22,23 +22,25 @@ export type StepsPanelProps = Readonly<{
   onOpenChange: (isOpen: boolean) => void;
   /** Goes to where a presentation is shown; null: the one without a name, its beginning. */
   onPresent: (presentation: PresentationId | null, step: StepId | null) => void;
+  /** Offers what can be taken home of a presentation. */
+  onTakeAway: (presentation: PresentationId | null) => void;
 }>;
 
 /** What was looked at last stays chosen while the panel is closed. */
 type Place = Readonly<{ page: string | null; step: StepId | null; isEditing: boolean }>;
 
-export function StepsPanel({ isOpen, onOpenChange, onPresent }: StepsPanelProps) {
+export function StepsPanel({ isOpen, onOpenChange, ...ways }: StepsPanelProps) {
   const [place, setPlace] = useState<Place>({ page: null, step: null, isEditing: false });
   return isOpen ? (
-    <Panel place={place} onPlace={setPlace} onPresent={onPresent} onClose={() => onOpenChange(false)} />
+    <Panel {...ways} place={place} onPlace={setPlace} onClose={() => onOpenChange(false)} />
   ) : null;
 }
 
-type PanelProps = Pick<StepsPanelProps, "onPresent"> &
+type PanelProps = Pick<StepsPanelProps, "onPresent" | "onTakeAway"> &
   Readonly<{ place: Place; onPlace: (place: Place) => void; onClose: () => void }>;
 
 /** The presentations of the map: one of them as the list of its steps, and in its place the step that is edited. */
-function Panel({ place, onPlace, onPresent, onClose }: PanelProps) {
+function Panel({ place, onPlace, onPresent, onTakeAway, onClose }: PanelProps) {
   const t = useWords();
   const say = useStepsWords();
   const tools = useCanvas();
@@ -126,6 +128,7 @@ function Panel({ place, onPlace, onPresent, onClose }: PanelProps) {
             actions={actions}
             onChoose={(key) => onPlace({ page: key, step: null, isEditing: false })}
             onBuild={() => setBuilding(true)}
+            onTakeAway={() => onTakeAway(page?.presentation?.id ?? null)}
           />
           <StepList
             steps={steps}

@@ -2,6 +2,7 @@
 export const steps = {
   "steps.label": "Presentations",
   "steps.presentation": "Presentation",
+  "steps.takeAway": "Take away: handout, slides, report",
   "steps.untitled": "Untitled presentation",
   "steps.firstTitle": "Presentation",
   "steps.copyTitle": "{title} (copy)",

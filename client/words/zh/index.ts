@@ -11,6 +11,7 @@ import { filter } from "./filter.ts";
 import { find } from "./find.ts";
 import { follow } from "./follow.ts";
 import { formats } from "./formats.ts";
+import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { importing } from "./import.ts";
@@ -24,6 +25,7 @@ import { present } from "./present.ts";
 import { share } from "./share.ts";
 import { sources } from "./sources.ts";
 import { steps } from "./steps.ts";
+import { takeaway } from "./takeaway.ts";
 import { talk } from "./talk.ts";
 import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
@@ -63,6 +65,7 @@ export const zh: Catalogue = {
   ...find,
   ...follow,
   ...formats,
+  ...health,
   ...history,
   ...home,
   ...importing,
@@ -76,6 +79,7 @@ export const zh: Catalogue = {
   ...share,
   ...sources,
   ...steps,
+  ...takeaway,
   ...talk,
   ...tour,
   ...tidy,

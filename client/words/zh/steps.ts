@@ -4,6 +4,7 @@ import type { steps as english } from "../en/steps.ts";
 export const steps: InWords<typeof english> = {
   "steps.label": "演示",
   "steps.presentation": "演示",
+  "steps.takeAway": "带走：讲义、幻灯片、报告",
   "steps.untitled": "未命名的演示",
   "steps.firstTitle": "演示",
   "steps.copyTitle": "{title}（副本）",

@@ -1,0 +1,30 @@
+/** Taking a presentation home: handout, slides, report. */
+export const takeaway = {
+  "takeaway.title": "Take away",
+  "takeaway.presentation": "Presentation",
+  "takeaway.untitled": "Steps without a presentation",
+  "takeaway.handout": "Handout",
+  "takeaway.handout.what": "A PDF with a page for each step: its drawing, and your notes below it.",
+  "takeaway.paper": "Paper",
+  "takeaway.paper.a4": "A4",
+  "takeaway.paper.letter": "US Letter",
+  "takeaway.slides": "Slides",
+  "takeaway.slides.what":
+    "PowerPoint with a slide for each step, to be edited; your notes are the speaker’s notes.",
+  "takeaway.report": "Report",
+  "takeaway.report.what":
+    "What came of the talk: steps, votes that were shown, cards and questions from the floor.",
+  "takeaway.save.pdf": "Save PDF",
+  "takeaway.save.pptx": "Save PowerPoint",
+  "takeaway.save.html": "Save web page",
+  "takeaway.save.md": "Save Markdown",
+  "takeaway.nothing": "No step of this presentation is shown, so there are no pages and no slides.",
+  "takeaway.making": "Making the file",
+  "takeaway.cancel": "Cancel",
+  "takeaway.saved": "Saved as {file}",
+  "takeaway.fault.tooLarge": "The map is too large for such a file.",
+  "takeaway.fault.slow": "This took too long. Try it with fewer steps, or on a faster device.",
+  "takeaway.fault.server":
+    "The server did not answer, and it counts the votes. Try again when you are online.",
+  "takeaway.fault.cannotMake": "The file could not be made. Reload the page and try again.",
+} as const;
