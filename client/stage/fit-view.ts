@@ -1,6 +1,6 @@
 import { boundsOf, cardBox, type Rect } from "#shared/diagram/index.ts";
 import { type CardId, getAs, type MapView } from "#shared/model/index.ts";
-import type { StageCamera } from "#shared/presenting/index.ts";
+import type { Arrangement, StageCamera } from "#shared/presenting/index.ts";
 import { minZoom, type Screen, type View } from "../canvas/view/frame-view.ts";
 
 /** Kept free at every edge, of the screen's width and height: projectors cut, and bars come and go there. */
@@ -10,6 +10,7 @@ const safeMargin = 0.05;
 export function boundsOfCamera(
   view: MapView,
   camera: StageCamera,
+  { places }: Arrangement,
   all: () => Rect | undefined,
 ): Rect | undefined {
   if (camera.kind === "rect") {
@@ -17,13 +18,13 @@ export function boundsOfCamera(
     return { x, y, width, height };
   }
   if (camera.cards === "all") return all();
-  return boundsOf(camera.cards.flatMap((id) => rectOf(view, id) ?? []));
+  return boundsOf(camera.cards.flatMap((id) => rectOf(view, id, places) ?? []));
 }
 
-function rectOf(view: MapView, id: CardId): Rect | undefined {
+function rectOf(view: MapView, id: CardId, places: Arrangement["places"]): Rect | undefined {
   const card = getAs(view, "card", id);
   if (!card) return undefined;
-  const [x, y] = view.position(id) ?? [0, 0];
+  const [x, y] = places?.get(id) ?? view.position(id) ?? [0, 0];
   const { width, height } = cardBox(card, (source) => getAs(view, "source", source)?.title);
   return { x, y, width, height };
 }

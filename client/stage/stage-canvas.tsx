@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import type { MapView, RecordId } from "#shared/model/index.ts";
-import { type Showing, type Shown, spotOn } from "#shared/presenting/index.ts";
+import { type Arrangement, type Showing, type Shown, spotOn } from "#shared/presenting/index.ts";
 import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
 import { flight } from "../canvas/view/flight.ts";
 import { noFilter } from "../state/card-filter.ts";
@@ -20,7 +20,7 @@ import { useStageTools } from "./stage-context.tsx";
 import { StageDriver, type StageDriverProps } from "./stage-driver.tsx";
 import { type InView, StageSession } from "./stage-session.ts";
 
-export type StageCanvasProps = Omit<StageDriverProps, "camera"> &
+export type StageCanvasProps = Omit<StageDriverProps, "camera" | "arrangement"> &
   Readonly<{
     /** Handed in: imported by what is fetched later, the canvas would be taken apart into two files. */
     StillCanvas: ComponentType<StillCanvasProps>;
@@ -36,8 +36,9 @@ export type StageCanvasProps = Omit<StageDriverProps, "camera"> &
 
 /** The canvas as a talk shows it: so much of the map as is in view, where the step looks. Nothing can be changed on it. */
 export function StageCanvas(props: StageCanvasProps) {
-  const { session } = useStageTools();
+  const { session, talkMap } = useStageTools();
   const { showing, hasGhosts } = props;
+  const arrangement = useMemo(() => talkMap.arrangementAt(showing.step), [talkMap, showing]);
   const inView = useMemo(
     (): InView =>
       showing.visible === "all" || !hasGhosts
@@ -45,17 +46,17 @@ export function StageCanvas(props: StageCanvasProps) {
         : withGhosts(session.doc, showing.visible, showing.toCome),
     [session, showing, hasGhosts],
   );
-  const [first] = useState(inView);
+  const [first] = useState({ inView, places: arrangement.places });
   const [stage, setStage] = useState<StageSession | null>(null);
   useEffect(() => {
-    const opened = new StageSession(session, first);
+    const opened = new StageSession(session, first.inView, first.places);
     setStage(opened);
     return () => {
       setStage(null);
       opened.dispose();
     };
   }, [session, first]);
-  return stage ? <OpenStage {...props} stage={stage} inView={inView} /> : null;
+  return stage ? <OpenStage {...props} stage={stage} inView={inView} arrangement={arrangement} /> : null;
 }
 
 function OpenStage({
@@ -67,12 +68,13 @@ function OpenStage({
   children,
   stage,
   inView,
+  arrangement,
   ...driver
-}: StageCanvasProps & Readonly<{ stage: StageSession; inView: InView }>) {
+}: StageCanvasProps & Readonly<{ stage: StageSession; inView: InView; arrangement: Arrangement }>) {
   const { session } = useStageTools();
-  const root = useFading(driver.placeKey, driver.transition);
+  const root = useFading(driver.placeKey, arrangement.key, driver.transition);
   const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
-  useLayoutEffect(() => stage.show(inView), [stage, inView]);
+  useLayoutEffect(() => stage.show(inView, arrangement.places), [stage, inView, arrangement]);
   useEffect(() => {
     const lit = isSpotlit && focus ? spotOn(session.doc, focus) : showing.lit;
     const isPale = hasGhosts && showing.toCome.size > 0;
@@ -87,7 +89,7 @@ function OpenStage({
   return (
     <div ref={root} className={css["stage"]}>
       <StillCanvas session={stage.session} ui={ui} notes={undefined}>
-        <StageDriver {...driver} camera={showing.camera} />
+        <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} />
         {children}
       </StillCanvas>
     </div>
@@ -105,20 +107,25 @@ function withGhosts(
 
 const fadeMs = 150;
 
-/** A step that does not come flying comes out of the dark for a moment; so does every step for who wants less motion. */
+/**
+ * A step that does not come flying comes out of the dark for a moment; so does every
+ * step for who wants less motion, and one whose cards stand elsewhere.
+ */
 function useFading(
   placeKey: string,
+  arrangementKey: string,
   transition: StageDriverProps["transition"],
 ): RefObject<HTMLDivElement | null> {
   const root = useRef<HTMLDivElement>(null);
-  const shown = useRef(placeKey);
-  const fade = useEffectEvent(() => {
-    if (transition === "cut" || (transition === "fly" && flight(1) > 0)) return;
+  const shown = useRef({ placeKey, arrangementKey });
+  const fade = useEffectEvent((isElsewhere: boolean) => {
+    if (transition === "cut" || (transition === "fly" && !isElsewhere && flight(1) > 0)) return;
     root.current?.animate({ opacity: [0, 1] }, { duration: fadeMs });
   });
   useLayoutEffect(() => {
-    if (shown.current !== placeKey) fade();
-    shown.current = placeKey;
-  }, [placeKey]);
+    const before = shown.current;
+    if (before.placeKey !== placeKey) fade(before.arrangementKey !== arrangementKey);
+    shown.current = { placeKey, arrangementKey };
+  }, [placeKey, arrangementKey]);
   return root;
 }

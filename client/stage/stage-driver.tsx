@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { StepTransition } from "#shared/model/index.ts";
-import type { StageCamera } from "#shared/presenting/index.ts";
+import type { Arrangement, StageCamera } from "#shared/presenting/index.ts";
 import type { LaserPoint } from "#shared/protocol/stage.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { flight } from "../canvas/view/flight.ts";
@@ -12,6 +12,8 @@ import { nearestZoom, stageLevels } from "./stage-levels.ts";
 
 export type StageDriverProps = Readonly<{
   camera: StageCamera;
+  /** Where the cards stand that it holds. */
+  arrangement: Arrangement;
   /** How one comes to this step. */
   transition: StepTransition;
   /** Names the place: another name, and the camera looks there whatever it did before. */
@@ -30,11 +32,12 @@ export type StageDriverProps = Readonly<{
 
 /** Looks where the step does: the part of a stage that stands on the canvas. Shows nothing but lasers. */
 export function StageDriver(props: StageDriverProps) {
-  const { camera, transition, placeKey, isDriven, isForRoom = false } = props;
+  const { camera, arrangement, transition, placeKey, isDriven, isForRoom = false } = props;
   const { session } = useStageTools();
   const { view, scene, ui } = useCanvas();
   const fly = useMemo(() => new StageFlight(view), [view]);
   const hasBegun = useRef(false);
+  const arrangedBy = useRef(arrangement.key);
   // The same again whenever the map changes: only what it says is a reason to move.
   const cameraKey = JSON.stringify(camera);
   useEffect(() => () => fly.stop(), [fly]);
@@ -43,10 +46,16 @@ export function StageDriver(props: StageDriverProps) {
     const screen = view.screen();
     if (screen.width === 0) return;
     if (isForRoom) view.levels = stageLevels(screen.height);
-    const bounds = boundsOfCamera(session.doc, camera, () => scene.extent());
+    const bounds = boundsOfCamera(session.doc, camera, arrangement, () => scene.extent());
     if (!bounds || !(isDriven || !hasBegun.current)) return;
+    // Cards that stand elsewhere now did not fly there: one comes to them as to another picture.
+    const isElsewhere = arrangedBy.current !== arrangement.key;
+    arrangedBy.current = arrangement.key;
     const target = fitView(bounds, screen, nearestZoom(screen.height));
-    fly.to(target, isSudden || !hasBegun.current || transition !== "fly" ? 0 : flight(flightMs));
+    fly.to(
+      target,
+      isSudden || isElsewhere || !hasBegun.current || transition !== "fly" ? 0 : flight(flightMs),
+    );
     hasBegun.current = true;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these is a reason to look there
@@ -54,7 +63,7 @@ export function StageDriver(props: StageDriverProps) {
     // After the canvas's own first view, which is taken in an effect that runs later than this one.
     const frame = requestAnimationFrame(() => lookAtStep(false));
     return () => cancelAnimationFrame(frame);
-  }, [placeKey, cameraKey, isDriven]);
+  }, [placeKey, cameraKey, arrangement, isDriven]);
 
   const handleMove = useEffectEvent((isResized: boolean) => {
     if (isResized && hasBegun.current) lookAtStep(true);

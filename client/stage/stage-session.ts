@@ -1,5 +1,5 @@
-import { emptyMap, type MapRecord, type RecordId } from "#shared/model/index.ts";
-import type { Shown } from "#shared/presenting/index.ts";
+import { type CardId, emptyMap, type MapRecord, type RecordId } from "#shared/model/index.ts";
+import type { Arrangement, Shown } from "#shared/presenting/index.ts";
 import { KeyedListeners } from "../session/keyed-listeners.ts";
 import type { OpenDoc, OpenRecords, OpenSession } from "../session/open-session.ts";
 import type { FrameChange } from "../session/record-store.ts";
@@ -8,9 +8,13 @@ import { createStillSession } from "../session/still-session.ts";
 /** What is in view of a talk. */
 export type InView = ReadonlySet<Shown> | "all";
 
+/** Where cards stand; null where all stand as on the map. */
+type Places = Arrangement["places"];
+
 /**
  * An open map of which only so much is there as is in view, as the canvas takes it: what has not been revealed is not
- * hidden, it is not known. It follows the map, cannot be changed, and knows nobody else.
+ * hidden, it is not known, and cards may stand closer together. It follows the map,
+ * cannot be changed, and knows nobody else.
  */
 export class StageSession {
   readonly session: OpenSession;
@@ -19,30 +23,27 @@ export class StageSession {
   readonly #byId = new KeyedListeners<string>();
   readonly #stop: () => void;
   #inView: InView;
+  #places: Places;
   #records: ReadonlyMap<RecordId, MapRecord> | null = null;
 
-  constructor(source: OpenSession, inView: InView) {
+  constructor(source: OpenSession, inView: InView, places: Places) {
     this.#source = source;
     this.#inView = inView;
+    this.#places = places;
     this.#stop = source.records.subscribeAll((change) => this.#follow(change));
     const still = createStillSession(source.mapId, emptyMap({ title: "", createdAt: 0 }));
     const doc = this.#doc(still.doc);
     this.session = { ...still, doc, records: this.#recordsOf(doc) };
   }
 
-  /** So much is in view from now on. Costs what comes and goes by it. */
-  show(inView: InView): void {
-    const before = this.#inView;
-    if (before === inView) return;
-    const ids =
-      before === "all" || inView === "all" ? this.#source.doc.records.keys() : union(before, inView);
-    const touched = new Set<RecordId>(ids);
-    for (const id of [...touched]) {
-      for (const record of this.#source.doc.referrersOf(id))
-        if (record.type === "conflict") touched.add(record.id);
-    }
+  /** So much is in view from now on, and stands there. Costs what comes, goes and moves by it. */
+  show(inView: InView, places: Places): void {
+    const before = { inView: this.#inView, places: this.#places };
+    if (before.inView === inView && before.places === places) return;
+    const touched = before.inView === inView ? new Set<RecordId>() : this.#touchedBy(before.inView, inView);
     const was = new Set([...touched].filter((id) => this.#has(id)));
     this.#inView = inView;
+    this.#places = places;
     this.#records = null;
     const added = new Set<RecordId>();
     const removed = new Set<RecordId>();
@@ -50,11 +51,31 @@ export class StageSession {
       if (this.#has(id) === was.has(id)) continue;
       (was.has(id) ? removed : added).add(id);
     }
-    if (added.size + removed.size > 0) this.#tell({ added, removed, changed: new Set(), moved: new Set() });
+    const moved = this.#movedFrom(before.places, added);
+    if (added.size + removed.size + moved.size > 0) this.#tell({ added, removed, changed: new Set(), moved });
   }
 
   dispose(): void {
     this.#stop();
+  }
+
+  #touchedBy(before: InView, now: InView): Set<RecordId> {
+    const ids = before === "all" || now === "all" ? this.#source.doc.records.keys() : union(before, now);
+    const touched = new Set<RecordId>(ids);
+    for (const id of [...touched]) {
+      for (const record of this.#source.doc.referrersOf(id))
+        if (record.type === "conflict") touched.add(record.id);
+    }
+    return touched;
+  }
+
+  /** The cards in view, but those that just came, that stand elsewhere than they did. */
+  #movedFrom(before: Places, added: ReadonlySet<RecordId>): Set<CardId> {
+    const moved = new Set<CardId>();
+    if (before === this.#places) return moved;
+    for (const id of new Set([...(before?.keys() ?? []), ...(this.#places?.keys() ?? [])]))
+      if (this.#has(id) && !added.has(id)) moved.add(id);
+    return moved;
   }
 
   #doc(still: OpenDoc): OpenDoc {
@@ -81,7 +102,7 @@ export class StageSession {
       referrersOf: function* (id) {
         for (const record of source.referrersOf(id)) if (self.#has(record.id)) yield record;
       },
-      position: (id) => source.position(id),
+      position: (id) => self.#places?.get(id as CardId) ?? source.position(id),
     };
   }
 

@@ -1,4 +1,5 @@
 import { type PresentationId, type RecordId, type Step, stepsOf } from "#shared/model/index.ts";
+import { type Arrangement, Arrangements } from "#shared/presenting/index.ts";
 import type { OpenRecords } from "../session/open-session.ts";
 
 /** The steps of the map's presentations, read anew only when a step changes; and when the map changed at all. */
@@ -7,6 +8,7 @@ export class TalkMap {
   readonly #listeners = new Set<() => void>();
   readonly #steps = new Map<PresentationId | null, readonly Step[]>();
   readonly #known = new Set<RecordId>();
+  readonly #arrangements = new Arrangements();
   readonly #stop: () => void;
   #version = 0;
 
@@ -36,6 +38,11 @@ export class TalkMap {
     this.#steps.set(presentation, steps);
     for (const { id } of steps) this.#known.add(id);
     return steps;
+  }
+
+  /** Where cards stand while a step is on. */
+  arrangementAt({ presentation, id }: Step): Arrangement {
+    return this.#arrangements.at(this.#records.doc, this.stepsOf(presentation), id);
   }
 
   dispose(): void {

@@ -11,6 +11,7 @@ export type {
   Size,
   SizeOf,
 } from "./layout-options.ts";
+export { layoutToFit } from "./layout-to-fit.ts";
 export { type Beside, placeBeside } from "./place-beside.ts";
 export type { LayoutScope } from "./scope.ts";
 export { mapBounds, withPlaces } from "./with-places.ts";

@@ -1,4 +1,5 @@
 /** Talks about a map: what a talk is at a moment, what can be done with it, and what is to be seen of the map then. */
+export { type Arrangement, Arrangements } from "./arrangements.ts";
 export { beatsOf, isEmptyStep, type Shown } from "./beats.ts";
 export {
   buildPath,

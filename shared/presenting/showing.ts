@@ -76,6 +76,21 @@ function runTo(view: MapView, steps: readonly Step[], at: number): readonly Step
   return run;
 }
 
+/** The steps that build upon each other, of which one is at that place, from the first to the last. */
+export function wholeRun(view: MapView, steps: readonly Step[], at: number): readonly Step[] {
+  const run = [...runTo(view, steps, at)];
+  for (const step of steps.slice(at + 1)) {
+    if (step.reveal !== "add") break;
+    if (playable(view, [step]).length > 0) run.push(step);
+  }
+  return run;
+}
+
+/** What is in view once a step has revealed all. */
+export function wholeOf(view: MapView, steps: readonly Step[], step: Step): ReadonlySet<Shown> | "all" {
+  return visibleAt(view, steps, steps.indexOf(step), beatsOf(view, step).length - 1);
+}
+
 function visibleAt(
   view: MapView,
   steps: readonly Step[],
@@ -149,7 +164,8 @@ function litIn(view: MapView, step: Step, now: ReadonlySet<Shown>): ReadonlySet<
   return lit;
 }
 
-function cameraOf(view: MapView, steps: readonly Step[], at: number): StageCamera {
+/** Where one looks while the step at that place is on. */
+export function cameraOf(view: MapView, steps: readonly Step[], at: number): StageCamera {
   const step = steps[at];
   if (!step) return { kind: "cards", cards: "all" };
   if (step.view) return { kind: "rect", rect: step.view };

@@ -1,6 +1,8 @@
 import type { Rect } from "#shared/diagram/index.ts";
-import type { CardId, MapView, Step } from "#shared/model/index.ts";
+import type { CardId, MapView, Point, Step } from "#shared/model/index.ts";
 import {
+  type Arrangement,
+  type Arrangements,
   cameraRect,
   isEmptyStep,
   type Legibility,
@@ -20,31 +22,48 @@ export type Places = Readonly<{
 export type StepFacts = Readonly<{
   isEmpty: boolean;
   showing: Showing | null;
-  /** The stretch of canvas that the camera holds. */
+  /** The stretch of the map that the camera would hold if all stood as on the map. */
   stretch: Rect | undefined;
+  /** Where the talk puts cards closer together, and the stretch that its camera holds then. */
+  places: Arrangement["places"];
+  held: Rect | undefined;
   /** What is in view there, once all of the step has been revealed. */
   cards: readonly CardId[];
   legibility: Legibility | null;
 }>;
 
 /** How each step turns out, last sub-step and all. Costs what they show. */
-export function factsOf(view: MapView, steps: readonly Step[], places: Places): readonly StepFacts[] {
+export function factsOf(
+  view: MapView,
+  steps: readonly Step[],
+  onMap: Places,
+  arrangements: Arrangements,
+): readonly StepFacts[] {
   return steps.map((step) => {
     const isEmpty = isEmptyStep(view, step);
     const showing = showingAt(view, steps, { step: step.id, beat: Number.MAX_SAFE_INTEGER });
-    const stretch = showing ? cameraRect(showing.camera, places.rectOf, places.bounds) : undefined;
-    const cards = showing && stretch ? cardsIn(stretch, showing, view, places) : [];
-    const legibility = stretch && cards.length > 0 ? legibilityOf(stretch, cards.length) : null;
-    return { isEmpty, showing, stretch, cards, legibility };
+    const { places } = arrangements.at(view, steps, step.id);
+    const inTalk: Places = places
+      ? { ...onMap, rectOf: (id) => movedRect(onMap.rectOf(id), places.get(id)) }
+      : onMap;
+    const stretch = showing ? cameraRect(showing.camera, onMap.rectOf, onMap.bounds) : undefined;
+    const held = showing ? cameraRect(showing.camera, inTalk.rectOf, inTalk.bounds) : undefined;
+    const cards = showing && held ? cardsIn(held, showing, view, inTalk) : [];
+    const legibility = held && cards.length > 0 ? legibilityOf(held, cards.length) : null;
+    return { isEmpty, showing, stretch, places, held, cards, legibility };
   });
 }
 
-function cardsIn(stretch: Rect, { visible }: Showing, view: MapView, places: Places): readonly CardId[] {
-  if (visible === "all") return places.cardsIn(stretch);
+function movedRect(rect: Rect | undefined, to: Point | undefined): Rect | undefined {
+  return rect && to ? { ...rect, x: to[0], y: to[1] } : rect;
+}
+
+function cardsIn(held: Rect, { visible }: Showing, view: MapView, places: Places): readonly CardId[] {
+  if (visible === "all") return places.cardsIn(held);
   return [...visible].filter((id): id is CardId => {
     if (view.get(id)?.type !== "card") return false;
     const rect = places.rectOf(id as CardId);
-    return rect !== undefined && touches(rect, stretch);
+    return rect !== undefined && touches(rect, held);
   });
 }
 

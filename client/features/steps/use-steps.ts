@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import type { Step } from "#shared/model/index.ts";
+import { Arrangements } from "#shared/presenting/index.ts";
 import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
 import { useSession } from "../../session/session-context.tsx";
 import { StepActions } from "./step-actions.ts";
@@ -25,9 +26,10 @@ export function useStepActions(): StepActions {
 /** How the steps turn out, anew when they change and after the map has. */
 export function useStepFacts(steps: readonly Step[]): readonly StepFacts[] {
   const { session, scene } = useCanvas();
-  const look = () => factsOf(session.doc, steps, placesIn(scene));
+  const [arrangements] = useState(() => new Arrangements());
+  const look = () => factsOf(session.doc, steps, placesIn(scene), arrangements);
   const [seen, setSeen] = useState(() => ({ steps, facts: look() }));
-  const facts = useMemo(look, [session, scene, steps]);
+  const facts = useMemo(look, [session, scene, steps, arrangements]);
   const lookAgain = useEffectEvent(() => setSeen({ steps, facts: look() }));
   useEffect(() => {
     let timer = 0;

@@ -58,16 +58,16 @@ export function useThumbnails(
     const drawAll = async () => {
       for (const [index, { id }] of steps.entries()) {
         const fact = facts[index];
-        if (stop.signal.aborted || !thread.current || !fact?.stretch) continue;
+        if (stop.signal.aborted || !thread.current || !fact?.held) continue;
         const map = mapIn(doc, fact);
         const from = [...map.records.values(), ...map.positions.values(), theme, ...litOf(fact)].concat(
-          Object.values(fact.stretch),
+          Object.values(fact.held),
         );
         if (isSame(known.current.get(id)?.from, from)) continue;
         const dimmed = dimmedIn(map, fact);
         const picture = await thread.current.draw({
           map: packPlainMap(map),
-          stretch: fact.stretch,
+          stretch: fact.held,
           theme,
           dimmed,
         });
@@ -82,8 +82,10 @@ export function useThumbnails(
 }
 
 /** What is in view of a step, as a map of its own; arguments that are yet to come are left out. */
-function mapIn(doc: OpenDoc, { cards, showing }: StepFacts): PlainMap {
-  const map = excerptOf(doc, cards.slice(0, maxCards));
+function mapIn(doc: OpenDoc, { cards, showing, places }: StepFacts): PlainMap {
+  const part = excerptOf(doc, cards.slice(0, maxCards));
+  const positions = new Map([...part.positions].map(([id, at]) => [id, places?.get(id) ?? at]));
+  const map: PlainMap = { ...part, positions };
   const visible = showing?.visible ?? "all";
   if (visible === "all") return map;
   const records = [...map.records].filter(([id, { type }]) => {
