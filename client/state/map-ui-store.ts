@@ -17,7 +17,7 @@ export type LinkIntent = "because" | "but" | "with" | "conflict" | "answer" | "p
 export type OutlinePlace = "none" | "beside" | "alone";
 
 /** What stands open at the right of the canvas; at most one. */
-export type PanelName = "find" | "filter" | "comments" | "steps";
+export type PanelName = "find" | "filter" | "comments" | "steps" | "health";
 
 /** What is being asked about the selection in a small window at its bar. */
 export type Question = "color" | "step" | "tags";

@@ -9,6 +9,7 @@ import { filter } from "./en/filter.ts";
 import { find } from "./en/find.ts";
 import { follow } from "./en/follow.ts";
 import { formats } from "./en/formats.ts";
+import { health } from "./en/health.ts";
 import { importing } from "./en/import.ts";
 import { en as first } from "./en/index.ts";
 import { mine } from "./en/mine.ts";
@@ -27,6 +28,7 @@ const en = {
   ...formats,
   ...exporting,
   ...first,
+  ...health,
   ...importing,
   ...mine,
   ...polls,

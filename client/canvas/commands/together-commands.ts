@@ -23,6 +23,11 @@ export const togetherCommands: readonly MapCommand[] = [
     run: ({ ui }) => ui.getState().openPanel("steps"),
   },
   {
+    id: "health",
+    group: "view",
+    run: ({ ui }) => ui.getState().openPanel("health"),
+  },
+  {
     id: "present",
     group: "view",
     keys: withAlt("p"),

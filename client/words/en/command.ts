@@ -32,6 +32,7 @@ export const command = {
   "command.focusOn": "Focus on what is near it",
   "command.grant": "Take for granted, or no longer",
   "command.group": "Put into a group",
+  "command.health": "Map health",
   "command.help": "Keyboard shortcuts",
   "command.history": "Versions of the map",
   "command.import": "Import …",

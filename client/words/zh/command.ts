@@ -34,6 +34,7 @@ export const command: InWords<typeof english> = {
   "command.focusOn": "聚焦于其附近内容",
   "command.grant": "默认成立，或取消",
   "command.group": "编为一组",
+  "command.health": "论证图体检",
   "command.help": "键盘快捷键",
   "command.history": "此图的版本",
   "command.import": "导入…",
