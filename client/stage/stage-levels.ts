@@ -24,6 +24,7 @@ export function stageLevels(heightPx: number): Levels {
     titleSizeAt: (zoom) => ({
       wantedPx: Math.min(largestTitlePx, Math.ceil((leastPx * comfort) / zoom)),
       leastPx: Math.ceil(leastPx / zoom),
+      prefersText: true,
     }),
     namePx: Math.ceil(leastPx),
     namesAll: true,

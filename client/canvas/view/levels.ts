@@ -22,9 +22,9 @@ export type Levels = Readonly<{
 
 /**
  * The size of drawn titles, in canvas pixels. A title may be as small as `leastPx` to have two lines; in a flatter card it
- * is one line, cut sooner, that can be read.
+ * is one line, cut sooner, that can be read. With `prefersText` a card says its whole text instead where there is room.
  */
-export type TitleSize = Readonly<{ wantedPx: number; leastPx: number }>;
+export type TitleSize = Readonly<{ wantedPx: number; leastPx: number; prefersText: boolean }>;
 
 /** Of the size wanted, what is still enough for who sits before the screen. */
 const leastAtDesk = 0.65;
@@ -40,7 +40,7 @@ export const deskLevels: Levels = {
   title: 0.2,
   titleSizeAt: (zoom) => {
     const wantedPx = zoom >= 0.35 ? 28 : zoom >= 0.27 ? 36 : 44;
-    return { wantedPx, leastPx: wantedPx * leastAtDesk };
+    return { wantedPx, leastPx: wantedPx * leastAtDesk, prefersText: false };
   },
   namePx: 12,
   namesAll: false,

@@ -28,3 +28,19 @@ test.each([
     expect(title.top + count * title.lineHeightPx).toBeLessThanOrEqual(height);
   },
 );
+
+test("where texts are preferred a card says all of it, as large as it has room for, and else its title", () => {
+  const given = aCard("c1", "claim", { text, title: "Market structure" });
+  const said = (height: number, wantedPx: number) =>
+    titleLines(
+      given,
+      { x: 0, y: 0, width: 248, height },
+      { wantedPx, leastPx: 14, prefersText: true },
+      { x: 10, y: 7 },
+    );
+  expect(said(120, 18)).toMatchObject({ sizePx: 18 });
+  expect(said(120, 18).lines.join(" ")).toBe(text);
+  expect(said(90, 18)).toMatchObject({ sizePx: 14 });
+  expect(said(90, 18).lines.join(" ")).toBe(text);
+  expect(said(50, 18).lines).toEqual(["Market structure"]);
+});
