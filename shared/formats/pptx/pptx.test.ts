@@ -19,6 +19,7 @@ import {
   onCard,
   presentation,
 } from "../../../tests/fixtures/model/build.ts";
+import { faultsOfPresentation } from "../../../tests/support/check-presentation.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
 import { englishPageWords } from "../drawn/page-words.ts";
 import { type ExportOptions, initialExportOptions } from "../export-options.ts";
@@ -319,3 +320,56 @@ describe("slides", () => {
     expect(read(slide).tags.filter(({ name }) => name === "p:sp").length).toBe(401);
   });
 });
+
+describe("a presentation as a package", () => {
+  it("[FX5] keeps the rules by which PowerPoint opens a file without mending it", () => {
+    expect(faultsOfPresentation(partsOf(write(debate)))).toEqual([]);
+    expect(faultsOfPresentation(partsOf(write(mapOf([]), { theme: "dark" })))).toEqual([]);
+    fc.assert(
+      fc.property(arbitraryLawfulMap(), (map) => {
+        expect(faultsOfPresentation(partsOf(write(map)))).toEqual([]);
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ["a part that is gone", "ppt/theme/theme2.xml", () => undefined, "which is not there"],
+    ["an order that is not that of the schema", "ppt/slides/slide1.xml", swapped, "lacks p:nvSpPr"],
+    [
+      "a colour that is none",
+      "ppt/slides/slide1.xml",
+      (xml: string) => xml.replace(/srgbClr val="\w+"/u, 'srgbClr val="red"'),
+      "has the val red",
+    ],
+    [
+      "one id twice",
+      "ppt/slides/slide1.xml",
+      (xml: string) => xml.replace(/cNvPr id="3"/u, 'cNvPr id="2"'),
+      "two shapes have the id 2",
+    ],
+    [
+      "a relationship that is none",
+      "ppt/presentation.xml",
+      (xml: string) => xml.replace("rId4", "rId99"),
+      "no relationship is rId99",
+    ],
+    [
+      "a part of no type",
+      "[Content_Types].xml",
+      (xml: string) => xml.replace(/<Override PartName="\/ppt\/slides\/slide1.xml"[^>]*>/u, ""),
+      "it has no content type",
+    ],
+  ])("is found to have %s", (_, path, damage: (xml: string) => string | undefined, fault) => {
+    const parts = new Map(partsOf(write(debate)));
+    const damaged = damage(parts.get(path) ?? "");
+    if (damaged === undefined) parts.delete(path);
+    else parts.set(path, damaged);
+    expect(faultsOfPresentation(parts).join("\n")).toContain(fault);
+  });
+});
+
+/** The first shape with its looks before its name. */
+function swapped(xml: string): string {
+  return xml.replace(/(<p:nvSpPr>.*?<\/p:nvSpPr>)(<p:spPr>.*?<\/p:spPr>)/su, "$2$1");
+}
