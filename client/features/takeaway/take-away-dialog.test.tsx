@@ -50,7 +50,7 @@ function open(
 
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
-test("saves the presentation chosen as a handout on the paper chosen", async () => {
+test("[K53] saves the presentation chosen as a handout on the paper chosen", async () => {
   vi.mocked(drawInBrowser).mockResolvedValue(new Blob(["%PDF"]));
   open(presentation("p1"));
   fireEvent.change(screen.getByRole("combobox", { name: "Paper" }), { target: { value: "letter" } });
@@ -63,7 +63,7 @@ test("saves the presentation chosen as a handout on the paper chosen", async () 
   expect(job).toMatchObject({ options: { presentation: "p1", page: "letter", lang: "en" } });
 });
 
-test("has no pages of a presentation that shows nothing, but a report", async () => {
+test("[K53] has no pages of a presentation that shows nothing, but a report", async () => {
   const { fetchReport } = open(presentation("p2"));
   for (const name of ["Save PDF", "Save PowerPoint"])
     expect(screen.getByRole("button", { name })).toHaveProperty("disabled", true);
@@ -74,7 +74,7 @@ test("has no pages of a presentation that shows nothing, but a report", async ()
   expect(fetchReport.mock.lastCall?.[0]).toBe("?format=md&lang=en&presentation=p2");
 });
 
-test("says so where the server does not answer, and where a file is called off says nothing", async () => {
+test("[K53] says so where the server does not answer, and where a file is called off says nothing", async () => {
   open(presentation("p1"), () => Promise.reject(new Error("offline")));
   press("Save web page");
   expect((await screen.findByRole("alert")).textContent).toContain("The server did not answer");
