@@ -7,8 +7,11 @@ export interface CommandFiles {
   write(path: string, bytes: Uint8Array): Promise<void>;
   isFolder(path: string): Promise<boolean>;
   /** What lies in a folder. */
-  list(path: string): Promise<readonly Readonly<{ name: string; isFolder: boolean }>[]>;
+  list(path: string): Promise<readonly FolderEntry[]>;
 }
+
+/** A file or a folder within a folder, or a link to one, which may lead anywhere. */
+export type FolderEntry = Readonly<{ name: string; isFolder: boolean; isLink?: boolean }>;
 
 /** What a command may touch of the world. */
 export type CommandIo = Readonly<{

@@ -33,7 +33,10 @@ export async function bundledFonts(codePoints: readonly number[]): Promise<reado
   return fonts;
 }
 
-/** Files that were read stay: a hundred at most, of 50 kB each, and one picture is often followed by another. */
+/**
+ * Files that were read stay, for a program that converts many files: a hundred at most, of 50 kB each. A thread of the server
+ * ends with its picture, and the next has them from what the system keeps of files.
+ */
 const opened = new Map<string, Promise<VariableFont>>();
 
 function openFont(folder: string, { name }: FontFile): Promise<VariableFont> {
