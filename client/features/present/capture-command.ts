@@ -12,6 +12,7 @@ import {
   type Point,
   type Step,
 } from "#shared/model/index.ts";
+import type { Shown } from "#shared/presenting/index.ts";
 import type { OpenSession } from "../../session/open-session.ts";
 
 /** What a card from the floor is to what is in focus; `open` stands by itself. */
@@ -21,8 +22,10 @@ type Capture = Readonly<{
   text: string;
   kind: FloorKind;
   focus: Card | Argument | undefined;
-  /** The step that is shown: it shows the new card at once. */
+  /** The step that is shown: it shows the new card from now on. */
   step: Step | undefined;
+  /** What is in view of it so far; in a step that builds up, the new card comes right after that. */
+  inView: ReadonlySet<Shown> | "all";
   /** By which cards from the floor are known. */
   tag: string;
 }>;
@@ -30,7 +33,10 @@ type Capture = Readonly<{
 const gapPx = 40;
 
 /** One command: the card, its tag, what it speaks to, and its place in the step; so one undo takes all of it back. */
-export function captureCommand(session: OpenSession, { text, kind, focus, step, tag }: Capture): Command {
+export function captureCommand(
+  session: OpenSession,
+  { text, kind, focus, step, inView, tag }: Capture,
+): Command {
   const id = session.createId<CardId>();
   const by = session.by();
   const argument = session.createId<ArgumentId>();
@@ -49,9 +55,11 @@ export function captureCommand(session: OpenSession, { text, kind, focus, step, 
       by,
     });
   }
-  if (step && step.reveal !== "all") {
-    commands.push({ type: "showInStep", id: step.id, shows: id, on: true });
-    if (isLinked) commands.push({ type: "showInStep", id: step.id, shows: argument, on: true });
+  if (step && inView !== "all") {
+    const at = step.shows.findLastIndex((shown) => inView.has(shown)) + 1;
+    const added: readonly Shown[] = isLinked ? [id, argument] : [id];
+    const shows = [...step.shows.slice(0, at), ...added, ...step.shows.slice(at)];
+    commands.push({ type: "setShows", id: step.id, shows });
   }
   return { type: "batch", commands };
 }

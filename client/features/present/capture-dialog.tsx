@@ -18,7 +18,7 @@ export function CaptureDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const tell = usePresentWords();
   const session = useSession();
   const showToast = useToast();
-  const { stage, showing } = usePresenter();
+  const { stage, showing, actions } = usePresenter();
   const { focus } = stage;
   const record = focus ? session.doc.get(focus) : undefined;
   const isAttachable = record?.type === "argument" || (record?.type === "card" && record.kind !== "question");
@@ -40,10 +40,13 @@ export function CaptureDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       kind,
       focus: record?.type === "card" || record?.type === "argument" ? record : undefined,
       step: showing?.step,
+      inView: showing?.visible ?? "all",
       tag: tell("present.capture.tag"),
     });
     const applied = session.apply(made);
     if (!applied.ok) showToast({ text: tell("present.fault", { reason: faultText(t, applied.error) }) });
+    // There it is the next to come.
+    else if (showing?.step.build === "one-by-one" && showing.visible !== "all") actions.next();
     onClose();
   }
 

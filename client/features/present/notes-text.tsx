@@ -16,7 +16,7 @@ export function NotesText() {
   const [sizePx, resize] = useNotesSize();
   const notes = showing?.step.notes ?? "";
   return (
-    <section className={css["notes"]} aria-label={tell("present.notes")}>
+    <div className={css["notes"]}>
       <header className={css["head"]}>
         <h2>{tell("present.notes")}</h2>
         <IconButton
@@ -40,7 +40,7 @@ export function NotesText() {
       <div className={css["text"]} style={{ fontSize: sizePx }} tabIndex={0} dir="auto">
         {notes ? notes : <p className={css["none"]}>{tell("present.notes.none")}</p>}
       </div>
-    </section>
+    </div>
   );
 }
 

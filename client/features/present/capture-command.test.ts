@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { type Card, type Command, getAs } from "#shared/model/index.ts";
+import { showingAt } from "#shared/presenting/index.ts";
+import { aCard, anArgument, aStep, card, onCard, step } from "../../../tests/fixtures/model/build.ts";
+import { createClientSession } from "../../../tests/support/client-session.tsx";
+import { captureCommand, type FloorKind } from "./capture-command.ts";
+
+const told = aStep("s1", ["claim", "r1"], { build: "one-by-one" });
+
+function captured(kind: FloorKind) {
+  const { session } = createClientSession([
+    aCard("claim"),
+    aCard("reason"),
+    anArgument("r1", ["reason"], onCard("claim")),
+    told,
+  ]);
+  const { doc } = session;
+  const showing = showingAt(doc, [told], { step: told.id, beat: 0 });
+  const focus = getAs(doc, "card", card("claim"));
+  const made = captureCommand(session, {
+    text: "No buses",
+    kind,
+    focus,
+    step: told,
+    inView: showing?.visible ?? "all",
+    tag: "from the floor",
+  });
+  expect(session.apply(made as Command).ok).toBe(true);
+  const added = [...doc.records.values()].find(
+    (record): record is Card => record.type === "card" && record.text === "No buses",
+  );
+  return { doc, added };
+}
+
+test("[K12] an objection from the floor is tagged, attached, placed free, and next to come", () => {
+  const { doc, added } = captured("but");
+  expect(added?.tags).toEqual(["from the floor"]);
+  const argument = [...doc.records.values()].find(
+    (record) => record.type === "argument" && record.polarity === "oppose",
+  );
+  expect(argument).toMatchObject({ premises: [added?.id], target: { id: "claim" } });
+  const now = getAs(doc, "step", step("s1"));
+  expect(now?.shows).toEqual(["claim", added?.id, argument?.id, "r1"]);
+  const next = now && showingAt(doc, [now], { step: now.id, beat: 1 });
+  expect(next?.fresh).toEqual([added?.id, argument?.id]);
+  expect(added && doc.position(added.id)).not.toEqual(doc.position(card("claim")));
+});
+
+test("[K12] what stands by itself is attached to nothing", () => {
+  const { doc, added } = captured("open");
+  expect([...doc.referrersOf(added?.id ?? card("x"))].map(({ type }) => type)).toEqual(["step"]);
+});
