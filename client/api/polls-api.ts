@@ -64,7 +64,8 @@ export function createPollsApi(call: TalkApi["call"]) {
     change: (poll: PollId, to: Readonly<{ moment?: Moment; audience?: PollAudience }>): Done =>
       done("PATCH", `/polls/${poll}`, to),
 
-    reset: (poll: PollId): Done => done("POST", `/polls/${poll}/reset`),
+    /** Ends this round; one that is over stays so. */
+    reset: (poll: PollId, round: number): Done => done("POST", `/polls/${poll}/reset?round=${round}`),
 
     remove: (poll: PollId): Done => done("DELETE", `/polls/${poll}`),
 

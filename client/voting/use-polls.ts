@@ -109,7 +109,7 @@ export function usePolls({ talk, isLoaded, role, call }: PollsSource): Polls {
       setState: (poll, state) => isDone(api.setState(poll.id, state)),
       setMoment: (poll, moment) => isDone(api.change(poll.id, { moment })),
       setAudience: (poll, audience) => isDone(api.change(poll.id, { audience })),
-      reset: (poll) => isDone(api.reset(poll.id)),
+      reset: (poll) => isDone(api.reset(poll.id, poll.round)),
       remove: (poll) => isDone(api.remove(poll.id)),
     };
   }, [api, own, polls, viewersVote, role, tell, showToast]);

@@ -119,10 +119,10 @@ export class MapPolls {
     return err(kind === "impact" ? "other" : state === "revealed" ? "revealed" : "has-votes");
   }
 
-  /** Erases the ballots, and lets people vote anew. */
-  async reset(map: MapId, role: Role, id: PollId): Promise<Result<Poll, PollFault>> {
+  /** Erases the ballots of a round, where it is not over already, and lets people vote anew. */
+  async reset(map: MapId, role: Role, id: PollId, round?: number): Promise<Result<Poll, PollFault>> {
     if (!canAskForVotes(role)) return err("not-allowed");
-    return this.#showOrRemove(map, id, await this.#store.reset(map, id));
+    return this.#showOrRemove(map, id, await this.#store.reset(map, id, round));
   }
 
   async remove(map: MapId, role: Role, id: PollId): Promise<Result<void, PollFault>> {

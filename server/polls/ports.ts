@@ -56,8 +56,11 @@ export interface PollStore {
    */
   setMoment(map: MapId, id: PollId, moment: Moment): Promise<StoredPoll | undefined>;
   setAudience(map: MapId, id: PollId, audience: PollAudience): Promise<StoredPoll | undefined>;
-  /** Begins another round, open and in the first moment, and erases the ballots of this one. */
-  reset(map: MapId, id: PollId): Promise<StoredPoll | undefined>;
+  /**
+   * Begins another round, open and in the first moment, and erases the ballots of this one. Where `round` is given and
+   * over, nothing changes: what is asked twice happens once.
+   */
+  reset(map: MapId, id: PollId, round?: number): Promise<StoredPoll | undefined>;
   /** Erases a poll and its ballots. */
   remove(map: MapId, id: PollId): Promise<void>;
   /** Takes a ballot in place of the voter's earlier one, while the poll is open and has at most `most` of the moment. */

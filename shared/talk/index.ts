@@ -20,8 +20,6 @@ export {
   type PollKind,
   type PollResult,
   type PollState,
-  pollAudiences,
-  pollKinds,
   type Stance,
   type StanceBallot,
   type StanceResult,

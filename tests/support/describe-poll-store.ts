@@ -146,6 +146,9 @@ export function describePollStore(name: string, create: () => Promise<PollsUnder
       expect([await stancesOf(), await stancesOf(a, 2)]).toEqual([{}, {}]);
       expect(await store.ballotsOf(map, voter(1))).toEqual(new Map());
       expect(await store.reset(map, b)).toBeUndefined();
+      await say(2, "agree");
+      expect(await store.reset(map, a, 1)).toMatchObject({ round: 2, voted: { before: 1 } });
+      expect(await store.reset(map, a, 2)).toMatchObject({ round: 3, voted: { before: 0 } });
     });
 
     it("[T11] gives each ballot that comes at once a number of its own", async () => {

@@ -70,8 +70,10 @@ export class MemoryPollStore implements PollStore {
     return this.#change(map, id, (poll) => (poll.audience === audience ? undefined : { audience }));
   }
 
-  reset(map: MapId, id: PollId): Promise<StoredPoll | undefined> {
-    this.#of(map).get(id)?.ballots.clear();
+  reset(map: MapId, id: PollId, given?: number): Promise<StoredPoll | undefined> {
+    const row = this.#of(map).get(id);
+    if (given !== undefined && row?.poll.round !== given) return Promise.resolve(row?.poll);
+    row?.ballots.clear();
     return this.#change(map, id, ({ round }) => ({
       state: "open",
       moment: "before",

@@ -95,10 +95,10 @@ export class PostgresPollStore implements PollStore {
     );
   }
 
-  reset(map: MapId, id: PollId): Promise<StoredPoll | undefined> {
+  reset(map: MapId, id: PollId, round?: number): Promise<StoredPoll | undefined> {
     return this.#database.transact(async (sql) => {
       const before = await hold(sql, map, id);
-      if (before === undefined) return undefined;
+      if (before === undefined || (round !== undefined && round !== before.round)) return before;
       await sql("DELETE FROM ballot WHERE map = $1 AND poll = $2 AND round = $3", map, id, before.round);
       const [row] = await sql(
         `UPDATE poll SET state = 'open', moment = 'before', ballots = 0, ballots_after = 0, ballots_both = 0,

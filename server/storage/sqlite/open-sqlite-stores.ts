@@ -67,7 +67,7 @@ function pollStore(thread: StoreThread): PollStore {
     setState: (map, id, state) => thread.call("setPollState", map, id, state),
     setMoment: (map, id, moment) => thread.call("setPollMoment", map, id, moment),
     setAudience: (map, id, audience) => thread.call("setPollAudience", map, id, audience),
-    reset: (map, id) => thread.call("resetPoll", map, id),
+    reset: (map, id, round) => thread.call("resetPoll", map, id, round),
     remove: (map, id) => thread.call("removePoll", map, id),
     cast: (map, id, voter, ballot, most) => thread.call("castBallot", map, id, voter, ballot, most),
     tallyStances: (map, id, round) => thread.call("tallyStances", map, id, round),

@@ -96,10 +96,10 @@ export class PollTables {
     return this.findPoll(map, id);
   }
 
-  resetPoll(map: MapId, id: PollId): StoredPoll | undefined {
+  resetPoll(map: MapId, id: PollId, round?: number): StoredPoll | undefined {
     return this.#database.transact(() => {
       const before = this.findPoll(map, id);
-      if (before === undefined) return undefined;
+      if (before === undefined || (round !== undefined && round !== before.round)) return before;
       this.#database.run(
         "DELETE FROM ballot WHERE map = ? AND poll = ? AND round = ?",
         map,

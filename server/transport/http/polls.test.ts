@@ -170,6 +170,9 @@ describe("votes over HTTP", () => {
       ...{ state: "open", round: 2, voted: { before: 0 }, result: null },
     });
     expect((await read(ann)).polls).toMatchObject([{ own: null }]);
+    await vote(ann, poll, "agree");
+    expect(await step("reset?round=1")).toMatchObject({ round: 2, voted: { before: 1 } });
+    expect(await step("reset?round=2")).toMatchObject({ round: 3, voted: { before: 0 } });
     expect(await codeOf(call(ann, "DELETE", `/polls/${poll.id}`))).toEqual([403, "forbidden"]);
     expect((await call(eve, "DELETE", `/polls/${poll.id}`)).status).toBe(204);
     expect(await codeOf(vote(ann, poll, "agree"))).toEqual([404, "not-found"]);

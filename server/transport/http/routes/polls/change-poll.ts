@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { changePollRequest, pollResponse } from "#shared/protocol/polls.ts";
 import { problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
@@ -50,7 +50,17 @@ const resetRoute = createRoute({
   method: "post",
   path: `${path}/reset`,
   summary: "Erase the votes, and let people vote anew",
-  request,
+  request: {
+    params: pollParams,
+    query: z.object({
+      round: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .meta({ description: "Which round is to end; where it is over already nothing changes." }),
+    }),
+  },
   responses,
 });
 
@@ -96,7 +106,8 @@ export function addChangePoll(
   });
   app.openapi(resetRoute, async (c) => {
     const { map, role } = await authorizeWrite(c, services, limiters);
-    const poll = await polls.reset(map.id, role, pollOf(c.req.valid("param")));
+    const { round } = c.req.valid("query");
+    const poll = await polls.reset(map.id, role, pollOf(c.req.valid("param")), round);
     return c.json(pollAnswer(granted(poll)), 200);
   });
   app.openapi(deleteRoute, async (c) => {
