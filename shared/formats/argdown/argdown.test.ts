@@ -80,8 +80,11 @@ type Reference = Readonly<{
   exceptions?: readonly Error[];
   statements: Readonly<Record<string, { members: readonly { text?: string; isReference?: boolean }[] }>>;
   arguments: Readonly<Record<string, { pcs: readonly unknown[] }>>;
-  relations: readonly { relationType: string }[];
+  relations: readonly { relationType: string; from: End; to: End }[];
 }>;
+
+/** A statement ("equivalence-class") or a step. */
+type End = Readonly<{ type: string; title?: string }>;
 
 /** What the reference parser makes of a text. */
 function byReference(input: string): Reference {
@@ -137,6 +140,34 @@ function expectUnderstood(map: PlainMap): void {
     .filter(([title]) => !title.startsWith("Conclusion "))
     .map(([, statement]) => wordsOf(statement));
   expect(texts.sort()).toEqual(cards.map(({ text: words }: Card) => joinSpaces(words)).sort());
+  // And from what to what they lead, where both ends are cards.
+  const isCard = ({ type, title = "" }: End): boolean =>
+    type === "equivalence-class" && !title.startsWith("Conclusion ");
+  const shownOf = ({ title = "" }: End): string => {
+    const statement = found.statements[title];
+    return statement === undefined ? "?" : wordsOf(statement);
+  };
+  const saidOf = (id: RecordId): string => {
+    const record = map.records.get(id);
+    return record?.type === "card" ? joinSpaces(record.text) : "?";
+  };
+  const led = found.relations
+    .filter(({ from, to }) => isCard(from) && isCard(to))
+    .map(({ relationType, from, to }) => lineOf(relationType, [shownOf(from), shownOf(to)]));
+  const plain = steps.filter((step) => !numbered.includes(step) && step.target.type === "card");
+  expect(led.sort()).toEqual(
+    [
+      ...plain.map(({ polarity, premises: [from], target }) =>
+        lineOf(polarity === "support" ? "support" : "attack", [saidOf(from ?? target.id), saidOf(target.id)]),
+      ),
+      ...recordsOf(map, "conflict").map(({ members }) => lineOf("contradictory", members.map(saidOf))),
+    ].sort(),
+  );
+}
+
+/** Which of two that contradict each other stands first says nothing. */
+function lineOf(type: string, ends: readonly string[]): string {
+  return JSON.stringify([type, ...(type === "contradictory" ? [...ends].sort() : ends)]);
 }
 
 describe("Argdown, written", () => {
