@@ -197,6 +197,14 @@ const layers = [
     to: { path: "^client/app/" },
   },
   {
+    name: "stage-under-features",
+    comment:
+      "client/stage is the talk on the screen for who presents and who follows: pages and what is special to either stand in the features.",
+    severity: "error",
+    from: { path: "^client/stage/", pathNot: tests },
+    to: { path: ["^client/app/", "^client/features/", "^client/shell/"] },
+  },
+  {
     name: "voting-under-features",
     comment:
       "client/voting shows votes wherever they are asked for: the page hands in what is known of them and the session's calls.",
