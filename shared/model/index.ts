@@ -69,7 +69,6 @@ export {
   type PollMoment,
   type Presentation,
   polarities,
-  pollMoments,
   type Rating,
   type RecordOf,
   type RecordType,
