@@ -7,6 +7,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { filmTalk } from "./pictures/film-talk.mjs";
+import { compose } from "./pictures/webp.mjs";
 import { ensureBrowser } from "./steps/browser.mjs";
 import { ensureBuilt } from "./steps/build.mjs";
 import { root, runScript, say } from "./steps/run.mjs";
@@ -16,7 +18,6 @@ const pictures = join(root, "docs/pictures");
 const desk = { width: 1440, height: 900 };
 /** Longer than the canvas waits after a movement before it draws anew. */
 const sharpAfterMs = 600;
-const webpQuality = 0.85;
 const phone = { width: 390, height: 844 };
 
 await runScript(async () => {
@@ -114,6 +115,11 @@ async function takeAll(browser) {
   await pocket.getByRole("dialog").waitFor();
   await settled(pocket);
   await shoot(pocket, "phone-share");
+  await pocket.context().close();
+
+  const film = join(pictures, "talk.webp");
+  await filmTalk({ browser, person, settled, home: `http://localhost:${port}/`, file: film });
+  say("docs/pictures/talk.webp");
 }
 
 /** Someone with a browser of their own, known by name. */
@@ -155,26 +161,12 @@ async function settled(page) {
 
 async function shoot(page, name) {
   const png = await page.screenshot();
-  const data = await webpOf(await page.context().browser().newPage(), png.toString("base64"));
-  await writeFile(join(pictures, `${name}.webp`), Buffer.from(data, "base64"));
+  // A PNG says its size in its header.
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const whole = { png, x: 0, y: 0, width, height };
+  const webp = await compose(page.context().browser(), { width, height, ground: "white" }, [whole]);
+  await writeFile(join(pictures, `${name}.webp`), webp);
   say(`docs/pictures/${name}.webp`);
-}
-
-/** Half the size of a PNG or less. Playwright's own screenshots know no WebP, browsers do. */
-async function webpOf(page, png) {
-  const data = await page.evaluate(
-    async ([base64, quality]) => {
-      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      canvas.getContext("2d").drawImage(picture, 0, 0);
-      const webp = await canvas.convertToBlob({ type: "image/webp", quality });
-      const bytes = new Uint8Array(await webp.arrayBuffer());
-      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-    },
-    [png, webpQuality],
-  );
-  await page.close();
-  return data;
 }
 
 function startServer(dataDir) {

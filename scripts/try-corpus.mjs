@@ -137,7 +137,9 @@ function verdictOf({ map, differences, diagnostics, codes, text, reference }) {
   if (reference?.parseErr > 0) return `${what}: the reference finds faults in it, too${noted}`;
   if (text.includes("explodeArguments: true")) return `${what}: ${explanations.explodeArguments}${noted}`;
   if (/\{[^{}\n]*;/.test(text)) return `${what}: ${explanations.noYaml}${noted}`;
-  return codes.length > 0 ? `${what}: explained by ${codes.join(", ")}` : `DIFFERS: ${what}`;
+  // Remarks lose nothing, so they explain nothing.
+  const losses = new Set(diagnostics.flatMap(({ code, severity }) => (severity === "warning" ? [code] : [])));
+  return losses.size > 0 ? `${what}: explained by ${[...losses].join(", ")}` : `DIFFERS: ${what}${noted}`;
 }
 
 function told(counts) {
