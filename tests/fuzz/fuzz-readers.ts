@@ -9,15 +9,22 @@ import { Seeded } from "./seeded.ts";
 
 export type ReaderReport = Readonly<{
   format: FormatName;
-  /** Of damaged files, and of those in how many nothing could be read. */
+  /** Damaged files, and in how many of them nothing could be read. */
   inputs: number;
   refused: number;
+  /** Of the processor. */
   slowestMs: number;
 }>;
 
-export type FuzzReadersOptions = Readonly<{ inputs: number; seed: number; goesOn: () => boolean }>;
+export type FuzzReadersOptions = Readonly<{
+  /** Of all formats, or of one. */
+  only: string | undefined;
+  inputs: number;
+  seed: number;
+  goesOn: () => boolean;
+}>;
 
-/** Far more than any of them takes, on a machine that does something else besides. */
+/** Of the processor, whatever else it does; far more than any of them takes. */
 const maxMs = 10_000;
 /** Small maps with something of everything: a large one takes too long a hundred thousand times. */
 const maps = [mapInManyScripts(), ...fc.sample(arbitraryLawfulMap(), { seed: 1, numRuns: 20 })];
@@ -30,17 +37,13 @@ const formerKialo = `Discussion Title: Paths\n\n1. Pave it\n1.1. Pro: [Wheels](h
  * Damages files of every format that is read, so many of each, and demands that its reader never throws, ends soon, makes
  * only lawful maps, and nothing where it says that nothing was read. What it throws names the file by format and number.
  */
-export async function* fuzzReaders({
-  inputs,
-  seed,
-  goesOn,
-}: FuzzReadersOptions): AsyncGenerator<ReaderReport> {
+export async function* fuzzReaders(options: FuzzReadersOptions): AsyncGenerator<ReaderReport> {
   for (const { name, canRead } of formatInfos) {
     const { read, write } = await loadFormat(name);
-    if (!canRead || read === undefined) continue;
+    if (!canRead || read === undefined || (options.only ?? name) !== name) continue;
     const written = maps.flatMap((map) => write?.(map) ?? []);
     const [first = "", ...others] = write === undefined ? [kialo, formerKialo] : written;
-    yield fuzzReader(name, read, [first, ...others], { inputs, seed, goesOn });
+    yield fuzzReader(name, read, [first, ...others], options);
   }
 }
 
@@ -57,9 +60,9 @@ function fuzzReader(
   while (done < inputs && goesOn()) {
     done++;
     const text = mutateText(random, files);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const isRead = isLawful(read, text, `${format}, file ${done} of seed ${seed}`);
-    slowestMs = Math.max(slowestMs, performance.now() - begun);
+    slowestMs = Math.max(slowestMs, process.cpuUsage(begun).user / 1_000);
     if (!isRead) refused++;
     if (slowestMs > maxMs) throw new Error(`${format}, file ${done} of seed ${seed}, took ${slowestMs} ms.`);
   }

@@ -5,18 +5,18 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleServer, startProcess } from "../support/server-process.ts";
 import { fuzzFrames } from "./fuzz-frames.ts";
-import { fuzzReaders } from "./fuzz-readers.ts";
+import { type FuzzReadersOptions, fuzzReaders } from "./fuzz-readers.ts";
 import { fuzzViewer } from "./fuzz-viewer.ts";
 
 const usage = `npm run fuzz:frames -- [--frames 1000000] [--minutes 600] [--seed 1]
 npm run fuzz:viewer -- [--minutes 10] [--seed 1]
-npm run fuzz:readers -- [--inputs 100000] [--minutes 600] [--seed 1]`;
+npm run fuzz:readers -- [--format json] [--inputs 100000] [--minutes 600] [--seed 1]`;
 
 export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   const flag = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...flags],
-    options: { frames: flag, inputs: flag, minutes: flag, seed: flag },
+    options: { format: flag, frames: flag, inputs: flag, minutes: flag, seed: flag },
   });
   const frames = Number(values.frames ?? 1_000_000);
   const inputs = Number(values.inputs ?? 100_000);
@@ -25,7 +25,7 @@ export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   if (![frames, inputs, minutes, seed].every((number) => number >= 0))
     throw new Error(`Only numbers will do.\n${usage}`);
   if (what === "readers") {
-    await sayReaders(inputs, minutes, seed);
+    await sayReaders({ only: values.format, inputs, seed }, minutes);
     return;
   }
   // Every stock client listens for the end of this process.
@@ -50,12 +50,12 @@ export async function fuzz([what, ...flags]: readonly string[]): Promise<void> {
   }
 }
 
-async function sayReaders(inputs: number, minutes: number, seed: number): Promise<void> {
+async function sayReaders(options: Omit<FuzzReadersOptions, "goesOn">, minutes: number): Promise<void> {
   const endsAt = Date.now() + minutes * 60_000;
-  for await (const report of fuzzReaders({ inputs, seed, goesOn: () => Date.now() < endsAt })) {
+  for await (const report of fuzzReaders({ ...options, goesOn: () => Date.now() < endsAt })) {
     const { format, inputs: done, refused, slowestMs } = report;
     process.stdout.write(
-      `${format}: ${done} damaged files (seed ${seed}), ${refused} of them refused; the slowest took ${slowestMs.toFixed(0)} ms.\n`,
+      `${format}: ${done} damaged files (seed ${options.seed}), ${refused} of them refused; the slowest took ${slowestMs.toFixed(0)} ms.\n`,
     );
   }
   const { maxRSS } = process.resourceUsage();

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkMap, type PlainMap } from "#shared/model/index.ts";
+import { checkMap, type PlainMap, recordsOf } from "#shared/model/index.ts";
 import { arbitraryLawfulMap } from "../../../tests/fixtures/formats/arbitrary-map.ts";
 import { expectTotal } from "../../../tests/fixtures/formats/fuzz.ts";
 import { meaningOf } from "../../../tests/fixtures/formats/meaning-of.ts";
@@ -29,8 +29,13 @@ describe("OPML of ours", () => {
     expect(read(write(example)).map.meta.title).toBe(example.meta.title);
     fc.assert(
       fc.property(arbitraryLawfulMap().map(withPlainSources), (map) => {
-        const { map: back } = read(write(map));
-        expect(told(back)).toEqual(told(readText(writeText(map)).map));
+        const { map: back, diagnostics } = read(write(map));
+        const asText = readText(writeText(map));
+        expect(told(back)).toEqual(told(asText.map));
+        expect(diagnostics.map(({ code }) => code)).toEqual(asText.diagnostics.map(({ code }) => code));
+        // What is not there at all would be the same both ways.
+        const hasWords = (of: PlainMap) => recordsOf(of, "card").some(({ text }) => text.trim() !== "");
+        expect(hasWords(back)).toBe(hasWords(map));
         expect(checkMap(back)).toEqual([]);
       }),
       { seed: 1, numRuns: 200 },

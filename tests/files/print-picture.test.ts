@@ -2,8 +2,8 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { Picture, PictureItem, PicturePage } from "#shared/diagram/picture/index.ts";
 import { printPicture } from "#shared/formats/pdf/print-picture.ts";
-import { factsOfPdf, hasPoppler, wordsOfPdf } from "../../tests/files/opened-by.ts";
-import { serverTools } from "./tools.ts";
+import { serverTools } from "../../server/pictures/tools.ts";
+import { factsOfPdf, hasPoppler, wordsOfPdf } from "./opened-by.ts";
 
 const ink = { text: "#22262b", muted: "#5a6068", line: "#888888", link: "#1a4fb8" };
 
