@@ -114,7 +114,10 @@ test("[K31] [K35] [K36] a phone reads what is shown, step by step, and a latecom
   await expect(visitor.page.getByRole("status").filter({ hasText: "Step 2 of 4: A claim" })).toHaveCount(1);
   presenter.go("s4");
   await expect(follower.line(objection)).toContainText("But");
-  await expectAccessible(visitor.page);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await visitor.page.emulateMedia({ colorScheme });
+    await expectAccessible(visitor.page);
+  }
 
   const late = await browser.newContext({ viewport: phone });
   const latecomer = new FollowPage(await late.newPage());
@@ -153,6 +156,10 @@ test("[K33] looking around by oneself ends following at once, and only one's own
   await follower.open(map.links.view);
   await follower.expectFollowing("Ada");
   await expect(follower.canvas.card(question)).toBeInViewport();
+  for (const colorScheme of ["dark", "light"] as const) {
+    await visitor.page.emulateMedia({ colorScheme });
+    await expectAccessible(visitor.page);
+  }
 
   // By hand.
   await visitor.page.mouse.move(640, 420);
@@ -252,6 +259,9 @@ test("[K35] dark, frozen, spoken about, a clock, a code and the end are as the p
   presenter.say(endTalk);
   await expect(visitor.page.getByRole("heading", { name: "The talk is over" })).toBeVisible();
   await expectAccessible(visitor.page);
+  await visitor.page.getByRole("button", { name: "Take it home" }).click();
+  await expect(visitor.page.getByRole("dialog", { name: "Take away" })).toBeVisible();
+  await visitor.press("Escape");
   await visitor.page.getByRole("button", { name: "Look around in the map" }).click();
   await expect(follower.canvas.card(objection)).toBeVisible();
 });

@@ -11,7 +11,7 @@ import { useWords } from "../../words/use-words.ts";
 import { ConnectionNotice } from "./connection-notice.tsx";
 import css from "./follow-room.module.css";
 import { LookAround } from "./look-around.tsx";
-import { TalkOver } from "./talk-over.tsx";
+import { TalkOver, type TalkOverProps } from "./talk-over.tsx";
 import { TalkView } from "./talk-view.tsx";
 
 export type FollowRoomProps = Readonly<{
@@ -21,10 +21,12 @@ export type FollowRoomProps = Readonly<{
   reopen: () => Promise<string | undefined>;
   /** Handed in: it is among what a map's page has already. */
   StillCanvas: ComponentType<StillCanvasProps>;
+  /** The dialog by which a presentation is taken home. */
+  takeAway: TalkOverProps["takeAway"];
 }>;
 
 /** Following the talk about the open map: before it begins, while it goes on, and after it. */
-export function FollowRoom({ role, token, reopen, StillCanvas }: FollowRoomProps) {
+export function FollowRoom({ role, token, reopen, StillCanvas, takeAway }: FollowRoomProps) {
   const t = useWords();
   const tell = useLaterWords(follow);
   const stage = useStage();
@@ -51,7 +53,12 @@ export function FollowRoom({ role, token, reopen, StillCanvas }: FollowRoomProps
       ) : stage.talk === lookedAfter ? (
         <LookAround stage={stage} StillCanvas={StillCanvas} />
       ) : (
-        <TalkOver title={title} onLook={() => lookAfter(stage.talk)} />
+        <TalkOver
+          title={title}
+          presentation={stage.presentation}
+          takeAway={takeAway}
+          onLook={() => lookAfter(stage.talk)}
+        />
       )}
     </div>
   );

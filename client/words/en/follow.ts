@@ -13,6 +13,7 @@ export const follow = {
   "follow.connection.reload": "Load the page again",
   "follow.end.body": "Thank you for coming. The map stays here for you to look around in.",
   "follow.end.look": "Look around in the map",
+  "follow.end.take": "Take it home",
   "follow.end.title": "The talk is over",
   "follow.following": "Following {name}",
   "follow.gather.body": "You are looking around by yourself. Nothing moves unless you say so.",

@@ -15,6 +15,7 @@ export const follow: InWords<typeof english> = {
   "follow.connection.reload": "重新加载页面",
   "follow.end.body": "感谢参加。你可以继续在这里查看论证图。",
   "follow.end.look": "查看论证图",
+  "follow.end.take": "带走资料",
   "follow.end.title": "讲解已结束",
   "follow.following": "正在跟随 {name}",
   "follow.gather.body": "你正在自行浏览。除非你同意，画面不会移动。",
