@@ -14,7 +14,10 @@ export async function lossesOfFile(
   text?: string,
 ): Promise<readonly Loss[]> {
   const { cannotCarry, beyond, write } = await loadFormat(name);
-  const lost = lossesOf(map, [...cannotCarry, ...leftOut(name, options)]);
+  // A handout is made of nothing but steps.
+  const isHandout = name === "pdf" && options.presentation !== null;
+  const never = isHandout ? cannotCarry.filter((feature) => feature !== "presentation") : cannotCarry;
+  const lost = lossesOf(map, [...never, ...leftOut(name, options)]);
   return beyond ? [...lost, ...beyond(text ?? write?.(map) ?? "")] : lost;
 }
 

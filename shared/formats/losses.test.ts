@@ -7,14 +7,16 @@ import {
   aConflict,
   aGroup,
   anArgument,
+  aPresentation,
   aSource,
   aStep,
   group,
   mapOf,
   onArgument,
   onCard,
+  presentation,
 } from "../../tests/fixtures/model/build.ts";
-import { initialExportOptions } from "./export-options.ts";
+import { type ExportOptions, initialExportOptions } from "./export-options.ts";
 import { type Feature, features, lossesOf } from "./features.ts";
 import { lossesOfFile } from "./losses-of-file.ts";
 import { formatInfos, loadFormat } from "./registry.ts";
@@ -177,4 +179,17 @@ it("[FW1] [F5] what sites that keep Mermaid's own bounds will not show is told",
   const [large] = await told(mapOf([aCard("c1", "claim", { text: "much to say ".repeat(5_000) })]));
   expect(large).toMatchObject({ feature: "mermaidCharacters" });
   expect(large?.count).toBeGreaterThan(50_000);
+});
+
+it("[F5] [FP5] a handout is not told to be without the steps that it is made of", async () => {
+  const lecture = { ...initialExportOptions, presentation: presentation("p1") };
+  const map = mapOf([
+    aCard("c1"),
+    aPresentation("p1"),
+    aStep("t1", ["c1"], { presentation: presentation("p1") }),
+  ]);
+  const told = async (options: ExportOptions) =>
+    (await lossesOfFile(map, "pdf", options)).map(({ feature }) => feature);
+  expect(await told(initialExportOptions)).toContain("presentation");
+  expect(await told(lecture)).not.toContain("presentation");
 });
