@@ -27,6 +27,7 @@ export function stageLevels(heightPx: number): Levels {
       prefersText: true,
     }),
     namePx: Math.ceil(leastPx),
+    wordPx: leastPx,
     namesAll: true,
   };
 }

@@ -16,6 +16,8 @@ export type Levels = Readonly<{
   titleSizeAt: (zoom: number) => TitleSize;
   /** Names over blocks and regions are this high on the screen, whatever the distance. */
   namePx: number;
+  /** Words on lines are at least this high on the screen while titles are drawn, as far as there is room. */
+  wordPx: number;
   /** Whether blocks of all kinds have a name, not those of questions alone. */
   namesAll: boolean;
 }>;
@@ -43,5 +45,6 @@ export const deskLevels: Levels = {
     return { wantedPx, leastPx: wantedPx * leastAtDesk, prefersText: false };
   },
   namePx: 12,
+  wordPx: 0,
   namesAll: false,
 };

@@ -1,14 +1,10 @@
-import { getAs } from "#shared/model/index.ts";
-import type { Poll } from "#shared/talk/index.ts";
-import { useSession } from "../../session/session-context.tsx";
 import { JoinCode } from "../../stage/index.ts";
-import { PollCount, PollResult, useReasons } from "../../voting/index.ts";
 import css from "./audience-overlay.module.css";
 import { usePresenter } from "./presenter-context.ts";
 import { TimerFace } from "./timer-face.tsx";
 import { usePresentWords } from "./use-present-words.ts";
 
-/** What lies over the picture on the projector: how to join, the timer, the vote; or nothing but dark. */
+/** What lies over the picture on the projector: how to join, the timer; or nothing but dark. */
 export function AudienceOverlay() {
   const tell = usePresentWords();
   const { stage } = usePresenter();
@@ -23,7 +19,6 @@ export function AudienceOverlay() {
           <TimerFace timer={stage.timer} />
         </div>
       ) : null}
-      {stage.poll ? <ShownPoll id={stage.poll.id} showsResult={stage.poll.showsResult} /> : null}
       {stage.showsCode && stage.code ? <HowToJoin code={stage.code} /> : null}
     </>
   );
@@ -48,25 +43,4 @@ function HowToJoin({ code }: Readonly<{ code: string }>) {
       </div>
     </section>
   );
-}
-
-function ShownPoll({ id, showsResult }: Readonly<{ id: string; showsResult: boolean }>) {
-  const { doc } = useSession();
-  const { polls } = usePresenter();
-  const poll = polls.byId(id);
-  if (!poll) return null;
-  const isResult = showsResult && poll.state === "revealed";
-  return (
-    <section className={css["poll"]} data-result={isResult}>
-      <p className={css["question"]} dir="auto">
-        {getAs(doc, "card", poll.card)?.text}
-      </p>
-      {isResult ? <ShownResult poll={poll} /> : <PollCount poll={poll} />}
-    </section>
-  );
-}
-
-function ShownResult({ poll }: Readonly<{ poll: Poll }>) {
-  const reasons = useReasons(poll.card);
-  return <PollResult poll={poll} reasons={reasons} size="projector" />;
 }

@@ -14,6 +14,16 @@ import { usePresentWords } from "./use-present-words.ts";
 
 const talkIdChars = 12;
 
+/** What the address asks for: a presentation (empty: the one without a name), and a step to begin with. */
+function readAsked(): Readonly<{ presentation: PresentationId | null | undefined; step: string | null }> {
+  const asked = new URLSearchParams(window.location.search);
+  const presentation = asked.get("presentation");
+  return {
+    presentation: presentation === null ? undefined : ((presentation || null) as PresentationId | null),
+    step: asked.get("step"),
+  };
+}
+
 /** Before a talk: which presentation it is to be; where there is none, where to make one. */
 export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
   const t = useWords();
@@ -23,7 +33,8 @@ export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
   const own = useOwnPresence();
   useSyncExternalStore(talkMap.subscribe, talkMap.version);
   const choices = choicesOf();
-  const [chosen, choose] = useState<PresentationId | null | undefined>(undefined);
+  const [asked] = useState(readAsked);
+  const [chosen, choose] = useState<PresentationId | null | undefined>(asked.presentation);
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0];
 
   function choicesOf() {
@@ -38,10 +49,12 @@ export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
 
   function begin() {
     if (!choice) return;
+    const steps = talkMap.stepsOf(choice.id);
+    const first = playable(session.doc, steps).find(({ id }) => id === asked.step);
     keeper.begin({
       talk: nanoid(talkIdChars),
       presentation: choice.id,
-      place: firstPlace(session.doc, talkMap.stepsOf(choice.id)),
+      place: first ? { step: first.id, beat: 0 } : firstPlace(session.doc, steps),
       presenter: { id: session.presence.ownId, name: own.name },
       now: Date.now(),
     });

@@ -9,9 +9,11 @@ import { PresentBar } from "./present-bar.tsx";
 import { type PresentPageProps, PresentRoom } from "./present-room.tsx";
 import css from "./present-screen.module.css";
 import { usePresenter } from "./presenter-context.ts";
+import { ShownPoll } from "./shown-poll.tsx";
 import { TalkDialogs } from "./talk-dialogs.tsx";
 import { useBarHiding } from "./use-bar-hiding.ts";
 import { usePresentWords } from "./use-present-words.ts";
+import { useRoomZoom } from "./use-room-zoom.ts";
 import { useRunKey } from "./use-run-key.ts";
 import { useTalkKeys } from "./use-talk-keys.ts";
 import { useTalkWindow } from "./use-talk-window.ts";
@@ -36,27 +38,31 @@ function Projector({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
   const window_ = useTalkWindow();
   const digits = useTalkKeys(useRunKey(window_), (number) => hasWord && actions.goToNumber(number));
   const isBarHidden = useBarHiding();
+  useRoomZoom();
   useDocumentTitle(`${tell("present.title")} – ${title || t("map.untitled")}`);
   return (
     <div className={css["screen"]} data-notes={window_.hasNotes} data-quiet={isBarHidden}>
       <main className={css["picture"]} aria-label={tell("present.label")} data-laser={window_.isLaser}>
-        {showing ? (
-          <StageCanvas
-            StillCanvas={StillCanvas}
-            showing={showing}
-            focus={stage.focus}
-            isSpotlit={stage.spotlight}
-            hasGhosts={false}
-            transition={showing.step.transition}
-            placeKey={`${place.step} ${place.beat}`}
-            isDriven
-            isForRoom
-            isLaser={window_.isLaser && hasWord}
-            onFocus={hasWord ? actions.focusOn : undefined}
-          />
-        ) : (
-          <p className={css["empty"]}>{tell("present.empty")}</p>
-        )}
+        <div className={css["stage"]}>
+          {showing ? (
+            <StageCanvas
+              StillCanvas={StillCanvas}
+              showing={showing}
+              focus={stage.focus}
+              isSpotlit={stage.spotlight}
+              hasGhosts={false}
+              transition={showing.step.transition}
+              placeKey={`${place.step} ${place.beat}`}
+              isDriven
+              isForRoom
+              isLaser={window_.isLaser && hasWord}
+              onFocus={hasWord ? actions.focusOn : undefined}
+            />
+          ) : (
+            <p className={css["empty"]}>{tell("present.empty")}</p>
+          )}
+        </div>
+        <ShownPoll />
         <AudienceOverlay />
         {digits ? (
           <output className={css["digits"]} aria-live="off">

@@ -4,6 +4,7 @@ import {
   isLongLink,
   jointBox,
   linkMetrics,
+  type Rect,
   type RelationTone,
   type Theme,
 } from "#shared/diagram/index.ts";
@@ -118,6 +119,10 @@ const chipRadiusPx = 12;
 const chipStrokePx = 1.5;
 /** The word as the page has it, and larger where it could not be read. */
 const wordSizePx: Readonly<Record<Exclude<Level, "block">, number>> = { full: 11.5, title: 17 };
+/** Larger, a word would hide what its line joins; canvas pixels. */
+const largestWordPx = 30;
+/** The air beside a word, and of its height above and below it. */
+const wordAir = { px: 7, part: 0.2 } as const;
 const signs: Readonly<Partial<Record<RelationTone, string>>> = {
   support: "+",
   backing: "+",
@@ -138,7 +143,9 @@ export function drawChips(
   level: Exclude<Level, "block">,
 ): void {
   const { context, zoom } = brush;
-  context.font = canvasFont(600, wordSizePx[level]);
+  const seenPx = level === "title" ? Math.min(largestWordPx, picture.levels.wordPx / zoom) : 0;
+  const sizePx = Math.max(wordSizePx[level], seenPx);
+  context.font = canvasFont(600, sizePx);
   context.textAlign = "center";
   for (const key of keys) {
     const placed = picture.scene.linkOf(key);
@@ -147,7 +154,11 @@ export function drawChips(
     if (!hasWord(tone, level)) continue;
     const { isSelected, isFaint } = lookOf(picture, key, placed);
     const colors = picture.theme.relations[tone];
-    const box = jointBox(geometry.label);
+    const sign = signs[tone];
+    const word = picture.linkWord(tone);
+    const text = sign ? `${sign} ${word}` : word;
+    const wide = level === "title" ? context.measureText(text).width + 2 * wordAir.px : 0;
+    const box = atLeast(jointBox(geometry.label), wide, sizePx * (1 + 2 * wordAir.part));
     context.globalAlpha = isFaint ? 0.5 : 1;
     context.beginPath();
     context.roundRect(box.x + 0.75, box.y + 0.75, box.width - 1.5, box.height - 1.5, chipRadiusPx);
@@ -163,14 +174,8 @@ export function drawChips(
       context.lineWidth = Math.max(2, 2 / zoom);
       context.stroke();
     }
-    const sign = signs[tone];
-    const word = picture.linkWord(tone);
     context.fillStyle = colors.text;
-    context.fillText(
-      sign ? `${sign} ${word}` : word,
-      geometry.label[0],
-      middleOf(geometry.label[1], wordSizePx[level]),
-    );
+    context.fillText(text, geometry.label[0], middleOf(geometry.label[1], sizePx));
   }
   context.globalAlpha = 1;
   for (const key of keys) {
@@ -178,4 +183,10 @@ export function drawChips(
     if (placed && hasWord(placed.tone, level)) drawMark(brush, picture, key, jointBox(placed.geometry.label));
   }
   context.textAlign = "start";
+}
+
+/** The box, or about its middle one that is as wide and as high as that. */
+function atLeast({ x, y, width, height }: Rect, least: number, leastHeight: number): Rect {
+  const [wider, higher] = [Math.max(width, least), Math.max(height, leastHeight)];
+  return { x: x - (wider - width) / 2, y: y - (higher - height) / 2, width: wider, height: higher };
 }

@@ -18,8 +18,8 @@ export type Sight = Readonly<{
   draw: (brush: Brush) => void;
 }>;
 
-/** Room for the ring around a word that is selected; canvas pixels. */
-const wordReachPx = 6;
+/** Room for the ring around a word that is selected, and for one that is larger than its place; canvas pixels. */
+const wordReachPx = 24;
 
 /** The card as it is drawn from there; nothing where its element hides it. */
 export function sightOfCard(picture: Picture, id: CardId, zoom: number): Sight | undefined {
