@@ -64,11 +64,11 @@ function Presentations({ token }: Pick<TalkAccess, "token">) {
           },
           onPresent: (presentation, step) => {
             const asked = new URLSearchParams({
-              ...(presentation ? { presentation } : {}),
+              presentation: presentation ?? "",
               ...(step ? { step } : {}),
             });
             // The link's secret is in the history entry, and the page of the talk needs it as well.
-            navigate(`/m/${mapId}/present${asked.size > 0 ? `?${asked}` : ""}`, {
+            navigate(`/m/${mapId}/present?${asked}`, {
               state: window.history.state,
             });
           },

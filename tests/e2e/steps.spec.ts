@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.ts";
 import { expect, test } from "./fixtures.ts";
 import { boxOf } from "./pages/canvas.ts";
+import { PresenterPage } from "./pages/presenter-page.ts";
 import { StepsPanel } from "./pages/steps-panel.ts";
 import { expectAccessible } from "./support/accessible.ts";
 
@@ -157,6 +158,19 @@ test("[PA12] what is selected becomes a step, is added to it and taken out, by k
   await steps.expectSteps("1. To begin with", "2. To begin with, Hidden");
   await steps.choose("1. To begin with", "Delete");
   await steps.expectSteps("1. To begin with, Hidden");
+});
+
+test("a talk begins with the presentation and the step that one comes from", async ({ owner }) => {
+  const steps = await opened(owner);
+  await steps.panel.getByRole("button", { name: "New step" }).click();
+  await steps.panel.getByRole("button", { name: "All steps" }).click();
+  await steps.panel.getByRole("button", { name: "More for this presentation" }).click();
+  await owner.page.getByRole("menuitem", { name: "Build a path …" }).click();
+  await steps.pathDialog.getByRole("button", { name: "Build", exact: true }).click();
+  await steps.choose("3. But:", "Present from here");
+  const presenter = new PresenterPage(owner.page);
+  await presenter.begin();
+  await presenter.expectStep(3, 5, "But: Openness is pragmatic");
 });
 
 test("[PA13] whoever only looks sees the steps and cannot change them", async ({ owner, viewer }) => {

@@ -126,18 +126,20 @@ export function StepList(props: StepListProps) {
             : say("steps.countTime", { count, time: writeTime(seconds) })}
         </span>
         {canEdit ? (
-          <Button size="small" icon={<Plus size={15} />} onPress={props.onAdd}>
-            {say("steps.addStep")}
-          </Button>
+          <>
+            <Button size="small" icon={<Plus size={15} />} onPress={props.onAdd}>
+              {say("steps.addStep")}
+            </Button>
+            <Button
+              size="small"
+              variant="primary"
+              icon={<Presentation size={15} />}
+              onPress={() => props.onPresent(null)}
+            >
+              {say("steps.present")}
+            </Button>
+          </>
         ) : null}
-        <Button
-          size="small"
-          variant="primary"
-          icon={<Presentation size={15} />}
-          onPress={() => props.onPresent(null)}
-        >
-          {say("steps.present")}
-        </Button>
       </footer>
     </>
   );

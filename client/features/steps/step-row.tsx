@@ -106,14 +106,14 @@ function RowMenu(props: StepRowProps) {
       }
     >
       <MenuItem id="edit" text={say("steps.edit")} icon={<PenLine size={16} />} onAction={props.onEdit} />
-      <MenuItem
-        id="present"
-        text={say("steps.presentFrom")}
-        icon={<Presentation size={16} />}
-        onAction={props.onPresent}
-      />
       {canEdit ? (
         <>
+          <MenuItem
+            id="present"
+            text={say("steps.presentFrom")}
+            icon={<Presentation size={16} />}
+            onAction={props.onPresent}
+          />
           <MenuSeparator />
           <MenuItem
             id="up"

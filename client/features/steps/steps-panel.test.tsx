@@ -175,6 +175,7 @@ test("a poll is about a claim that the step shows, or one that is selected", asy
 test("whoever may only look sees steps and what they show, and has nothing to change them by", async () => {
   open(steps, { canEdit: false });
   expect(screen.queryByRole("button", { name: "New step" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Present" })).toBeNull();
   const [, second] = rows();
   if (second) await press(second, "Enter");
   await screen.findByText("Slowly");
