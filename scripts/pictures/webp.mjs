@@ -1,7 +1,4 @@
 /** Pictures as WebP, half the size of PNG or less. Playwright's own screenshots know no WebP, browsers do. */
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { root } from "../steps/run.mjs";
 
 const quality = 0.85;
 
@@ -41,7 +38,7 @@ export async function compose(browser, { width, height, ground }, layers) {
 
 /** Writes stills of one size, each shown for so many milliseconds, as one picture that moves and then begins again. */
 export async function writeFilm(file, { width, height }, stills) {
-  const { Image } = createRequire(join(root, "package.json"))("node-webpmux");
+  const { Image } = (await import("node-webpmux")).default;
   const frames = stills.map(({ webp, ms }) => ({ buffer: webp, delay: ms }));
   await Image.save(file, { width, height, frames, loops: 0 });
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { limits } from "#shared/protocol/limits.ts";
 import { RateLimiter } from "../rate-limiter.ts";
 import { refuseForeignPages } from "./authorize.ts";
+import { firstFault } from "./first-fault.ts";
 import { limitByToken } from "./limit-by-token.ts";
 import { requirePerson } from "./person.ts";
 import { handleError, ProblemError, problemResponse } from "./problems.ts";
@@ -39,12 +40,8 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   const app = new OpenAPIHono<Environment>({
     defaultHook: (result) => {
       if (result.success) return;
-      const [issue] = result.error.issues;
-      const where = issue?.path.join(".") ?? "";
-      throw new ProblemError(
-        "bad-request",
-        `The request is wrong${where && ` at "${where}"`}: ${issue?.message}.`,
-      );
+      const { where, what } = firstFault(result.error.issues);
+      throw new ProblemError("bad-request", `The request is wrong${where && ` at "${where}"`}: ${what}.`);
     },
   });
   app.onError(handleError(services.log));

@@ -114,6 +114,19 @@ describe("votes over HTTP", () => {
     expect(await codeOf(vote({ ...ann, secret: "short" }, poll, "agree"))).toEqual([400, "bad-request"]);
   });
 
+  it("says which part of a ballot is wrong, whichever kind it is", async () => {
+    const poll = await ask();
+    const told = async (ballot: unknown) =>
+      (await (await call(ann, "PUT", `/polls/${poll}/ballot`, ballot)).json()).detail;
+    expect(await told({ stance: "agree", confidence: 9 })).toContain('"confidence"');
+    expect(await told({ stance: "perhaps" })).toContain('"stance"');
+    expect(await told({ impacts: { a: 9 } })).toContain('"impacts.a"');
+    expect(
+      (await call(ann, "PUT", `/polls/${poll}/ballot`, { stance: "agree", confidence: null, moment: null }))
+        .status,
+    ).toBe(200);
+  });
+
   it("[T11] viewers vote where the owner lets them", async () => {
     const poll = await ask();
     expect(await codeOf(vote(vic, poll, "agree"))).toEqual([403, "forbidden"]);

@@ -10,10 +10,10 @@ import { granted, pollAnswer, pollOf, pollParams } from "./poll-of-path.ts";
 
 const stanceBallot = z.object({
   stance: z.enum(stances),
-  confidence: z.literal(confidences).optional().meta({ description: "From 1, guessing, to 3, very sure." }),
+  confidence: z.literal(confidences).nullish().meta({ description: "From 1, guessing, to 3, very sure." }),
   moment: z
     .enum(moments)
-    .optional()
+    .nullish()
     .meta({ description: "Refused (409) where the poll asks about the other one by now." }),
 });
 const impactBallot = z.object({
