@@ -87,7 +87,7 @@ test("[K30] a code typed on the first page leads to the talk, however it is type
   await expectAccessible(page);
 });
 
-test("[K31] [K35] [K36] a phone reads what is shown, step by step, and a latecomer sees what there is", async ({
+test("[K31] [K35] [K36] [K37] a phone reads what is shown, step by step, and a latecomer sees what there is", async ({
   map,
   presenter,
   visitor,
