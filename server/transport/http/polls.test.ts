@@ -115,14 +115,14 @@ describe("votes over HTTP", () => {
   });
 
   it("says which part of a ballot is wrong, whichever kind it is", async () => {
-    const poll = await ask();
+    const { id } = await ask();
     const told = async (ballot: unknown) =>
-      (await (await call(ann, "PUT", `/polls/${poll}/ballot`, ballot)).json()).detail;
+      (await (await call(ann, "PUT", `/polls/${id}/ballot`, ballot)).json()).detail;
     expect(await told({ stance: "agree", confidence: 9 })).toContain('"confidence"');
     expect(await told({ stance: "perhaps" })).toContain('"stance"');
     expect(await told({ impacts: { a: 9 } })).toContain('"impacts.a"');
     expect(
-      (await call(ann, "PUT", `/polls/${poll}/ballot`, { stance: "agree", confidence: null, moment: null }))
+      (await call(ann, "PUT", `/polls/${id}/ballot`, { stance: "agree", confidence: null, moment: null }))
         .status,
     ).toBe(200);
   });
