@@ -10,7 +10,7 @@ function namedTests() {
   const named = [];
   for (const row of page.split("\n").filter((line) => line.startsWith("| "))) {
     let names = [];
-    for (const [, name, file] of row.matchAll(/"([^"]+)"|\(((?:server|tests)\/[\w/-]+)/g)) {
+    for (const [, name, file] of row.matchAll(/"([^"]+)"|\(((?:server|shared|tests)\/[\w/-]+)/g)) {
       if (name !== undefined) names.push(name);
       if (file === undefined) continue;
       named.push(...names.map((of) => ({ name: of, file: `${file}.test.ts` })));
