@@ -73,9 +73,7 @@ test("[K36] cards that argue in a ring are all read, and the ring ends where it 
     ]),
   );
   const lines = linesOf("leaf b a ab ba la", "", ring);
-  expect(lines.toSorted()).toEqual(
-    ["root a", "  reason b", "    reason a^", "  reason leaf"].toSorted(),
-  );
+  expect(lines.toSorted()).toEqual(["root a", "  reason b", "    reason a^", "  reason leaf"].toSorted());
 });
 
 test("[K36] a chain as long as a map is read to its end", () => {
