@@ -82,12 +82,14 @@ describe("writeSvg", () => {
 
   test("links lead to addresses of the web only, and are escaped", () => {
     const map = mapOf([
-      aSource("s1", { title: "A", url: 'https://example.org/?a=1&b="<' }),
+      aSource("s1", { title: "A", url: "https://example.org/?a=1&b='" }),
       aSource("s2", { title: "B", url: "javascript:alert(1)" }),
       aSource("s3", { title: "C", url: "data:text/html,x" }),
+      aSource("s4", { title: "D", url: 'https://example.org/"><script>' }),
     ]);
     const svg = writeSvg(pictureOf(map));
-    expect(svg.match(/<a href="[^"]*"/g)).toEqual(['<a href="https://example.org/?a=1&amp;b=&quot;&lt;"']);
+    expect(svg.match(/<a href="[^"]*"/g)).toEqual(['<a href="https://example.org/?a=1&amp;b=\'"']);
+    expect(svg).not.toContain("<script");
     parsed(svg);
   });
 
