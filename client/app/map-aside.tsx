@@ -24,8 +24,8 @@ export function MapAside(access: TalkAccess) {
     <>
       <ViewBars />
       <Comments {...access} />
-      <Presentations token={access.token} />
       <MapHealth />
+      <Presentations token={access.token} />
     </>
   );
 }
