@@ -88,7 +88,7 @@ describe("writeSvg", () => {
       aSource("s4", { title: "D", url: 'https://example.org/"><script>' }),
     ]);
     const svg = writeSvg(pictureOf(map));
-    expect(svg.match(/<a href="[^"]*"/g)).toEqual(['<a href="https://example.org/?a=1&amp;b=\'"']);
+    expect(svg.match(/<a href="[^"]*"/g)).toEqual(['<a href="https://example.org/?a=1&amp;b=&#39;"']);
     expect(svg).not.toContain("<script");
     parsed(svg);
   });
