@@ -75,9 +75,14 @@ export function readXml(text: string, findings: Findings): XmlElement | undefine
     fail("SYNTAX", `This is not well-formed XML: ${message.replace(/^[\d:]+\s*/, "")}`);
   });
 
-  for (let at = 0; at < text.length && !findings.hasFailed; at += pieceChars)
-    parser.write(text.slice(at, at + pieceChars));
-  if (!findings.hasFailed) parser.close();
+  try {
+    for (let at = 0; at < text.length && !findings.hasFailed; at += pieceChars)
+      parser.write(text.slice(at, at + pieceChars));
+    if (!findings.hasFailed) parser.close();
+  } catch {
+    // The parser trips over half a character at the very end, within what is no element.
+    fail("SYNTAX", "This is not well-formed XML: it breaks off within a character.");
+  }
   return findings.hasFailed ? undefined : root;
 }
 

@@ -41,6 +41,14 @@ describe("reading XML", () => {
     expect(read('<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>').root?.name).toBe("a");
   });
 
+  it("finds fault with a text that breaks off within a character, and never throws", () => {
+    for (const text of ["<?x \ud800", "<a><?x ?\ud800"]) {
+      const findings = new Findings("XML");
+      expect(readXml(text, findings)).toBeUndefined();
+      expect(findings.diagnostics()).toMatchObject([{ code: "XML_SYNTAX", severity: "error" }]);
+    }
+  });
+
   it("takes lines of megabytes, and stops soon where there is a fault", () => {
     const begun = performance.now();
     expect(read(`<a>${"x".repeat(8_000_000)}</a>`).root?.text.length).toBe(8_000_000);
