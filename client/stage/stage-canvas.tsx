@@ -9,12 +9,15 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Theme } from "#shared/diagram/index.ts";
 import type { MapView, RecordId } from "#shared/model/index.ts";
 import { type Arrangement, type Showing, type Shown, spotOn } from "#shared/presenting/index.ts";
 import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
 import { flight } from "../canvas/view/flight.ts";
 import { noFilter } from "../state/card-filter.ts";
 import { createMapUiStore } from "../state/map-ui-store.ts";
+import { ThemeChange, useTheme } from "../state/theme.ts";
+import { roomColors, roomTheme } from "./room-theme.ts";
 import css from "./stage.module.css";
 import { useStageTools } from "./stage-context.tsx";
 import { StageDriver, type StageDriverProps } from "./stage-driver.tsx";
@@ -72,6 +75,8 @@ function OpenStage({
   ...driver
 }: StageCanvasProps & Readonly<{ stage: StageSession; inView: InView; arrangement: Arrangement }>) {
   const { session } = useStageTools();
+  const theme = useTheme();
+  const { isForRoom = false } = driver;
   const root = useFading(driver.placeKey, arrangement.key, driver.transition);
   const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
   useLayoutEffect(() => stage.show(inView, arrangement.places), [stage, inView, arrangement]);
@@ -87,11 +92,13 @@ function OpenStage({
     else ui.getState().clearSelection();
   }, [ui, focus]);
   return (
-    <div ref={root} className={css["stage"]}>
-      <StillCanvas session={stage.session} ui={ui} notes={undefined}>
-        <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} />
-        {children}
-      </StillCanvas>
+    <div ref={root} className={css["stage"]} style={isForRoom ? roomColors(roomTheme(theme)) : undefined}>
+      <ThemeChange value={isForRoom ? roomTheme : sameTheme}>
+        <StillCanvas session={stage.session} ui={ui} notes={undefined}>
+          <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} />
+          {children}
+        </StillCanvas>
+      </ThemeChange>
     </div>
   );
 }
@@ -103,6 +110,10 @@ function withGhosts(
   toCome: ReadonlySet<Shown>,
 ): ReadonlySet<Shown> {
   return new Set([...visible, ...[...toCome].filter((id) => doc.get(id)?.type === "card")]);
+}
+
+function sameTheme(theme: Theme): Theme {
+  return theme;
 }
 
 const fadeMs = 150;

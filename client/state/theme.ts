@@ -1,3 +1,4 @@
+import { createContext, useContext } from "react";
 import { type Theme, type ThemeName, themes } from "#shared/diagram/tokens.ts";
 import { forcedTheme } from "../styles/forced-theme.ts";
 import { useMediaQuery } from "./media-query.ts";
@@ -22,9 +23,13 @@ export function useThemeName(): ThemeName {
   return themeOf(choice, { prefersDark, prefersContrast });
 }
 
+/** What becomes of a theme in a part of the page that is seen from elsewhere than a desk. */
+export const ThemeChange = createContext<(theme: Theme) => Theme>((theme) => theme);
+
 /** The colours to draw with where CSS does not reach: the theme in force, or the colours that the device forces on it. */
 export function useTheme(): Theme {
   const name = useThemeName();
   const isForced = useMediaQuery("(forced-colors: active)");
-  return isForced ? forcedTheme : themes[name];
+  const change = useContext(ThemeChange);
+  return isForced ? forcedTheme : change(themes[name]);
 }
