@@ -89,7 +89,15 @@ const layers = [
   onlyInside(
     "presenting-on-model",
     "^shared/presenting/",
-    [...base, "^shared/protocol/", "^shared/talk/", "^shared/outline/", "^shared/evaluation/", "^shared/layout/", "^shared/diagram/"],
+    [
+      ...base,
+      "^shared/protocol/",
+      "^shared/talk/",
+      "^shared/outline/",
+      "^shared/evaluation/",
+      "^shared/layout/",
+      "^shared/diagram/",
+    ],
     "What a talk is and what it shows is reckoned from the map and what was said: pictures, pages and the wire lie above.",
   ),
   onlyInside(
