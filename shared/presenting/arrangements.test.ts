@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { boundsOf, cardBox } from "#shared/diagram/index.ts";
-import { type MapRecord, type PlainMap, type Point, type Step, viewOf } from "#shared/model/index.ts";
+import {
+  type CardId,
+  type MapRecord,
+  type PlainMap,
+  type Point,
+  type Step,
+  viewOf,
+} from "#shared/model/index.ts";
 import { aCard, anArgument, aStep, card, mapOf, onCard, step } from "../../tests/fixtures/model/build.ts";
 import { Arrangements } from "./arrangements.ts";
 import { legibilityOf } from "./legibility.ts";
@@ -25,9 +32,9 @@ function spread(distance: number, given: readonly Step[] = steps): PlainMap {
     [0, distance],
     [-distance, -distance],
   ];
-  const positions = new Map(
-    ["claim", "p1", "p2", "apart"].map((id, index) => [card(id), places[index] ?? [0, 0]]),
-  );
+  const positions = new Map<CardId, Point>();
+  for (const [index, id] of ["claim", "p1", "p2", "apart"].entries())
+    positions.set(card(id), places[index] ?? [0, 0]);
   return { ...mapOf([...things, ...given]), positions };
 }
 
