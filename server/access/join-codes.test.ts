@@ -91,6 +91,19 @@ describe("join codes", () => {
     expect(await roleOf(deviceToken, "cookie")).toBe("unauthenticated");
   });
 
+  it("[A15] [A16] end with the right of who made them, so that no code is made out of another for ever", async () => {
+    const first = await codes.make(map, "remote");
+    now = first.expiresAt - 1;
+    const { token } = await joined(first.code);
+    const maker = await access.authorize(map.id, { bearer: token, cookie: undefined });
+    if (!maker.ok) throw new Error(maker.error);
+    const second = await codes.make(map, "remote", maker.value.endsAt);
+    expect(second.expiresAt).toBe(first.expiresAt);
+    const late = await joined(second.code);
+    now = first.expiresAt;
+    expect([await join(second.code), await roleOf(late.token)]).toEqual([undefined, "unauthenticated"]);
+  });
+
   it("[A16] take nothing from a device that it was given for longer", async () => {
     const viewing = await access.openSession(map.id, secrets.view, undefined);
     if (!viewing.ok) throw new Error(viewing.error);

@@ -27,12 +27,16 @@ export class JoinCodes {
     this.#now = now;
   }
 
-  /** A new code, told this once. */
-  async make(map: StoredMap, use: JoinCodeUse): Promise<Readonly<{ code: string; expiresAt: number }>> {
+  /** A new code, told this once. `endsAt` is when the right of who makes it ends: no code outlives that. */
+  async make(
+    map: StoredMap,
+    use: JoinCodeUse,
+    endsAt: number = Number.POSITIVE_INFINITY,
+  ): Promise<Readonly<{ code: string; expiresAt: number }>> {
     const link = linkFor[use];
     const generation = map.links.find((stored) => stored.link === link)?.generation;
     if (generation === undefined) throw new Error(`The map has no link "${link}".`);
-    const expiresAt = this.#now() + limits.joinCodeMs;
+    const expiresAt = Math.min(this.#now() + limits.joinCodeMs, endsAt);
     for (let tries = 0; tries < mostTries; tries++) {
       const code = use === "remote" ? createSecret() : shortCode();
       const stored = { hash: hashSecret(code), map: map.id, use, grant: { link, generation }, expiresAt };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSessionCookie } from "./cookie.ts";
-import { addressOfRequest, isAllowedOrigin, originOfRequest } from "./origin.ts";
+import { addressOfRequest, isAllowedOrigin, originOfRequest, siteOf } from "./origin.ts";
 import { maxWindows, RateLimiter } from "./rate-limiter.ts";
 
 const plain = { publicUrl: undefined, allowedOrigins: [], trustProxy: false };
@@ -49,6 +49,14 @@ describe("where a request came from", () => {
       expect(addressOf(other), other).not.toBe(network);
     expect(addressOf("::ffff:203.0.113.9")).toBe("203.0.113.9");
     expect(addressOf("::FFFF:203.0.113.8")).toBe("203.0.113.8");
+  });
+
+  it("[A17] takes an IPv6 network of 48 bits for one site", () => {
+    const site = (remote: string): string => siteOf(addressOfRequest({}, remote, plain));
+    expect(site("2001:db8:0:7::1")).toBe("2001:db8:0::/48");
+    expect(site("2001:db8:0:ffff::1")).toBe(site("2001:db8::1"));
+    expect(site("2001:db8:1::1")).not.toBe(site("2001:db8::1"));
+    expect(site("203.0.113.9")).toBe("203.0.113.9");
   });
 
   it("[A3] finds the session among other cookies", () => {

@@ -55,6 +55,11 @@ function networkOf(address: string): string {
   return `${network.join(":")}::/64`;
 }
 
+/** The same for what an address may get wrong, of a network the first 48 bits: a whole site's, which one person may have. */
+export function siteOf(address: string): string {
+  return address.replace(/:[^:]+::\/64$/, "::/48");
+}
+
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

@@ -92,6 +92,15 @@ describe("joining a talk", () => {
     expect((await call(token, "DELETE", "")).status).toBe(403);
   });
 
+  it("[A16] gives a remote no code that outlives its own", async () => {
+    const { code, expiresAt } = await makeCode("remote");
+    const { token } = await joined(code);
+    for (const use of ["remote", "audience"]) {
+      const made = await call(token, "POST", "/join-codes", { body: { for: use } });
+      expect(await made.json()).toMatchObject({ expiresAt });
+    }
+  });
+
   it("[A15] is over when the talk is, or its code has been ended", async () => {
     const [one, two, remote] = [
       await makeCode("audience"),
@@ -127,6 +136,15 @@ describe("joining a talk", () => {
     expect(answers.filter((status) => status === 429)).toHaveLength(10);
     expect((await join(code)).status).toBe(429);
     expect((await join(code, "10.0.0.2")).status).toBe(200);
+  });
+
+  it("[A17] counts wrong codes of an IPv6 site together, in whichever of its networks they are tried", async () => {
+    const { code } = await makeCode("audience");
+    const { maxWrongCodesPerAddressPerMinute: most } = limits;
+    for (let network = 0; network < most; network++)
+      expect((await join("WRONG!", `2001:db8:0:${network.toString(16)}::1`)).status).toBe(404);
+    expect((await join(code, "2001:db8:0:ffff::1")).status).toBe(429);
+    expect((await join(code, "2001:db8:1::1")).status).toBe(200);
   });
 
   it("[F34] [A17] lets a class in at once that sits behind one address, and after its typing errors", async () => {

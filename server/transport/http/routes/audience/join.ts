@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { joinRequest, joinResponse } from "#shared/protocol/audience.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { readSessionCookie, writeSessionCookie } from "../../../cookie.ts";
-import { originOfRequest } from "../../../origin.ts";
+import { originOfRequest, siteOf } from "../../../origin.ts";
 import { RateLimiter } from "../../../rate-limiter.ts";
 import { addressOf } from "../../asker.ts";
 import { limitByAddress } from "../../limit-by-address.ts";
@@ -38,7 +38,7 @@ export function addJoin(app: OpenAPIHono<Environment>, services: Services): void
     limitByAddress(c, services, joins, "Too many people joined from here");
     const { headers } = c.env.incoming;
     const typed = c.req.valid("json").code;
-    const code = await wrong.look(addressOf(c, services), () => codes.find(typed));
+    const code = await wrong.look(siteOf(addressOf(c, services)), () => codes.find(typed));
     if (code === "spent") {
       metrics?.joinAnswered("limited");
       throw new ProblemError(

@@ -13,7 +13,8 @@ const route = createRoute({
   summary: "Make a code by which people join a talk; editors may",
   description:
     "For an audience six characters that are easily told apart, which let anybody view the map; for a remote a long " +
-    "one, which lets its bearer edit. It works for twelve hours, unless it is ended before.",
+    "one, which lets its bearer edit. It works for twelve hours, unless it is ended before, and no longer than the right " +
+    "of who makes it.",
   request: {
     params: mapParams,
     body: { required: true, content: { "application/json": { schema: makeJoinCodeRequest } } },
@@ -34,10 +35,10 @@ export function addMakeJoinCode(
 ): void {
   const { codes, config, metrics } = services;
   app.openapi(route, async (c) => {
-    const { map, role } = await authorizeWrite(c, services, limiters);
+    const { map, role, endsAt } = await authorizeWrite(c, services, limiters);
     if (!canEdit(role)) throw mayNotPresent();
     const use = c.req.valid("json").for;
-    const { code, expiresAt } = await codes.make(map, use);
+    const { code, expiresAt } = await codes.make(map, use, endsAt);
     metrics?.codeMade();
     const url = urlOf(publicUrlOfRequest(c.env.incoming.headers, config), use, code);
     return c.json({ code, url, expiresAt }, 201);
