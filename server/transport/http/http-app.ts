@@ -74,7 +74,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addShowFormats(app);
   const exports = new RateLimiter(limits.maxExportsPerAddressPerMinute, services.now);
   addExportMap(app, services, { exports, reads, drawings });
-  addShowReport(app, services, exports);
+  addShowReport(app, services, { exports, reads });
   addImportMap(app, services, reads);
   addDeleteMap(app, services);
   addVersions(app, services, { reads, creates });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeJson } from "#shared/formats/json/index.ts";
+import { limits } from "#shared/protocol/limits.ts";
 import type { PollResponse } from "#shared/protocol/polls.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
 import { participantHeader } from "#shared/protocol/talk.ts";
@@ -80,6 +81,14 @@ describe("the report of a talk over HTTP", () => {
     expect(await report()).not.toContain("| agree | 5 |");
     expect((await call("edit", "POST", `/polls/${poll.id}/reveal`)).status).toBe(200);
     expect(await report()).toContain("| agree | 5 |");
+  });
+
+  it("[A9] [K50] is made as often for an address as maps are read there, and no more", async () => {
+    const asked = Array.from({ length: limits.maxReadsPerAddressPerMinute }, () =>
+      call("view", "GET", "/report"),
+    );
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await call("view", "GET", "/report")).status).toBe(429);
   });
 
   it("[K50] refuses what it does not know", async () => {

@@ -39,9 +39,15 @@ const route = createRoute({
   },
 });
 
-export function addShowReport(app: OpenAPIHono<Environment>, services: Services, exports: RateLimiter): void {
+/** It is made anew each time and on the server's own thread, so it counts as reading the map does, too. */
+export function addShowReport(
+  app: OpenAPIHono<Environment>,
+  services: Services,
+  { exports, reads }: Readonly<{ exports: RateLimiter; reads: RateLimiter }>,
+): void {
   app.openapi(route, async (c) => {
     limitByAddress(c, services, exports, "Too many files were asked for from here");
+    limitByAddress(c, services, reads, "Too many maps were read or changed from here");
     const { map: opened } = await authorize(c, services);
     const { format, lang, presentation } = c.req.valid("query");
     const [map, talk] = await Promise.all([
