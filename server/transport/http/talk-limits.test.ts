@@ -42,16 +42,23 @@ describe("who may say how much, at the limit and one above", () => {
     expect(await Promise.all(answers)).toEqual([400, 404, 404, 400]);
   });
 
-  it("[T5] one address says so much a minute, whoever speaks there, and another is not held up", async () => {
-    const { maxTalkWritesPerAddressPerMinute: most, maxTalkWritesPerTokenPerMinute: ofOne } = limits;
-    const secret = "the-secret-of-somebody-s-device";
-    for (let first = 0; first < most; first += ofOne) {
-      const { token } = await server.openSession(map, "comment");
-      const answers = await Promise.all(Array.from({ length: ofOne }, () => say(token, secret)));
-      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
-    }
-    const { token } = await server.openSession(map, "comment");
-    expect((await say(token, secret)).status).toBe(429);
-    expect((await say(token, secret, "10.0.0.2")).status).toBe(404);
-  });
+  it.each([
+    ["those who look on and comment", "comment", "edit"],
+    ["those who may edit", "edit", "comment"],
+  ] as const)(
+    "[T5] one address says so much a minute, whoever speaks there, and another is not held up: %s",
+    async (_, link, other) => {
+      const { maxTalkWritesPerAddressPerMinute: most, maxTalkWritesPerTokenPerMinute: ofOne } = limits;
+      const secret = "the-secret-of-somebody-s-device";
+      for (let first = 0; first < most; first += ofOne) {
+        const { token } = await server.openSession(map, link);
+        const answers = await Promise.all(Array.from({ length: ofOne }, () => say(token, secret)));
+        expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+      }
+      const { token } = await server.openSession(map, link);
+      expect((await say(token, secret)).status).toBe(429);
+      expect((await say(token, secret, "10.0.0.2")).status).toBe(404);
+      expect((await say(map.secrets[other], secret)).status).toBe(404);
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { limits } from "#shared/protocol/limits.ts";
 import { maxPersonNameChars } from "#shared/protocol/presence.ts";
+import { canEdit } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { participantHeader } from "#shared/protocol/talk.ts";
 import type { Speaker } from "#shared/talk/index.ts";
@@ -15,13 +16,21 @@ import { personOf } from "../../person.ts";
 import { ProblemError } from "../../problems.ts";
 import type { Environment, Services } from "../../services.ts";
 
-/** Who may write how often: of one session, and from one address. */
-export type TalkLimiters = Readonly<{ byToken: RateLimiter; byAddress: RateLimiter }>;
+/**
+ * Who may write how often: of one session, and from one address. Those who may edit are counted there by themselves:
+ * whoever presents sits in the hall, and closes its vote in the minute in which it votes.
+ */
+export type TalkLimiters = Readonly<{
+  byToken: RateLimiter;
+  byAddress: RateLimiter;
+  byAddressOfEditors: RateLimiter;
+}>;
 
 export function talkLimiters(now: () => number): TalkLimiters {
   return {
     byToken: new RateLimiter(limits.maxTalkWritesPerTokenPerMinute, now),
     byAddress: new RateLimiter(limits.maxTalkWritesPerAddressPerMinute, now),
+    byAddressOfEditors: new RateLimiter(limits.maxTalkWritesPerAddressPerMinute, now),
   };
 }
 
@@ -65,7 +74,8 @@ export async function authorizeWrite(
   limiters: TalkLimiters,
 ): Promise<Authorized> {
   const authorized = await authorize(c, services);
-  limitByAddress(c, services, limiters.byAddress, "Too much was said from here");
+  const byAddress = canEdit(authorized.role) ? limiters.byAddressOfEditors : limiters.byAddress;
+  limitByAddress(c, services, byAddress, "Too much was said from here");
   if (!limiters.byToken.take(authorized.identity))
     throw new ProblemError("too-many-requests", "Too much was said at once. Try again in a minute.");
   return authorized;
