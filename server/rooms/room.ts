@@ -212,6 +212,11 @@ export class Room {
     return this.#edits.readTalk(read);
   }
 
+  /** Whether the encoded document is no larger than that. */
+  isWithin(bytes: number): boolean {
+    return this.#document.isWithin(bytes);
+  }
+
   /** Whether the map holds a record that is not deleted; takes no time however large it is. */
   holds(type: RecordType, id: string): boolean {
     return this.#document.holds(type, id);

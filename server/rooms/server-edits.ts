@@ -86,7 +86,9 @@ export class ServerEdits {
       throw storing.failure ?? new StoreError("failed", "Too much waits to be stored.");
     this.#committingBytes += update.byteLength;
     try {
-      if (!document.isWithin(this.#maxBytes - this.#committingBytes)) throw new DocumentFullError();
+      // What only takes away is never refused: nothing else makes room.
+      if (!document.isWithin(this.#maxBytes - this.#committingBytes) && document.bringsContent(update))
+        throw new DocumentFullError();
       await this.#store(update);
     } finally {
       this.#committingBytes -= update.byteLength;

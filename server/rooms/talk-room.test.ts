@@ -4,7 +4,7 @@ import { cardRef } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { type Role, roles } from "#shared/protocol/roles.ts";
 import { talkRoomOf } from "#shared/protocol/rooms.ts";
-import type { CommentId, ParticipantId, TalkDoc, ThreadId } from "#shared/talk/index.ts";
+import { type CommentId, type ParticipantId, TalkDoc, type ThreadId } from "#shared/talk/index.ts";
 import { card } from "../../tests/fixtures/model/build.ts";
 import { mutate } from "../../tests/fuzz/mutate.ts";
 import { sampleFrames } from "../../tests/fuzz/sample-frames.ts";
@@ -174,5 +174,21 @@ describe("the room of what is said about a map", () => {
     await edit(bench, (talk) => sayThat(talk, text));
     const more = edit(bench, (talk) => sayThat(talk, "y".repeat(20_000)));
     await expect(more).rejects.toThrow("larger than a map may be");
+  });
+
+  it("[T22] lets hands be lowered however much is said", async () => {
+    const full = new Y.Doc();
+    const talk = new TalkDoc(full);
+    for (const name of ["ann", "ben", "cat"])
+      talk.raiseHand({ participant: name as ParticipantId, name, about: null, raisedAt: 1 });
+    sayThat(talk, "x".repeat(limits.maxTalkBytes));
+    const store = new MemoryDocumentStore();
+    await store.append(room, [Y.encodeStateAsUpdate(full)]);
+    const bench = await roomBench({ store });
+    await edit(bench, (open) => open.lowerHand("ann" as ParticipantId));
+    await expect(edit(bench, say)).rejects.toThrow("larger than a map may be");
+    await edit(bench, (open) => open.lowerAllHands());
+    const hands = await bench.rooms.use(room, (open) => open.readTalk((doc) => doc.read().hands));
+    expect(hands).toEqual([]);
   });
 });

@@ -4,8 +4,11 @@ import { limits } from "#shared/protocol/limits.ts";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import { type MapId, talkRoomOf } from "#shared/protocol/rooms.ts";
 import type { Hand, ParticipantId, TalkDoc } from "#shared/talk/index.ts";
-import { DocumentFullError, type RoomRegistry } from "../rooms/index.ts";
+import { DocumentFullError, type Room, type RoomRegistry } from "../rooms/index.ts";
 import type { NamedSpeaker, TalkFault } from "./map-talk.ts";
+
+/** Hands leave a trace in the document, and who only looks on is not to use up what others say it with. */
+const mostBytesForHands = limits.maxTalkBytes / 2;
 
 /** Who would like to speak, in the order in which they came; in the document of what is said. */
 export class MapHands {
@@ -21,13 +24,15 @@ export class MapHands {
   async raise(map: MapId, by: NamedSpeaker, about: CardId | null): Promise<Result<Hand, TalkFault>> {
     const isThere = about === null || (await this.#rooms.use(map, (room) => room.holds("card", about)));
     if (!isThere) return err("no-subject");
-    return this.#edit(map, (talk) => {
+    return this.#edit(map, (talk, room) => {
       const { hands } = talk.read();
       const before = hands.find(({ participant }) => participant === by.id);
       if (before === undefined && hands.length >= limits.maxHandsPerMap) return err("full");
       const raisedAt = before?.raisedAt ?? this.#now();
       const hand: Hand = { participant: by.id, name: by.name, about, raisedAt };
-      if (before?.about !== about || before.name !== by.name) talk.raiseHand(hand);
+      if (before?.about === about && before.name === by.name) return ok(hand);
+      if (!room.isWithin(mostBytesForHands)) return err("full");
+      talk.raiseHand(hand);
       return ok(hand);
     });
   }
@@ -47,9 +52,12 @@ export class MapHands {
     return this.#edit(map, (talk) => ok(talk.lowerAllHands()));
   }
 
-  async #edit<T>(map: MapId, edit: (talk: TalkDoc) => Result<T, TalkFault>): Promise<Result<T, TalkFault>> {
+  async #edit<T>(
+    map: MapId,
+    edit: (talk: TalkDoc, room: Room) => Result<T, TalkFault>,
+  ): Promise<Result<T, TalkFault>> {
     try {
-      return await this.#rooms.use(talkRoomOf(map), (room) => room.editTalk(edit));
+      return await this.#rooms.use(talkRoomOf(map), (room) => room.editTalk((talk) => edit(talk, room)));
     } catch (error) {
       if (error instanceof DocumentFullError) return err("full");
       throw error;
