@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { limits } from "#shared/protocol/limits.ts";
 import { talkRoomOf } from "#shared/protocol/rooms.ts";
 import type { GivenBallot, PollId, Stance, Talk } from "#shared/talk/index.ts";
@@ -67,6 +67,35 @@ describe("what everybody sees of votes", () => {
       error: "no-poll",
     });
     expect((await said()).polls).toEqual([]);
+  });
+
+  it("[T12] is counted once, however many go on voting after the result", async () => {
+    await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
+    for (const name of ["ann", "ben", "cat", "dan", "eve"])
+      await store.cast(testMapId, id, voter(name), says("agree"), 9);
+    const tally = vi.spyOn(store, "tallyStances");
+    await done(polls.setState(testMapId, "editor", id, "revealed"));
+    for (const name of ["ann", "late"]) {
+      const by = { voter: voter(name), role: "commenter" } as const;
+      const late = await done(polls.vote(testMapId, by, id, says("disagree")));
+      expect(late).toEqual({ ok: false, error: "not-open" });
+    }
+    expect(tally).toHaveBeenCalledTimes(1);
+    expect((await said()).polls).toMatchObject([{ state: "revealed", voted: { before: 5 } }]);
+  });
+
+  it("[T15] changes not at all where a part of what is asked for is refused", async () => {
+    await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
+    const change = (moment: "before" | "after") =>
+      done(polls.change(testMapId, "editor", id, { audience: "everyone", moment }));
+    await store.setState(testMapId, id, "revealed");
+    expect(await change("after")).toEqual({ ok: false, error: "revealed" });
+    expect(await store.find(testMapId, id)).toMatchObject({ audience: "commenters", moment: "before" });
+    await store.reset(testMapId, id);
+    expect(await change("after")).toMatchObject({
+      ok: true,
+      value: { audience: "everyone", moment: "after" },
+    });
   });
 
   it("[T10] are on as many cards as there may be, and no more", async () => {

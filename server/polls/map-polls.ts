@@ -106,15 +106,17 @@ export class MapPolls {
     return shown.ok && shown.value.state !== state ? err("revealed") : shown;
   }
 
-  /** Says who may vote, or asks about the other moment. */
+  /** Says who may vote, or asks about the other moment; of both neither where the moment is refused. */
   async change(map: MapId, role: Role, id: PollId, to: PollChange): Promise<Result<Poll, PollFault>> {
     if (!canAskForVotes(role)) return err("not-allowed");
-    if (to.audience !== undefined) await this.#store.setAudience(map, id, to.audience);
-    const poll = await (to.moment === undefined
+    const { moment, audience } = to;
+    const asked = await (moment === undefined
       ? this.#store.find(map, id)
-      : this.#store.setMoment(map, id, to.moment));
+      : this.#store.setMoment(map, id, moment));
+    const isAsked = moment === undefined || asked?.moment === moment;
+    const poll = isAsked && audience !== undefined ? await this.#store.setAudience(map, id, audience) : asked;
     const shown = await this.#showOrRemove(map, id, poll);
-    if (!shown.ok || to.moment === undefined || shown.value.moment === to.moment) return shown;
+    if (!shown.ok || isAsked) return shown;
     const { kind, state } = shown.value;
     return err(kind === "impact" ? "other" : state === "revealed" ? "revealed" : "has-votes");
   }
@@ -152,7 +154,9 @@ export class MapPolls {
       await this.#counts.tell(map, cast.poll);
       return ok(await this.#seen(map, cast.poll));
     }
-    await this.#show(map, cast.poll);
+    // A hall goes on voting after the result: such votes are not to have it counted each time.
+    const isShown = cast.poll.state === "revealed" && shownResult(cast.poll, await this.#talk(map)) !== null;
+    if (!isShown) await this.#show(map, cast.poll);
     return err(cast.fault);
   }
 
@@ -189,12 +193,10 @@ export class MapPolls {
   }
 
   /** The same as `#seen`, without counting anew what has been counted: once revealed, its numbers stand. */
-  async #known(map: MapId, stored: StoredPoll, { polls }: Talk): Promise<Poll> {
-    const shown = polls.find(({ id, round }) => id === stored.id && round === stored.round);
+  async #known(map: MapId, stored: StoredPoll, talk: Talk): Promise<Poll> {
+    const result = shownResult(stored, talk);
     const { revision: _, ...poll } = stored;
-    return stored.state === "revealed" && shown?.state === "revealed" && shown.result !== null
-      ? { ...poll, result: shown.result }
-      : this.#seen(map, stored);
+    return result === null ? this.#seen(map, stored) : { ...poll, result };
   }
 
   /** What everybody may see of a poll. */
@@ -217,4 +219,10 @@ export class MapPolls {
       throw error;
     }
   }
+}
+
+/** What the document tells of a poll that is revealed, if it has come that far. */
+function shownResult({ id, round, state }: StoredPoll, { polls }: Talk): PollResult | null {
+  const shown = polls.find((poll) => poll.id === id && poll.round === round);
+  return state === "revealed" && shown?.state === "revealed" ? shown.result : null;
 }
