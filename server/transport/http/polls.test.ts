@@ -127,6 +127,17 @@ describe("votes over HTTP", () => {
     ).toBe(200);
   });
 
+  it("[T11] nobody is sure of having no view", async () => {
+    const poll = await ask();
+    for (const [stance, confidence] of [
+      ["agree", 3],
+      ["no-view", null],
+    ] as const) {
+      expect((await vote(ann, poll, stance, { confidence: 3 })).status).toBe(200);
+      expect((await read(ann)).polls).toMatchObject([{ own: { before: { stance, confidence } } }]);
+    }
+  });
+
   it("[T11] viewers vote where the owner lets them", async () => {
     const poll = await ask();
     expect(await codeOf(vote(vic, poll, "agree"))).toEqual([403, "forbidden"]);

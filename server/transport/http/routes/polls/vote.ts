@@ -10,7 +10,10 @@ import { granted, pollAnswer, pollOf, pollParams } from "./poll-of-path.ts";
 
 const stanceBallot = z.object({
   stance: z.enum(stances),
-  confidence: z.literal(confidences).nullish().meta({ description: "From 1, guessing, to 3, very sure." }),
+  confidence: z
+    .literal(confidences)
+    .nullish()
+    .meta({ description: "From 1, guessing, to 3, very sure; left out where the stance is `no-view`." }),
   moment: z
     .enum(moments)
     .nullish()
@@ -31,7 +34,8 @@ function hasFewReasons(given: Readonly<Record<string, number>>): boolean {
 function ballotOf(given: z.infer<typeof stanceBallot> | z.infer<typeof impactBallot>): GivenBallot {
   if ("impacts" in given) return { kind: "impact", impacts: given.impacts };
   const { stance, confidence = null, moment = null } = given;
-  return { kind: "stance", stance, confidence, moment };
+  // Whoever has no view is not sure of it either.
+  return { kind: "stance", stance, confidence: stance === "no-view" ? null : confidence, moment };
 }
 
 const route = createRoute({
