@@ -86,7 +86,7 @@ export type StoredCode = Readonly<{
 
 /** The codes by which people join talks. They are erased with their map. */
 export interface CodeStore {
-  /** Keeps a code; of a map with more than `most` those go that end first. `false` when there is such a code already. */
+  /** Keeps a code; of a map with more than `most` of that use those go that end first. `false` when there is such a code already. */
   add(code: StoredCode, most: number): Promise<boolean>;
   /** Codes that have ended are not told apart: the caller knows the time. */
   find(hash: string): Promise<StoredCode | undefined>;

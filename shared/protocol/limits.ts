@@ -35,7 +35,7 @@ export const limits = {
   maxJoinsPerAddressPerMinute: 1_200,
   /** Codes that are none: what a class mistypes, and far too few to find one of some 390 million. */
   maxWrongCodesPerAddressPerMinute: 30,
-  /** Whoever makes another ends the oldest. */
+  /** Of an audience's and of remotes', each. Whoever makes another ends the oldest. */
   maxJoinCodesPerMap: 20,
   /** Twelve hours: a code, and what was opened by it. */
   joinCodeMs: 43_200_000,

@@ -67,6 +67,13 @@ export function describeCodeStore(name: string, create: () => Promise<CodeStoreU
       expect(await known("b", "c", "d", "e")).toEqual(["c", "d", "e"]);
     });
 
+    it("[A15] lets none for an audience go for those of remotes", async () => {
+      await codes.add(code("on the wall", { expiresAt: 1 }), most);
+      for (const [index, hash] of ["a", "b", "c", "d"].entries())
+        await codes.add(code(hash, { use: "remote", expiresAt: 2 + index }), most);
+      expect(await known("on the wall", "a", "b", "c", "d")).toEqual(["on the wall", "b", "c", "d"]);
+    });
+
     it("[A15] ends one, and all of a map, and none of another", async () => {
       for (const hash of ["a", "b", "c"]) await codes.add(code(hash), most);
       await codes.add(code("elsewhere", { map: other }), most);

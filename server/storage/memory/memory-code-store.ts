@@ -12,7 +12,9 @@ export class MemoryCodeStore implements CodeStore {
 
   add(code: StoredCode, most: number): Promise<boolean> {
     if (this.#codes.has(code.hash)) return Promise.resolve(false);
-    const others = this.#of(code.map).sort((a, b) => b.expiresAt - a.expiresAt);
+    const others = this.#of(code.map)
+      .filter(({ use }) => use === code.use)
+      .sort((a, b) => b.expiresAt - a.expiresAt);
     for (const { hash } of others.slice(most - 1)) this.#codes.delete(hash);
     this.#codes.set(code.hash, code);
     return Promise.resolve(true);

@@ -25,9 +25,11 @@ export class PostgresCodeStore implements CodeStore {
       );
       if (added.length === 0) return false;
       await sql(
-        `DELETE FROM join_code WHERE map = $1 AND hash <> $2 AND hash NOT IN
-           (SELECT hash FROM join_code WHERE map = $1 AND hash <> $2 ORDER BY expires_at DESC LIMIT $3)`,
+        `DELETE FROM join_code WHERE map = $1 AND purpose = $2 AND hash <> $3 AND hash NOT IN
+           (SELECT hash FROM join_code WHERE map = $1 AND purpose = $2 AND hash <> $3
+            ORDER BY expires_at DESC LIMIT $4)`,
         map,
+        use,
         hash,
         most - 1,
       );

@@ -25,11 +25,14 @@ export class CodeTables {
       );
       if (added === 0) return false;
       this.#database.run(
-        `DELETE FROM join_code WHERE map = ? AND hash <> ? AND hash NOT IN
-           (SELECT hash FROM join_code WHERE map = ? AND hash <> ? ORDER BY expires_at DESC LIMIT ?)`,
+        `DELETE FROM join_code WHERE map = ? AND purpose = ? AND hash <> ? AND hash NOT IN
+           (SELECT hash FROM join_code WHERE map = ? AND purpose = ? AND hash <> ?
+            ORDER BY expires_at DESC LIMIT ?)`,
         map,
+        use,
         hash,
         map,
+        use,
         hash,
         most - 1,
       );
