@@ -74,6 +74,16 @@ describe("the audience of a map", () => {
       expect(audiences.of(map).signals).toEqual({ ...silence, slower: 1 });
   });
 
+  it("[W21] [P4] does not say again what was taken back while the line was cut", async () => {
+    const [here, there] = [start("here"), start("there")];
+    here.signal(map, "ann", "lost");
+    network.isCut = true;
+    await scheduler.advance(1_000);
+    there.signal(map, "ann", null);
+    network.mend();
+    for (const audiences of [here, there, start("late")]) expect(audiences.of(map).signals).toEqual(silence);
+  });
+
   it("[W21] fades, also where a process heard of it late", async () => {
     const here = start("here");
     here.signal(map, "ann", "lost");

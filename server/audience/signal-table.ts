@@ -3,11 +3,14 @@ import { limits } from "#shared/protocol/limits.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { SignalNews } from "./audience-news.ts";
 
-type Said = Readonly<{ signal: Signal; at: number }>;
+type Said = Readonly<{ signal: Signal | null; at: number }>;
 
 const sweepEveryMs = 60_000;
 
-/** What audiences say at present: of each the last, until it fades. Times are those of a clock that only goes on. */
+/**
+ * What audiences say at present: of each the last, until it fades. That somebody took it back is kept as long: another
+ * process that has not heard of it tells it again. Times are those of a clock that only goes on.
+ */
 export class SignalTable {
   /** In each, in the order in which they were said. */
   readonly #maps = new Map<MapId, Map<string, Said>>();
@@ -17,22 +20,21 @@ export class SignalTable {
     this.#sweep(now);
     const said = this.#maps.get(map) ?? new Map<string, Said>();
     const at = now - ageMs;
-    // What another process tells again may be what it has not heard the end of.
+    // What another process tells again may be older than what was heard since.
     if ((said.get(who)?.at ?? at) > at) return;
     said.delete(who);
-    if (signal !== null) said.set(who, { signal, at });
+    said.set(who, { signal, at });
     for (const oldest of said.keys()) {
       if (said.size <= limits.maxSignalsPerMap) break;
       said.delete(oldest);
     }
-    if (said.size > 0) this.#maps.set(map, said);
-    else this.#maps.delete(map);
+    this.#maps.set(map, said);
   }
 
   count(map: MapId, now: number): Readonly<Record<Signal, number>> {
     const counts = { faster: 0, slower: 0, lost: 0 } satisfies Record<Signal, number>;
     for (const { signal, at } of this.#maps.get(map)?.values() ?? [])
-      if (!hasFaded(at, now)) counts[signal]++;
+      if (signal !== null && !hasFaded(at, now)) counts[signal]++;
     return counts;
   }
 
