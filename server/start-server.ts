@@ -7,7 +7,7 @@ import { Audiences } from "./audience/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
 import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
-import { FileDesk } from "./files/index.ts";
+import { FileDesk, KeptFiles } from "./files/index.ts";
 import { createHealthCheck } from "./health.ts";
 import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
@@ -112,6 +112,7 @@ export async function startServer({
   });
   metrics?.watch({ figures: () => rooms.figures(), health, followers: () => audiences.followersHere });
   const clientFiles: ClientFiles = clientDir === undefined ? new Map() : loadClientFiles(clientDir);
+  const keptFiles = new KeptFiles(limits.maxKeptFileBytes);
   const app = createHttpApp({
     config,
     stores,
@@ -123,6 +124,7 @@ export async function startServer({
     rights,
     rooms,
     files: new FileDesk(),
+    keptFiles,
     history,
     talk: new MapTalk(rooms, now),
     hands: new MapHands(rooms, now),
@@ -145,6 +147,8 @@ export async function startServer({
   for (const server of listening.servers)
     server.on("upgrade", (request, socket, head) => sync.handleUpgrade(request, socket, head));
   const forget = (): void => {
+    // In every process, however few files are asked for: no map is erased and still at hand a day later.
+    keptFiles.forgetAll();
     void forgetEnded(access, codes, log);
     void eraseExpired(ownership, stores, log);
   };

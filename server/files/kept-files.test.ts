@@ -40,6 +40,18 @@ describe("kept files", () => {
     expect((await kept.take("a", 1, signal, async () => file(1))).bytes.byteLength).toBe(1);
   });
 
+  it("[A11] [H14] are let go of all at once, and whoever waits for one gets it", async () => {
+    const kept = new KeptFiles(10);
+    await kept.take("a", 1, signal, async () => file(3));
+    const { promise, resolve } = withResolvers();
+    const waiting = kept.take("b", 1, signal, () => promise);
+    kept.forgetAll();
+    resolve(file(4));
+    expect((await waiting).bytes.byteLength).toBe(4);
+    expect(kept.bytes).toBe(0);
+    for (const name of ["a", "b"]) await expect(kept.take(name, 1, signal, never)).rejects.toThrow("at hand");
+  });
+
   it("[H14] are made on while one still waits, and given up when the last has gone", async () => {
     const kept = new KeptFiles(10);
     const leaving = [new AbortController(), new AbortController()];

@@ -45,6 +45,11 @@ export class KeptFiles {
     return this.#wait(known, signal);
   }
 
+  /** Lets go of everything; who waits for a file gets it. */
+  forgetAll(): void {
+    for (const entry of this.#entries.values()) this.#forget(entry);
+  }
+
   #begin(name: string, head: number, make: MakeFile): Entry {
     const ending = new AbortController();
     const answer = make(ending.signal);

@@ -9,14 +9,17 @@ import { FileDesk } from "../../files/index.ts";
 let server: TestServer;
 let map: TestMap;
 
-beforeEach(async () => {
-  server = await startTestServer();
-  map = await server.createMap({ content: writeJson(mapOf([aCard("c1", "claim", { text: "It is kept" })])) });
-});
+beforeEach(() => start());
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await server.stop();
 });
+
+async function start(): Promise<void> {
+  server = await startTestServer();
+  map = await server.createMap({ content: writeJson(mapOf([aCard("c1", "claim", { text: "It is kept" })])) });
+}
 
 const bearer = (link: LinkName) => ({ authorization: `Bearer ${map.secrets[link]}` });
 
@@ -44,6 +47,18 @@ describe("a file of a whole map", () => {
     expect((await server.call("GET", `/api/maps/${map.id}/export/json`)).status).toBe(401);
     await server.call("DELETE", `/api/maps/${map.id}`, { headers: bearer("owner") });
     expect((await exported()).status).toBe(410);
+  });
+
+  it("[A11] [H14] is at hand for a day at most, so that of an erased map nothing is", async () => {
+    await server.stop();
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    await start();
+    const run = vi.spyOn(FileDesk.prototype, "run");
+    for (let count = 0; count < 2; count++) await exported();
+    expect(run).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(24 * 60 * 60 * 1000);
+    await exported();
+    expect(run).toHaveBeenCalledTimes(2);
   });
 
   it("[H14] limits how often an address may have the same file, and more often than others", async () => {

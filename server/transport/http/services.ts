@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Access, Accounts, JoinCodes, Ownership } from "../../access/index.ts";
 import type { Audiences } from "../../audience/index.ts";
 import type { Config } from "../../config.ts";
-import type { FileDesk } from "../../files/index.ts";
+import type { FileDesk, KeptFiles } from "../../files/index.ts";
 import type { Health } from "../../health.ts";
 import type { MapHistory } from "../../history/index.ts";
 import type { Log } from "../../logging.ts";
@@ -28,6 +28,7 @@ export type Services = Readonly<{
   rights: RightsWatch;
   rooms: RoomRegistry;
   files: FileDesk;
+  keptFiles: KeptFiles;
   history: MapHistory;
   talk: MapTalk;
   hands: MapHands;

@@ -9,8 +9,6 @@ import {
 import { fileNameOf } from "#shared/formats/file-name.ts";
 import type { FormatInfo } from "#shared/formats/registry.ts";
 import type { LossesResponse } from "#shared/protocol/api.ts";
-import { limits } from "#shared/protocol/limits.ts";
-import { KeptFiles } from "../../../files/index.ts";
 import type { Room } from "../../../rooms/index.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { askerOf } from "../asker.ts";
@@ -63,8 +61,7 @@ export function addExportMap(
   services: Services,
   { exports, reads, drawings }: ExportLimiters,
 ): void {
-  const { files, now, rooms } = services;
-  const kept = new KeptFiles(limits.maxKeptFileBytes);
+  const { files, keptFiles, now, rooms } = services;
 
   /** [H14] Files of words of a whole map are kept; pictures tell when they were made, and parts are seldom asked for twice. */
   function fileOf(c: Context<Environment>, room: Room, format: FormatInfo, options: ExportOptions) {
@@ -77,7 +74,7 @@ export function addExportMap(
     const isWhole = !format.isDrawn && Object.keys(c.req.query()).length === 0;
     const { settledHead } = room;
     if (!isWhole || settledHead === undefined) return make(signal);
-    return kept.take(`${room.id}/${format.name}`, settledHead, signal, make);
+    return keptFiles.take(`${room.id}/${format.name}`, settledHead, signal, make);
   }
 
   app.openapi(exportRoute, async (c) => {
