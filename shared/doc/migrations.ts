@@ -55,7 +55,8 @@ export function isFromTheFuture(ydoc: Y.Doc): boolean {
 
 /**
  * Brings an older document up to `currentSchemaVersion` in one transaction. Only a writer that holds the whole
- * document may call it: the server when a room has loaded, or a client once synced. Returns whether it wrote.
+ * document may call it: a client that may edit, once synced. After an upgrade several do, each with parts of its own, of which
+ * one set stays: what was typed meanwhile into another is lost. Returns whether it wrote.
  */
 export function migrate(ydoc: Y.Doc): boolean {
   const version = schemaVersionOf(ydoc);
