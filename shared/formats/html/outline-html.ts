@@ -20,6 +20,7 @@ import {
 } from "#shared/model/index.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
 import type { PageWords } from "../drawn/page-words.ts";
+import { standsUnder } from "../tree-order.ts";
 import { escapeXmlAttribute, escapeXmlText } from "../xml/index.ts";
 
 /** Lists in lists end here; what is deeper begins a list of its own at the end. */
@@ -52,18 +53,11 @@ class OutlineHtml {
 
   write(): string {
     const cards = [...recordsOf(this.#map, "card")].sort(bySiblingOrder);
-    const roots = cards.filter((card) => !this.#standsUnder(card));
+    const roots = cards.filter((card) => !standsUnder(card, this.#view));
     // Questions first, then what nothing else mentions; rings and what was too deep open at their first card.
     const inOrder = [...roots.filter(isQuestion), ...roots.filter((card) => !isQuestion(card)), ...cards];
     const items = inOrder.map((card) => (this.#written.has(card.id) ? "" : this.#item(card, "", 0)));
     return `<ul>${items.join("")}</ul>`;
-  }
-
-  #standsUnder({ id, answers, parent, raisedBy }: Card): boolean {
-    if (parent || raisedBy || answers.length > 0) return true;
-    for (const record of this.#view.referrersOf(id))
-      if (record.type === "argument" && record.premises.includes(id)) return true;
-    return false;
   }
 
   #item(card: Card, lead: string, depth: number): string {

@@ -1,11 +1,8 @@
 import {
   type Argument,
-  byAge,
-  bySiblingOrder,
   type Card,
   type CardId,
   getAs,
-  type MapRecord,
   type MapView,
   type PlainMap,
   type RecordId,
@@ -15,6 +12,7 @@ import {
 } from "#shared/model/index.ts";
 import { type Cells, cellsOf, dateCell, listCell, listOfCells } from "../fields/index.ts";
 import { relationWords } from "../graph/index.ts";
+import { inTreeOrder, mentionsInOrder } from "../tree-order.ts";
 import { oursKey, stylesOf } from "./ideas.ts";
 
 type WrittenIdea = {
@@ -87,8 +85,7 @@ class TreeWriter {
 
   ideas(): Record<string, WrittenIdea> {
     const root: WrittenIdea = { title: "", id: "root", attr: {}, ideas: {} };
-    // Rings have no beginning: they open at their oldest card, once all else is written.
-    for (const card of [...this.#cards.filter((card) => !this.#speaks(card)), ...this.#cards]) {
+    for (const card of inTreeOrder(this.#cards, this.#view)) {
       if (!this.#written.has(card.id)) this.#writeTree(card, root);
     }
     return root.ideas;
@@ -97,14 +94,6 @@ class TreeWriter {
   /** The node where a card stands as a whole. */
   idOf(card: CardId): string {
     return this.#ids.get(card) ?? "";
-  }
-
-  #speaks({ id, answers, parent, raisedBy }: Card): boolean {
-    if (answers.length > 0 || parent || raisedBy) return true;
-    for (const record of this.#view.referrersOf(id)) {
-      if (record.type === "argument" && record.premises.includes(id)) return true;
-    }
-    return false;
   }
 
   #writeTree(card: Card, into: WrittenIdea): void {
@@ -164,28 +153,16 @@ class TreeWriter {
   /** Premises of an argument; answers, parts, arguments and questions that it raises, each by the card that speaks first. */
   #below(above: Card | Argument): readonly Part[] {
     const premises = above.type === "argument" ? this.#premisesOf(above) : [];
-    const speaking = this.#mentionsOf(above.id).filter((record) =>
+    const mentions = mentionsInOrder(this.#view, above.id);
+    const speaking = mentions.filter((record) =>
       record.type === "argument"
         ? record.target.id === above.id
         : record.parent === above.id || record.answers.some((id) => id === above.id),
     );
-    const raised = this.#mentionsOf(above.id).filter(
-      (record) => record.type === "card" && record.raisedBy?.id === above.id,
-    );
+    const raised = mentions.filter((record) => record.type === "card" && record.raisedBy?.id === above.id);
     return [
       ...[...premises, ...speaking].map((record): Part => ({ record, isRaised: false })),
       ...raised.map((record): Part => ({ record, isRaised: true })),
     ];
-  }
-
-  #mentionsOf(id: RecordId): readonly (Card | Argument)[] {
-    const isOne = (record: MapRecord): record is Card | Argument =>
-      record.type === "card" || record.type === "argument";
-    const cardOf = (record: Card | Argument): Card | undefined =>
-      record.type === "card" ? record : this.#premisesOf(record)[0];
-    return [...this.#view.referrersOf(id)].filter(isOne).sort((a, b) => {
-      const [one, other] = [cardOf(a), cardOf(b)];
-      return (one && other && bySiblingOrder(one, other)) || byAge(a, b);
-    });
   }
 }

@@ -1,17 +1,15 @@
 import {
   type Argument,
-  byAge,
-  bySiblingOrder,
   type Card,
   type CardId,
   getAs,
   type MapRecord,
   type MapView,
   type PlainMap,
-  type RecordId,
   recordsOf,
   viewOf,
 } from "#shared/model/index.ts";
+import { inTreeOrder, mentionsInOrder } from "../tree-order.ts";
 import { plainWords, readsAlone, type WrittenWords } from "./item-words.ts";
 
 /** Cards deeper than this begin a tree of their own, so that steps about steps have room below. */
@@ -87,37 +85,8 @@ class OutlineWriter {
   }
 
   lines(): readonly OutlineLine[] {
-    const cards = recordsOf(this.#map, "card");
-    // Rings have no beginning: they open at their oldest card, once all else is written.
-    for (const card of [...cards.filter((card) => !this.#speaks(card)), ...cards]) this.#writeTree(card);
+    for (const card of inTreeOrder(recordsOf(this.#map, "card"), this.#view)) this.#writeTree(card);
     return this.#lines;
-  }
-
-  /** Whether the card stands under another. */
-  #speaks(card: Card): boolean {
-    if (card.answers.some((id) => this.#has(id)) || (card.parent && this.#has(card.parent))) return true;
-    if (card.raisedBy && this.#has(card.raisedBy.id)) return true;
-    return this.#mentions(card.id).some(
-      (record) => record.type === "argument" && record.premises.includes(card.id),
-    );
-  }
-
-  #has(id: RecordId): boolean {
-    return this.#map.records.has(id);
-  }
-
-  /** What mentions it, in the order of siblings; an argument stands where its first premise does. */
-  #mentions(id: RecordId): readonly MapRecord[] {
-    const cardOf = (record: MapRecord): Card | undefined =>
-      record.type === "card"
-        ? record
-        : record.type === "argument" && record.premises[0]
-          ? getAs(this.#view, "card", record.premises[0])
-          : undefined;
-    return [...this.#view.referrersOf(id)].sort((a, b) => {
-      const [one, other] = [cardOf(a), cardOf(b)];
-      return (one && other && bySiblingOrder(one, other)) || byAge(a, b);
-    });
   }
 
   #writeTree(root: Card): void {
@@ -149,7 +118,7 @@ class OutlineWriter {
 
   /** What stands below a card: answers and parts of a question; reasons, objections and questions about a claim. */
   #childrenOf(card: Card, depth: number): readonly Task[] {
-    const mentions = this.#mentions(card.id);
+    const mentions = mentionsInOrder(this.#view, card.id);
     const plain = (child: Card): Task => ({ card: child, depth, sign: "*", cue: "", step: null });
     const cards = mentions.filter((record) => record.type === "card");
     if (card.kind === "question") {
@@ -163,7 +132,7 @@ class OutlineWriter {
   }
 
   #about(step: Argument, depth: number): readonly Task[] {
-    const mentions = this.#mentions(step.id);
+    const mentions = mentionsInOrder(this.#view, step.id);
     const steps = mentions.filter((record) => record.type === "argument" && record.target.id === step.id);
     const raised = mentions.flatMap((record): readonly Task[] =>
       record.type === "card" && record.parent === null
