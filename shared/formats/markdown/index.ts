@@ -1,5 +1,6 @@
 /** Markdown for reading, and outlines in Markdown as people write them. */
 import type { TextFormat } from "../format.ts";
+import { outline } from "../outline/index.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -7,30 +8,7 @@ import { writeMarkdown } from "./write-markdown.ts";
 export const markdown: TextFormat = {
   read: readMarkdown,
   write: writeMarkdown,
-  cannotCarry: [
-    "places",
-    "pins",
-    "groups",
-    "colors",
-    "tags",
-    "longTags",
-    "shortTitles",
-    "granted",
-    "strengths",
-    "quotations",
-    "longQuotations",
-    "locators",
-    "citationDetails",
-    "uncitedSources",
-    "sourceOrigins",
-    "sourceDetails",
-    "schemes",
-    "argumentNotes",
-    "conflicts",
-    "conflictNotes",
-    "contradictories",
-    "presentation",
-    "authors",
-    "times",
-  ],
+  cannotCarry: outline.cannotCarry.filter(
+    (feature) => feature !== "otherCitations" && feature !== "mapTitle",
+  ),
 };
