@@ -4,16 +4,17 @@ import {
   type ArgdownModel,
   type Inference,
   type Relation,
-  type Section,
   settledRelations,
   type Thing,
 } from "./argdown-model.ts";
-import { type Content, readContent } from "./content.ts";
-import { isDefinition, isSpace, matchAt, readHead } from "./head.ts";
+import { readContent } from "./content.ts";
+import { isDefinition, isSpace, readHead } from "./head.ts";
+import { closingHyphensAt, isSilent, lineEndAt, lineMarkAt } from "./line-marks.ts";
 import { type MaskedText, maskText, withoutMarks } from "./masked-text.ts";
 import { PremiseList } from "./premise-list.ts";
-import { type RelationMark, relationMarkAt } from "./relation-mark.ts";
-import { dataIn, ThingTable } from "./thing-table.ts";
+import type { RelationMark } from "./relation-mark.ts";
+import { SectionList } from "./section-list.ts";
+import { ThingTable } from "./thing-table.ts";
 import { readMapping, type Yaml } from "./yaml.ts";
 
 /** What a text came to, and where in it a place is. */
@@ -26,11 +27,6 @@ export function parseArgdown(file: string, findings: Findings): ParsedArgdown {
   return { model: new Parser(text, findings, whereOf).parse(), whereOf };
 }
 
-const headingAt = /(#+) /y;
-const numberAt = /\((\d{1,9})\)/y;
-const hyphensAt = /-{2,}/y;
-const itemAt = /(?:\*|\d{1,9}\.)(?=\s)/y;
-const dataOnly = /^[ \t\uFDD0\uFDD1]*$/;
 const frontMatter = /^\s*={3,}[ \t]*\n(?:([\s\S]*?)\n)?={3,}[ \t]*(?=\n|$)/;
 
 /** Relations may be told more than once. */
@@ -55,8 +51,7 @@ class Parser {
   readonly #front: ReadonlyMap<string, Yaml>;
   readonly #things = new ThingTable();
   readonly #relations: Relation[] = [];
-  readonly #sections: Section[] = [];
-  #section: Section | null = null;
+  readonly #sections = new SectionList();
   /** The number signs of the heading that is being read. */
   #headingLevel = 0;
   #open: Open | null = null;
@@ -80,7 +75,7 @@ class Parser {
   parse(): ArgdownModel {
     while (this.#at < this.#text.length && !this.#isTooMuch()) {
       const start = this.#at;
-      const end = this.#lineEnd(start);
+      const end = lineEndAt(this.#text, start);
       // What is read may go on over several lines.
       this.#at = end + 1;
       this.#line(start, end);
@@ -97,7 +92,7 @@ class Parser {
       statements: this.#things.statements,
       arguments: this.#things.arguments,
       relations: settledRelations(this.#relations, isStrict),
-      sections: this.#sections,
+      sections: this.#sections.all,
       tags: this.#things.tags,
     };
   }
@@ -105,65 +100,60 @@ class Parser {
   /** More than a map holds is not kept until the end: a file may be a million lines of nothing. */
   #isTooMuch(): boolean {
     const { statements, arguments: all } = this.#things;
-    const count = statements.size + all.size + this.#sections.length;
+    const count = statements.size + all.size + this.#sections.all.length;
     if (count <= modelLimits.maxRecords && this.#relations.length <= maxRelations) return false;
     const message = `A map holds ${modelLimits.maxRecords} things; this file has more. Take it in parts.`;
     this.#findings.fail("TOO_LARGE", message, this.#whereOf(this.#at));
     return true;
   }
 
-  #lineEnd(start: number): number {
-    const end = this.#text.indexOf("\n", start);
-    return end === -1 ? this.#text.length : end;
-  }
-
   #line(start: number, end: number): void {
     let at = start;
     while (at < end && isSpace(this.#text.charAt(at))) at += 1;
-    if (at === end) this.#endBlock();
-    else if (!this.#marked(start, at, end)) this.#plain(at, end);
-  }
-
-  /** Whether the line begins with a mark that says what it is. */
-  #marked(start: number, at: number, end: number): boolean {
-    switch (this.#text.charAt(at)) {
-      case "#":
-        return this.#heading(at, end);
-      case "(":
-        return this.#numbered(at, end);
-      case "-":
-        return this.#inference(at, end) || this.#relation(at - start, at, end);
-      case "+":
-      case "<":
-      case ">":
-      case "_":
-        return this.#relation(at - start, at, end);
-      default:
-        return this.#item(at - start, at, end);
+    if (at === end) {
+      this.#endBlock();
+      return;
+    }
+    const mark = lineMarkAt(this.#text, at);
+    switch (mark?.kind) {
+      case "heading":
+        this.#heading(mark.level, at, end);
+        break;
+      case "number":
+        this.#numbered(mark.number, at, mark.end, end);
+        break;
+      case "inference":
+        this.#inference(mark.hyphens, at);
+        break;
+      case "relation":
+        this.#relation(mark.relation, at - start, at, end);
+        break;
+      case "item":
+        // In the middle of a text the same signs are words.
+        if (this.#open && !this.#isList) this.#plain(at, end);
+        else this.#item(at - start, mark.end, end);
+        break;
+      case undefined:
+        this.#plain(at, end);
     }
   }
 
-  #heading(at: number, end: number): boolean {
-    const level = matchAt(headingAt, this.#text, at)?.[1]?.length;
-    if (level === undefined) return false;
+  #heading(level: number, at: number, end: number): void {
     if (this.#open) this.#warn("BLANK_LINE_MISSING", "A heading needs an empty line before it.", at);
     this.#endBlock();
     this.#headingLevel = level;
     this.#open = { thing: null, isReference: false, start: at + level, end };
-    return true;
   }
 
-  #numbered(at: number, end: number): boolean {
-    const [whole, digits] = matchAt(numberAt, this.#text, at) ?? [];
-    if (whole === undefined) return false;
+  /** A premise or a conclusion, which begins at `from`. */
+  #numbered(number: number, at: number, from: number, end: number): void {
     const argument = this.#argumentAbove();
     this.#close();
     this.#premises ??= this.#premisesOf(argument, at);
-    const thing = this.#begin(at + whole.length, end) ?? this.#things.of("statement", null, at);
-    const { inference, relations } = this.#premises.add(Number(digits), thing);
+    const thing = this.#begin(from, end) ?? this.#things.of("statement", null, at);
+    const { inference, relations } = this.#premises.add(number, thing);
     this.#relations.push(...relations);
     this.#levels = [{ indent: -1, thing, inference }];
-    return true;
   }
 
   /** The argument that numbered lines here are the premises of. */
@@ -180,69 +170,47 @@ class Parser {
     }
     const isFree = above && above.inferences.length === 0;
     const argument = isFree ? above : this.#things.of("argument", null, at);
-    argument.section ??= this.#section;
+    argument.section ??= this.#sections.current;
     return new PremiseList(argument);
   }
 
   /** A line of hyphens, or two with the rules of inference between them. */
-  #inference(at: number, end: number): boolean {
-    const [hyphens] = matchAt(hyphensAt, this.#text, at) ?? [];
-    if (hyphens === undefined) return false;
+  #inference(hyphens: number, at: number): void {
     this.#close();
     const premises = this.#premises;
     if (!premises) {
       this.#warn("STRAY_LINE", "A line of hyphens belongs between premises and a conclusion.", at);
       this.#endBlock();
-      return true;
+      return;
     }
-    const from = at + hyphens.length;
-    const close = hyphens.length < 4 ? this.#closingHyphens(from, end, hyphens.length) : undefined;
-    if (!close && hyphens.length < 4) {
+    const from = at + hyphens;
+    const close = hyphens < 4 ? closingHyphensAt(this.#text, from, hyphens) : undefined;
+    if (close === undefined && hyphens < 4) {
       this.#warn("SHORT_INFERENCE", "A line of inference has four hyphens or more.", at);
     }
-    const { text, data } = readContent(this.#masked, from, close?.at ?? from);
+    const { text, data } = readContent(this.#masked, from, close ?? from);
     premises.infer(text, data, at);
-    if (close) this.#at = this.#lineEnd(close.at) + 1;
+    if (close !== undefined) this.#at = lineEndAt(this.#text, close) + 1;
     this.#levels = [{ indent: -1, thing: premises.argument, inference: null }];
-    return true;
   }
 
-  /** The hyphens that close the rules of inference, in this block. */
-  #closingHyphens(from: number, lineEnd: number, length: number): Readonly<{ at: number }> | undefined {
-    if (length === 3 && dataOnly.test(this.#text.slice(from, lineEnd))) return undefined;
-    for (let start = from, end = lineEnd; start < this.#text.length; ) {
-      const line = this.#text.slice(start, end);
-      const isOver =
-        start > from && (dataOnly.test(line) || /^[ \t]*\(\d+\)/.test(line)) && !line.includes("\uFDD1");
-      if (isOver) return undefined;
-      const found = line.indexOf("--");
-      if (found !== -1) return { at: start + found };
-      start = end + 1;
-      end = this.#lineEnd(start);
-    }
-    return undefined;
-  }
-
-  #relation(indent: number, at: number, end: number): boolean {
-    const mark = relationMarkAt(this.#text, at);
-    if (!mark) return false;
+  #relation(mark: RelationMark, indent: number, at: number, end: number): void {
     if (!this.#levels[0] && !this.#open) {
       this.#warn("NO_PARENT", "This speaks to nothing: there is an empty line above it.", at);
       this.#begin(mark.end, end);
-      return true;
+      return;
     }
     this.#close();
     while (this.#levels.length > 1 && (this.#levels.at(-1)?.indent ?? -1) >= indent) this.#levels.pop();
     const parent = this.#levels.at(-1);
     const thing = this.#begin(mark.end, end);
-    if (!parent) return true;
+    if (!parent) return;
     if (!thing) {
       this.#warn("EMPTY", "Nothing stands behind this sign.", at);
-      return true;
+      return;
     }
     this.#levels.push({ indent, thing, inference: null });
     this.#tell(mark, parent, thing, at);
-    return true;
   }
 
   #tell({ type, isFromParent }: RelationMark, parent: Level, thing: Thing, at: number): void {
@@ -256,15 +224,12 @@ class Parser {
     }
   }
 
-  /** An item of a list; in the middle of a text the same signs are words. */
-  #item(indent: number, at: number, end: number): boolean {
-    const [sign] = matchAt(itemAt, this.#text, at) ?? [];
-    if (sign === undefined || (this.#open && !this.#isList)) return false;
+  /** An item of a list, which begins at `from`. */
+  #item(indent: number, from: number, end: number): void {
     this.#close();
     this.#isList = true;
-    const thing = this.#begin(at + sign.length, end);
+    const thing = this.#begin(from, end);
     if (thing) this.#levels = [{ indent, thing, inference: null }];
-    return true;
   }
 
   #plain(at: number, end: number): void {
@@ -274,8 +239,7 @@ class Parser {
       return;
     }
     const line = this.#text.slice(at, end);
-    const isMore =
-      open.thing === null || open.isReference ? dataOnly.test(line) : !isDefinition(this.#text, at);
+    const isMore = open.thing === null || open.isReference ? isSilent(line) : !isDefinition(this.#text, at);
     if (isMore) open.end = end;
     else {
       this.#warn("BLANK_LINE_MISSING", "An empty line is missing before this.", at);
@@ -308,19 +272,12 @@ class Parser {
     this.#open = null;
     if (!open) return;
     const content = readContent(this.#masked, open.start, open.end);
-    if (open.thing) this.#things.tell(open.thing, content, this.#section, open.isReference);
-    else this.#divide(content);
-  }
-
-  /** A heading: what follows stands under it. */
-  #divide({ text: title, tags, ...content }: Content): void {
-    const level = this.#headingLevel;
-    const data = new Map(content.data.flatMap((each) => [...dataIn(each)]));
-    let parent = this.#section;
-    while (parent && parent.level >= level) parent = parent.parent;
-    this.#section = { title, level, parent, tags, data };
-    this.#sections.push(this.#section);
-    for (const tag of tags) this.#things.tags.add(tag);
+    if (open.thing) {
+      this.#things.tell(open.thing, content, this.#sections.current, open.isReference);
+      return;
+    }
+    this.#sections.begin(content, this.#headingLevel);
+    for (const tag of content.tags) this.#things.tags.add(tag);
   }
 
   #endBlock(): void {
