@@ -4,12 +4,10 @@ import {
   cardBox,
   cardMetrics,
   geometryOf,
-  isLongLink,
   linkMetrics,
   type Rect,
   type RelationTone,
 } from "#shared/diagram/index.ts";
-import { mixColors } from "#shared/diagram/picture/fade-color.ts";
 import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import { measureText } from "#shared/diagram/text/measure-text.ts";
 import {
@@ -24,8 +22,11 @@ import {
   viewOf,
 } from "#shared/model/index.ts";
 import { overlap } from "../drawn/drawn-items.ts";
+import { relationOf, toneOf } from "../graph/index.ts";
 import { cardParagraphs } from "./card-paragraphs.ts";
-import { type Site, type SlideConnector, type SlideShape, siteOf } from "./shapes.ts";
+import { type Emphasis, emphasise } from "./emphasis.ts";
+import { mapConnectors } from "./map-connectors.ts";
+import type { SlideConnector, SlideShape } from "./shapes.ts";
 
 /** What lies behind, the lines on it, and what the lines lead to; in this order. */
 export type Drawn = Readonly<{
@@ -33,16 +34,14 @@ export type Drawn = Readonly<{
   connectors: readonly SlideConnector[];
   shapes: readonly SlideShape[];
 }>;
-export type DrawOptions = Readonly<{
-  theme: PictureTheme;
-  words: PictureWords;
-  standings: ReadonlyMap<CardId, PictureStanding>;
-  /** What stands back, and what stands out by a heavier edge or line. */
-  dimmed: ReadonlySet<RecordId>;
-  emphasised: ReadonlySet<RecordId>;
-  area: Rect;
-  maxScale: number;
-}>;
+export type DrawOptions = Emphasis &
+  Readonly<{
+    theme: PictureTheme;
+    words: PictureWords;
+    standings: ReadonlyMap<CardId, PictureStanding>;
+    area: Rect;
+    maxScale: number;
+  }>;
 
 const groupPadding = { sidePx: 20, topPx: 44 } as const;
 const groupTitlePx = 14;
@@ -52,12 +51,6 @@ const jointPaddingPx = 9;
 const maxShiftPx = 64;
 const shiftStepPx = 4;
 const maxCardsLookedAt = 200;
-/** How many times as thick the edge of what stands out is. */
-const emphasisStrokes = 4;
-/** How much is left of the colours of what stands back. */
-const paleShare = 0.35;
-/** How far a line that goes round a stack keeps from it. */
-const bracketPx = 14;
 
 /** The map, which has a place for each card, in the middle of `area`. */
 export function mapShapes(map: PlainMap, options: DrawOptions): Drawn {
@@ -70,7 +63,6 @@ class MapDrawing {
   readonly #options: DrawOptions;
   readonly #boxes = new Map<RecordId, Rect>();
   readonly #shapes = new Map<RecordId, SlideShape>();
-  readonly #connectors: SlideConnector[] = [];
   #cards: readonly Rect[] = [];
   #scale = 1;
   #origin: readonly [number, number] = [0, 0];
@@ -107,26 +99,17 @@ class MapDrawing {
       });
     }
     this.#addJoints();
-    this.#connect(cards);
-    const shapes = [...this.#shapes].map(([id, shape]) => this.#accented(id, shape));
-    return { backdrop: groupShapes, connectors: this.#connectors, shapes };
+    const connectors = this.#connectors();
+    const shapes = [...this.#shapes].map(([id, shape]) =>
+      emphasise(shape, id, this.#options, this.#options.theme),
+    );
+    return { backdrop: groupShapes, connectors, shapes };
   }
 
-  #accented(id: RecordId, shape: SlideShape): SlideShape {
-    const { dimmed, emphasised, theme } = this.#options;
-    const strokePx = emphasised.has(id) ? emphasisStrokes * shape.strokePx : shape.strokePx;
-    if (!dimmed.has(id)) return { ...shape, strokePx };
-    const paled = (color: string) => mixColors(color, theme.background, paleShare);
-    return {
-      ...shape,
-      strokePx,
-      fill: shape.fill && paled(shape.fill),
-      stroke: shape.stroke && paled(shape.stroke),
-      paragraphs: shape.paragraphs.map((each) => ({
-        ...each,
-        runs: each.runs.map((run) => ({ ...run, color: paled(run.color) })),
-      })),
-    };
+  #connectors(): readonly SlideConnector[] {
+    const { theme, words, dimmed } = this.#options;
+    const takeId = () => this.#nextId++;
+    return mapConnectors(this.#map, this.#shapes, { theme, words, dimmed, scale: this.#scale, takeId });
   }
 
   #fit(boxes: readonly Rect[]): void {
@@ -221,7 +204,7 @@ class MapDrawing {
     };
     for (const argument of recordsOf(this.#map, "argument")) {
       const at = geometryOf(argument.id, lookup)?.label;
-      if (at) this.#addJoint(argument.id, toneOf(argument), at);
+      if (at) this.#addJoint(argument.id, toneOf[relationOf(argument)], at);
     }
     for (const { id, members } of recordsOf(this.#map, "conflict")) {
       const [a, b] = members.map((member) => this.#boxes.get(member));
@@ -267,93 +250,4 @@ class MapDrawing {
       for (const x of [box.x + by, box.x - by]) if (isClear({ ...box, x })) return { ...box, x };
     return box;
   }
-
-  #connect(cards: readonly Card[]): void {
-    for (const argument of recordsOf(this.#map, "argument")) {
-      const tone = toneOf(argument);
-      for (const premise of argument.premises) this.#stem(argument, premise, tone);
-      this.#connector(argument.id, argument.target.id, tone, true);
-    }
-    for (const { id, members } of recordsOf(this.#map, "conflict"))
-      for (const member of members) this.#connector(id, member, "conflict", true);
-    for (const card of cards) {
-      for (const question of card.answers) this.#connector(card.id, question, "answer", true);
-      if (card.parent) this.#connector(card.id, card.parent, "part", true);
-    }
-  }
-
-  /** Premises that work together stand in a stack: where another is in the way, the line goes round it. */
-  #stem({ id, premises }: Argument, premise: CardId, tone: RelationTone): void {
-    const [from, to] = [this.#shapes.get(premise)?.box, this.#shapes.get(id)?.box];
-    if (!from || !to) return;
-    const [start, end] = nearestSites(from, to);
-    const [[x1, y1], [x2, y2]] = [siteOf(from, start), siteOf(to, end)];
-    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    const isInTheWay = premises.some((other) => {
-      const box = other === premise ? undefined : this.#shapes.get(other)?.box;
-      return box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-    });
-    this.#connector(premise, id, tone, false, isInTheWay ? bracketPx * this.#scale : null);
-  }
-
-  #connector(
-    from: RecordId,
-    to: RecordId,
-    tone: RelationTone,
-    hasArrow: boolean,
-    bracket: number | null = null,
-  ): void {
-    const [start, end] = [this.#shapes.get(from), this.#shapes.get(to)];
-    if (!start || !end) return;
-    const { dimmed, theme } = this.#options;
-    const { line, dash } = theme.relations[tone];
-    const [fromSite, toSite] =
-      bracket === null ? nearestSites(start.box, end.box) : (["left", "left"] as const);
-    this.#connectors.push({
-      id: this.#nextId++,
-      name: this.#options.words.relations[tone],
-      from: { shape: start, site: fromSite },
-      to: { shape: end, site: toSite },
-      color: line,
-      strokePx: Math.max(0.35, linkMetrics.strokePx * this.#scale),
-      dash,
-      opacity:
-        (isLong(start.box, end.box, this.#scale) ? linkMetrics.long.opacity : 1) *
-        (dimmed.has(from) || dimmed.has(to) ? paleShare : 1),
-      hasArrow,
-      bracketPx: bracket,
-    });
-  }
-}
-
-function toneOf({ polarity, target }: Argument): RelationTone {
-  if (target.type === "card") return polarity;
-  return polarity === "support" ? "backing" : "undercut";
-}
-
-/** Faint, as on the canvas: many that run far across the map hide what lies between. */
-function isLong(from: Rect, to: Rect, scale: number): boolean {
-  const bounds = boundsOf([from, to]);
-  return (
-    bounds !== undefined &&
-    isLongLink({ bounds: { ...bounds, width: bounds.width / scale, height: bounds.height / scale } })
-  );
-}
-
-const sites: readonly Site[] = ["top", "left", "bottom", "right"];
-
-/** The sites of two boxes between which the line is shortest. */
-function nearestSites(from: Rect, to: Rect): readonly [Site, Site] {
-  let best: readonly [Site, Site] = ["right", "left"];
-  let least = Infinity;
-  for (const start of sites)
-    for (const end of sites) {
-      const [x1, y1] = siteOf(from, start);
-      const [x2, y2] = siteOf(to, end);
-      const way = Math.hypot(x2 - x1, y2 - y1);
-      if (way >= least) continue;
-      least = way;
-      best = [start, end];
-    }
-  return best;
 }
