@@ -1,21 +1,49 @@
 import { useEffect, useRef } from "react";
-import type { Step } from "#shared/model/index.ts";
+import type { MapView, Step, StepId } from "#shared/model/index.ts";
 import { playable } from "#shared/presenting/index.ts";
-import type { Stage } from "#shared/protocol/stage.ts";
+import type { Stage, StagePlace } from "#shared/protocol/stage.ts";
+import { useSessionStatus } from "../../session/session-context.tsx";
 import { useStageTools } from "../../stage/index.ts";
 import type { TalkActions } from "./use-talk-actions.ts";
 
-/** Where somebody deletes the step that is shown, the talk goes on with the one that has taken its place. */
-export function useGoneStep(stage: Stage, steps: readonly Step[], actions: TalkActions): void {
+/** The step that this window showed last, and where it stood among the others. */
+export type SeenStep = Readonly<{ step: StepId; at: number }>;
+
+/**
+ * Where a talk goes on of which somebody has deleted the step; null where that is not known for certain. What a window
+ * has never seen it may only not have heard of yet.
+ */
+export function placeInstead(
+  view: MapView,
+  steps: readonly Step[],
+  { step }: StagePlace,
+  seen: SeenStep | null,
+): StagePlace | null {
+  if (step === null || seen?.step !== step || view.get(step)) return null;
+  const rest = playable(view, steps.slice(seen.at));
+  const instead = rest[0] ?? playable(view, steps).at(-1);
+  return instead ? { step: instead.id, beat: 0 } : null;
+}
+
+/** Where somebody deletes the step that is shown, a window with the word goes on with the one that has taken its place. */
+export function useGoneStep(
+  stage: Stage,
+  steps: readonly Step[],
+  actions: TalkActions,
+  hasWord: boolean,
+): void {
   const { session } = useStageTools();
-  const lastAt = useRef(0);
-  const at = steps.findIndex(({ id }) => id === stage.place.step);
+  const { connection } = useSessionStatus();
+  const seen = useRef<SeenStep | null>(null);
+  // Cut off, it may show what is no longer so, and would jump as it comes back.
+  const mayJump = hasWord && connection.kind === "online";
+  const { place } = stage;
+  const at = steps.findIndex(({ id }) => id === place.step);
   useEffect(() => {
-    if (at >= 0) lastAt.current = at;
-    else {
-      const rest = playable(session.doc, steps.slice(lastAt.current));
-      const step = rest[0] ?? playable(session.doc, steps).at(-1);
-      if (step) actions.jump({ step: step.id, beat: 0 });
+    if (at >= 0 && place.step) seen.current = { step: place.step, at };
+    else if (mayJump) {
+      const instead = placeInstead(session.doc, steps, place, seen.current);
+      if (instead) actions.jump(instead);
     }
-  }, [session, steps, at, actions]);
+  }, [session, steps, place, at, actions, mayJump]);
 }
