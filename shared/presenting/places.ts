@@ -1,4 +1,4 @@
-import type { MapView, Step } from "#shared/model/index.ts";
+import { getAs, type MapView, type Step } from "#shared/model/index.ts";
 import type { StagePlace } from "#shared/protocol/stage.ts";
 import { beatsOf, isEmptyStep } from "./beats.ts";
 
@@ -15,13 +15,16 @@ export function lastPlace(view: MapView, steps: readonly Step[]): StagePlace {
   return placeAt(playable(view, steps).at(-1));
 }
 
-/** The sub-step that comes next; null at the end, and where the step is not one of these. */
+/**
+ * The sub-step that comes next; null at the end, and where the step is not one of these. How the step itself is built is
+ * read from the map: a list of steps is a moment behind what was just added to one.
+ */
 export function placeAfter(
   view: MapView,
   steps: readonly Step[],
   { step, beat }: StagePlace,
 ): StagePlace | null {
-  const now = steps.find(({ id }) => id === step);
+  const now = stepNow(view, steps, step);
   if (now && beat + 1 < beatsOf(view, now).length) return { step, beat: beat + 1 };
   return stepAfter(view, steps, { step, beat });
 }
@@ -32,8 +35,10 @@ export function placeBefore(
   steps: readonly Step[],
   { step, beat }: StagePlace,
 ): StagePlace | null {
-  const now = steps.find(({ id }) => id === step);
-  if (now && beat > 0) return { step, beat: Math.min(beat, beatsOf(view, now).length) - 1 };
+  const now = stepNow(view, steps, step);
+  // Of a step that got shorter meanwhile the last sub-step is what is shown.
+  const shown = now ? Math.min(beat, beatsOf(view, now).length - 1) : 0;
+  if (shown > 0) return { step, beat: shown - 1 };
   const before = neighbour(view, steps, step, -1);
   return before ? { step: before.id, beat: beatsOf(view, before).length - 1 } : null;
 }
@@ -59,6 +64,11 @@ function neighbour(
   if (at < 0) return undefined;
   const rest = by > 0 ? steps.slice(at + 1) : steps.slice(0, at).reverse();
   return rest.find((step) => !step.isHidden && !isEmptyStep(view, step));
+}
+
+function stepNow(view: MapView, steps: readonly Step[], id: StagePlace["step"]): Step | undefined {
+  const known = steps.find((step) => step.id === id);
+  return known && (getAs(view, "step", known.id) ?? known);
 }
 
 function placeAt(step: Step | undefined): StagePlace {

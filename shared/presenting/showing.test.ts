@@ -89,6 +89,14 @@ describe("what is to be seen", () => {
     expect(placeBefore(view, steps, { step: aStep("three").id, beat: 0 })).toEqual({ step: "two", beat: 1 });
   });
 
+  test("[K7] back from the end of a step that got shorter is the sub-step before what is shown, or the step before", () => {
+    const two = aStep("two").id;
+    expect(placeBefore(view, steps, { step: two, beat: 5 })).toEqual({ step: "two", beat: 0 });
+    const one = aStep("one").id;
+    expect(placeBefore(view, steps, { step: one, beat: 1 })).toBeNull();
+    expect(placeBefore(view, steps, { step: aStep("three").id, beat: 3 })).toEqual({ step: "two", beat: 1 });
+  });
+
   test("[K7] a step that is no longer there shows nothing", () => {
     expect(at("unknown")).toBeNull();
     expect(placeAfter(view, steps, { step: aStep("unknown").id, beat: 0 })).toBeNull();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Card, type Command, getAs } from "#shared/model/index.ts";
-import { showingAt } from "#shared/presenting/index.ts";
+import { placeAfter, showingAt } from "#shared/presenting/index.ts";
 import { aCard, anArgument, aStep, card, onCard, step } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { captureCommand, type FloorKind } from "./capture-command.ts";
@@ -44,6 +44,20 @@ test("[K12] an objection from the floor is tagged, attached, placed free, and ne
   const next = now && showingAt(doc, [now], { step: now.id, beat: 1 });
   expect(next?.fresh).toEqual([added?.id, argument?.id]);
   expect(added && doc.position(added.id)).not.toEqual(doc.position(card("claim")));
+});
+
+test("[K12] [P14] at the end of a step that builds up the next key shows what was just said", () => {
+  const claimed = aStep("s1", ["claim"], { build: "one-by-one" });
+  const before = [claimed, aStep("s2", ["later"])];
+  const { session } = createClientSession([aCard("claim"), aCard("later"), ...before]);
+  const { doc } = session;
+  const end = { step: claimed.id, beat: 0 };
+  expect(placeAfter(doc, before, end)).toEqual({ step: "s2", beat: 0 });
+  const said = { text: "No buses", kind: "open", focus: undefined, tag: "from the floor" } as const;
+  const inView = showingAt(doc, before, end)?.visible ?? "all";
+  expect(session.apply(captureCommand(session, { ...said, step: claimed, inView })).ok).toBe(true);
+  // Pages hear of a change a moment later: the steps they hold are those of before.
+  expect(placeAfter(doc, before, end)).toEqual({ step: claimed.id, beat: 1 });
 });
 
 test("[K12] what stands by itself is attached to nothing", () => {
