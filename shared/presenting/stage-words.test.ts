@@ -74,6 +74,19 @@ describe("a talk", () => {
     expect(words.hold(held, false).held).toBeNull();
   });
 
+  test("[K8] held keeps its vote, its dark, and what is spoken about, until it is let go elsewhere", () => {
+    const focused = words.spotlight(words.focusOn(begin(), "c" as CardId), true);
+    const shown = words.blank(words.showPoll(focused, { id: "p", showsResult: false }), true);
+    const held = words.hold(shown, true);
+    const theirs = { focus: "c", spotlight: true, poll: { id: "p" }, blank: true };
+    const ahead = words.goTo(words.goTo(held, place("a", 1), 5), place("b"), 7);
+    expect(ahead).toMatchObject({ ...theirs, stepAt: 7 });
+    expect(words.focusOn(ahead, "d" as CardId)).toBe(ahead);
+    expect(words.hold(words.goTo(ahead, place("a"), 9), false)).toMatchObject({ ...theirs, held: null });
+    const letGo = { held: null, place: place("b"), focus: null, spotlight: false, poll: null, blank: false };
+    expect(words.hold(ahead, false)).toMatchObject(letGo);
+  });
+
   test("a blank screen ends with the next step", () => {
     expect(words.goTo(words.blank(begin(), true), place("a", 1), 5).blank).toBe(false);
   });

@@ -37,27 +37,41 @@ export function beginTalk(
   };
 }
 
-/** Another step or sub-step. With the step ends what was shown of it: what is spoken about, and its votes. */
+/**
+ * Another step or sub-step. With the step ends what was shown of it: what is spoken about, and its votes; not while the
+ * audience is held where it was, for all of that is theirs.
+ */
 export function goTo(stage: Stage, place: StagePlace, now: number): Stage {
-  if (place.step === stage.place.step) {
-    return place.beat === stage.place.beat ? stage : say(stage, { place, blank: false });
-  }
-  return say(stage, { place, stepAt: now, blank: false, focus: null, spotlight: false, poll: null });
+  if (isSamePlace(place, stage.place)) return stage;
+  const stepAt = place.step === stage.place.step ? stage.stepAt : now;
+  return say(stage, { place, stepAt, ...(stage.held ? {} : leftBehind(stage.place, place)) });
 }
 
-/** The audience stays where it is while the presenter looks elsewhere. */
+/** The audience stays where it is while the presenter looks elsewhere; let go, it comes along. */
 export function hold(stage: Stage, isHeld: boolean): Stage {
-  if (isHeld === (stage.held !== null)) return stage;
-  return say(stage, { held: isHeld ? stage.place : null });
+  const { held, place } = stage;
+  if (isHeld === (held !== null)) return stage;
+  return say(stage, held ? { held: null, ...leftBehind(held, place) } : { held: place });
+}
+
+/** What the audience sees no longer once it has gone from one place to the other. */
+function leftBehind(from: StagePlace, to: StagePlace): Partial<Stage> {
+  if (isSamePlace(from, to)) return {};
+  if (from.step === to.step) return { blank: false };
+  return { blank: false, focus: null, spotlight: false, poll: null };
+}
+
+function isSamePlace(a: StagePlace, b: StagePlace): boolean {
+  return a.step === b.step && a.beat === b.beat;
 }
 
 export function blank(stage: Stage, isBlank: boolean): Stage {
   return stage.blank === isBlank ? stage : say(stage, { blank: isBlank });
 }
 
-/** What is spoken about; without anything there is no spotlight. */
+/** What is spoken about; without anything there is no spotlight. Where the presenter looks meanwhile is nobody's to see. */
 export function focusOn(stage: Stage, focus: RecordId | null): Stage {
-  if (stage.focus === focus) return stage;
+  if (stage.focus === focus || stage.held) return stage;
   return say(stage, { focus, spotlight: focus !== null && stage.spotlight });
 }
 
