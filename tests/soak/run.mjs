@@ -1,14 +1,7 @@
 /** `npm run soak`; tests/soak/main.ts says what the flags are. */
-import { ensureInstalled } from "../../scripts/steps/install.mjs";
-import { runScript } from "../../scripts/steps/run.mjs";
-import { stopWithNpm } from "../../scripts/steps/stop-with-npm.mjs";
+import { runTypescript } from "../../scripts/steps/run-typescript.mjs";
 
-await runScript(async () => {
-  stopWithNpm();
-  await ensureInstalled();
-  // Only now: before the packages are installed there is no tsx.
-  const { register } = await import("tsx/esm/api");
-  register();
+await runTypescript(async (flags) => {
   const { soak } = await import("./main.ts");
-  await soak(process.argv.slice(2));
+  await soak(flags);
 });
