@@ -68,6 +68,23 @@ describe("a talk among windows", () => {
     expect(keepers[2]?.state()).toMatchObject({ isSaid: false, stage: { talk: "talk" } });
   });
 
+  test("[K35] that is ended stays said until what the server gathers has gone to all", async () => {
+    const { keepers, stores } = windows(own("a"), null);
+    keepers[0]?.begin(beginning);
+    let isDone = false;
+    const done = keepers[0]?.end().then(() => {
+      isDone = true;
+    });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(isDone).toBe(false);
+    expect(stores[1]?.peer(stores[0]?.ownId ?? 0)?.stage).toMatchObject({ isOver: true });
+    await vi.advanceTimersByTimeAsync(200);
+    await done;
+    expect(isDone).toBe(true);
+    keepers[0]?.dispose();
+    expect(keepers[1]?.state()).toMatchObject({ stage: { talk: "talk", isOver: true } });
+  });
+
   test("[K3] is taken up again by a window that is loaded anew, unless it is over or of another day", () => {
     const { keepers } = windows(own("a"));
     keepers[0]?.begin(beginning);

@@ -1,5 +1,5 @@
 import { isSameData } from "#shared/lib/same-data.ts";
-import { type Beginning, beginTalk, newestStage } from "#shared/presenting/index.ts";
+import { type Beginning, beginTalk, endTalk, newestStage } from "#shared/presenting/index.ts";
 import { type LaserPoint, type Stage, stageSchema } from "#shared/protocol/stage.ts";
 import type { OpenPresence } from "../session/open-session.ts";
 import type { KeptStage } from "./kept-stage.ts";
@@ -9,6 +9,13 @@ import type { KeptStage } from "./kept-stage.ts";
  * at once. In milliseconds.
  */
 const sayOnAfterMs = 600;
+
+/**
+ * So long a window stays after it has ended the talk, in milliseconds. The server gathers what is said for 50, longer in a
+ * full room, and then tells the last of it only: from a window that leaves sooner nobody hears but that it is gone. That a
+ * word has been spread it tells nobody, so there is nothing else to wait for.
+ */
+const farewellMs = 600;
 
 /** What is known of a talk. */
 export type StageState = Readonly<{
@@ -45,10 +52,6 @@ export class StageKeeper {
     this.#hear();
   }
 
-  get steers(): boolean {
-    return this.#kept !== null;
-  }
-
   readonly state = (): StageState => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -66,6 +69,12 @@ export class StageKeeper {
     const { stage } = this.#state;
     const next = stage && word(stage);
     if (next && next !== stage) this.#say(next);
+  }
+
+  /** Ends the talk for everybody; when that is done they have heard of it, and this window may go. */
+  end(): Promise<void> {
+    this.say(endTalk);
+    return new Promise((resolve) => window.setTimeout(resolve, farewellMs));
   }
 
   /** Points for everybody, in canvas pixels; null ends it. */

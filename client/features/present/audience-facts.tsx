@@ -1,24 +1,23 @@
 import { ChevronsLeft, ChevronsRight, Hand, LifeBuoy, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { getAs } from "#shared/model/index.ts";
+import type { AudienceResponse } from "#shared/protocol/audience.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import css from "./audience-facts.module.css";
 import { usePresenter } from "./presenter-context.ts";
-import { useAudienceCount } from "./use-audience-count.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
 /** How many follow, what they say without a name, and who has raised a hand, the first on top. */
-export function AudienceFacts() {
+export function AudienceFacts({ audience }: Readonly<{ audience: AudienceResponse | null }>) {
   const tell = usePresentWords();
   const { doc } = useSession();
   const { hall } = usePresenter();
-  const audience = useAudienceCount();
   const { hands } = hall.talk;
   const { faster, slower, lost } = audience?.signals ?? { faster: 0, slower: 0, lost: 0 };
   return (
-    <section className={css["facts"]} aria-label={tell("present.hands")}>
-      <p className={css["count"]} role="status">
+    <section className={css["facts"]} aria-label={tell("present.hall")}>
+      <p className={css["count"]}>
         <Users size={18} aria-hidden="true" />
         {tell("present.audience", { count: audience?.followers ?? 0 })}
       </p>

@@ -16,9 +16,10 @@ export function LeaveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     presence.peers().some(({ stage }) => Boolean(stage)),
   );
 
-  function leave(ends: boolean) {
-    if (ends) actions.end();
+  async function leave(ends: boolean) {
+    const ended = ends ? actions.end() : undefined;
     void (document.fullscreenElement ? document.exitFullscreen() : Promise.resolve()).catch(() => undefined);
+    await ended;
     navigate(`/m/${mapId}`);
   }
 
@@ -33,11 +34,11 @@ export function LeaveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       actions={
         <>
           {hasWord && hasOthers ? (
-            <Button variant="danger" onPress={() => leave(true)}>
+            <Button variant="danger" onPress={() => void leave(true)}>
               {tell("present.end")}
             </Button>
           ) : null}
-          <Button variant="primary" autoFocus onPress={() => leave(!hasOthers)}>
+          <Button variant="primary" autoFocus onPress={() => void leave(!hasOthers)}>
             {tell(hasOthers ? "present.leave" : "present.end")}
           </Button>
         </>

@@ -27,6 +27,7 @@ import { usePresenter } from "./presenter-context.ts";
 import { StepList } from "./step-list.tsx";
 import { TalkDialogs } from "./talk-dialogs.tsx";
 import { TimerControl } from "./timer-control.tsx";
+import { useAudienceCount } from "./use-audience-count.ts";
 import { useFoundSteps } from "./use-found-steps.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useRunKey } from "./use-run-key.ts";
@@ -50,9 +51,10 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
   const { title } = useMapMeta();
   const { stage, steps, actions, hasWord, showing } = usePresenter();
   const window_ = useTalkWindow();
-  const digits = useTalkKeys(useRunKey(window_), (number) => hasWord && actions.goToNumber(number));
+  const digits = useTalkKeys(useRunKey(window_, false), (number) => hasWord && actions.goToNumber(number));
   const next = placeAfter(doc, steps, stage.place);
   const all = useFoundSteps("");
+  const audience = useAudienceCount();
   useDocumentTitle(`${tell("present.windowTitle")} – ${title || t("map.untitled")}`);
   return (
     <div className={css["desk"]}>
@@ -71,7 +73,7 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
             {stage.blank ? <strong className={css["state"]}>{tell("present.blanked")}</strong> : null}
           </h2>
           <div className={css["canvas"]}>
-            <Preview StillCanvas={StillCanvas} place={stage.place} isNow />
+            <Preview StillCanvas={StillCanvas} place={stage.place} isNow isLaser={window_.isLaser} />
           </div>
         </section>
         <section className={css["next"]} aria-label={tell("present.nextUp")}>
@@ -98,9 +100,9 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
           </h2>
           <StepList steps={all} onChoose={(step) => hasWord && actions.jump({ step: step.id, beat: 0 })} />
         </nav>
-        <PollPart />
+        <PollPart people={audience?.followers ?? null} />
         <TimerControl />
-        <AudienceFacts />
+        <AudienceFacts audience={audience} />
       </aside>
       <Announcer />
       <TalkDialogs window={window_} />
@@ -151,23 +153,27 @@ function DeskButtons({ window: window_ }: Readonly<{ window: TalkWindow }>) {
   );
 }
 
-type PreviewProps = Pick<PresentPageProps, "StillCanvas"> & Readonly<{ place: StagePlace; isNow: boolean }>;
+type PreviewProps = Pick<PresentPageProps, "StillCanvas"> &
+  Readonly<{ place: StagePlace; isNow: boolean; isLaser?: boolean }>;
 
 /** A picture of a place in the talk: the present one with what the step will bring, pale. */
-function Preview({ StillCanvas, place, isNow }: PreviewProps) {
+function Preview({ StillCanvas, place, isNow, isLaser = false }: PreviewProps) {
   const { stage, hasWord, actions } = usePresenter();
   const showing = useShowing(stage.presentation, place);
   if (!showing) return null;
+  // While the audience is held at another step, what is spoken about stands there.
+  const isTheirs = isNow && (stage.held === null || stage.held.step === place.step);
   return (
     <StageCanvas
       StillCanvas={StillCanvas}
       showing={showing}
-      focus={isNow ? stage.focus : null}
-      isSpotlit={isNow && stage.spotlight}
+      focus={isTheirs ? stage.focus : null}
+      isSpotlit={isTheirs && stage.spotlight}
       hasGhosts={isNow}
       transition="cut"
       placeKey={`${place.step} ${place.beat}`}
       isDriven
+      isLaser={isLaser && hasWord}
       onFocus={isNow && hasWord ? actions.focusOn : undefined}
     />
   );

@@ -2,14 +2,12 @@ import { Button } from "../../ui/button.tsx";
 import { PollControl } from "../../voting/index.ts";
 import { usePresenter } from "./presenter-context.ts";
 import css from "./timer-control.module.css";
-import { useAudienceCount } from "./use-audience-count.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
-/** The vote that the step asks for, before everybody and behind; nothing where it asks for none. */
-export function PollPart() {
+/** The vote that the step asks for, before everybody and behind; nothing where it asks for none. `people`: how many could vote. */
+export function PollPart({ people }: Readonly<{ people: number | null }>) {
   const tell = usePresentWords();
   const { stage, showing, polls, actions } = usePresenter();
-  const people = useAudienceCount()?.followers ?? null;
   const asked = showing?.step.poll;
   if (!showing || !asked) return null;
   return (

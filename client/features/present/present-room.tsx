@@ -61,9 +61,13 @@ function OnAir({ stage, hall, role, isRemote, children }: OnAirProps) {
   const showing = useShowing(stage.presentation, stage.place);
   const polls = usePolls({ ...hall, role });
   const onNoCode = useCallback(() => showToast({ text: tell("present.code.failed") }), [showToast, tell]);
-  const actions = useTalkActions({ steps, polls, hall, onNoCode });
-  useGoneStep(stage, steps, actions);
+  const onAnsweredBefore = useCallback(
+    () => showToast({ text: tell("present.poll.answered") }),
+    [showToast, tell],
+  );
+  const actions = useTalkActions({ steps, polls, hall, onNoCode, onAnsweredBefore });
   const hasWord = useWord(stage, isRemote);
+  useGoneStep(stage, steps, actions, hasWord);
   const asked = showing?.step.poll;
   const poll = asked ? polls.find(asked.card, asked.kind) : undefined;
   const presenter = useMemo(

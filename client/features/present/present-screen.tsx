@@ -36,7 +36,7 @@ function Projector({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
   const place = stage.held ?? stage.place;
   const showing = useShowing(stage.presentation, place);
   const window_ = useTalkWindow();
-  const digits = useTalkKeys(useRunKey(window_), (number) => hasWord && actions.goToNumber(number));
+  const digits = useTalkKeys(useRunKey(window_, true), (number) => hasWord && actions.goToNumber(number));
   const isBarHidden = useBarHiding();
   useRoomZoom();
   useDocumentTitle(`${tell("present.title")} – ${title || t("map.untitled")}`);

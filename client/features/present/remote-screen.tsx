@@ -12,6 +12,7 @@ import { type PresentPageProps, PresentRoom } from "./present-room.tsx";
 import { usePresenter } from "./presenter-context.ts";
 import css from "./remote-screen.module.css";
 import { TimerFace } from "./timer-face.tsx";
+import { useAudienceCount } from "./use-audience-count.ts";
 import { useNow } from "./use-now.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useStepName } from "./use-step-name.ts";
@@ -36,6 +37,8 @@ function Remote() {
   const nameOf = useStepName();
   useDocumentTitle(tell("present.remote.title"));
   useLastMinute();
+  const hasPoll = hasWord && Boolean(showing?.step.poll);
+  const people = useAudienceCount(hasPoll)?.followers ?? null;
   return (
     <div className={css["remote"]}>
       <header className={css["head"]}>
@@ -50,7 +53,7 @@ function Remote() {
       <main className={css["main"]}>
         <NotesText />
         <PacingFacts />
-        {hasWord ? <PollPart /> : null}
+        {hasPoll ? <PollPart people={people} /> : null}
       </main>
       <WordOffer />
       <footer className={css["foot"]}>

@@ -5,12 +5,13 @@ import { usePresenter } from "./presenter-context.ts";
 /** The server is asked this often how many follow and what they say, in milliseconds. */
 const askMs = 4_000;
 
-/** How many follow and what they say at present; null while it is not known. */
-export function useAudienceCount(): AudienceResponse | null {
+/** How many follow and what they say at present; null while it is not known, or not asked for. Once a window. */
+export function useAudienceCount(isAsked = true): AudienceResponse | null {
   const { hall } = usePresenter();
   const { audience } = hall;
   const [known, setKnown] = useState<AudienceResponse | null>(null);
   useEffect(() => {
+    if (!isAsked) return;
     let timer: number | undefined;
     let isHere = true;
     const ask = async () => {
@@ -24,6 +25,6 @@ export function useAudienceCount(): AudienceResponse | null {
       isHere = false;
       window.clearTimeout(timer);
     };
-  }, [audience]);
-  return known;
+  }, [audience, isAsked]);
+  return isAsked ? known : null;
 }

@@ -3,8 +3,11 @@ import type { StageKeyId } from "../../stage/index.ts";
 import { usePresenter } from "./presenter-context.ts";
 import type { TalkWindow } from "./use-talk-window.ts";
 
-/** What each key does; false where it means nothing here, and whoever else hears it may have it. */
-export function useRunKey(window_: TalkWindow): (id: StageKeyId) => boolean {
+/**
+ * What each key does; false where it means nothing here, and whoever else hears it may have it. `hasDrawer`: notes can be
+ * opened beside the picture.
+ */
+export function useRunKey(window_: TalkWindow, hasDrawer: boolean): (id: StageKeyId) => boolean {
   const { mapId } = useSession();
   const { actions, hasWord, showing, stage } = usePresenter();
   const { open } = window_;
@@ -47,8 +50,8 @@ export function useRunKey(window_: TalkWindow): (id: StageKeyId) => boolean {
         open(id);
         return true;
       case "notes":
-        window_.turnNotes();
-        return true;
+        if (hasDrawer) window_.turnNotes();
+        return hasDrawer;
       case "laser":
         window_.turnLaser();
         return true;

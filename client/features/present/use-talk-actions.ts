@@ -2,12 +2,13 @@ import { useMemo, useRef } from "react";
 import type { Step } from "#shared/model/index.ts";
 import * as words from "#shared/presenting/index.ts";
 import type { Stage, StagePlace } from "#shared/protocol/stage.ts";
+import type { Poll } from "#shared/talk/index.ts";
 import type { Hall } from "../../stage/index.ts";
 import { useStageTools } from "../../stage/index.ts";
 import type { Polls } from "../../voting/index.ts";
 
 /** A timer that is started by key runs so long. */
-export const firstTimerMs = 5 * 60_000;
+const firstTimerMs = 5 * 60_000;
 
 export type TalkActions = ReturnType<typeof createTalkActions>;
 
@@ -20,20 +21,23 @@ type Ground = Readonly<{
   trail: StagePlace[];
   /** Says that there is no code to join with. */
   onNoCode: () => void;
+  /** Says that the step's vote was held already, and what shows or repeats it. */
+  onAnsweredBefore: () => void;
 }>;
 
 /** What whoever presents can do to the talk, in their terms; keys and buttons of all windows call these. */
 export function useTalkActions(of: Omit<Ground, "tools" | "trail">): TalkActions {
   const tools = useStageTools();
   const trail = useRef<StagePlace[]>([]);
-  const { steps, polls, hall, onNoCode } = of;
+  const { steps, polls, hall, onNoCode, onAnsweredBefore } = of;
   return useMemo(
-    () => createTalkActions({ tools, steps, polls, hall, trail: trail.current, onNoCode }),
-    [tools, steps, polls, hall, onNoCode],
+    () => createTalkActions({ tools, steps, polls, hall, trail: trail.current, onNoCode, onAnsweredBefore }),
+    [tools, steps, polls, hall, onNoCode, onAnsweredBefore],
   );
 }
 
-function createTalkActions({ tools, steps, polls, hall, trail, onNoCode }: Ground) {
+/** Outside of React, where tests come to it. */
+export function createTalkActions({ tools, steps, polls, hall, trail, onNoCode, onAnsweredBefore }: Ground) {
   const { keeper, session } = tools;
   const say = (word: (stage: Stage) => Stage) => keeper.say(word);
   const now = () => keeper.state().stage;
@@ -52,14 +56,15 @@ function createTalkActions({ tools, steps, polls, hall, trail, onNoCode }: Groun
     return place ? way(session.doc, steps, place) : null;
   };
 
+  let isMakingCode = false;
   async function showCode() {
-    const stage = now();
-    if (stage && stage.code === null) {
-      const made = await hall.audience.makeJoinCode("audience");
-      if (!made.ok) return onNoCode();
-      say((known) => words.joinBy(known, made.value.code));
-    }
-    say((known) => words.showCode(known, !known.showsCode));
+    if (isMakingCode) return;
+    if (now()?.code !== null) return say((known) => words.showCode(known, !known.showsCode));
+    isMakingCode = true;
+    const made = await hall.audience.makeJoinCode("audience");
+    isMakingCode = false;
+    if (!made.ok) return onNoCode();
+    say((known) => words.showCode(words.joinBy(known, known.code ?? made.value.code), true));
   }
 
   /** Asks for the step's vote, opens it again or closes it, and puts it before everybody. */
@@ -67,26 +72,47 @@ function createTalkActions({ tools, steps, polls, hall, trail, onNoCode }: Groun
     const asked = step.poll;
     if (!asked) return;
     const known = polls.find(asked.card, asked.kind);
-    const isShown = known !== undefined && now()?.poll?.id === known.id;
     if (!known) {
       const id = await polls.ask(asked.card, asked.kind, "everyone");
-      if (id) say((stage) => words.showPoll(stage, { id, showsResult: false }));
+      if (id && isStillAt(step)) say((stage) => words.showPoll(stage, { id, showsResult: false }));
       return;
     }
-    if (asked.kind === "stance" && asked.moment === "after" && known.moment === "before") {
-      await polls.setMoment(known, "after");
-    } else if (known.state === "open" && isShown) await polls.setState(known, "closed");
-    else if (known.state === "closed") await polls.setState(known, "open");
-    const showsResult = known.state === "revealed";
-    say((stage) => words.showPoll(stage, { id: known.id, showsResult }));
+    const { id, state } = known;
+    if (state === "revealed") {
+      // What came of an earlier vote would tell people what to say in this one: it takes a key of its own.
+      const isTooEarly = asked.kind === "stance" && asked.moment === "before";
+      if (isTooEarly) return onAnsweredBefore();
+      return say((stage) => words.showPoll(stage, { id, showsResult: true }));
+    }
+    const isDone = (await openToAll(known)) && (await takeOn(known, asked));
+    if (isDone && isStillAt(step)) say((stage) => words.showPoll(stage, { id, showsResult: false }));
   }
+
+  /** A vote that was asked for among those who work on the map is now asked of the hall as well. */
+  async function openToAll(poll: Poll): Promise<boolean> {
+    return poll.audience === "everyone" || (await polls.setAudience(poll, "everyone"));
+  }
+
+  /** To the step's moment, open or closed, whichever it is not. */
+  async function takeOn(poll: Poll, asked: NonNullable<Step["poll"]>): Promise<boolean> {
+    if (asked.kind === "stance" && asked.moment === "after" && poll.moment === "before")
+      return polls.setMoment(poll, "after");
+    if (poll.state === "closed") return polls.setState(poll, "open");
+    const isShown = now()?.poll?.id === poll.id;
+    return !isShown || (await polls.setState(poll, "closed"));
+  }
+
+  /** What was asked of the server may have taken longer than the step. */
+  const isStillAt = (step: Step) => now()?.place.step === step.id;
 
   /** Shows what came of the vote, or takes it off the screen again. */
   async function reveal(step: Step) {
     const known = step.poll ? polls.find(step.poll.card, step.poll.kind) : undefined;
     if (!known) return;
-    if (now()?.poll?.showsResult) return say((stage) => words.showPoll(stage, null));
+    const shown = now()?.poll;
+    if (shown?.id === known.id && shown.showsResult) return say((stage) => words.showPoll(stage, null));
     if (known.state !== "revealed" && !(await polls.setState(known, "revealed"))) return;
+    if (!isStillAt(step)) return;
     say((stage) => words.showPoll(stage, { id: known.id, showsResult: true }));
   }
 
@@ -128,10 +154,10 @@ function createTalkActions({ tools, steps, polls, hall, trail, onNoCode }: Groun
       const [first] = hall.talk.hands;
       if (first) void hall.audience.lowerHandOf(first.participant);
     },
-    /** For everybody; the codes to join with end, too. */
-    end: () => {
-      say(words.endTalk);
+    /** For everybody; the codes to join with end, too. Whoever waits for it may leave afterwards. */
+    end: (): Promise<void> => {
       void hall.audience.endJoinCodes();
+      return keeper.end();
     },
   };
 }
