@@ -174,6 +174,35 @@ test("[K12] what somebody in the room says becomes a card at once, attached to w
   await context.close();
 });
 
+test("[K35] the end of a talk reaches those who follow, though the one window that presents closes with it", async ({
+  map,
+  projector,
+  browser,
+}) => {
+  await projector.begin();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const phone = new FollowPage(await context.newPage());
+  await phone.open(map.links.view);
+  await phone.expectFollowing("Ada");
+  await projector.press("Escape", "Enter");
+  await expect(phone.page.getByRole("heading", { name: "The talk is over" })).toBeVisible();
+  await expect(projector.page).not.toHaveURL(/present/u);
+  await context.close();
+});
+
+test("[K16] a laser is seen by who asked for less motion, too", async ({ projector, visitor }) => {
+  await visitor.page.emulateMedia({ reducedMotion: "reduce" });
+  await projector.begin();
+  await projector.press("l");
+  await visitor.page.mouse.move(400, 300);
+  await visitor.page.mouse.move(420, 320, { steps: 4 });
+  const lasting = await visitor.page
+    .locator("svg[class*=trails] line")
+    .first()
+    .evaluate((line) => getComputedStyle(line).animationDuration);
+  expect(lasting).toBe("1.5s");
+});
+
 test("[K13] a whole talk by keyboard alone", async ({ projector, visitor }) => {
   const { page } = visitor;
   await projector.begin();
