@@ -1,5 +1,6 @@
 import { VisuallyHidden } from "react-aria-components";
 import { useSession } from "../../session/session-context.tsx";
+import { usePlaceNews } from "../../shell/use-place-news.ts";
 import { usePresenter } from "./presenter-context.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useStepName } from "./use-step-name.ts";
@@ -8,21 +9,17 @@ import { useStepName } from "./use-step-name.ts";
 export function Announcer() {
   const tell = usePresentWords();
   const { doc } = useSession();
-  const { showing } = usePresenter();
+  const { stage, showing } = usePresenter();
   const nameOf = useStepName();
-  const fresh = showing?.fresh.filter((id) => doc.get(id)?.type === "card").length ?? 0;
+  const news = usePlaceNews(showing && `${showing.step.id} ${stage.place.beat}`, () => {
+    if (!showing) return "";
+    const { step, number, count, fresh } = showing;
+    const cards = fresh.filter((id) => doc.get(id)?.type === "card").length;
+    return tell("present.announce", { number, count, title: nameOf(step, number), fresh: cards });
+  });
   return (
     <VisuallyHidden elementType="div">
-      <p role="status">
-        {showing
-          ? tell("present.announce", {
-              number: showing.number,
-              count: showing.count,
-              title: nameOf(showing.step, showing.number),
-              fresh,
-            })
-          : tell("present.empty")}
-      </p>
+      <p role="status">{showing ? <span key={news.key}>{news.text}</span> : tell("present.empty")}</p>
     </VisuallyHidden>
   );
 }
