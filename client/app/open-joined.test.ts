@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createDeviceMaps } from "../api/device-maps.ts";
-import { joinedMapOf, keepJoined } from "../api/joined-maps.ts";
+import { joinedMapOf, joinedRemoteOf, keepJoined } from "../api/joined-maps.ts";
 import { createMapApi } from "../api/map-api.ts";
 import type { Services } from "../api/services.tsx";
 import { openJoinedOrLinked } from "./open-joined.ts";
@@ -60,6 +60,37 @@ test("[K39] while the server is away nothing is given up", async () => {
   expect(await open(services, mapId, null)).toEqual({ ok: false, error: "unreachable" });
   expect(joinedMapOf(mapId)?.code).toBe("ACD234");
 });
+
+test("[K30] who tried the code of their own hall still presents their map in that tab", async () => {
+  const services = {
+    ...servicesWith(() => answer(200, { role: "editor", isLocked: false, token: "by-link" })),
+    deviceMaps: createDeviceMaps(mapInDevice()),
+  };
+  services.deviceMaps.remember({ id: mapId, role: "editor", secret: "the-secret", openedAt: 0 });
+  expect(await openJoinedOrLinked(true)(services, mapId, null)).toMatchObject({
+    value: { token: "by-link", role: "editor" },
+  });
+  expect(await openJoinedOrLinked(false)(services, mapId, null)).toMatchObject({
+    value: { token: "first", role: "viewer" },
+  });
+});
+
+test("[K9] a remote stays one, though its phone scans the code of the hall", async () => {
+  keepJoined(mapId, { code: "remote-code", role: "editor", token: "steers" });
+  keepJoined(mapId, { code: "ACD234", role: "viewer", token: "looks" });
+  const services = servicesWith(() => answer(404, { code: "not-found" }));
+  expect(joinedRemoteOf(mapId)?.token).toBe("steers");
+  expect(await openJoinedOrLinked(true)(services, mapId, null)).toMatchObject({ value: { token: "steers" } });
+  expect(await openJoinedOrLinked(false)(services, mapId, null)).toMatchObject({ value: { token: "looks" } });
+});
+
+function mapInDevice(): Pick<Storage, "getItem" | "setItem"> {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+  };
+}
 
 test("[K30] a link in the address comes before what this tab joined", async () => {
   const services = servicesWith(() => answer(200, { role: "editor", isLocked: false, token: "by-link" }));

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "#shared/lib/result.ts";
+import { canEdit } from "#shared/protocol/roles.ts";
 import { isMapId } from "#shared/protocol/rooms.ts";
 import { joinByCode } from "../api/audience-api.ts";
-import { joinedMapOf, keepJoined } from "../api/joined-maps.ts";
+import { joinedMapOf, joinedRemoteOf, keepJoined } from "../api/joined-maps.ts";
 import type { Services } from "../api/services.tsx";
 import { type AccessProblem, type MapAccess, openAccess } from "./map-access.ts";
 
@@ -9,17 +10,21 @@ type Opened = Result<MapAccess, AccessProblem>;
 
 /**
  * Opens maps for the pages of a talk, for as long as one of them is there: by the code that this tab joined with, else as
- * any map is opened. A code that has ended no longer counts; what it gave may still hold.
+ * any map is opened. A code that has ended no longer counts; what it gave may still hold. `steers`: who tried the
+ * code of their own hall presents their map all the same.
  */
-export function openJoinedOrLinked(): (
-  services: Services,
-  mapId: string,
-  linkSecret: string | null,
-) => Promise<Opened> {
+export function openJoinedOrLinked(
+  steers = false,
+): (services: Services, mapId: string, linkSecret: string | null) => Promise<Opened> {
   let isTokenTried = false;
   return async (services, mapId, linkSecret) => {
-    const joined = linkSecret === null && isMapId(mapId) ? joinedMapOf(mapId) : null;
+    const isJoinable = linkSecret === null && isMapId(mapId);
+    const joined = isJoinable ? ((steers ? joinedRemoteOf(mapId) : null) ?? joinedMapOf(mapId)) : null;
     if (!joined) return openAccess(services, mapId, linkSecret);
+    if (steers && !canEdit(joined.role)) {
+      const own = await openAccess(services, mapId, null);
+      if (own.ok && canEdit(own.value.role)) return own;
+    }
     const { code, role, token } = joined;
     if (!isTokenTried) {
       isTokenTried = true;

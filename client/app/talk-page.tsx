@@ -25,7 +25,7 @@ export type TalkPageProps = Readonly<{
 
 /** A page of a talk about a map: opens the map, then gives its session and the talk to what is inside. */
 export function TalkPage({ mapId, isAudience, withoutLink, children }: TalkPageProps) {
-  const [open] = useState(openJoinedOrLinked);
+  const [open] = useState(() => openJoinedOrLinked(!isAudience));
   const { access, tryAgain, reopen, openWithKept } = useMapAccess(mapId, open);
   switch (access.state) {
     case "opening":
