@@ -5,6 +5,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { usePresenter } from "./presenter-context.ts";
 import { usePresentWords } from "./use-present-words.ts";
+import { useOwnWords } from "./use-word.ts";
 
 type Other = Readonly<{ clientId: number; name: string }>;
 
@@ -12,7 +13,7 @@ type Other = Readonly<{ clientId: number; name: string }>;
 export function HandOverMenu() {
   const tell = usePresentWords();
   const { stage, actions } = usePresenter();
-  const others = useOthers(stage.presenter.name);
+  const others = useOthers(stage.presenter.id);
   if (others.length === 0) return null;
   return (
     <Menu
@@ -36,16 +37,25 @@ export function HandOverMenu() {
   );
 }
 
-/** Whoever says what the talk is may steer it. One entry a person, however many windows they have. */
-function useOthers(presenterName: string): readonly Other[] {
+/** Whoever says what the talk is may steer it. The windows of this device have the word already. */
+function useOthers(presenter: number): readonly Other[] {
   const { presence } = useSession();
+  const own = useOwnWords();
   const told = useSyncExternalStore(presence.onPeers, () => {
-    const byName = new Map<string, Other>();
-    for (const { clientId, stage, user } of presence.peers()) {
-      if (stage && user.name !== presenterName) byName.set(user.name, { clientId, name: user.name });
-    }
+    const others = presence.peers().filter(({ clientId, stage }) => stage && clientId !== presenter);
     // Compared as text: pointers move many times a second, and the same people are to be no new rendering.
-    return JSON.stringify([...byName.values()]);
+    return JSON.stringify(others.map(({ clientId, user }) => ({ clientId, name: user.name })));
   });
-  return JSON.parse(told) as readonly Other[];
+  const others = JSON.parse(told) as readonly Other[];
+  return namedApart(others.filter(({ clientId }) => !own.has(clientId)));
+}
+
+/** Where several go by one name, or one person has several windows, the second and further get a number. */
+export function namedApart(others: readonly Other[]): readonly Other[] {
+  const times = new Map<string, number>();
+  return others.map(({ clientId, name }) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return { clientId, name: time === 1 ? name : `${name} ${time}` };
+  });
 }
