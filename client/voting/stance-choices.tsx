@@ -29,12 +29,14 @@ export function StanceChoices({ own, hasKeys, onVote }: StanceChoicesProps) {
   const name = useId();
   const stance = marked ?? own?.stance;
   const confidence = sure === undefined ? (own?.confidence ?? null) : sure;
-  const isSaid = own !== null && stance === own.stance && confidence === own.confidence;
+  const isSaid =
+    own !== null && stance === own.stance && (stance === "no-view" || confidence === own.confidence);
 
   async function vote(said: Stance | undefined) {
     if (said === undefined || isBusy) return;
     setBusy(true);
-    await onVote({ stance: said, confidence });
+    // Who has no view cannot be sure of it: what was said of another answer is not said of this one.
+    await onVote({ stance: said, confidence: said === "no-view" ? null : confidence });
     setBusy(false);
   }
 

@@ -128,6 +128,18 @@ test("one may say how sure one is, or not", async () => {
   await waitFor(() => expect(sent(call).at(-1)?.[2]).toMatchObject({ confidence: undefined }));
 });
 
+test("who has no view is not sure of it, whatever they said of another answer before", async () => {
+  const { call } = show({ poll: stancePoll });
+  fireEvent.click(screen.getByRole("radio", { name: "Agree" }));
+  fireEvent.click(screen.getByRole("radio", { name: "Very" }));
+  fireEvent.click(screen.getByRole("radio", { name: "No view" }));
+  fireEvent.click(button("Vote"));
+  await waitFor(() =>
+    expect(sent(call).at(-1)?.[2]).toEqual({ stance: "no-view", confidence: undefined, moment: "before" }),
+  );
+  await waitFor(() => expect(button("Change my vote")).toHaveProperty("disabled", true));
+});
+
 test("after the discussion one votes again, with nothing marked beforehand", async () => {
   const said = { before: { stance: "agree", confidence: 2 }, after: null, impacts: null };
   const { call, become } = show({ poll: stancePoll, own: said });
