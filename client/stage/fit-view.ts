@@ -1,10 +1,7 @@
-import { boundsOf, cardBox, type Rect } from "#shared/diagram/index.ts";
+import { cardBox, type Rect } from "#shared/diagram/index.ts";
 import { type CardId, getAs, type MapView } from "#shared/model/index.ts";
-import type { Arrangement, StageCamera } from "#shared/presenting/index.ts";
+import { type Arrangement, cameraRect, type StageCamera, safeShare } from "#shared/presenting/index.ts";
 import { minZoom, type Screen, type View } from "../canvas/view/frame-view.ts";
-
-/** Kept free at every edge, of the screen's width and height: projectors cut, and bars come and go there. */
-const safeMargin = 0.05;
 
 /** The stretch of canvas that a camera holds; cards count where they lie, whether or not they are in view yet. */
 export function boundsOfCamera(
@@ -13,12 +10,7 @@ export function boundsOfCamera(
   { places }: Arrangement,
   all: () => Rect | undefined,
 ): Rect | undefined {
-  if (camera.kind === "rect") {
-    const [x, y, width, height] = camera.rect;
-    return { x, y, width, height };
-  }
-  if (camera.cards === "all") return all();
-  return boundsOf(camera.cards.flatMap((id) => rectOf(view, id, places) ?? []));
+  return cameraRect(camera, (id) => rectOf(view, id, places), all);
 }
 
 function rectOf(view: MapView, id: CardId, places: Arrangement["places"]): Rect | undefined {
@@ -31,7 +23,7 @@ function rectOf(view: MapView, id: CardId, places: Arrangement["places"]): Rect 
 
 /** The view that holds the rectangle within the safe part of the screen, no nearer than `mostZoom`. */
 export function fitView(bounds: Rect, { width, height }: Screen, mostZoom: number): View {
-  const room = 1 - 2 * safeMargin;
+  const room = 1 - 2 * safeShare;
   const fits = Math.min(
     (width * room) / Math.max(1, bounds.width),
     (height * room) / Math.max(1, bounds.height),

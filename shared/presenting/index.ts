@@ -10,7 +10,18 @@ export {
   type PathTitleOf,
   stepsOfPath,
 } from "./build-path.ts";
-export { cameraRect, type Legibility, legibilityOf, projector, zoomFor } from "./legibility.ts";
+export {
+  cameraRect,
+  type Legibility,
+  largestTextShare,
+  largestTitlePx,
+  leastTextShare,
+  legibilityOf,
+  projector,
+  safeShare,
+  smallestTypePx,
+  zoomFor,
+} from "./legibility.ts";
 export { newestStage } from "./newest-stage.ts";
 export { type Pace, type Pacing, pacingOf } from "./pacing.ts";
 export type { PathOrder } from "./path-groups.ts";

@@ -9,17 +9,23 @@ type ScreenSize = Readonly<{ width: number; height: number }>;
 export const projector: ScreenSize = { width: 1920, height: 1080 };
 
 /** Text of less than this part of the screen's height cannot be read at eight times that height. */
-const leastTextShare = 1 / 50;
+export const leastTextShare: number = 1 / 50;
 
 /** Left free at each edge, as part of width and height: projectors cut edges, and bars stand there. */
-const safeShare = 0.05;
+export const safeShare: number = 0.05;
 
 /** The type of a claim at its largest, as part of the screen's height: a single card is not blown up beyond that. */
-const largestTextShare = 1 / 20;
+export const largestTextShare: number = 1 / 20;
 
-/** The smallest type on a card, and the type of a title that stands on a card in place of its text; canvas pixels. */
-const smallestPx = Math.min(cardMetrics.header.sizePx, cardMetrics.tags.sizePx, cardMetrics.source.sizePx);
-const largestTitlePx = 44;
+/** The smallest type on a card; canvas pixels. */
+export const smallestTypePx: number = Math.min(
+  cardMetrics.header.sizePx,
+  cardMetrics.tags.sizePx,
+  cardMetrics.source.sizePx,
+);
+
+/** The type of a title that stands on a card in place of its text: larger, it leaves no room for words. Canvas pixels. */
+export const largestTitlePx: number = 44;
 
 /** How a stretch of canvas reads on a screen. */
 export type Legibility = Readonly<{
@@ -43,8 +49,9 @@ export function legibilityOf(
 ): Legibility {
   const zoom = zoomFor(camera, screen);
   const leastPx = screen.height * leastTextShare;
-  const reads = smallestPx * zoom >= leastPx ? "text" : largestTitlePx * zoom >= leastPx ? "titles" : "none";
-  const textPx = (reads === "none" ? largestTitlePx : smallestPx) * zoom;
+  const reads =
+    smallestTypePx * zoom >= leastPx ? "text" : largestTitlePx * zoom >= leastPx ? "titles" : "none";
+  const textPx = (reads === "none" ? largestTitlePx : smallestTypePx) * zoom;
   const fitting = Math.max(1, Math.floor(cards * (textPx / leastPx) ** 2));
   return { zoom, textPx, leastPx, reads, tooMany: reads === "text" ? 0 : Math.max(1, cards - fitting) };
 }
