@@ -38,8 +38,16 @@ export function StageDriver(props: StageDriverProps) {
   const fly = useMemo(() => new StageFlight(view), [view]);
   const hasBegun = useRef(false);
   const arrangedBy = useRef(arrangement.key);
+  /** The place at which whoever presents moved the view by hand, and is not to be moved about any more. */
+  const leftAt = useRef<string | null>(null);
   // The same again whenever the map changes: only what it says is a reason to move.
   const cameraKey = JSON.stringify(camera);
+  const arrangedKey = arrangement.places
+    ? JSON.stringify([
+        arrangement.key,
+        boundsOfCamera(session.doc, camera, arrangement, () => scene.extent()),
+      ])
+    : arrangement.key;
   useEffect(() => () => fly.stop(), [fly]);
 
   const lookAtStep = useEffectEvent((isSudden: boolean) => {
@@ -48,6 +56,8 @@ export function StageDriver(props: StageDriverProps) {
     if (isForRoom) view.levels = stageLevels(screen.height);
     const bounds = boundsOfCamera(session.doc, camera, arrangement, () => scene.extent());
     if (!bounds || !(isDriven || !hasBegun.current)) return;
+    if (leftAt.current === placeKey && !isSudden) return;
+    leftAt.current = null;
     // Cards that stand elsewhere now did not fly there: one comes to them as to another picture.
     const isElsewhere = arrangedBy.current !== arrangement.key;
     arrangedBy.current = arrangement.key;
@@ -63,7 +73,7 @@ export function StageDriver(props: StageDriverProps) {
     // After the canvas's own first view, which is taken in an effect that runs later than this one.
     const frame = requestAnimationFrame(() => lookAtStep(false));
     return () => cancelAnimationFrame(frame);
-  }, [placeKey, cameraKey, arrangement, isDriven]);
+  }, [placeKey, cameraKey, arrangedKey, isDriven]);
 
   const handleMove = useEffectEvent((isResized: boolean) => {
     if (isResized && hasBegun.current) lookAtStep(true);
@@ -71,7 +81,8 @@ export function StageDriver(props: StageDriverProps) {
     else if (isResized) requestAnimationFrame(() => lookAtStep(true));
     else if (hasBegun.current && !fly.isMoving) {
       fly.stop();
-      props.onLeft?.();
+      if (props.onLeft) props.onLeft();
+      else leftAt.current = placeKey;
     }
   });
   useEffect(() => {
