@@ -17,6 +17,7 @@ import {
   stepsOfPath,
 } from "#shared/presenting/index.ts";
 import { useCanvas } from "../../canvas/canvas-context.tsx";
+import type { StepPages } from "../../session/step-book.ts";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
@@ -25,7 +26,6 @@ import { Select } from "../../ui/select.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useWords } from "../../words/use-words.ts";
 import type { StepActions } from "./step-actions.ts";
-import type { StepPages } from "./step-book.ts";
 import css from "./steps.module.css";
 import { type SaySteps, useStepsWords } from "./steps-words.ts";
 

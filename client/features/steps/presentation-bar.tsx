@@ -2,6 +2,7 @@ import { CopyPlus, Download, Ellipsis, PenLine, Plus, Route, Trash2 } from "luci
 import { useState } from "react";
 import { modelLimits } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import type { StepPages } from "../../session/step-book.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -11,7 +12,6 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useWords } from "../../words/use-words.ts";
 import type { StepActions } from "./step-actions.ts";
-import type { StepPages } from "./step-book.ts";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 

@@ -3,8 +3,8 @@ import type { Step, StepId } from "#shared/model/index.ts";
 import { aCard, aStep, card, step } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
+import { StepBook } from "../../session/step-book.ts";
 import { movement, StepActions } from "./step-actions.ts";
-import { StepBook } from "./step-book.ts";
 
 const ordered = (...orders: readonly string[]): readonly Step[] =>
   orders.map((order, index) => aStep(`s${index}`, [], { order, createdAt: index }));

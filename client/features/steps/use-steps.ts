@@ -3,8 +3,8 @@ import type { Step } from "#shared/model/index.ts";
 import { Arrangements } from "#shared/presenting/index.ts";
 import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
 import { useSession } from "../../session/session-context.tsx";
+import { StepBook, type StepPages } from "../../session/step-book.ts";
 import { StepActions } from "./step-actions.ts";
-import { StepBook, type StepPages } from "./step-book.ts";
 import { factsOf, type Places, type StepFacts } from "./step-facts.ts";
 
 /** After edits have been quiet for this long, it is looked at again how steps turn out. */

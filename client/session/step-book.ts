@@ -6,7 +6,7 @@ import {
   type Step,
   stepsOf,
 } from "#shared/model/index.ts";
-import type { OpenRecords } from "../../session/open-session.ts";
+import type { OpenRecords } from "./open-session.ts";
 
 /** The presentations of a map, those without a name last (as null), each with its steps in order. */
 export type StepPages = readonly Readonly<{
