@@ -1,25 +1,29 @@
-import { type PresentationId, type RecordId, type Step, stepsOf } from "#shared/model/index.ts";
+import type { PresentationId, Step } from "#shared/model/index.ts";
 import { type Arrangement, Arrangements } from "#shared/presenting/index.ts";
 import type { OpenRecords } from "../session/open-session.ts";
+import { StepBook } from "../session/step-book.ts";
 
-/** The steps of the map's presentations, read anew only when a step changes; and when the map changed at all. */
+const none: readonly Step[] = [];
+
+/** The steps of the map's presentations, ordered anew only when one of them changes; and when the map changed at all. */
 export class TalkMap {
   readonly #records: OpenRecords;
   readonly #listeners = new Set<() => void>();
-  readonly #steps = new Map<PresentationId | null, readonly Step[]>();
-  readonly #known = new Set<RecordId>();
+  readonly #book: StepBook;
   readonly #arrangements = new Arrangements();
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #version = 0;
 
   constructor(records: OpenRecords) {
     this.#records = records;
-    this.#stop = records.subscribeAll(({ added, changed, removed }) => {
-      const isStep = (id: RecordId) => records.doc.get(id)?.type === "step" || this.#known.has(id);
-      if ([added, changed, removed].some((ids) => [...ids].some(isStep))) this.#steps.clear();
+    this.#book = new StepBook(records);
+    // The book hears of a change first, so that who is told of it here finds the steps as they are now.
+    const stopBook = this.#book.start();
+    const stop = records.subscribeAll(() => {
       this.#version += 1;
       for (const listener of this.#listeners) listener();
     });
+    this.#stops = [stop, stopBook];
   }
 
   /** One more with every change of the map. */
@@ -32,12 +36,8 @@ export class TalkMap {
 
   /** In their order, hidden ones as well; the same list while none of them changes. */
   stepsOf(presentation: PresentationId | null): readonly Step[] {
-    const known = this.#steps.get(presentation);
-    if (known) return known;
-    const steps = stepsOf(this.#records.doc, presentation);
-    this.#steps.set(presentation, steps);
-    for (const { id } of steps) this.#known.add(id);
-    return steps;
+    const page = this.#book.pages().find((each) => (each.presentation?.id ?? null) === presentation);
+    return page?.steps ?? none;
   }
 
   /** Where cards stand while a step is on. */
@@ -46,6 +46,6 @@ export class TalkMap {
   }
 
   dispose(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
   }
 }
