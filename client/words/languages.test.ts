@@ -2,40 +2,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
+import { allEnglish as en } from "../../tests/fixtures/words/all-english.ts";
 import { type Language, languageOf, languages, localeOf } from "../state/language.ts";
-import { embed } from "./en/embed.ts";
-import { exporting } from "./en/export.ts";
-import { filter } from "./en/filter.ts";
-import { find } from "./en/find.ts";
-import { follow } from "./en/follow.ts";
-import { formats } from "./en/formats.ts";
-import { health } from "./en/health.ts";
-import { importing } from "./en/import.ts";
-import { en as first } from "./en/index.ts";
-import { mine } from "./en/mine.ts";
-import { polls } from "./en/polls.ts";
-import { present } from "./en/present.ts";
-import { talk } from "./en/talk.ts";
-import { tour } from "./en/tour.ts";
 import { createI18n, loadWords, translatorOf } from "./words.ts";
 
-/** Also those that come later. */
-const en = {
-  ...embed,
-  ...filter,
-  ...find,
-  ...follow,
-  ...formats,
-  ...exporting,
-  ...first,
-  ...health,
-  ...importing,
-  ...mine,
-  ...polls,
-  ...present,
-  ...talk,
-  ...tour,
-};
 const ids = Object.keys(en) as (keyof typeof en)[];
 const others = languages.filter((language) => language !== "en");
 

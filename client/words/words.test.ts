@@ -1,43 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { embed } from "./en/embed.ts";
-import { exporting } from "./en/export.ts";
-import { filter } from "./en/filter.ts";
-import { find } from "./en/find.ts";
-import { follow } from "./en/follow.ts";
-import { formats } from "./en/formats.ts";
-import { health } from "./en/health.ts";
-import { importing } from "./en/import.ts";
-import { en as first } from "./en/index.ts";
-import { mine } from "./en/mine.ts";
-import { polls } from "./en/polls.ts";
-import { steps } from "./en/steps.ts";
-import { takeaway } from "./en/takeaway.ts";
-import { talk } from "./en/talk.ts";
-import { tour } from "./en/tour.ts";
+import { allEnglish as en } from "../../tests/fixtures/words/all-english.ts";
 import { formatAgo } from "./format-ago.ts";
 import { createI18n, english, translatorOf } from "./words.ts";
 
 const clientFolder = join(import.meta.dirname, "..");
-/** Also those that come later. */
-const en = {
-  ...embed,
-  ...filter,
-  ...find,
-  ...follow,
-  ...formats,
-  ...exporting,
-  ...first,
-  ...health,
-  ...importing,
-  ...mine,
-  ...polls,
-  ...steps,
-  ...takeaway,
-  ...talk,
-  ...tour,
-};
 const ids = Object.keys(en) as (keyof typeof en)[];
 
 /** All the client's own code but the catalogue and the tests. */
