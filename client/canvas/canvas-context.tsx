@@ -8,7 +8,7 @@ import type { DialogName } from "../state/view-store.ts";
 import type { Translate } from "../words/words.ts";
 import type { CanvasActions } from "./canvas-actions.ts";
 import type { LinkGesture } from "./gestures/link-gesture.ts";
-import type { Mark } from "./layers/bitmap/picture.ts";
+import type { CardNotes, Mark } from "./layers/bitmap/picture.ts";
 import type { CanvasScene, PlacedLink } from "./scene/canvas-scene.ts";
 import type { CardSearch } from "./search/card-search.ts";
 import type { Following } from "./together/following.ts";
@@ -21,6 +21,10 @@ export type CanvasNotes = Readonly<{
   markAt: (key: string) => Mark | undefined;
   /** For where they are elements: what stands in them. */
   noteAt: (key: string) => ReactNode;
+  /** What is drawn on cards, where a frame and a name do not say it. */
+  onCard?: CardNotes;
+  /** Tells by their keys what is said of otherwise now. */
+  onChange?: (listener: (keys: readonly string[]) => void) => () => void;
 }>;
 
 /** What stands behind the canvas, and all that a command needs to do its work. */

@@ -1,6 +1,6 @@
-import { standingsOf } from "#shared/evaluation/index.ts";
+import { standingsOf, strengthsOf } from "#shared/evaluation/index.ts";
 import type { DrawingJob } from "#shared/formats/drawn/drawing.ts";
-import { showsStandings } from "#shared/formats/drawn/shows-standings.ts";
+import { showsLayer } from "#shared/formats/drawn/shows-layer.ts";
 import { wordsIn } from "#shared/formats/drawn/words-in.ts";
 import type { ExportOptions } from "#shared/formats/export-options.ts";
 import { partOf } from "#shared/formats/part-of.ts";
@@ -22,7 +22,8 @@ export async function drawingJobOf({ map, options, madeAt }: MapToDraw): Promise
     map: partOf(whole, options),
     options,
     standings: options.standings ? standingsOf(whole).cards : new Map(),
-    ...(showsStandings(whole) && { stepStandings: standingsOf(whole).cards }),
+    ...(showsLayer(whole, "standing") && { stepStandings: standingsOf(whole).cards }),
+    ...(showsLayer(whole, "strength") && { stepStrengths: strengthsOf(whole) }),
     date: options.date,
     madeAt,
     ...(await wordsIn(options.lang)),

@@ -1,4 +1,5 @@
 /** A talk on the screen: what it is now, and the canvas that it drives; for who presents and who follows. */
+export { CardFare } from "./card-fare.tsx";
 export { JoinCode } from "./join-code.tsx";
 export { useLetterKeys } from "./letter-keys.ts";
 export { StageCanvas } from "./stage-canvas.tsx";

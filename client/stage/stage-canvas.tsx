@@ -14,6 +14,7 @@ import type { MapView, RecordId } from "#shared/model/index.ts";
 import { type Arrangement, type Showing, type Shown, spotOn } from "#shared/presenting/index.ts";
 import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
 import { flight } from "../canvas/view/flight.ts";
+import { useFareNotes } from "../canvas/weighing/use-fare-notes.tsx";
 import { noFilter } from "../state/card-filter.ts";
 import { createMapUiStore } from "../state/map-ui-store.ts";
 import { ThemeChange, useTheme } from "../state/theme.ts";
@@ -74,11 +75,16 @@ function OpenStage({
   arrangement,
   ...driver
 }: StageCanvasProps & Readonly<{ stage: StageSession; inView: InView; arrangement: Arrangement }>) {
-  const { session } = useStageTools();
+  const { session, talkMap, weighing } = useStageTools();
   const theme = useTheme();
   const { isForRoom = false } = driver;
   const root = useFading(driver.placeKey, arrangement.key, driver.transition);
   const [ui] = useState(() => createMapUiStore({ tool: "hand" }));
+  const notes = useFareNotes(weighing, showing.step.layer);
+  useEffect(() => {
+    // Ahead of the step that shows it, which is not to come without.
+    if (talkMap.stepsOf(showing.step.presentation).some(({ layer }) => layer !== "none")) weighing.begin();
+  }, [talkMap, weighing, showing]);
   useLayoutEffect(() => stage.show(inView, arrangement.places), [stage, inView, arrangement]);
   useEffect(() => {
     const lit = isSpotlit && focus ? spotOn(session.doc, focus) : showing.lit;
@@ -94,7 +100,7 @@ function OpenStage({
   return (
     <div ref={root} className={css["stage"]} style={isForRoom ? roomColors(roomTheme(theme)) : undefined}>
       <ThemeChange value={isForRoom ? roomTheme : sameTheme}>
-        <StillCanvas session={stage.session} ui={ui} notes={undefined}>
+        <StillCanvas session={stage.session} ui={ui} notes={notes}>
           <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} />
           {children}
         </StillCanvas>

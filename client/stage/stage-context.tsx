@@ -11,13 +11,19 @@ import { assert } from "#shared/lib/assert.ts";
 import type { PresentationId, Step } from "#shared/model/index.ts";
 import { type Showing, showingAt } from "#shared/presenting/index.ts";
 import type { Stage, StagePlace } from "#shared/protocol/stage.ts";
+import { Weighing } from "../canvas/weighing/weighing.ts";
 import type { OpenSession } from "../session/open-session.ts";
 import { keptStage } from "./kept-stage.ts";
 import { StageKeeper } from "./stage-keeper.ts";
 import { TalkMap } from "./talk-map.ts";
 
 /** What stands behind a talk on a page. */
-export type StageTools = Readonly<{ session: OpenSession; keeper: StageKeeper; talkMap: TalkMap }>;
+export type StageTools = Readonly<{
+  session: OpenSession;
+  keeper: StageKeeper;
+  talkMap: TalkMap;
+  weighing: Weighing;
+}>;
 
 const StageContext = createContext<StageTools | null>(null);
 
@@ -35,11 +41,13 @@ export function StageProvider({ session, steers, children }: StageProviderProps)
     const kept = steers ? keptStage(session.mapId, () => window.sessionStorage, Date.now) : null;
     const keeper = new StageKeeper(session.presence, kept);
     const talkMap = new TalkMap(session.records);
-    setTools({ session, keeper, talkMap });
+    const weighing = new Weighing(session);
+    setTools({ session, keeper, talkMap, weighing });
     return () => {
       setTools(null);
       keeper.dispose();
       talkMap.dispose();
+      weighing.dispose();
     };
   }, [session, steers]);
   return tools ? <StageContext value={tools}>{children}</StageContext> : null;

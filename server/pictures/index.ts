@@ -1,8 +1,8 @@
 /** Maps drawn as files: what the server lends those who draw. */
 import { tmpdir } from "node:os";
-import { standingsOf } from "#shared/evaluation/index.ts";
+import { standingsOf, strengthsOf } from "#shared/evaluation/index.ts";
 import { drawMap } from "#shared/formats/draw-map.ts";
-import { showsStandings } from "#shared/formats/drawn/shows-standings.ts";
+import { showsLayer } from "#shared/formats/drawn/shows-layer.ts";
 import { wordsIn } from "#shared/formats/drawn/words-in.ts";
 import { partOf } from "#shared/formats/part-of.ts";
 import type { PictureRequest } from "./ports.ts";
@@ -26,7 +26,8 @@ export async function renderMap({
     map: partOf(map, options),
     options,
     standings: options.standings ? standingsOf(map).cards : new Map(),
-    ...(showsStandings(map) && { stepStandings: standingsOf(map).cards }),
+    ...(showsLayer(map, "standing") && { stepStandings: standingsOf(map).cards }),
+    ...(showsLayer(map, "strength") && { stepStrengths: strengthsOf(map) }),
     date,
     madeAt,
     // Files tell the language of these words: what the map is written in is not known.

@@ -18,6 +18,7 @@ export function LookAround({ stage, StillCanvas }: LookAroundProps) {
     (): Showing | null =>
       showing && {
         ...showing,
+        step: { ...showing.step, layer: "none" },
         visible: "all",
         toCome: new Set(),
         fresh: [],

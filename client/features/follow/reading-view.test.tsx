@@ -1,10 +1,20 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
-import type { CardId, MapRecord, RecordId } from "#shared/model/index.ts";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import {
+  type CardId,
+  getAs,
+  type MapRecord,
+  type MapView,
+  type RecordId,
+  type Step,
+  type StepId,
+} from "#shared/model/index.ts";
 import { type Showing, showingAt } from "#shared/presenting/index.ts";
 import { aCard, anArgument, aStep, card, onArgument, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
+import { NearWeigher } from "../../../tests/support/near-weigher.ts";
 import { renderPage } from "../../../tests/support/render-page.tsx";
+import { StageProvider } from "../../stage/index.ts";
 import { ReadingView } from "./reading-view.tsx";
 import { useReading } from "./use-reading.ts";
 
@@ -37,13 +47,16 @@ function Shown({ showing, focus, isSpotlit = false }: ShownProps) {
   );
 }
 
+function showingOf(doc: MapView, given: Partial<Step> = {}): Showing {
+  const step = getAs(doc, "step", "s" as StepId);
+  const showing = step && showingAt(doc, [{ ...step, ...given }], { step: step.id, beat: 0 });
+  if (!showing) throw new Error("The step is in the map, and shown.");
+  return showing;
+}
+
 function read(props: Omit<ShownProps, "showing"> = {}) {
   const made = createClientSession(records);
-  const step = made.doc.get("s" as RecordId);
-  if (step?.type !== "step") throw new Error("The step is in the map.");
-  const showing = showingAt(made.doc, [step], { step: step.id, beat: 0 });
-  if (!showing) throw new Error("The step is shown.");
-  renderPage(withSession(made, <Shown showing={showing} {...props} />));
+  renderPage(withSession(made, <Shown showing={showingOf(made.doc)} {...props} />));
   return made;
 }
 
@@ -85,4 +98,23 @@ test("[K36] an edit of one card changes that line and touches no other", async (
   watch.disconnect();
   expect(touched.length).toBeGreaterThan(0);
   expect(touched.every((node) => changed.contains(node))).toBe(true);
+});
+
+test("[K21] a step that shows how cards stand says it with each card that it reads, in words", async () => {
+  vi.stubGlobal("Worker", NearWeigher);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const made = createClientSession(records);
+  const showing = showingOf(made.doc, { layer: "standing" });
+  renderPage(
+    withSession(
+      made,
+      <StageProvider session={made.session} steers={false}>
+        <Shown showing={showing} />
+      </StageProvider>,
+    ),
+  );
+  await waitFor(() => expect(line("Students need quiet").textContent).toContain("unsupported"));
+  expect(line("A survey").textContent).toContain("stands");
 });

@@ -2,9 +2,10 @@ import { BookOpenText, CircleHelp, Link2, MessageSquareText, Minus, Plus, Zap } 
 import { memo, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { VisuallyHidden } from "react-aria-components";
 import { textDirection } from "#shared/diagram/index.ts";
-import type { CardKind, RecordId } from "#shared/model/index.ts";
+import type { CardKind, RecordId, StepLayer } from "#shared/model/index.ts";
 import type { ReadingRow, Showing } from "#shared/presenting/index.ts";
 import { useRecord } from "../../session/session-context.tsx";
+import { CardFare } from "../../stage/index.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { follow } from "../../words/en/follow.ts";
 import { useLaterWords } from "../../words/later-words.ts";
@@ -38,7 +39,7 @@ export function ReadingView({ showing, reading, focus, isSpotlit, isDriven }: Re
     target?.scrollIntoView({ block: fresh ? "nearest" : "start" });
   }, [isDriven, step.id, beat, focus]);
 
-  const look: RowLook = { focus, isSpotlit, lit, emphasised };
+  const look: RowLook = { focus, isSpotlit, lit, emphasised, layer: step.layer };
   return (
     <div ref={root} className={css["reading"]}>
       <h2 className={css["title"]}>
@@ -54,7 +55,9 @@ export function ReadingView({ showing, reading, focus, isSpotlit, isDriven }: Re
   );
 }
 
-type RowLook = Readonly<{ focus: RecordId | null; isSpotlit: boolean } & Pick<Showing, "lit" | "emphasised">>;
+type RowLook = Readonly<
+  { focus: RecordId | null; isSpotlit: boolean; layer: StepLayer } & Pick<Showing, "lit" | "emphasised">
+>;
 
 function ReadingList({ nodes, look }: Readonly<{ nodes: readonly ReadingNode[]; look: RowLook }>) {
   if (nodes.length === 0) return null;
@@ -62,7 +65,7 @@ function ReadingList({ nodes, look }: Readonly<{ nodes: readonly ReadingNode[]; 
     <ul className={css["list"]}>
       {nodes.map(({ row, below }) => (
         <li key={row.key} className={css["item"]} data-relation={row.relation}>
-          <ReadingLine row={row} {...standOf(row, look)} />
+          <ReadingLine row={row} layer={look.layer} {...standOf(row, look)} />
           <ReadingList nodes={below} look={look} />
         </li>
       ))}
@@ -89,8 +92,10 @@ const kindIcons: Readonly<Record<CardKind, ReactNode>> = {
 };
 
 /** One card with what it is to the one above. It hears of its own card and of nothing else. */
-const ReadingLine = memo(function ReadingLine(props: Readonly<{ row: ReadingRow }> & Stand) {
-  const { row, isSpoken, isPale, isEmphasised } = props;
+const ReadingLine = memo(function ReadingLine(
+  props: Readonly<{ row: ReadingRow; layer: StepLayer }> & Stand,
+) {
+  const { row, layer, isSpoken, isPale, isEmphasised } = props;
   const t = useWords();
   const tell = useLaterWords(follow);
   const card = useRecord("card", row.card);
@@ -117,6 +122,7 @@ const ReadingLine = memo(function ReadingLine(props: Readonly<{ row: ReadingRow 
           {card.text || t("card.empty")}
         </span>
       </span>
+      {layer === "none" || row.isRepeated ? null : <CardFare id={row.card} layer={layer} />}
       {row.isFresh || isSpoken || row.isRepeated ? (
         <span className={css["notes"]}>
           {row.isFresh ? <span className={css["fresh"]}>{tell("follow.relation.new")}</span> : null}

@@ -31,6 +31,7 @@ import { templates } from "./templates.ts";
 import { tidy } from "./tidy.ts";
 import { together } from "./together.ts";
 import { tour } from "./tour.ts";
+import { weighing } from "./weighing.ts";
 
 /**
  * Simplified Chinese. One word for one thing, as argumentation is taught:
@@ -85,4 +86,5 @@ export const zh: Catalogue = {
   ...tidy,
   ...templates,
   ...together,
+  ...weighing,
 };

@@ -5,6 +5,8 @@ import type { Rect } from "../rect.ts";
 import { cutText, fitText, measureText } from "../text/measure-text.ts";
 import { textDirection } from "../text/text-direction.ts";
 import type { Annotations } from "./annotations.ts";
+import { fareItems } from "./draw-fare.ts";
+import { fillIn } from "./fill-in.ts";
 import { grantedBox } from "./granted-box.ts";
 import { boxItem, filled, groupItem, stroked, textItem } from "./items.ts";
 import type { PictureGroup, PictureItem } from "./picture.ts";
@@ -13,19 +15,12 @@ import type { PictureTheme } from "./picture-theme.ts";
 import type { SceneCard } from "./scene.ts";
 import type { SchemePlace } from "./scheme-places.ts";
 import { signItem } from "./signs.ts";
+import { strengthText } from "./strength-text.ts";
 
 const { paddingPx, headerHeightPx, header, radiusPx, borderPx } = cardMetrics;
 const signPx = 13;
 const signGapPx = 5;
 const grantedSignPx = 12;
-/** The word on the lower edge: how the card fares. */
-const fare = {
-  style: { weight: 600, sizePx: 10.5, lineHeightPx: 18 } satisfies TextStyle,
-  padPx: 7,
-  signPx: 10,
-  gapPx: 4,
-  leftPx: 10,
-} as const;
 const markGapPx = 4;
 /** How much of what stands back is left to see. */
 export const dimmedOpacity = 0.3;
@@ -51,7 +46,7 @@ export function drawCard(scened: SceneCard, drawing: Drawing): PictureGroup {
     ...box.citations.flatMap((citation, index) => citationItems(scened, citation, index, drawing)),
     ...blockItems(scened, box.tags, theme.textMuted, card.tags.map((tag) => `#${tag}`).join(" ")),
     ...(card.granted ? grantedItems(scened, theme) : []),
-    ...standingItems(scened, drawing),
+    ...fareItems(card.id, rect, theme, options),
     ...(options.emphasised.has(card.id) ? [emphasis(rect, border)] : []),
   ];
   return groupItem(`card ${card.kind}${card.granted ? " granted" : ""}`, items, {
@@ -74,11 +69,13 @@ function emphasis(rect: Rect, color: string): PictureItem {
   return boxItem(around, radiusPx + out, stroked(color, strokePx));
 }
 
-function titleOf(card: Card, { words, standings }: PictureOptions): string {
+function titleOf(card: Card, { words, standings, strengths }: PictureOptions): string {
   const standing = standings.get(card.id);
+  const strength = strengths && strengthText(strengths, card.id);
   const remarks = [
     ...(card.granted ? [words.granted] : []),
     ...(standing ? [words.standings[standing]] : []),
+    ...(strength ? [fillIn(words.strength, { value: strength })] : []),
   ];
   const kind = [words.kinds[card.kind], ...remarks].join(", ");
   return `${kind}: ${card.text || words.emptyCard}`;
@@ -197,28 +194,5 @@ function grantedItems({ rect }: SceneCard, theme: PictureTheme): readonly Pictur
   return [
     boxItem(box, box.width / 2, ring),
     signItem("granted", box.x + inset, box.y + inset, grantedSignPx, theme.text),
-  ];
-}
-
-function standingItems({ card, rect }: SceneCard, { theme, options }: Drawing): readonly PictureItem[] {
-  const standing = options.standings.get(card.id);
-  if (!standing) return [];
-  const { style, padPx, signPx: size, gapPx, leftPx } = fare;
-  const word = options.words.standings[standing];
-  const width = 2 * padPx + size + gapPx + measureText(word, style);
-  const box = {
-    x: rect.x + leftPx,
-    y: rect.y + rect.height - style.lineHeightPx / 2,
-    width,
-    height: style.lineHeightPx,
-  };
-  // What is refuted is dark on light turned round, so that it is seen without reading.
-  const [ground, ink] = standing === "refuted" ? [theme.text, theme.panel] : [theme.panel, theme.text];
-  const dash = standing === "stands" || standing === "refuted" ? [] : [3, 3];
-  const paint = { ...filled(ground), stroke: theme.text, strokeWidth: 1, dash };
-  return [
-    boxItem(box, style.lineHeightPx / 2, paint),
-    signItem(standing, box.x + padPx, box.y + (box.height - size) / 2, size, ink),
-    textItem({ x: box.x + padPx + size + gapPx, top: box.y, lines: [word], style, fill: ink }),
   ];
 }

@@ -41,6 +41,7 @@ export const englishWords: PictureWords = {
     refuted: "refuted",
     unsupported: "unsupported",
   },
+  strength: "strength {value}",
   legend: {
     heading: "How to read it",
     kinds: {

@@ -35,3 +35,4 @@ export {
 } from "./picture-options.ts";
 export { type PictureTheme, pictureTheme } from "./picture-theme.ts";
 export type { PictureStanding, PictureWords } from "./picture-words.ts";
+export type { PictureStrengths } from "./strength-text.ts";

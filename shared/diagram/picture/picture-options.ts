@@ -1,6 +1,7 @@
 import type { CardId, GroupId, RecordId } from "#shared/model/ids.ts";
 import { englishWords } from "./english-words.ts";
 import type { PictureStanding, PictureWords } from "./picture-words.ts";
+import type { PictureStrengths } from "./strength-text.ts";
 
 /** `color` is told apart by the colour-blind too; `print` does without any colour. */
 export type PictureThemeName = "color" | "print" | "dark" | "contrast";
@@ -34,6 +35,7 @@ export type PictureOptions = Readonly<{
   /** Cards and arguments that stand out by a heavier edge or line. */
   emphasised: ReadonlySet<RecordId>;
   standings: ReadonlyMap<RecordId, PictureStanding>;
+  strengths: PictureStrengths | null;
   /** The language of `words` and of the map, as in HTML. */
   lang: string;
   words: PictureWords;
@@ -53,6 +55,7 @@ export const defaultPictureOptions: PictureOptions = {
   dimmed: new Set(),
   emphasised: new Set(),
   standings: new Map(),
+  strengths: null,
   lang: "",
   words: englishWords,
 };

@@ -16,6 +16,8 @@ export type PictureWords = Readonly<{
   schemes: Readonly<Record<Scheme, string>>;
   granted: string;
   standings: Readonly<Record<PictureStanding, string>>;
+  /** With {value}, from 0 to 1. */
+  strength: string;
   legend: Readonly<{
     heading: string;
     kinds: Readonly<Record<CardKind, string>>;

@@ -167,6 +167,21 @@ describe("pictureOf", () => {
     expect(words).toContain("unsupported");
   });
 
+  test("how strong cards are is a bar, a number and words; what does not settle is about that", () => {
+    const strengths = {
+      cards: new Map([
+        [card("yes"), 0.734],
+        [card("staff"), 0.5],
+      ]),
+      unsettled: new Set([card("staff")]),
+    };
+    const picture = pictureOf(debate, { strengths });
+    const words = wordsIn(picture);
+    expect(words).toContain("0.73");
+    expect(words).toContain("≈ 0.50");
+    expect(JSON.stringify(picture)).toContain("strength 0.73");
+  });
+
   test("questions are bookmarks with their parts below them, then groups", () => {
     const marks = pictureOf(debate).bookmarks.map(({ id, level }) => [id, level]);
     expect(marks).toEqual([

@@ -93,6 +93,11 @@ const drawn: Readonly<Record<Sign, readonly PathSegment[]>> = {
   ],
   unsupported: circle(12, 12, 7),
 };
+/** The sign of a standing on a square of 24, for strokes with round ends. */
+export function standingSign(standing: PictureStanding): readonly PathSegment[] {
+  return drawn[standing];
+}
+
 const squarePx = 24;
 const strokePx = 2;
 

@@ -42,6 +42,7 @@ export const chineseWords: PictureWords = {
     refuted: "被驳倒",
     unsupported: "缺乏支持",
   },
+  strength: "强度 {value}",
   legend: {
     heading: "图例",
     kinds: { question: "所问的", claim: "有人主张的", evidence: "来源所说的" },

@@ -5,6 +5,7 @@ import {
   type Picture,
   type PictureOptions,
   type PictureStanding,
+  type PictureStrengths,
   type PictureWords,
 } from "#shared/diagram/picture/index.ts";
 import type { CardId, PlainMap } from "#shared/model/index.ts";
@@ -23,6 +24,8 @@ export type DrawingJob = Readonly<{
   standings: ReadonlyMap<CardId, PictureStanding>;
   /** The same for steps of a presentation that show them, whatever was chosen. */
   stepStandings?: ReadonlyMap<CardId, PictureStanding>;
+  /** How strong cards are, for steps that show that. */
+  stepStrengths?: PictureStrengths;
   /** As printed; empty prints none. */
   date: string;
   /** What files tell about when they were made, in milliseconds since 1970. */

@@ -10,6 +10,7 @@ import {
   type RecordId,
   resolveMap,
   type Step,
+  type StepLayer,
   stepsOf,
   viewOf,
 } from "#shared/model/index.ts";
@@ -31,8 +32,8 @@ export type PresentedStep = Readonly<{
   map: PlainMap;
   dimmed: ReadonlySet<RecordId>;
   emphasised: ReadonlySet<RecordId>;
-  /** Whether it shows how cards stand, whatever was chosen. */
-  hasStandings: boolean;
+  /** What it shows on its cards, whatever was chosen. */
+  layer: StepLayer;
 }>;
 
 /** The steps of the presentation chosen, or of all, that are shown: neither hidden nor empty. O(map) for each step. */
@@ -80,7 +81,7 @@ function presented(
     map: part,
     dimmed: new Set(lit ? [...part.records.keys()].filter((id) => isPale(id, part, lit)) : []),
     emphasised,
-    hasStandings: step.layer === "standing",
+    layer: step.layer,
   };
 }
 

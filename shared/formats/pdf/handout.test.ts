@@ -12,6 +12,7 @@ import {
   onCard,
   presentation,
 } from "../../../tests/fixtures/model/build.ts";
+import type { DrawingJob } from "../drawn/drawing.ts";
 import { englishPageWords } from "../drawn/page-words.ts";
 import { type ExportOptions, initialExportOptions } from "../export-options.ts";
 import { type HandoutPage, handoutPages } from "./handout.ts";
@@ -37,7 +38,11 @@ const talk = mapOf([
   aStep("t5", ["c2"], { presentation: presentation("p2"), title: "Another" }),
 ]);
 
-function pagesOf(map: PlainMap, options: Partial<ExportOptions> = {}): readonly HandoutPage[] {
+function pagesOf(
+  map: PlainMap,
+  options: Partial<ExportOptions> = {},
+  given: Partial<DrawingJob> = {},
+): readonly HandoutPage[] {
   return handoutPages({
     map,
     options: { ...initialExportOptions, presentation: presentation("p1"), ...options },
@@ -47,6 +52,7 @@ function pagesOf(map: PlainMap, options: Partial<ExportOptions> = {}): readonly 
     lang: "",
     words: englishWords,
     pageWords: englishPageWords,
+    ...given,
   });
 }
 
@@ -99,6 +105,16 @@ describe("a handout", () => {
     for (const { page } of pages)
       for (const item of page.items)
         if (item.type === "text") for (const { y } of item.lines) expect(y).toBeLessThan(page.heightPt);
+  });
+
+  it("[FP5] says on a step that shows it how strong cards are, and on no other", () => {
+    const strong = mapOf([
+      ...talk.records.values(),
+      aStep("t6", ["c3"], { ...lecture, order: "a4", title: "How strong", layer: "strength" }),
+    ]);
+    const stepStrengths = { cards: new Map([[card("c3"), 0.5]]), unsettled: new Set<never>() };
+    const drawn = pagesOf(strong, {}, { stepStrengths }).map(({ picture }) => textsIn(picture.items));
+    expect(drawn.map((texts) => texts.includes("0.50"))).toEqual([false, false, false, true]);
   });
 
   it("[FP5] is on the paper chosen", () => {

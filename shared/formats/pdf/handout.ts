@@ -114,7 +114,7 @@ function pagesOfStep(step: PresentedStep, job: DrawingJob, sheet: Sheet): readon
 }
 
 function drawingOf(step: PresentedStep, job: DrawingJob, aspect: number): Picture {
-  const { options, lang, words, standings, stepStandings } = job;
+  const { options, lang, words, standings, stepStandings, stepStrengths } = job;
   return pictureOf(laidOut(step.map, aspect), {
     ...defaultPictureOptions,
     theme: options.theme,
@@ -125,7 +125,8 @@ function drawingOf(step: PresentedStep, job: DrawingJob, aspect: number): Pictur
     withSchemes: options.schemes,
     dimmed: step.dimmed,
     emphasised: step.emphasised,
-    standings: step.hasStandings ? (stepStandings ?? standings) : standings,
+    standings: step.layer === "standing" ? (stepStandings ?? standings) : standings,
+    strengths: (step.layer === "strength" && stepStrengths) || null,
     lang,
     words,
   });

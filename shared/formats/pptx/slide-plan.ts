@@ -15,6 +15,7 @@ import {
   type PlainMap,
   type RecordId,
   recordsOf,
+  type StepLayer,
   viewOf,
 } from "#shared/model/index.ts";
 import type { DrawingJob } from "../drawn/drawing.ts";
@@ -30,11 +31,11 @@ export type SlidePlan = Readonly<{
   told: readonly CardId[];
   dimmed: ReadonlySet<RecordId>;
   emphasised: ReadonlySet<RecordId>;
-  /** Whether cards say how they stand though that was not chosen. */
-  hasStandings: boolean;
+  /** What cards say of how they fare though that was not chosen. */
+  layer: StepLayer;
 }>;
 
-const plain = { dimmed: new Set<RecordId>(), emphasised: new Set<RecordId>(), hasStandings: false } as const;
+const plain = { dimmed: new Set<RecordId>(), emphasised: new Set<RecordId>(), layer: "none" } as const;
 
 /** As wide for its height as the room under the title. */
 const slideAspect = 2.1;
@@ -77,7 +78,7 @@ function conclusionsOf(map: PlainMap, view: MapView): readonly Card[] {
 }
 
 function stepSlide(presented: PresentedStep, view: MapView): SlidePlan {
-  const { title, cards, notes, poll, dimmed, emphasised, hasStandings } = presented;
+  const { title, cards, notes, poll, dimmed, emphasised, layer } = presented;
   return {
     title: title || headingOf(getAs(view, "card", cards[0] as CardId)),
     map: laidOut(presented.map, slideAspect),
@@ -85,7 +86,7 @@ function stepSlide(presented: PresentedStep, view: MapView): SlidePlan {
     told: cards,
     dimmed,
     emphasised,
-    hasStandings,
+    layer,
   };
 }
 

@@ -84,7 +84,7 @@ function slidePart(plan: SlidePlan, theme: PictureTheme, job: DrawingJob): strin
   const { backdrop, connectors, shapes } = mapShapes(plan.map, {
     theme,
     words,
-    standings: plan.hasStandings ? (job.stepStandings ?? job.standings) : job.standings,
+    standings: plan.layer === "standing" ? (job.stepStandings ?? job.standings) : job.standings,
     dimmed: plan.dimmed,
     emphasised: plan.emphasised,
     area: mapArea,

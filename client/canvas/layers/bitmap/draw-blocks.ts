@@ -39,6 +39,7 @@ export function drawBlocks(brush: Brush, picture: Picture, items: readonly Item[
 }
 
 function isSpecial(picture: Picture, id: CardId): boolean {
+  if (picture.onCard) return true;
   return picture.isSelected(id) || picture.isMarked(id) || picture.markAt(id) !== undefined;
 }
 

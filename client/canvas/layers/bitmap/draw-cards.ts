@@ -127,7 +127,9 @@ function drawBlock(
 }
 
 function drawTitle({ context, zoom }: Brush, picture: Picture, card: Card, rect: Rect): void {
-  const title = titleLines(card, rect, picture.levels.titleSizeAt(zoom), titleInset);
+  const taken = picture.onCard?.takes(picture, card.id, rect, zoom) ?? 0;
+  const room = taken === 0 ? rect : { ...rect, height: rect.height - taken };
+  const title = titleLines(card, room, picture.levels.titleSizeAt(zoom), titleInset);
   const isRtl = textDirection(title.lines[0] ?? "") === "rtl";
   context.font = canvasFont(title.weight, title.sizePx);
   context.fillStyle = picture.theme.text;

@@ -1,10 +1,18 @@
-import type { Theme } from "#shared/diagram/index.ts";
+import type { Rect, Theme } from "#shared/diagram/index.ts";
 import type { CardId, CardKind, MapView } from "#shared/model/index.ts";
 import type { CanvasScene } from "../../scene/canvas-scene.ts";
 import type { Levels } from "../../view/levels.ts";
 
 /** Somebody else at a card, or what else is said of it; `dash` tells frames apart without their colour. */
 export type Mark = Readonly<{ color: string; name: string; dash?: readonly number[] }>;
+
+/** What is said on cards besides what they say themselves. */
+export type CardNotes = Readonly<{
+  /** Draws it within and around the card's place, reaching out no further than `cardReachPx`. */
+  draw: (brush: Brush, picture: Picture, id: CardId, rect: Rect) => void;
+  /** How much of the card's height its large title has to do without. */
+  takes: (picture: Picture, id: CardId, rect: Rect, zoom: number) => number;
+}>;
 
 /** All that the drawn map shows: where things lie, what they say, and what this person sees of it. */
 export type Picture = Readonly<{
@@ -24,6 +32,7 @@ export type Picture = Readonly<{
   /** How many cards are out of sight because this one is collapsed. */
   countBelow: (id: CardId) => number;
   markAt: (key: string) => Mark | undefined;
+  onCard?: CardNotes | undefined;
   /** How many threads are open on it. */
   threadsOn: (id: CardId) => number;
   /** Whether an element stands over what is drawn and hides it. */

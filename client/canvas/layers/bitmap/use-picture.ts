@@ -26,6 +26,7 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       isMarked: (id) => ui.getState().marked.has(id),
       countBelow: (id) => visibility.countBelow(id),
       markAt: (key) => notes?.markAt(key) ?? marks.now.get(key),
+      onCard: notes?.onCard,
       threadsOn: (id) => session.openTalk.on(id)?.threads ?? 0,
       isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
       marks,

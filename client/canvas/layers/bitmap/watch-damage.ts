@@ -14,7 +14,7 @@ const maxSingle = 300;
  * What is on the move is `hand`'s to draw. Costs what changed.
  */
 export function watchDamage(
-  { scene, ui, session, visibility }: CanvasTools,
+  { scene, ui, session, visibility, notes }: CanvasTools,
   picture: MarkedPicture,
   bitmap: Pick<Bitmap, "damage">,
   hand: Pick<HandLayer, "follow">,
@@ -57,6 +57,7 @@ export function watchDamage(
     visibility.onChange(() => damageKeys([...ui.getState().collapsed])),
     session.presence.onPeople(readMarks),
     session.openTalk.onChange(damageKeys),
+    ...(notes?.onChange ? [notes.onChange(damageKeys)] : []),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -1,0 +1,31 @@
+import { useMemo } from "react";
+import type { CardId, StepLayer } from "#shared/model/index.ts";
+import { weighing as words } from "../../words/en/weighing.ts";
+import { useLaterWords } from "../../words/later-words.ts";
+import type { CanvasNotes } from "../canvas-context.tsx";
+import { drawFare, farePlace } from "./draw-fare.ts";
+import { FareNote } from "./fare-note.tsx";
+import type { Weighing } from "./weighing.ts";
+
+/** Says on the canvas how each card fares; nothing where the layer is none. */
+export function useFareNotes(weighing: Weighing, layer: StepLayer): CanvasNotes | undefined {
+  const tell = useLaterWords(words);
+  return useMemo((): CanvasNotes | undefined => {
+    if (layer === "none") return undefined;
+    const fareOf = (id: CardId) => weighing.fareOf(layer, id);
+    return {
+      markAt: () => undefined,
+      noteAt: (key) => <FareNote weighing={weighing} layer={layer} id={key as CardId} />,
+      onCard: {
+        takes: ({ levels }, id, rect, zoom) => (fareOf(id) && farePlace(rect, zoom, levels)?.takes) ?? 0,
+        draw: (brush, picture, id, rect) => {
+          const fare = fareOf(id);
+          if (!fare) return;
+          const word = fare.kind === "standing" ? tell(`weighing.standing.${fare.standing}`) : "";
+          drawFare(brush, picture, rect, fare, word);
+        },
+      },
+      onChange: weighing.subscribe,
+    };
+  }, [weighing, layer, tell]);
+}

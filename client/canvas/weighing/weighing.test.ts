@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { aCard, anArgument, arg, by, card, onCard } from "../../../tests/fixtures/model/build.ts";
+import { createClientSession } from "../../../tests/support/client-session.tsx";
+import { NearWeigher } from "../../../tests/support/near-weigher.ts";
+import { Weighing } from "./weighing.ts";
+
+beforeEach(() => {
+  NearWeigher.asked = 0;
+  vi.stubGlobal("Worker", NearWeigher);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function weigh() {
+  const made = createClientSession([
+    aCard("q", "question"),
+    aCard("c"),
+    aCard("e", "evidence"),
+    aCard("o", "evidence"),
+    anArgument("a", ["e"], onCard("c")),
+  ]);
+  const weighing = new Weighing(made.session);
+  onTestFinished(() => weighing.dispose());
+  return { ...made, weighing };
+}
+
+test("[K21] a map is weighed from when somebody listens, who is told which cards fare otherwise", async () => {
+  const { weighing } = weigh();
+  expect(NearWeigher.asked).toBe(0);
+  const told = vi.fn<(cards: readonly string[]) => void>();
+  weighing.subscribe(told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  expect(new Set(told.mock.calls[0]?.[0])).toEqual(new Set(["c", "e", "o"]));
+  expect(weighing.fareOf("standing", card("c"))).toEqual({ kind: "standing", standing: "stands" });
+  expect(weighing.fareOf("strength", card("e"))).toEqual({ kind: "strength", value: 0.5, text: "0.50" });
+  expect(weighing.fareOf("standing", card("q"))).toBeUndefined();
+});
+
+test("[K21] it is weighed anew when that matters, and not for words", async () => {
+  const { weighing, session } = weigh();
+  const told = vi.fn<(cards: readonly string[]) => void>();
+  weighing.subscribe(told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  session.apply({ type: "spliceText", id: card("c"), index: 0, remove: 0, insert: "Surely " });
+  session.apply({ type: "moveCards", to: [[card("c"), [40, 40]]] });
+  session.apply({
+    type: "connect",
+    id: arg("b"),
+    polarity: "oppose",
+    premises: [card("o")],
+    target: onCard("c"),
+    by,
+  });
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), { timeout: 3_000 });
+  expect(told.mock.calls[1]?.[0]).toEqual(["c"]);
+  expect(weighing.fareOf("standing", card("c"))).toEqual({ kind: "standing", standing: "contested" });
+  expect(NearWeigher.asked).toBe(2);
+});
+
+test("[K21] while nobody listens it is not weighed again, but as soon as somebody does", async () => {
+  const { weighing, session } = weigh();
+  const told = vi.fn<(cards: readonly string[]) => void>();
+  const stop = weighing.subscribe(told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  stop();
+  session.apply({ type: "editCard", id: card("e"), values: { base: 0.9 } });
+  await new Promise(requestAnimationFrame);
+  expect(NearWeigher.asked).toBe(1);
+  weighing.subscribe(told);
+  await vi.waitFor(() => expect(weighing.fareOf("strength", card("e"))).toMatchObject({ text: "0.90" }), {
+    timeout: 3_000,
+  });
+});
