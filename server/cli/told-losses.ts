@@ -38,6 +38,7 @@ const words: Readonly<Record<Loss["feature"], string>> = {
   conflictNotes: "notes on conflicts",
   contradictories: "that a conflict is a contradiction",
   presentation: "steps of the presentation",
+  stepNotes: "notes of steps",
   authors: "authors",
   times: "times",
   mapTitle: "the title of the map",

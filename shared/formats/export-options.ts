@@ -81,7 +81,11 @@ export const exportOptionRules: Readonly<{
   title: flag(true, "heading", "the title of the map above the picture"),
   legend: flag(true, "legend", "what signs and colours mean, below the picture"),
   sources: flag(true, "content", "the sources as a list: below the picture, in the notes of the first slide"),
-  notes: flag(true, "content", "the notes on arguments and conflicts, below the picture or to be spoken"),
+  notes: flag(
+    true,
+    "content",
+    "the notes on arguments and conflicts, below the picture or to be spoken, and those of steps",
+  ),
   schemes: flag(true, "content", "the kind of inference, at each argument that names one"),
   standings: flag(
     false,

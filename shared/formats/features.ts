@@ -52,6 +52,8 @@ export const features = [
   "conflictNotes",
   "contradictories",
   "presentation",
+  /** What the presenter is to say; of formats that have the steps. */
+  "stepNotes",
   "authors",
   "times",
   "mapTitle",
@@ -119,6 +121,7 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   conflictNotes: some("conflict", ({ note }) => note !== ""),
   contradictories: some("conflict", ({ kind }) => kind === "contradictory"),
   presentation: all("step"),
+  stepNotes: some("step", ({ notes }) => notes !== ""),
   authors: cards(({ author }) => author !== ""),
   times: cards(({ createdAt }) => createdAt > 0),
   mapTitle: ({ meta }) => (meta.title === "" ? 0 : 1),

@@ -17,7 +17,9 @@ export async function lossesOfFile(
   // A handout is made of nothing but steps.
   const isHandout = name === "pdf" && options.presentation !== null;
   const never = isHandout ? cannotCarry.filter((feature) => feature !== "presentation") : cannotCarry;
-  const lost = lossesOf(map, [...never, ...leftOut(name, options)]);
+  const hasSteps = isHandout || name === "pptx";
+  const unsaid = hasSteps && !options.notes ? (["stepNotes"] as const) : [];
+  const lost = lossesOf(map, [...never, ...leftOut(name, options), ...unsaid]);
   return beyond ? [...lost, ...beyond(text ?? write?.(map) ?? "")] : lost;
 }
 

@@ -71,7 +71,7 @@ const full = {
       anArgument("a3", ["c4"], onArgument("a1"), { polarity: "oppose" }),
       { ...aConflict("k1", "c1", "c5"), kind: "contradictory" as const, note: "One of them" },
       aGroup("g1", { title: "Hours", color: "green" }),
-      aStep("t1", ["c1"], { title: "First" }),
+      aStep("t1", ["c1"], { title: "First", notes: "Pause" }),
     ],
     { c1: [0, 0], c2: [400, 0] },
   ),
@@ -81,6 +81,7 @@ const full = {
 /** What a format says that it has: of a map without cards only the sources, and where lines are in order, no ranks. */
 function comesBack(feature: Feature, cannotCarry: readonly Feature[]): boolean {
   if (cannotCarry.includes("cards")) return sourceFeatures.includes(feature);
+  if (feature === "stepNotes") return !cannotCarry.includes("presentation");
   return !cannotCarry.includes(feature) && !(feature === "siblingOrder" && cannotCarry.includes("locators"));
 }
 const sourceFeatures: readonly Feature[] = ["sources", "sourceAddresses", "sourceOrigins", "sourceDetails"];
@@ -161,6 +162,7 @@ describe("what an option leaves out", () => {
       "schemes",
       "argumentNotes",
       "conflictNotes",
+      "stepNotes",
     ]);
     expect(await beside("png", { theme: "print", title: false })).toEqual(["colors", "mapTitle"]);
     expect(await beside("svg", { title: false, legend: false })).toEqual([]);
@@ -186,10 +188,12 @@ it("[F5] [FP5] a handout is not told to be without the steps that it is made of"
   const map = mapOf([
     aCard("c1"),
     aPresentation("p1"),
-    aStep("t1", ["c1"], { presentation: presentation("p1") }),
+    aStep("t1", ["c1"], { presentation: presentation("p1"), notes: "Pause" }),
   ]);
   const told = async (options: ExportOptions) =>
     (await lossesOfFile(map, "pdf", options)).map(({ feature }) => feature);
   expect(await told(initialExportOptions)).toContain("presentation");
-  expect(await told(lecture)).not.toContain("presentation");
+  for (const feature of ["presentation", "stepNotes"]) expect(await told(lecture)).not.toContain(feature);
+  expect(await told({ ...lecture, notes: false })).toContain("stepNotes");
+  expect(await told({ ...initialExportOptions, notes: false })).not.toContain("stepNotes");
 });

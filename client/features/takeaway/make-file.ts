@@ -16,6 +16,7 @@ export type Wanted = Readonly<{
   map: PlainMap;
   presentation: NonNullable<ExportOptions["presentation"]>;
   page: "a4" | "letter";
+  notes: boolean;
   lang: ExportOptions["lang"];
 }>;
 
@@ -29,9 +30,16 @@ export async function makeFile(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Result<Blob, TakeAwayFault>> {
-  const { kind, map, presentation, page, lang } = wanted;
+  const { kind, map, presentation, page, notes, lang } = wanted;
   if (kind === "html" || kind === "md") return reportOf(wanted, kind, fetchReport, signal);
-  const options: ExportOptions = { ...initialExportOptions, presentation, page, turn: "portrait", lang };
+  const options: ExportOptions = {
+    ...initialExportOptions,
+    presentation,
+    page,
+    notes,
+    turn: "portrait",
+    lang,
+  };
   try {
     const job = { map: packPlainMap(map), options, madeAt: Date.now() };
     return ok(await drawInBrowser(kind, job, { signal, onProgress }));

@@ -60,7 +60,20 @@ test("[K53] saves the presentation chosen as a handout on the paper chosen", asy
   );
   const [format, job] = vi.mocked(drawInBrowser).mock.lastCall ?? [];
   expect(format).toBe("pdf");
-  expect(job).toMatchObject({ options: { presentation: "p1", page: "letter", lang: "en" } });
+  expect(job).toMatchObject({ options: { presentation: "p1", page: "letter", notes: true, lang: "en" } });
+});
+
+test("[K53] leaves out what the presenter was to say where that is not wanted, and keeps the keyboard where it is", async () => {
+  vi.mocked(drawInBrowser).mockResolvedValue(new Blob(["PK"]));
+  open(presentation("p1"));
+  fireEvent.click(screen.getByRole("checkbox", { name: "With the presenter’s notes" }));
+  const button = screen.getByRole("button", { name: "Save PowerPoint" });
+  button.focus();
+  fireEvent.click(button);
+  expect(document.activeElement).toBe(button);
+  await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(1));
+  expect(document.activeElement).toBe(button);
+  expect(vi.mocked(drawInBrowser).mock.lastCall?.[1]).toMatchObject({ options: { notes: false } });
 });
 
 test("[K53] has no pages of a presentation that shows nothing, but a report", async () => {

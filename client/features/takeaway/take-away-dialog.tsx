@@ -9,6 +9,7 @@ import { saveFile } from "../../api/save-file.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { localeOf } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -44,7 +45,7 @@ export function TakeAwayDialog({ isOpen, onOpenChange, ...rest }: TakeAwayDialog
   );
 }
 
-type Making = Readonly<{ share: number | null }>;
+type Making = Readonly<{ kind: TakeAway; share: number | null }>;
 
 /** The map is taken as it was when the dialog opened. */
 function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "presentation" | "fetchReport">) {
@@ -56,6 +57,7 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
   const [map] = useState(() => session.doc.toPlainMap());
   const [chosen, setChosen] = useState<string>(presentation ?? unnamedPresentation);
   const [page, setPage] = useState<"a4" | "letter">("a4");
+  const [hasNotes, setNotes] = useState(true);
   const [making, setMaking] = useState<Making | null>(null);
   const [fault, setFault] = useState<TakeAwayFault | null>(null);
   const running = useRef<AbortController>(null);
@@ -68,25 +70,34 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
     const controller = new AbortController();
     running.current = controller;
     setFault(null);
-    setMaking({ share: null });
+    setMaking({ kind, share: null });
     const wanted = {
       kind,
       map,
       presentation: run?.presentation ?? unnamedPresentation,
       page,
+      notes: hasNotes,
       lang: i18n.locale === localeOf.zh ? "zh" : "en",
     } as const;
-    const made = await makeFile(wanted, fetchReport, controller.signal, (share) => setMaking({ share }));
+    const made = await makeFile(wanted, fetchReport, controller.signal, (share) =>
+      setMaking({ kind, share }),
+    );
     if (running.current !== controller) return;
     setMaking(null);
     if (!made.ok) return setFault(made.error === "calledOff" ? null : made.error);
-    const name = nameOf(kind, [map.meta.title || t("map.untitled"), run?.title ?? ""]);
+    const isReport = kind === "html" || kind === "md";
+    const parts = [map.meta.title || t("map.untitled"), run?.title ?? ""];
+    const name = nameOf(kind, isReport ? [...parts, tell("takeaway.report.file")] : parts);
     saveFile(made.value, name);
     showToast({ text: tell("takeaway.saved", { file: name }) });
   }
 
   const saves = (kind: TakeAway, isOff = false) => (
-    <Button isDisabled={isOff || making !== null} onPress={() => void save(kind)}>
+    <Button
+      isBusy={making?.kind === kind}
+      isDisabled={isOff || (making !== null && making.kind !== kind)}
+      onPress={() => void save(kind)}
+    >
       {tell(`takeaway.save.${kind}`)}
     </Button>
   );
@@ -101,6 +112,12 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
         />
       ) : null}
       {isEmpty ? <Notice tone="info">{tell("takeaway.nothing")}</Notice> : null}
+      <Checkbox
+        label={tell("takeaway.notes")}
+        hint={tell("takeaway.notes.hint")}
+        isSelected={hasNotes}
+        onChange={setNotes}
+      />
       <Choice
         icon={<NotebookText size={20} />}
         title={tell("takeaway.handout")}
@@ -176,6 +193,5 @@ function runsOf(map: PlainMap): readonly Run[] {
 }
 
 function nameOf(kind: TakeAway, parts: readonly string[]): string {
-  const words = kind === "html" || kind === "md" ? [...parts, "report"] : parts;
-  return fileNameOf(words.filter((part) => part !== "").join(" "), { extensions: [kind] });
+  return fileNameOf(parts.filter((part) => part !== "").join(" "), { extensions: [kind] });
 }

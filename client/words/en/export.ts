@@ -75,6 +75,7 @@ export const exporting = {
   "export.loss.sourceDetails": "Notes on sources, and how far they are trusted",
   "export.loss.sourceOrigins": "Who made a source, and when",
   "export.loss.sources": "Sources",
+  "export.loss.stepNotes": "Notes of steps",
   "export.loss.stepsArguedAbout": "Arguments about a step",
   "export.loss.strengths": "Strengths that people gave",
   "export.loss.tags": "Tags",

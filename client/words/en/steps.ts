@@ -48,7 +48,7 @@ export const steps = {
   "steps.at": "Step {number} of {count}",
   "steps.stepTitle": "Title",
   "steps.notes": "Notes",
-  "steps.notesHint": "Only whoever presents sees them.",
+  "steps.notesHint": "Shown to whoever presents. Whoever can open the map can read them here.",
   "steps.shows": "What it shows",
   "steps.showsList": "Shown, in this order",
   "steps.showsNothing": "Nothing yet. Select cards and links on the map, and add them.",

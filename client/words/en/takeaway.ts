@@ -3,17 +3,21 @@ export const takeaway = {
   "takeaway.title": "Take away",
   "takeaway.presentation": "Presentation",
   "takeaway.untitled": "Steps without a presentation",
+  "takeaway.notes": "With the presenter’s notes",
+  "takeaway.notes.hint": "In handout and slides. For an audience they may be left out.",
   "takeaway.handout": "Handout",
-  "takeaway.handout.what": "A PDF with a page for each step: its drawing, and your notes below it.",
+  "takeaway.handout.what": "A PDF with a page for each step: its drawing, and the notes below it.",
   "takeaway.paper": "Paper",
   "takeaway.paper.a4": "A4",
   "takeaway.paper.letter": "US Letter",
   "takeaway.slides": "Slides",
   "takeaway.slides.what":
-    "PowerPoint with a slide for each step, to be edited; your notes are the speaker’s notes.",
+    "PowerPoint with a slide for each step, to be edited. The notes are the speaker’s notes.",
   "takeaway.report": "Report",
   "takeaway.report.what":
     "What came of the talk: steps, votes that were shown, cards and questions from the floor.",
+  /** At the end of the name of the file. */
+  "takeaway.report.file": "report",
   "takeaway.save.pdf": "Save PDF",
   "takeaway.save.pptx": "Save PowerPoint",
   "takeaway.save.html": "Save web page",

@@ -74,6 +74,7 @@ export const exporting: InWords<typeof english> = {
   "export.loss.sourceDetails": "来源的备注和可信程度",
   "export.loss.sourceOrigins": "来源的作者和日期",
   "export.loss.sources": "来源",
+  "export.loss.stepNotes": "步骤的备注",
   "export.loss.stepsArguedAbout": "针对推理步骤的论证",
   "export.loss.strengths": "大家给出的强度",
   "export.loss.tags": "标签",

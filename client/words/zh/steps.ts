@@ -50,7 +50,7 @@ export const steps: InWords<typeof english> = {
   "steps.at": "第 {number} 步，共 {count} 步",
   "steps.stepTitle": "标题",
   "steps.notes": "备注",
-  "steps.notesHint": "只有演示者能看到。",
+  "steps.notesHint": "演示时只给演示者看。能打开此图的人都能在这里读到。",
   "steps.shows": "展示什么",
   "steps.showsList": "按此顺序展示",
   "steps.showsNothing": "还没有内容。请在图上选择卡片和连线，然后添加。",

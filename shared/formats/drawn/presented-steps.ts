@@ -23,6 +23,7 @@ export type PresentedStep = Readonly<{
   /** What its presentation is called; empty where it belongs to none by name. */
   presentation: string;
   title: string;
+  /** Empty where notes are not wanted. */
   notes: string;
   /** What is asked, in a sentence; empty where nothing is. */
   poll: string;
@@ -43,7 +44,9 @@ export function presentedSteps({ map, options, pageWords }: DrawingJob): readonl
     playable(view, steps).flatMap((step): readonly PresentedStep[] => {
       const beat = beatsOf(view, step).length - 1;
       const showing = showingAt(view, steps, { step: step.id, beat });
-      return showing ? [{ presentation: title, ...presented(step, showing, map, view, pageWords) }] : [];
+      if (!showing) return [];
+      const told = presented(step, showing, map, view, pageWords);
+      return [{ presentation: title, ...told, notes: options.notes ? step.notes : "" }];
     }),
   );
 }
@@ -65,7 +68,7 @@ function presented(
   map: PlainMap,
   view: MapView,
   words: DrawingJob["pageWords"],
-): Omit<PresentedStep, "presentation"> {
+): Omit<PresentedStep, "presentation" | "notes"> {
   // Where the whole map is in view, what the camera holds is what people look at.
   const held = visible === "all" ? (camera.kind === "cards" ? camera.cards : "all") : visible;
   const all = held === "all" ? [...map.records.keys()] : [...held];
@@ -75,7 +78,6 @@ function presented(
   const claim = step.poll ? getAs(view, "card", step.poll.card) : undefined;
   return {
     title: step.title,
-    notes: step.notes,
     poll: step.poll && claim ? fillIn(pollWords(step.poll, words), { claim: claim.title || claim.text }) : "",
     cards,
     map: part,

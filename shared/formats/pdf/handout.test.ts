@@ -78,6 +78,13 @@ describe("a handout", () => {
     expect(second).toContain("Page 2 of 3");
   });
 
+  it("[FP5] is without what the presenter was to say where notes are not wanted", () => {
+    const [first] = pagesOf(talk, { notes: false });
+    const told = textsIn(first?.page.items ?? []);
+    expect(told).not.toContain("Wait.");
+    expect(told).toContain("Vote before the discussion: The path should be paved");
+  });
+
   it("[FP5] draws what the step has in view, and no argument that is still to come", () => {
     const drawn = pagesOf(talk).map(({ picture }) => textsIn(picture.items).join(" "));
     expect(drawn[0]).not.toContain("Wheelchairs");

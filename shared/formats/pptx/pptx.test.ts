@@ -145,6 +145,10 @@ describe("slides", () => {
     expect(read(parts.get("ppt/notesSlides/notesSlide3.xml") ?? "").texts).toEqual(
       expect.arrayContaining(["Pause.", "Then ask.", "Claim: Staff want their Sundays"]),
     );
+    const unsaid = partsOf(write(mapOf([...records, ...steps]), { notes: false }));
+    const told = read(unsaid.get("ppt/notesSlides/notesSlide3.xml") ?? "").texts;
+    expect(told).toContain("Claim: Staff want their Sundays");
+    expect(told).not.toContain("Pause.");
   });
 
   it("[FX1] are of the presentation chosen, without hidden steps, with votes named in the notes", () => {
