@@ -3,7 +3,7 @@ import { type Card, type Command, getAs } from "#shared/model/index.ts";
 import { placeAfter, showingAt } from "#shared/presenting/index.ts";
 import { aCard, anArgument, aStep, card, onCard, step } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
-import { captureCommand, type FloorKind } from "./capture-command.ts";
+import { captureCommand, type FloorKind, floorKinds } from "./capture-command.ts";
 
 const told = aStep("s1", ["claim", "r1"], { build: "one-by-one" });
 
@@ -58,6 +58,23 @@ test("[K12] [P14] at the end of a step that builds up the next key shows what wa
   expect(session.apply(captureCommand(session, { ...said, step: claimed, inView })).ok).toBe(true);
   // Pages hear of a change a moment later: the steps they hold are those of before.
   expect(placeAfter(doc, before, end)).toEqual({ step: claimed.id, beat: 1 });
+});
+
+test("[K12] a question from the floor is raised by what is in focus, and what is said about a question answers it", () => {
+  const { doc, added } = captured("question");
+  expect(added).toMatchObject({ kind: "question", raisedBy: { type: "card", id: "claim" } });
+  expect(getAs(doc, "step", step("s1"))?.shows).toEqual(["claim", added?.id, "r1"]);
+
+  const question = aCard("q", "question");
+  expect(floorKinds(question)[0]).toBe("answer");
+  const { session } = createClientSession([question]);
+  const said = { text: "Yes", kind: "answer", tag: "from the floor" } as const;
+  const made = captureCommand(session, { ...said, focus: question, step: undefined, inView: "all" });
+  expect(session.apply(made).ok).toBe(true);
+  const answers = [...session.doc.records.values()].flatMap((record) =>
+    record.type === "card" ? record.answers : [],
+  );
+  expect(answers).toEqual(["q"]);
 });
 
 test("[K12] what stands by itself is attached to nothing", () => {

@@ -15,8 +15,15 @@ import {
 import type { Shown } from "#shared/presenting/index.ts";
 import type { OpenSession } from "../../session/open-session.ts";
 
-/** What a card from the floor is to what is in focus; `open` stands by itself. */
-export type FloorKind = "but" | "because" | "open";
+/** What a card from the floor is to what is in focus; `open` is a claim that stands by itself. */
+export type FloorKind = "but" | "because" | "answer" | "question" | "open";
+
+/** What can be said about it, what is said most first. */
+export function floorKinds(focus: Card | Argument | undefined): readonly FloorKind[] {
+  if (!focus) return ["open", "question"];
+  const isQuestion = focus.type === "card" && focus.kind === "question";
+  return isQuestion ? ["answer", "question", "open"] : ["but", "because", "question", "open"];
+}
 
 type Capture = Readonly<{
   text: string;
@@ -40,24 +47,22 @@ export function captureCommand(
   const id = session.createId<CardId>();
   const by = session.by();
   const argument = session.createId<ArgumentId>();
-  const isLinked = focus !== undefined && kind !== "open";
+  const cardKind = kind === "question" ? "question" : "claim";
   const commands: Command[] = [
-    { type: "addCard", id, kind: "claim", text, at: placeFor(session, text, focus, step), by },
+    { type: "addCard", id, kind: cardKind, text, at: placeFor(session, text, focus, step), by },
     { type: "tag", id, tag, on: true },
   ];
-  if (isLinked) {
-    commands.push({
-      type: "connect",
-      id: argument,
-      polarity: kind === "but" ? "oppose" : "support",
-      premises: [id],
-      target: focus.type === "card" ? cardRef(focus.id) : argumentRef(focus.id),
-      by,
-    });
-  }
+  const target = focus && (focus.type === "card" ? cardRef(focus.id) : argumentRef(focus.id));
+  const isArgued = target !== undefined && (kind === "but" || kind === "because");
+  if (isArgued) {
+    const polarity = kind === "but" ? "oppose" : "support";
+    commands.push({ type: "connect", id: argument, polarity, premises: [id], target, by });
+  } else if (target && kind === "question") commands.push({ type: "setRaisedBy", question: id, by: target });
+  else if (target?.type === "card" && kind === "answer")
+    commands.push({ type: "answer", claim: id, question: target.id, on: true });
   if (step && inView !== "all") {
     const at = step.shows.findLastIndex((shown) => inView.has(shown)) + 1;
-    const added: readonly Shown[] = isLinked ? [id, argument] : [id];
+    const added: readonly Shown[] = isArgued ? [id, argument] : [id];
     const shows = [...step.shows.slice(0, at), ...added, ...step.shows.slice(at)];
     commands.push({ type: "setShows", id: step.id, shows });
   }

@@ -8,7 +8,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { faultText } from "../../words/fault-words.ts";
 import { useWords } from "../../words/use-words.ts";
-import { captureCommand, type FloorKind } from "./capture-command.ts";
+import { captureCommand, type FloorKind, floorKinds } from "./capture-command.ts";
 import { usePresenter } from "./presenter-context.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
@@ -21,16 +21,13 @@ export function CaptureDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { stage, showing, actions } = usePresenter();
   const { focus } = stage;
   const record = focus ? session.doc.get(focus) : undefined;
-  const isAttachable = record?.type === "argument" || (record?.type === "card" && record.kind !== "question");
+  const about = record?.type === "card" || record?.type === "argument" ? record : undefined;
+  const kinds = floorKinds(about);
   const [text, setText] = useState("");
-  const [chosen, choose] = useState<FloorKind>("but");
-  const kind = isAttachable ? chosen : "open";
-  const about =
-    record?.type === "card"
-      ? record.text
-      : record?.type === "argument"
-        ? (getAs(session.doc, "card", record.premises[0] ?? (focus as never))?.text ?? "")
-        : "";
+  const [chosen, choose] = useState<FloorKind | null>(null);
+  const kind = kinds.find((one) => one === chosen) ?? kinds[0] ?? "open";
+  const [premise] = about?.type === "argument" ? about.premises : [];
+  const named = about?.type === "card" ? about : premise && getAs(session.doc, "card", premise);
 
   function add() {
     const said = text.trim();
@@ -38,7 +35,7 @@ export function CaptureDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const made = captureCommand(session, {
       text: said,
       kind,
-      focus: record?.type === "card" || record?.type === "argument" ? record : undefined,
+      focus: about,
       step: showing?.step,
       inView: showing?.visible ?? "all",
       tag: tell("present.capture.tag"),
@@ -69,21 +66,15 @@ export function CaptureDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         }}
       >
         <p dir="auto">
-          {isAttachable ? tell("present.capture.about", { text: about }) : tell("present.capture.alone")}
+          {named ? tell("present.capture.about", { text: named.text }) : tell("present.capture.alone")}
         </p>
         <TextField autoFocus label={tell("present.capture.text")} value={text} onChange={setText} />
-        {isAttachable ? (
-          <Segmented<FloorKind>
-            label={tell("present.capture.kind")}
-            value={chosen}
-            onChange={choose}
-            options={[
-              { value: "but", label: tell("present.capture.but") },
-              { value: "because", label: tell("present.capture.because") },
-              { value: "open", label: tell("present.capture.open") },
-            ]}
-          />
-        ) : null}
+        <Segmented<FloorKind>
+          label={tell("present.capture.kind")}
+          value={kind}
+          onChange={choose}
+          options={kinds.map((value) => ({ value, label: tell(`present.capture.${value}`) }))}
+        />
       </form>
     </Dialog>
   );
