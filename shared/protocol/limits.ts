@@ -33,6 +33,8 @@ export const limits = {
   maxAudienceConnectsPerAddressPerMinute: 2_400,
   /** The same for who comes by a join code. */
   maxJoinsPerAddressPerMinute: 1_200,
+  /** And for who signs in on the way there: setting out to the provider, and coming back, each. */
+  maxSignInsPerAddressPerMinute: 1_200,
   /** Codes that are none: what a class mistypes, and far too few to find one of some 390 million. */
   maxWrongCodesPerAddressPerMinute: 30,
   /** Of an audience's and of remotes', each. Whoever makes another ends the oldest. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CreateMapResponse, SessionResponse } from "#shared/protocol/api.ts";
 import { closeCode } from "#shared/protocol/close-codes.ts";
+import { limits } from "#shared/protocol/limits.ts";
 import { participantHeader } from "#shared/protocol/talk.ts";
 import { BrowserCookies } from "../../../tests/support/browser-cookies.ts";
 import { askFrame, presenceFrame, readServerFrame } from "../../../tests/support/frames.ts";
@@ -24,7 +25,9 @@ describe("signing in", () => {
     provider = await startIdentityProvider();
     browser = new BrowserCookies();
     const { issuer, clientId, clientSecret } = provider;
-    server = await startTestServer({ config: { publicUrl, signIn: { issuer, clientId, clientSecret } } });
+    server = await startTestServer({
+      config: { publicUrl, trustProxy: true, signIn: { issuer, clientId, clientSecret } },
+    });
   });
   afterEach(async () => {
     await server.stop();
@@ -49,6 +52,19 @@ describe("signing in", () => {
 
   async function signIn(to?: string): Promise<Response> {
     return go(await comeBack(to));
+  }
+
+  /** Somebody else's way there and back, all of it from one address; where it led to. */
+  async function signInFrom(address: string): Promise<string | null> {
+    const own = new BrowserCookies();
+    const get = async (path: string) => {
+      const headers = { cookie: own.header, "x-forwarded-for": address };
+      return own.take(await server.call("GET", path, { headers, redirect: "manual" }));
+    };
+    const setOut = await get("/auth/sign-in?to=%2Fj%2F2AB2CD");
+    const atProvider = await fetch(setOut.headers.get("location") ?? "", { redirect: "manual" });
+    const back = new URL(atProvider.headers.get("location") ?? "");
+    return (await get(`${back.pathname}${back.search}`)).headers.get("location");
   }
 
   async function createMap(): Promise<CreateMapResponse> {
@@ -209,6 +225,30 @@ describe("signing in", () => {
     const namesake = await comesAs("ann-2", "Ann Author");
     expect(renamed).toEqual({ id: ann?.id, name: "Ann Writer" });
     expect(namesake?.id).not.toBe(ann?.id);
+  });
+
+  it("[F34] [A13] lets a hall of five hundred behind one address in within a minute", async () => {
+    let left = 500;
+    const led = new Set<string | null>();
+    const door = async () => {
+      while (left-- > 0) led.add(await signInFrom("10.0.0.1"));
+    };
+    await Promise.all(Array.from({ length: 10 }, door));
+    expect([...led]).toEqual(["/j/2AB2CD"]);
+  });
+
+  it("[A13] is tried from one address so often a minute, and another is not held up", async () => {
+    const most = limits.maxSignInsPerAddressPerMinute;
+    const tried = async (path: string, address: string) =>
+      (await server.call("GET", path, { headers: { "x-forwarded-for": address }, redirect: "manual" }))
+        .status;
+    for (const path of ["/auth/sign-in", "/auth/callback"]) {
+      const all: number[] = [];
+      for (let count = 0; count <= most; count++) all.push(await tried(path, "10.0.0.1"));
+      expect(new Set(all.slice(0, most))).toEqual(new Set([302]));
+      expect(all[most]).toBe(429);
+      expect(await tried(path, "10.0.0.2")).toBe(302);
+    }
   });
 
   it("[A13] signs out for a page of its own, and for no other", async () => {

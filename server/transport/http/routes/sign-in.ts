@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { limits } from "#shared/protocol/limits.ts";
 import type { SignIn } from "../../../sign-in/index.ts";
 import { readAttemptCookie, writeAttemptCookie, writePersonCookies } from "../../cookie.ts";
 import { RateLimiter } from "../../rate-limiter.ts";
@@ -18,7 +19,9 @@ export function addSignIn(app: OpenAPIHono<Environment>, services: Services): vo
 function addRoutes(app: OpenAPIHono<Environment>, services: Services, signIn: SignIn): void {
   const { config, log } = services;
   const isSecure = config.publicUrl?.startsWith("https:") ?? false;
-  const limiter = new RateLimiter(config.sessionsPerMinute, services.now);
+  // A hall signs in at once; people who set out are not to lack what they need for coming back.
+  const settingOut = new RateLimiter(limits.maxSignInsPerAddressPerMinute, services.now);
+  const comingBack = new RateLimiter(limits.maxSignInsPerAddressPerMinute, services.now);
   app.use("/auth/*", async (c, next) => {
     refuseForeignPages(c, services);
     c.header("cache-control", "no-store");
@@ -26,7 +29,7 @@ function addRoutes(app: OpenAPIHono<Environment>, services: Services, signIn: Si
   });
 
   app.get("/auth/sign-in", async (c) => {
-    limitByAddress(c, services, limiter, "Signing in was tried too often from here");
+    limitByAddress(c, services, settingOut, "Signing in was tried too often from here");
     try {
       const { address, attempt } = await signIn.begin(ownPath(c.req.query("to")));
       c.header("set-cookie", writeAttemptCookie(attempt.value, attempt.expiresAt, isSecure));
@@ -38,7 +41,7 @@ function addRoutes(app: OpenAPIHono<Environment>, services: Services, signIn: Si
   });
 
   app.get("/auth/callback", async (c) => {
-    limitByAddress(c, services, limiter, "Signing in was tried too often from here");
+    limitByAddress(c, services, comingBack, "Signing in was tried too often from here");
     const { search } = new URL(c.req.url);
     c.header("set-cookie", writeAttemptCookie("", longAgo, isSecure));
     try {
