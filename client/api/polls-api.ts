@@ -85,9 +85,10 @@ export function createPollsApi(call: TalkApi["call"]) {
 }
 
 function bodyOf(ballot: GivenBallot): unknown {
-  if (ballot.kind === "impact") return { impacts: ballot.impacts };
+  const round = ballot.round ?? undefined;
+  if (ballot.kind === "impact") return { round, impacts: ballot.impacts };
   const { stance, confidence, moment } = ballot;
-  return { stance, confidence: confidence ?? undefined, moment: moment ?? undefined };
+  return { round, stance, confidence: confidence ?? undefined, moment: moment ?? undefined };
 }
 
 function isImpactBallot(value: unknown): boolean {

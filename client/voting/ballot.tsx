@@ -27,7 +27,9 @@ export function Ballot({ polls, poll, reasons = [], hasKeys = false }: BallotPro
         key={key}
         own={own[poll.moment]}
         hasKeys={hasKeys}
-        onVote={(ballot) => polls.vote(poll, { kind: "stance", moment: poll.moment, ...ballot })}
+        onVote={(ballot) =>
+          polls.vote(poll, { kind: "stance", round: poll.round, moment: poll.moment, ...ballot })
+        }
       />
       <OwnVote polls={polls} poll={poll} />
     </div>
@@ -36,7 +38,7 @@ export function Ballot({ polls, poll, reasons = [], hasKeys = false }: BallotPro
       key={key}
       reasons={reasons}
       own={own.impacts}
-      onVote={(impacts) => polls.vote(poll, { kind: "impact", impacts })}
+      onVote={(impacts) => polls.vote(poll, { kind: "impact", round: poll.round, impacts })}
     />
   );
 }

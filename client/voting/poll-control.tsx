@@ -91,6 +91,7 @@ function Steps({ polls, poll, moment }: StepsProps) {
       {poll.state === "revealed" ? null : (
         <Checkbox
           label={tell("polls.everyone")}
+          {...(poll.audience === "everyone" ? { hint: tell("polls.everyoneHint") } : {})}
           isSelected={poll.audience === "everyone"}
           onChange={(isOn) => void polls.setAudience(poll, isOn ? "everyone" : "commenters")}
         />

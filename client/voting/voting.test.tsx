@@ -110,7 +110,11 @@ test("a digit votes at once, a digit in a field does not", async () => {
   fireEvent.keyDown(document.body, { key: "5" });
   await waitFor(() => expect(screen.getByText("You said: Strongly agree")).toBeDefined());
   expect(sent(call)).toEqual([
-    ["PUT", "/polls/p1/ballot", { stance: "strongly-agree", confidence: undefined, moment: "before" }],
+    [
+      "PUT",
+      "/polls/p1/ballot",
+      { round: 1, stance: "strongly-agree", confidence: undefined, moment: "before" },
+    ],
   ]);
   fireEvent.keyDown(document.body, { key: "0" });
   await waitFor(() => expect(screen.getByText("You said: No view")).toBeDefined());
@@ -135,7 +139,9 @@ test("who has no view is not sure of it, whatever they said of another answer be
   fireEvent.click(screen.getByRole("radio", { name: "No view" }));
   fireEvent.click(button("Vote"));
   await waitFor(() =>
-    expect(sent(call).at(-1)?.[2]).toEqual({ stance: "no-view", confidence: undefined, moment: "before" }),
+    expect(sent(call).at(-1)?.[2]).toEqual({
+      ...{ round: 1, stance: "no-view", confidence: undefined, moment: "before" },
+    }),
   );
   await waitFor(() => expect(button("Change my vote")).toHaveProperty("disabled", true));
 });
@@ -178,12 +184,12 @@ test("reasons are weighed by steps, by digits too, and what is left out is not s
   fireEvent.keyDown(but as HTMLElement, { key: "1" });
   fireEvent.click(button("Vote"));
   await waitFor(() =>
-    expect(sent(call)).toEqual([["PUT", "/polls/p2/ballot", { impacts: { r1: 4, r2: 1 } }]]),
+    expect(sent(call)).toEqual([["PUT", "/polls/p2/ballot", { round: 1, impacts: { r1: 4, r2: 1 } }]]),
   );
   await waitFor(() => expect(button("Change my vote")).toHaveProperty("disabled", true));
   fireEvent.click(within(but as HTMLElement).getByRole("radio", { name: "No view" }));
   fireEvent.click(button("Change my vote"));
-  await waitFor(() => expect(sent(call).at(-1)?.[2]).toEqual({ impacts: { r1: 4 } }));
+  await waitFor(() => expect(sent(call).at(-1)?.[2]).toEqual({ round: 1, impacts: { r1: 4 } }));
 });
 
 test("whoever asks goes from asking to the result, in the order of the talk's steps", async () => {
@@ -192,6 +198,7 @@ test("whoever asks goes from asking to the result, in the order of the talk's st
   await waitFor(() => expect(sent(call)).toHaveLength(1));
   become({ poll: stancePoll });
   expect(screen.getByText("2 of 30 have voted")).toBeDefined();
+  expect(screen.getByText(/one person can vote from several devices/u)).toBeDefined();
   fireEvent.click(button("Close"));
   become({ poll: { ...stancePoll, state: "closed" }, moment: "after" });
   expect(screen.getByText("Closed")).toBeDefined();

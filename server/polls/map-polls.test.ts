@@ -10,7 +10,10 @@ import type { VoterId } from "./ports.ts";
 
 const id = "p" as PollId;
 const voter = (name: string): VoterId => name as VoterId;
-const says = (stance: Stance): GivenBallot => ({ kind: "stance", moment: null, stance, confidence: null });
+const says = (stance: Stance): GivenBallot => ({
+  ...{ kind: "stance", round: null, moment: null },
+  ...{ stance, confidence: null },
+});
 const asked = { kind: "stance", audience: "commenters" } as const;
 
 let bench: RoomBench;

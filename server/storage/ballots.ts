@@ -31,6 +31,7 @@ export function rowsOfBallot(ballot: GivenBallot, moment: Moment): readonly Ball
 
 /** Why a poll does not take a ballot, whoever's it is. */
 export function refusalOf(poll: StoredPoll, ballot: GivenBallot): CastFault | undefined {
+  if (ballot.round !== null && ballot.round !== poll.round) return "other";
   if (poll.state !== "open") return "not-open";
   if (poll.kind !== ballot.kind) return "other";
   return ballot.kind === "stance" && ballot.moment !== null && ballot.moment !== poll.moment

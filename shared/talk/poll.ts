@@ -36,10 +36,12 @@ export type StanceBallot = Readonly<{ stance: Stance; confidence: Confidence | n
 /** Reasons that one has no view of are left out. */
 export type ImpactBallot = Readonly<Record<ArgumentId, Impact>>;
 
-/** What somebody says. Where the moment is null, it is the one that is being asked about. */
-export type GivenBallot =
-  | (Readonly<{ kind: "stance"; moment: Moment | null }> & StanceBallot)
-  | Readonly<{ kind: "impact"; impacts: ImpactBallot }>;
+/** What somebody says. Where the round or the moment is null, it is the one in which people are being asked. */
+export type GivenBallot = Readonly<{ round: number | null }> &
+  (
+    | (Readonly<{ kind: "stance"; moment: Moment | null }> & StanceBallot)
+    | Readonly<{ kind: "impact"; impacts: ImpactBallot }>
+  );
 
 /** What somebody has said in the present round of a poll. */
 export type OwnBallot = Readonly<{

@@ -60,7 +60,7 @@ describe("counterpoint migrate", () => {
       createdAt: 5,
     } as const;
     await stores.polls.create(map.id as MapId, poll, 9);
-    const ballot = { kind: "stance", moment: null, stance: "agree" } as const;
+    const ballot = { kind: "stance", round: null, moment: null, stance: "agree" } as const;
     await stores.polls.cast(map.id as MapId, poll.id, annsDevice, { ...ballot, confidence: 2 }, 9);
     await stores.polls.setMoment(map.id as MapId, poll.id, "after");
     await stores.polls.cast(map.id as MapId, poll.id, annsDevice, { ...ballot, confidence: null }, 9);

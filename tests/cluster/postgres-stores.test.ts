@@ -127,7 +127,8 @@ describe("postgres stores", () => {
       },
     ]);
     await polls.setMoment(map, id, "after");
-    const ballot = { kind: "stance", moment: "after", stance: "disagree", confidence: 3 } as const;
+    const said = { stance: "disagree", confidence: 3 } as const;
+    const ballot = { kind: "stance", round: 2, moment: "after", ...said } as const;
     await polls.cast(map, id, "ann" as VoterId, ballot, 9);
     expect(await polls.tallyStances(map, id, 2)).toEqual([
       {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ArgumentId, CardId } from "#shared/model/index.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type {
+  Confidence,
   GivenBallot,
   ImpactBallot,
   ImpactCount,
@@ -23,9 +24,13 @@ const card = (id: string): CardId => id as CardId;
 const voter = (id: string | number): VoterId => `voter ${id}` as VoterId;
 const most = 3;
 
-const says = (stance: Stance): GivenBallot => ({ kind: "stance", moment: null, stance, confidence: null });
+const says = (stance: Stance, confidence: Confidence | null = null): GivenBallot => ({
+  ...{ kind: "stance", round: null, moment: null },
+  ...{ stance, confidence },
+});
 const rates = (impacts: Readonly<Record<string, number>>): GivenBallot => ({
   kind: "impact",
+  round: null,
   impacts: impacts as ImpactBallot,
 });
 
@@ -175,8 +180,8 @@ export function describePollStore(name: string, create: () => Promise<PollsUnder
 
     it("[T15] keeps what was said before beside what is said after, one ballot of each a voter", async () => {
       await open(a);
-      const sure = (who: number, stance: Stance, confidence: 1 | 2 | 3 | null) =>
-        store.cast(map, a, voter(who), { kind: "stance", moment: null, stance, confidence }, most);
+      const sure = (who: number, stance: Stance, confidence: Confidence) =>
+        store.cast(map, a, voter(who), says(stance, confidence), most);
       await sure(1, "agree", 3);
       await say(2, "neutral");
       expect(await store.setMoment(map, a, "after")).toMatchObject({ moment: "after", state: "open" });
@@ -211,6 +216,27 @@ export function describePollStore(name: string, create: () => Promise<PollsUnder
         fault: "other",
       });
       expect(await stancesOf()).toEqual({ "agree > -": 1 });
+    });
+
+    it("[T15] takes no ballot of a round that is over, nor of one to come, of whichever kind", async () => {
+      for (const [id, kind, ballot] of [
+        [a, "stance", says("agree")],
+        [b, "impact", rates({ reason: 3 })],
+      ] as const) {
+        await open(id, `card-${id}`, { kind });
+        const of = (round: number) => store.cast(map, id, voter(1), { ...ballot, round }, most);
+        expect(await of(1)).toMatchObject({ fault: undefined });
+        await store.reset(map, id);
+        for (const round of [1, 3])
+          expect(await of(round)).toMatchObject({
+            fault: "other",
+            poll: { round: 2, voted: { before: 0 }, revision: 3 },
+          });
+        await store.setState(map, id, "closed");
+        expect(await of(2)).toMatchObject({ fault: "not-open" });
+        await store.setState(map, id, "open");
+        expect(await of(2)).toMatchObject({ fault: undefined, poll: { voted: { before: 1 } } });
+      }
     });
 
     it("[T15] goes back to the first moment only while nobody has voted in the second, and never once revealed", async () => {

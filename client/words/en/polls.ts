@@ -18,6 +18,8 @@ export const polls = {
   "polls.deleteAsk": "Delete this vote with all that was said in it?",
   "polls.emptyReason": "(empty card)",
   "polls.everyone": "Whoever can read the map may vote",
+  "polls.everyoneHint":
+    "Without accounts one person can vote from several devices, and so also find out what a small group said. Where that matters, vote where people sign in.",
   "polls.flow": "Who went from which stance to which",
   "polls.flowBand": "{count, number}: from “{from}” to “{to}”",
   "polls.flowCorner": "Before ↓ After →",
@@ -44,7 +46,7 @@ export const polls = {
   "polls.noReasons": "There is no reason for or against this claim yet.",
   "polls.open": "Open again",
   "polls.problem.busy": "Too much was sent from here. Try again in a minute.",
-  "polls.problem.closed": "The vote is closed.",
+  "polls.problem.closed": "The vote is closed, or has begun anew.",
   "polls.problem.forbidden": "Your link does not let you do this.",
   "polls.problem.full": "There are as many votes here as there may be.",
   "polls.problem.gone": "This is no longer there.",

@@ -20,6 +20,8 @@ export const polls: InWords<typeof english> = {
   "polls.deleteAsk": "要删除这次投票及其全部选票吗？",
   "polls.emptyReason": "（空卡片）",
   "polls.everyone": "能查看此图的人都可以投票",
+  "polls.everyoneHint":
+    "没有账户时，一个人可以用几台设备投票，也可能借此推知少数人的选择。若这很重要，请在需要登录的服务器上投票。",
   "polls.flow": "立场的变化",
   "polls.flowBand": "{count, number} 人：从“{from}”到“{to}”",
   "polls.flowCorner": "之前 ↓ 之后 →",
@@ -45,7 +47,7 @@ export const polls: InWords<typeof english> = {
   "polls.noReasons": "这个主张还没有支持或反对的理由。",
   "polls.open": "重新开放",
   "polls.problem.busy": "从这里发送得太多。请一分钟后再试。",
-  "polls.problem.closed": "投票已结束。",
+  "polls.problem.closed": "投票已结束，或已重新开始。",
   "polls.problem.forbidden": "你的链接不允许这样做。",
   "polls.problem.full": "投票数已达上限。",
   "polls.problem.gone": "它已经不在了。",

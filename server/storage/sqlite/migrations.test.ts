@@ -89,7 +89,8 @@ describe("[S10] a database of an older structure", () => {
       new Map([[id, { before: said, after: null, impacts: null }]]),
     );
     await polls.setMoment(map, id, "after");
-    const cast = await polls.cast(map, id, ann, { kind: "stance", moment: "after", ...said }, 9);
+    const ballot = { kind: "stance", round: 2, moment: "after", ...said } as const;
+    const cast = await polls.cast(map, id, ann, ballot, 9);
     expect(cast?.poll.voted).toEqual({ before: 2, after: 1, both: 1 });
     await close();
   });

@@ -14,7 +14,8 @@ const someone = (link: LinkName, name: string = link): Someone => ({
   secret: `the-secret-of-${name}-s-device`,
 });
 const [owner, eve, ann, vic] = [someone("owner"), someone("edit"), someone("comment"), someone("view")];
-const voters = [owner, eve, ann, someone("comment", "ben"), someone("edit", "cat")] as const;
+const ben = someone("comment", "ben");
+const voters = [owner, eve, ann, ben, someone("edit", "cat")] as const;
 
 /** In the lines of files: a claim, two reasons on it, and a reason of another claim. */
 const file = JSON.stringify({
@@ -237,6 +238,22 @@ describe("votes over HTTP", () => {
     expect((revealed as { result: { flow: number[][] } }).result.flow[1]).toEqual([0, 0, 0, 5, 0, 0]);
     expect((await read()).polls).toEqual([{ ...(revealed as object), own: null }]);
     expect(await codeOf(turn("before"))).toEqual([409, "conflict"]);
+  });
+
+  it("[T15] takes no ballot that was on its way when the poll began anew", async () => {
+    const [poll, impact] = [await ask(), await ask({ kind: "impact" })];
+    expect((await vote(ann, poll, "agree", { round: 1 })).status).toBe(200);
+    for (const { id } of [poll, impact]) await call(eve, "POST", `/polls/${id}/reset`);
+    expect(await codeOf(vote(ann, poll, "agree", { round: 1, moment: "before" }))).toEqual([409, "conflict"]);
+    const late = call(ann, "PUT", `/polls/${impact.id}/ballot`, { impacts: { r1: 4 }, round: 1 });
+    expect(await codeOf(late)).toEqual([409, "conflict"]);
+    expect((await read(ann)).polls).toMatchObject([
+      { round: 2, voted: { before: 0 }, own: null },
+      { round: 2, voted: { before: 0 }, own: null },
+    ]);
+    expect((await vote(ann, poll, "agree", { round: 2 })).status).toBe(200);
+    expect((await vote(ben, poll, "agree", { round: null })).status).toBe(200);
+    for (const round of [0, 1.5, "2"]) expect((await vote(ann, poll, "agree", { round })).status).toBe(400);
   });
 
   it("[T16] tells nothing from which the vote of the one who came late could be worked out", async () => {

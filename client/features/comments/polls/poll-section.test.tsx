@@ -100,7 +100,7 @@ test("one says what one holds of it by a button, and may think again", async () 
   fireEvent.click(button("Vote"));
   await waitFor(() => expect(screen.getByText("You said: Agree")).toBeDefined());
   expect(call).toHaveBeenLastCalledWith("PUT", "/polls/p1/ballot", {
-    ...{ stance: "agree", confidence: undefined, moment: "before" },
+    ...{ round: 1, stance: "agree", confidence: undefined, moment: "before" },
   });
   expect(button("Change my vote")).toHaveProperty("disabled", true);
   fireEvent.click(screen.getByRole("radio", { name: "No view" }));
@@ -121,7 +121,7 @@ test("a vote that came too late says so", async () => {
   call.mockImplementation(async () => err({ code: "conflict", diagnostics: [] }));
   fireEvent.click(screen.getByRole("radio", { name: "Neither" }));
   fireEvent.click(button("Vote"));
-  await waitFor(() => expect(screen.getByText("The vote is closed.")).toBeDefined());
+  await waitFor(() => expect(screen.getByText("The vote is closed, or has begun anew.")).toBeDefined());
   expect(screen.queryByText(/You said/u)).toBeNull();
 });
 

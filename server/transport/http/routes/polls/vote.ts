@@ -8,7 +8,15 @@ import type { Environment, Services } from "../../services.ts";
 import { authorizeWrite, participantHeaders, requireVoter, type TalkLimiters } from "../talk/speaker.ts";
 import { granted, pollAnswer, pollOf, pollParams } from "./poll-of-path.ts";
 
+/** A ballot that was on its way when the poll began anew belongs to what was erased. */
+const round = z
+  .number()
+  .int()
+  .min(1)
+  .nullish()
+  .meta({ description: "Of the poll as it was read; refused (409) where another is on by now." });
 const stanceBallot = z.object({
+  round,
   stance: z.enum(stances),
   confidence: z
     .literal(confidences)
@@ -20,6 +28,7 @@ const stanceBallot = z.object({
     .meta({ description: "Refused (409) where the poll asks about the other one by now." }),
 });
 const impactBallot = z.object({
+  round,
   impacts: z
     .record(z.string().regex(idPattern), z.literal(impacts))
     .refine((given) => hasFewReasons(given))
@@ -32,10 +41,11 @@ function hasFewReasons(given: Readonly<Record<string, number>>): boolean {
 }
 
 function ballotOf(given: z.infer<typeof stanceBallot> | z.infer<typeof impactBallot>): GivenBallot {
-  if ("impacts" in given) return { kind: "impact", impacts: given.impacts };
+  const { round = null } = given;
+  if ("impacts" in given) return { kind: "impact", round, impacts: given.impacts };
   const { stance, confidence = null, moment = null } = given;
   // Whoever has no view is not sure of it either.
-  return { kind: "stance", stance, confidence: stance === "no-view" ? null : confidence, moment };
+  return { kind: "stance", round, stance, confidence: stance === "no-view" ? null : confidence, moment };
 }
 
 const route = createRoute({
