@@ -12,7 +12,7 @@ import { usePresentWords } from "./use-present-words.ts";
 export function AudienceFacts({ audience }: Readonly<{ audience: AudienceResponse | null }>) {
   const tell = usePresentWords();
   const { doc } = useSession();
-  const { hall } = usePresenter();
+  const { hall, stage } = usePresenter();
   const { hands } = hall.talk;
   const { faster, slower, lost } = audience?.signals ?? { faster: 0, slower: 0, lost: 0 };
   return (
@@ -38,6 +38,7 @@ export function AudienceFacts({ audience }: Readonly<{ audience: AudienceRespons
           words={tell("present.signal.lost", { count: lost })}
         />
       </ul>
+      {stage.showsCode ? <p className={css["none"]}>{tell("present.code.opens")}</p> : null}
       {hands.length === 0 ? <p className={css["none"]}>{tell("present.hand.none")}</p> : null}
       <ol className={css["hands"]}>
         {hands.map(({ participant, name, about }) => {

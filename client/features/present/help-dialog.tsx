@@ -53,6 +53,7 @@ export function HelpDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             ))}
           </tbody>
         </table>
+        <p>{tell("present.code.opens")}</p>
       </section>
     </Dialog>
   );
