@@ -92,9 +92,14 @@ export function arrowheadBounds([tip, left, right]: Arrowhead): Rect {
 /** The point at `t` (0…1) of a curve. */
 export function pointOnCurve({ from, control1, control2, to }: Curve, t: number): Point {
   const u = 1 - t;
-  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-  const at = (i: 0 | 1) => a * from[i] + b * control1[i] + c * control2[i] + d * to[i];
-  return [at(0), at(1)];
+  const a = u * u * u;
+  const b = 3 * u * u * t;
+  const c = 3 * u * t * t;
+  const d = t * t * t;
+  return [
+    a * from[0] + b * control1[0] + c * control2[0] + d * to[0],
+    a * from[1] + b * control1[1] + c * control2[1] + d * to[1],
+  ];
 }
 
 /** A box that holds the whole curve: the one around its control points, so at most a little large. */

@@ -12,10 +12,10 @@ import { defaultLayoutOptions, type Size } from "./layout-options.ts";
  */
 export function withPlaces(map: PlainMap, beside?: Box): PlainMap {
   const sizeOf = sizesOf(map);
-  const placed = boundsOf(boxesOf(map.positions, sizeOf));
   const missing = recordsOf(map, "card").filter(({ id }) => !map.positions.has(id));
   const positions = new Map(map.positions);
   if (missing.length > 0) {
+    const placed = boundsOf(boxesOf(map.positions, sizeOf));
     const ids = new Set<CardId>(missing.map(({ id }) => id));
     // Cards with a place stay where they are, so only the others and what joins them are laid out.
     const records = new Map(

@@ -26,8 +26,17 @@ export function setLists(
   frame: ListFrame,
   ink: PictureInk,
 ): readonly SetLists[] {
+  return setWith(lists, frame, ink, new Map());
+}
+
+function setWith(
+  lists: readonly PictureList[],
+  frame: ListFrame,
+  ink: PictureInk,
+  broken: BrokenEntries,
+): readonly SetLists[] {
   const labels = lists.flatMap(({ entries }) => entries.map(({ label }) => label));
-  const setter = new ListSetter(frame, ink, labels);
+  const setter = new ListSetter(frame, ink, labels, broken);
   for (const { heading, entries } of lists) {
     setter.heading(heading);
     for (const entry of entries) setter.entry(entry);
@@ -41,12 +50,13 @@ export function setBalanced(
   frame: Omit<ListFrame, "height">,
   ink: PictureInk,
 ): SetLists | undefined {
-  const [whole] = setLists(lists, { ...frame, columns: 1, height: Infinity }, ink);
+  const broken: BrokenEntries = new Map();
+  const [whole] = setWith(lists, { ...frame, columns: 1, height: Infinity }, ink, broken);
   if (!whole) return undefined;
   const step = frame.sizePx * leading;
   // Grows in proportion, too, so that long lists take few attempts.
   for (let height = Math.max(whole.height / frame.columns, 4 * step); ; height = height * 1.01 + step) {
-    const [first, ...others] = setLists(lists, { ...frame, height }, ink);
+    const [first, ...others] = setWith(lists, { ...frame, height }, ink, broken);
     if (others.length === 0) return first;
   }
 }
@@ -62,6 +72,8 @@ const labelGap = 0.6;
 
 /** A line and what it belongs to; lines of one look that follow each other become one text. */
 type Row = Readonly<{ text: string; url: string | null }>;
+/** Entries as lines: the same in every frame that is as wide, whatever its height. */
+type BrokenEntries = Map<PictureListEntry, Readonly<{ words: number; rows: readonly Row[] }>>;
 
 class ListSetter {
   readonly #frame: ListFrame;
@@ -69,19 +81,21 @@ class ListSetter {
   readonly #text: TextStyle;
   readonly #strong: TextStyle;
   readonly #indent: number;
+  readonly #broken: BrokenEntries;
   readonly #done: SetLists[] = [];
   #items: PictureItem[] = [];
   #column = 0;
   #y = 0;
   #longest = 0;
 
-  constructor(frame: ListFrame, ink: PictureInk, labels: readonly string[]) {
+  constructor(frame: ListFrame, ink: PictureInk, labels: readonly string[], broken: BrokenEntries) {
     const lineHeightPx = frame.sizePx * leading;
     this.#frame = frame;
     this.#ink = ink;
     this.#text = { weight: 400, sizePx: frame.sizePx, lineHeightPx };
     const widest = labels.reduce((most, label) => Math.max(most, measureText(`[${label}]`, this.#text)), 0);
     this.#indent = widest + labelGap * frame.sizePx;
+    this.#broken = broken;
     this.#strong = { weight: 600, sizePx: frame.sizePx, lineHeightPx };
   }
 
@@ -96,21 +110,29 @@ class ListSetter {
     this.#advance(this.#text.lineHeightPx);
   }
 
-  entry({ label, text, url }: PictureListEntry): void {
+  entry(entry: PictureListEntry): void {
+    const { label, text, url } = entry;
     const style = this.#text;
-    const room = this.#frame.columnWidth - this.#indent;
-    const words = wrapText(text, style, room);
-    const rows: readonly Row[] = [
-      ...words.map((line) => ({ text: line, url: null })),
-      ...(url ? wrapText(url, style, room).map((line) => ({ text: line, url })) : []),
-    ];
+    const { words, rows } = this.#linesOf(entry);
     if (this.#y > 0) this.#y += entryGap * this.#frame.sizePx;
     this.#make((rows.length <= wholeRows ? rows.length : 2) * style.lineHeightPx);
     const direction = textDirection(text);
     const mark = { lines: [`[${label}]`], style, fill: this.#ink.muted };
     this.#put(textItem({ ...this.#place(0, direction), ...mark }));
     for (let at = 0; at < rows.length; )
-      at += this.#rows(rows, at, direction, url === null || at < words.length ? text : url);
+      at += this.#rows(rows, at, direction, url === null || at < words ? text : url);
+  }
+
+  #linesOf(entry: PictureListEntry): Readonly<{ words: number; rows: readonly Row[] }> {
+    const known = this.#broken.get(entry);
+    if (known) return known;
+    const { text, url } = entry;
+    const room = this.#frame.columnWidth - this.#indent;
+    const words = wrapText(text, this.#text, room).map((line): Row => ({ text: line, url: null }));
+    const address = url ? wrapText(url, this.#text, room).map((line): Row => ({ text: line, url })) : [];
+    const lines = { words: words.length, rows: [...words, ...address] };
+    this.#broken.set(entry, lines);
+    return lines;
   }
 
   done(): readonly SetLists[] {

@@ -4,6 +4,7 @@ import { jointBox } from "../link-metrics.ts";
 import { boxAround } from "../rect.ts";
 import { grantedBox } from "./granted-box.ts";
 import { Occupied } from "./occupied.ts";
+import { PointsNear } from "./points-near.ts";
 import type { MapScene, SceneLink } from "./scene.ts";
 
 /** What small words beside a line have to keep off. */
@@ -11,7 +12,7 @@ export type Obstacles = Readonly<{
   /** Cards, words on lines, arrowheads; what finds a place is added. */
   taken: Occupied;
   /** Made when first asked for: only maps that name kinds of inference need it. */
-  lines: () => Occupied;
+  lines: () => PointsNear;
 }>;
 
 /** All that is in the way on a map. O(map). */
@@ -26,7 +27,7 @@ export function obstaclesOf({ cards, links }: MapScene): Obstacles {
     taken.add(boxAround(geometry.head));
     if ("tail" in geometry && geometry.tail) taken.add(boxAround(geometry.tail));
   }
-  let drawn: Occupied | undefined;
+  let drawn: PointsNear | undefined;
   return {
     taken,
     lines: () => {
@@ -40,15 +41,15 @@ export function obstaclesOf({ cards, links }: MapScene): Obstacles {
 const stepPx = 10;
 const maxSteps = 200;
 
-function linesOf(links: readonly SceneLink[]): Occupied {
-  const lines = new Occupied();
+function linesOf(links: readonly SceneLink[]): PointsNear {
+  const lines = new PointsNear();
   for (const { geometry } of links) {
     for (const curve of curvesOf(geometry)) {
       const [width, height] = [curve.to[0] - curve.from[0], curve.to[1] - curve.from[1]];
       const steps = Math.min(maxSteps, Math.ceil((Math.abs(width) + Math.abs(height)) / stepPx));
       for (let step = 1; step < steps; step += 1) {
         const [x, y] = pointOnCurve(curve, step / steps);
-        lines.add({ x: x - 1, y: y - 1, width: 2, height: 2 });
+        lines.add(x, y);
       }
     }
   }

@@ -60,7 +60,7 @@ function placeOf(chip: Rect, words: string, { taken, lines }: Obstacles): Scheme
     { ...wide, x: chip.x - besidePx - wide.width, y: middle - wide.height / 2 },
   ] as const;
   const free = choices.filter((choice) => taken.isFree(withReach(choice, chip)));
-  const best = free.find((choice) => lines().isFree(choice));
+  const best = free.find((choice) => lines().areOff(choice));
   const { x, y, width, height, broken } = best ?? free[0] ?? choices[0];
   const box = { x, y, width, height };
   taken.add(box);

@@ -59,7 +59,7 @@ function writeItem(item: PictureItem, out: string[]): void {
       return;
     }
     case "path":
-      out.push(`<path d="${item.segments.map(segmentText).join("")}"${paintOf(item.paint)}/>\n`);
+      out.push(`<path d="${pathText(item.segments)}"${paintOf(item.paint)}/>\n`);
       return;
     case "text":
       writeText(item, out);
@@ -120,8 +120,16 @@ function paintOf({ fill, fillOpacity, stroke, strokeWidth, dash }: Paint): strin
   return dash.length > 0 ? `${text} stroke-dasharray="${dash.map(number).join(" ")}"` : text;
 }
 
-function segmentText([command, ...numbers]: PathSegment): string {
-  return command + numbers.map(number).join(" ");
+function pathText(segments: readonly PathSegment[]): string {
+  let text = "";
+  for (const segment of segments) {
+    if (segment[0] === "Z") text += "Z";
+    else if (segment[0] === "C") {
+      const [, x1, y1, x2, y2, x, y] = segment;
+      text += `C${number(x1)} ${number(y1)} ${number(x2)} ${number(y2)} ${number(x)} ${number(y)}`;
+    } else text += `${segment[0]}${number(segment[1])} ${number(segment[2])}`;
+  }
+  return text;
 }
 
 /** A hundredth of a pixel is finer than any screen and print, and keeps files small and alike. */
