@@ -30,6 +30,13 @@ export function HandButton({ hand, cards }: HandButtonProps) {
   const label =
     hand.place === null ? tell("follow.hand.raise") : tell("follow.hand.place", { place: hand.place });
 
+  // Lowered by the presenter while it is open, what it asks is over; it would also keep a vote that comes out of reach.
+  const [wasUp, setWasUp] = useState(isUp);
+  if (wasUp !== isUp) {
+    setWasUp(isUp);
+    if (!isUp) setOpen(false);
+  }
+
   function handleOpen(isWanted: boolean) {
     setOpen(isWanted);
     if (isWanted && !isUp) void hand.raise(null);

@@ -38,9 +38,8 @@ export class FollowPage {
   }
 
   async expectStep(number: number, count: number, title = ""): Promise<void> {
-    await expect(this.page.getByRole("heading", { level: 2 })).toContainText(
-      `Step ${number} of ${count}${title}`,
-    );
+    const step = this.page.getByRole("heading", { level: 2, name: /^Step / });
+    await expect(step).toContainText(`Step ${number} of ${count}${title}`);
   }
 
   async expectFollowing(name: string): Promise<void> {
