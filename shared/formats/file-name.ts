@@ -1,7 +1,7 @@
 import type { FormatInfo } from "./format-infos.ts";
 
-/** What a map is called as a file: letters and digits that every file system and every header takes. */
-export function fileNameOf(
+/** What a map is called in a header: letters and digits alone, which every header and every file system takes. */
+export function asciiFileNameOf(
   title: string,
   { extensions: [extension] }: Pick<FormatInfo, "extensions">,
 ): string {

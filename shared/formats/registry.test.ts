@@ -19,7 +19,7 @@ import {
   readExportOptions,
 } from "./export-options.ts";
 import { features } from "./features.ts";
-import { fileNameOf } from "./file-name.ts";
+import { asciiFileNameOf } from "./file-name.ts";
 import { partOf } from "./part-of.ts";
 import {
   type FormatName,
@@ -126,9 +126,9 @@ describe("what a file is in", () => {
   });
 
   it("names files with letters and digits only", () => {
-    expect(fileNameOf("Öffnen / schließen?", infoOf("json"))).toBe("Offnen-schlie-en.json");
-    expect(fileNameOf('"\r\n', infoOf("json"))).toBe("map.json");
-    expect(fileNameOf("x".repeat(300), infoOf("json"))).toHaveLength(65);
+    expect(asciiFileNameOf("Öffnen / schließen?", infoOf("json"))).toBe("Offnen-schlie-en.json");
+    expect(asciiFileNameOf('"\r\n', infoOf("json"))).toBe("map.json");
+    expect(asciiFileNameOf("x".repeat(300), infoOf("json"))).toHaveLength(65);
   });
 });
 

@@ -2,6 +2,7 @@ import { Copy, Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { infoOf } from "#shared/formats/registry.ts";
 import { saveFile } from "../../api/save-file.ts";
+import { savedNameOf } from "../../api/saved-name.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";
@@ -14,7 +15,6 @@ import { useWords } from "../../words/use-words.ts";
 import { canCopy, copyFile } from "./copy-file.ts";
 import css from "./export.module.css";
 import { faultText } from "./fault-text.ts";
-import { fileNameOf } from "./file-name.ts";
 import { type Made, makeFile } from "./make-file.ts";
 import type { FileToWrite } from "./write-file.ts";
 
@@ -55,7 +55,7 @@ export function ExportFoot({ title, file, isDisabled }: ExportFootProps) {
     return run(async (making) => {
       const made = await making;
       if (!made.ok) return faultText(tell, made.fault, made.message);
-      const name = fileNameOf(title === "" ? t("map.untitled") : title, info.extensions[0]);
+      const name = savedNameOf(title === "" ? t("map.untitled") : title, info.extensions[0]);
       saveFile(made.value, name);
       showToast({ text: tell("export.saved", { file: name }) });
       return "";

@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react";
 import { FileText, NotebookText, Presentation } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { unnamedPresentation } from "#shared/formats/export-options.ts";
-import { fileNameOf } from "#shared/formats/file-name.ts";
 import { type PlainMap, type PresentationId, presentationsOf, stepsOf, viewOf } from "#shared/model/index.ts";
 import { playable } from "#shared/presenting/index.ts";
 import { saveFile } from "../../api/save-file.ts";
+import { savedNameOf } from "../../api/saved-name.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { localeOf } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
@@ -193,5 +193,5 @@ function runsOf(map: PlainMap): readonly Run[] {
 }
 
 function nameOf(kind: TakeAway, parts: readonly string[]): string {
-  return fileNameOf(parts.filter((part) => part !== "").join(" "), { extensions: [kind] });
+  return savedNameOf(parts.filter((part) => part !== "").join(" "), kind);
 }

@@ -6,7 +6,7 @@ import {
   exportOptionRules,
   readExportOptions,
 } from "#shared/formats/export-options.ts";
-import { fileNameOf } from "#shared/formats/file-name.ts";
+import { asciiFileNameOf } from "#shared/formats/file-name.ts";
 import type { FormatInfo } from "#shared/formats/registry.ts";
 import type { LossesResponse } from "#shared/protocol/api.ts";
 import type { Room } from "../../../rooms/index.ts";
@@ -87,7 +87,7 @@ export function addExportMap(
     const making = await rooms.use(map.id, (room) => ({ file: fileOf(c, room, format, options) }));
     const { bytes, title } = await making.file;
     c.header("content-type", format.isBinary ? format.mediaType : `${format.mediaType}; charset=utf-8`);
-    c.header("content-disposition", `attachment; filename="${fileNameOf(title, format)}"`);
+    c.header("content-disposition", `attachment; filename="${asciiFileNameOf(title, format)}"`);
     c.header("cache-control", "no-store");
     return c.body(new Uint8Array(bytes)) as never;
   });

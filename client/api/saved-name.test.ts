@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileNameOf } from "./file-name.ts";
+import { savedNameOf } from "./saved-name.ts";
 
 test.each([
   ["Open or closed?", "Open or closed.json"],
@@ -8,5 +8,5 @@ test.each([
   ["???", "map.json"],
   ["x".repeat(200), `${"x".repeat(80)}.json`],
 ])("the title %j is saved as %j", (title, expected) => {
-  expect(fileNameOf(title, "json")).toBe(expected);
+  expect(savedNameOf(title, "json")).toBe(expected);
 });

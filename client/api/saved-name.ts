@@ -1,7 +1,7 @@
 const maxNameChars = 80;
 
 /** A file name that every file system takes, as close to the title as it can be. */
-export function fileNameOf(title: string, extension: string): string {
+export function savedNameOf(title: string, extension: string): string {
   const name = title
     .normalize("NFC")
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ")
