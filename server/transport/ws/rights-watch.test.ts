@@ -1,16 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { closeCode } from "#shared/protocol/close-codes.ts";
 import type { LinkName } from "#shared/protocol/roles.ts";
+import type { MapId } from "#shared/protocol/rooms.ts";
 import { ManualScheduler } from "../../../tests/support/manual-scheduler.ts";
 import { MemorySocket } from "../../../tests/support/memory-socket.ts";
-import { type RoomBench, roomBench, testMapId } from "../../../tests/support/rooms.ts";
+import {
+  emptyDocument,
+  participant,
+  type RoomBench,
+  roomBench,
+  testMapId,
+} from "../../../tests/support/rooms.ts";
 import { Access, type LinkSecrets, Ownership } from "../../access/index.ts";
 import { LocalBus } from "../../bus/local-bus.ts";
 import { silentLog } from "../../logging.ts";
 import type { Bus } from "../../rooms/index.ts";
 import { MemoryAccessStore } from "../../storage/memory/memory-access-store.ts";
 import { MemoryDocumentStore } from "../../storage/memory/memory-document-store.ts";
-import { lookAgainEveryMs, RightsWatch } from "./rights-watch.ts";
+import { lookAgainEveryMs, lookedUpTogether, RightsWatch } from "./rights-watch.ts";
 
 /** What stands in for a server process: its own rooms, over the store and the bus of all. */
 type Process = Readonly<{ bench: RoomBench; rights: RightsWatch }>;
@@ -111,6 +118,28 @@ describe("RightsWatch", () => {
     store.findMap = findMap;
     await scheduler.advance(lookAgainEveryMs);
     await expect.poll(() => socket.closed?.code).toBe(closeCode.forbidden);
+  });
+
+  it("[W8] looks after hundreds of maps a few at a time, and after all of them", async () => {
+    const { bench } = await startProcess(new LocalBus());
+    const maps = Array.from({ length: 200 }, (_, index) => `one-of-many-${index}` as MapId);
+    for (const id of maps) {
+      await documents.append(id, [emptyDocument()]);
+      await bench.rooms.join(id, new MemorySocket(), participant("editor"));
+    }
+    const asked = new Set<MapId>();
+    let [inFlight, most] = [0, 0];
+    store.findMap = async (id) => {
+      asked.add(id);
+      inFlight++;
+      most = Math.max(most, inFlight);
+      await Promise.resolve();
+      inFlight--;
+      return undefined;
+    };
+    await scheduler.advance(lookAgainEveryMs);
+    await expect.poll(() => asked.size).toBe(maps.length);
+    expect(most).toBeLessThanOrEqual(lookedUpTogether);
   });
 
   it("takes no notice of what is not the name of a map", async () => {

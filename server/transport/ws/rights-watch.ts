@@ -14,6 +14,8 @@ export type RightsPorts = Readonly<{
 
 /** A message between processes may be lost. What it would have said takes effect by then all the same. */
 export const lookAgainEveryMs = 15_000;
+/** Maps that the store is asked about together: hundreds at once would keep what is to be saved waiting, and everybody. */
+export const lookedUpTogether = 10;
 
 /**
  * Sends people away whose rights have changed, in every process. What has changed stands in the store alone; word of it
@@ -23,6 +25,7 @@ export class RightsWatch {
   readonly #ports: RightsPorts;
   readonly #others: BusSubscription;
   #changes = 0;
+  #isEnded = false;
   #cancelLook: () => void;
 
   constructor(ports: RightsPorts) {
@@ -33,7 +36,7 @@ export class RightsWatch {
         const id = new TextDecoder().decode(message);
         if (isMapId(id)) void this.#notice(id);
       },
-      { onOpen: () => this.#look() },
+      { onOpen: () => void this.#look() },
     );
     this.#cancelLook = this.#lookLater();
   }
@@ -61,6 +64,7 @@ export class RightsWatch {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#cancelLook();
     this.#others.end();
   }
@@ -72,14 +76,17 @@ export class RightsWatch {
 
   #lookLater(): () => void {
     return this.#ports.scheduler.after(lookAgainEveryMs, () => {
-      this.#look();
+      void this.#look();
       this.#cancelLook = this.#lookLater();
     });
   }
 
-  #look(): void {
-    const maps = new Set(this.#ports.rooms.visited().map(mapOfRoom));
-    for (const id of maps) void this.#tryToEnforce(id);
+  async #look(): Promise<void> {
+    const maps = [...new Set(this.#ports.rooms.visited().map(mapOfRoom))];
+    for (let first = 0; first < maps.length && !this.#isEnded; first += lookedUpTogether) {
+      const together = maps.slice(first, first + lookedUpTogether);
+      await Promise.all(together.map((id) => this.#tryToEnforce(id)));
+    }
   }
 
   async #tryToEnforce(id: MapId): Promise<void> {

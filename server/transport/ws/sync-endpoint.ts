@@ -16,6 +16,7 @@ import { readPersonCookie, readSessionCookie } from "../cookie.ts";
 import { OpenCount } from "../open-count.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
+import { PartedRound } from "./parted-round.ts";
 import { foreignOrigin, type Refusal, refusals, tooManyOfSession } from "./refusals.ts";
 import type { RightsWatch } from "./rights-watch.ts";
 import { WsSocket } from "./ws-socket.ts";
@@ -38,6 +39,8 @@ type Asked = Readonly<{ roomName: string; address: string; isAudience: boolean }
 
 /** Twice this and nothing heard: gone. Others are to see nobody who has been gone for 35 s. */
 const pingEveryMs = 15_000;
+/** Thousands asked at once would keep everybody waiting; so they are asked in turns. */
+const turnsOfRound = 60;
 
 /**
  * `GET /sync/<map>`: lets clients into rooms. A client cannot see an HTTP status at an upgrade and would try for
@@ -45,7 +48,7 @@ const pingEveryMs = 15_000;
  */
 export class SyncEndpoint {
   readonly #services: SyncServices;
-  readonly #sockets = new Set<WsSocket>();
+  readonly #sockets = new PartedRound<WsSocket>(turnsOfRound);
   readonly #byAddress = new OpenCount();
   readonly #bySession = new OpenCount();
   readonly #connects: RateLimiter;
@@ -111,12 +114,9 @@ export class SyncEndpoint {
     const { address } = asked;
     const { scheduler, log, meter } = this.#services;
     this.#byAddress.add(address);
-    const onClosed = (): void => {
-      this.#sockets.delete(socket);
-      this.#byAddress.remove(address);
-    };
+    const onClosed = (): void => this.#byAddress.remove(address);
     const socket = new WsSocket(ws, { scheduler, line: request.socket, meter, onClosed });
-    this.#sockets.add(socket);
+    socket.onceClosed(this.#sockets.add(socket));
     this.#admit(socket, request, asked).catch((error: unknown) => {
       meter.connectionRefused("unavailable");
       log.error("A connection could not be let in.", { error });
@@ -162,8 +162,8 @@ export class SyncEndpoint {
   }
 
   #schedulePing(): () => void {
-    return this.#services.scheduler.after(pingEveryMs, () => {
-      for (const socket of this.#sockets) socket.checkAlive();
+    return this.#services.scheduler.after(pingEveryMs / turnsOfRound, () => {
+      for (const socket of this.#sockets.nextTurn()) socket.checkAlive();
       this.#cancelPing = this.#schedulePing();
     });
   }
