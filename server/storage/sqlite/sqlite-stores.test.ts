@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import Libsql from "libsql";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import { describeAccessStore } from "../../../tests/support/describe-access-store.ts";
 import { describeAccountStore } from "../../../tests/support/describe-account-store.ts";
@@ -60,6 +61,26 @@ describePollStore("sqlite", async () => {
 });
 
 describe("sqlite stores", () => {
+  it("[S8] hand over what many rooms save in one go with one message, and answer each", async () => {
+    const { stores, dispose } = await open();
+    const messages = vi.spyOn(Worker.prototype, "postMessage");
+    const rooms = Array.from({ length: 50 }, (_, index) => `one-of-many-${index}` as MapId);
+    const saving = rooms.map((room) => stores.documents.append(room, [Uint8Array.of(1)]));
+    expect(await Promise.all(saving)).toEqual(rooms.map(() => 1));
+    expect(messages).toHaveBeenCalledTimes(1);
+    messages.mockRestore();
+    await dispose();
+  });
+
+  it("[S7] fail what no thread can be given, and go on", async () => {
+    const { stores, dispose } = await open();
+    const lost = Uint8Array.of(1);
+    structuredClone(lost, { transfer: [lost.buffer] });
+    await expect(stores.documents.append(map, [lost])).rejects.toMatchObject({ code: "failed" });
+    expect(await stores.documents.append(map, [Uint8Array.of(2)])).toBe(1);
+    await dispose();
+  });
+
   it("[F27] [S2] refuse to load a document whose records are not all there", async () => {
     const { directory, stores, dispose } = await open();
     await stores.documents.append(map, [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3)]);

@@ -2,11 +2,11 @@ import type { Worker } from "node:worker_threads";
 import { StoreError } from "../../rooms/ports.ts";
 import { startThread } from "../../start-thread.ts";
 import type { DatabaseOptions } from "./database.ts";
-import type { StoreAnswer, StoreCalls } from "./store-calls.ts";
+import type { StoreAnswer, StoreCalls, StoreRequest } from "./store-calls.ts";
 
 type Pending = Readonly<{ resolve: (value: unknown) => void; reject: (error: StoreError) => void }>;
 /** A running thread and what it has been asked; kept together, so that a late end of one fails nothing of the next. */
-type Running = Readonly<{ worker: Worker; pending: Map<number, Pending> }>;
+type Running = Readonly<{ worker: Worker; pending: Map<number, Pending>; unsent: StoreRequest[] }>;
 
 /** The server's end of the store's thread. Should the thread die, what it was asked fails and a new one is started. */
 export class StoreThread {
@@ -25,21 +25,25 @@ export class StoreThread {
   ): Promise<ReturnType<StoreCalls[Name]>> {
     if (this.#isClosed) return Promise.reject(new StoreError("closed", "The store is closed."));
     this.#running ??= this.#start();
-    const { worker, pending } = this.#running;
+    const running = this.#running;
     this.#number++;
     const number = this.#number;
     return new Promise((resolve, reject) => {
-      pending.set(number, { resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage({ number, name, values });
+      running.pending.set(number, { resolve: resolve as (value: unknown) => void, reject });
+      // What is asked in one go is one message: to wake the thread costs more than most of what it is asked.
+      if (running.unsent.length === 0) queueMicrotask(() => send(running));
+      running.unsent.push({ number, name, values } as StoreRequest);
     });
   }
 
   /** Finishes what it was asked before, then ends the thread. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const worker = this.#running?.worker;
+    const running = this.#running;
     this.#running = undefined;
-    if (worker === undefined) return;
+    if (running === undefined) return;
+    send(running);
+    const { worker } = running;
     const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
     worker.postMessage("close");
     await ended;
@@ -47,8 +51,10 @@ export class StoreThread {
 
   #start(): Running {
     const worker = startThread(import.meta.url, "store-worker", this.#options);
-    const running: Running = { worker, pending: new Map() };
-    worker.on("message", (answer: StoreAnswer) => settle(running, answer));
+    const running: Running = { worker, pending: new Map(), unsent: [] };
+    worker.on("message", (answers: readonly StoreAnswer[]) => {
+      for (const answer of answers) settle(running, answer);
+    });
     let cause: unknown;
     worker.on("error", (error) => {
       cause = error;
@@ -64,6 +70,20 @@ export class StoreThread {
     for (const { reject } of running.pending.values())
       reject(new StoreError("failed", `The store's thread ended.${why}`, cause));
     running.pending.clear();
+  }
+}
+
+function send({ worker, pending, unsent }: Running): void {
+  const requests = unsent.splice(0);
+  if (requests.length === 0) return;
+  try {
+    worker.postMessage(requests);
+  } catch (cause) {
+    // One of them holds what no thread can be given. Whoever wants to be saved tries again.
+    for (const { number } of requests) {
+      pending.get(number)?.reject(new StoreError("failed", "The store could not be asked.", cause));
+      pending.delete(number);
+    }
   }
 }
 

@@ -25,8 +25,8 @@ const polls = new PollTables(database);
 
 let waiting: StoreRequest[] = [];
 
-port.on("message", (request: StoreRequest | "close") => {
-  if (request === "close") {
+port.on("message", (requests: readonly StoreRequest[] | "close") => {
+  if (requests === "close") {
     drain();
     database.close();
     port.close();
@@ -34,7 +34,7 @@ port.on("message", (request: StoreRequest | "close") => {
   }
   // Group commit: all that is waiting when the disk is free shares one flush.
   if (waiting.length === 0) setImmediate(drain);
-  waiting.push(request);
+  for (const request of requests) waiting.push(request);
 });
 
 function drain(): void {
@@ -48,19 +48,23 @@ function drain(): void {
     }
     appendAll(appends);
     appends = [];
-    answer(request.number, () => carryOut(request));
+    // Each by itself: what comes after it may take long.
+    port?.postMessage([answerTo(request.number, () => carryOut(request))]);
   }
   appendAll(appends);
 }
 
 function appendAll(calls: readonly AppendCall[]): void {
-  if (calls.length === 0) return;
+  if (calls.length > 0) port?.postMessage(answersTo(calls));
+}
+
+function answersTo(calls: readonly AppendCall[]): readonly StoreAnswer[] {
   try {
     const heads = documents.append(calls.map((call) => call.values[0]));
-    for (const [index, call] of calls.entries()) answer(call.number, () => heads[index]);
+    return calls.map(({ number }, index) => ({ number, ok: true, value: heads[index] }));
   } catch {
     // One map's trouble must not keep the others from being saved; each then fails or succeeds for itself.
-    for (const call of calls) answer(call.number, () => documents.append([call.values[0]])[0]);
+    return calls.map(({ number, values }) => answerTo(number, () => documents.append([values[0]])[0]));
   }
 }
 
@@ -176,13 +180,11 @@ function carryOut(request: Exclude<StoreRequest, AppendCall>): unknown {
   }
 }
 
-function answer(number: number, task: () => unknown): void {
-  let reply: StoreAnswer;
+function answerTo(number: number, task: () => unknown): StoreAnswer {
   try {
-    reply = { number, ok: true, value: task() };
+    return { number, ok: true, value: task() };
   } catch (error) {
     const { code, message } = toStoreError(error);
-    reply = { number, ok: false, code, message };
+    return { number, ok: false, code, message };
   }
-  port?.postMessage(reply);
 }
