@@ -26,6 +26,8 @@ export class RoomSessions {
   readonly #options: RoomSessionsOptions;
   readonly #present = new Set<Session>();
   readonly #outbox = new Outbox<Session>();
+  /** The answer given last. Many who come at once get the same one, which is then written once and held once. */
+  #answered: Readonly<{ update: Uint8Array; frame: Uint8Array }> | undefined;
   #isFlushDue = false;
   #cancelTick: (() => void) | undefined;
 
@@ -99,7 +101,7 @@ export class RoomSessions {
   answer(session: Session, stateVector: Uint8Array): void {
     if (session.postpone(stateVector)) return;
     const { document } = this.#options;
-    session.send(writeAnswer(document.answer(stateVector)), this.#now());
+    session.send(this.#answerWith(document.answer(stateVector)), this.#now());
     session.noteBacklog(() => document.stateVector(), this.#now());
   }
 
@@ -146,6 +148,11 @@ export class RoomSessions {
     }
   }
 
+  #answerWith(update: Uint8Array): Uint8Array {
+    if (this.#answered?.update !== update) this.#answered = { update, frame: writeAnswer(update) };
+    return this.#answered.frame;
+  }
+
   #startTicking(): void {
     const { scheduler } = this.#options;
     this.#cancelTick ??= scheduler.after(tickMs, () => this.guard(() => this.#tick()));
@@ -153,6 +160,7 @@ export class RoomSessions {
 
   #tick(): void {
     this.#cancelTick = undefined;
+    this.#answered = undefined;
     const now = this.#now();
     for (const session of this.#present) {
       session.keepAlive(now);

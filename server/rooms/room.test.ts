@@ -32,6 +32,23 @@ describe("Room", () => {
     expect(socket.take().map(({ type }) => type)).toEqual(["answer"]);
   });
 
+  it("[W3] answers all who come at once with one and the same frame, and never with an old one", async () => {
+    const { join, scheduler } = await roomBench();
+    const ask = async (): Promise<BenchClient> => {
+      const client = await join();
+      client.connection.receive(askFrame(emptyVector));
+      return client;
+    };
+    const [ann, ben] = [await ask(), await ask()];
+    expect(ben.socket.frames.at(-1)).toBe(ann.socket.frames.at(-1));
+    ann.connection.receive(updateFrame(write("a")));
+    const cat = await ask();
+    expect(contentOf(cat)).toEqual({ a: "a" });
+    const before = (await ask()).socket.frames.at(-1);
+    await scheduler.advance(1_000);
+    expect((await ask()).socket.frames.at(-1)).not.toBe(before);
+  });
+
   it("[W4] passes updates of one turn on as one frame, and not to their only author", async () => {
     const { join, scheduler } = await roomBench();
     const [ann, ben] = [await join(), await join()];
