@@ -12,6 +12,7 @@ describe("the client's files", () => {
     mkdirSync(join(directory, "assets"));
     writeFileSync(join(directory, "index.html"), "<!doctype html><title>page</title>");
     writeFileSync(join(directory, "assets/index-abc.js"), `// ${"long ".repeat(500)}`);
+    writeFileSync(join(directory, "assets/index-abc.js.map"), '{"version":3}');
     writeFileSync(join(directory, "favicon.svg"), "<svg/>");
     server = await startTestServer({ clientDir: directory });
   });
@@ -38,6 +39,18 @@ describe("the client's files", () => {
     expect(response.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(response.headers.get("content-encoding")).toBe("gzip");
     expect(await response.text()).toContain("long long");
+  });
+
+  it("[H6] gives the same to whoever takes nothing compressed", async () => {
+    const response = await get("/assets/index-abc.js", { "accept-encoding": "identity" });
+    expect(response.headers.get("content-encoding")).toBeNull();
+    expect(await response.text()).toBe(`// ${"long ".repeat(500)}`);
+  });
+
+  it("[H6] has source maps for those who look for them", async () => {
+    const response = await get("/assets/index-abc.js.map");
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(await response.json()).toEqual({ version: 3 });
   });
 
   it("[H6] answers 304 to whoever has the file", async () => {

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip, gzipSync } from "node:zlib";
 
-/** One built file, ready to be sent. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** One built file. In memory it lies as nearly everybody is sent it, once. */
 export type ClientFile = Readonly<{
-  body: Uint8Array<ArrayBuffer>;
-  gzipped: Uint8Array<ArrayBuffer> | undefined;
+  /** As it is, for whoever takes nothing compressed. */
+  body: () => Promise<Bytes>;
+  gzipped: Bytes | undefined;
   contentType: string;
   etag: string;
   /** Its name changes with its content, so it may be kept for ever. */
@@ -30,10 +35,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 const compressible = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
-/** Source maps are for developers' tools; squeezing them at every start would cost more than it saves. */
+/** They are for developers' tools, and larger than all the rest: they stay on the disk until somebody asks. */
 const sourceMap = ".map";
 
-/** Reads the built client into memory, a few megabytes: no path of a request ever touches the disk. */
+const unzip = promisify(gunzip);
+
+/** Reads the built client, a few megabytes, into memory: what no file of it is called, no request finds on the disk. */
 export function loadClientFiles(directory: string): ClientFiles {
   const files = new Map<string, ClientFile>();
   if (!existsSync(directory)) return files;
@@ -48,26 +55,29 @@ export function loadClientFiles(directory: string): ClientFiles {
 /** The same file with other bytes. */
 export function withBody(file: ClientFile, bytes: Uint8Array): ClientFile {
   const body = new Uint8Array(bytes);
-  return {
-    ...file,
-    body,
-    gzipped: file.gzipped === undefined ? undefined : new Uint8Array(gzipSync(body)),
-    etag: etagOf(body),
-  };
+  return { ...file, ...(file.gzipped === undefined ? plain(body) : zipped(body)), etag: etagOf(body) };
 }
 
 function readClientFile(file: string): ClientFile {
-  const body = new Uint8Array(readFileSync(file));
   const extension = extname(file);
   const contentType = contentTypes[extension] ?? "application/octet-stream";
-  const isWorthIt = compressible.test(contentType) && extension !== sourceMap && body.byteLength > 1024;
-  return {
-    body,
-    gzipped: isWorthIt ? new Uint8Array(gzipSync(body)) : undefined,
-    contentType,
-    etag: etagOf(body),
-    isImmutable: file.split(sep).includes("assets"),
-  };
+  const isImmutable = file.split(sep).includes("assets");
+  if (extension === sourceMap) {
+    const body = async (): Promise<Bytes> => new Uint8Array(await readFile(file));
+    return { body, gzipped: undefined, contentType, etag: etagOf(readFileSync(file)), isImmutable };
+  }
+  const bytes = new Uint8Array(readFileSync(file));
+  const isWorthIt = compressible.test(contentType) && bytes.byteLength > 1024;
+  return { ...(isWorthIt ? zipped(bytes) : plain(bytes)), contentType, etag: etagOf(bytes), isImmutable };
+}
+
+function plain(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
+  return { body: () => Promise.resolve(bytes), gzipped: undefined };
+}
+
+function zipped(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
+  const gzipped = new Uint8Array(gzipSync(bytes));
+  return { body: async () => new Uint8Array(await unzip(gzipped)), gzipped };
 }
 
 function etagOf(body: Uint8Array): string {

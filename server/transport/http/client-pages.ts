@@ -15,11 +15,11 @@ export class ClientPages {
   }
 
   /** The page for those who reach the server at `publicUrl`; undefined where the client has not been built. */
-  get(publicUrl: string): ClientFile | undefined {
+  async get(publicUrl: string): Promise<ClientFile | undefined> {
     if (this.#page === undefined) return undefined;
     const kept = this.#kept.get(publicUrl);
     if (kept !== undefined) return kept;
-    const text = Buffer.from(this.#page.body).toString();
+    const text = Buffer.from(await this.#page.body()).toString();
     const made = withBody(
       this.#page,
       Buffer.from(text.replaceAll(placeholder, () => asAttribute(publicUrl))),

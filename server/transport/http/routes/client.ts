@@ -14,7 +14,7 @@ const routed = /^\/(?:$|m\/|j(?:$|\/)|sign-in$)/;
 /** The built client: its files, and its page for every address that it routes. */
 export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config, signIn }: Services): void {
   const pages = new ClientPages(clientFiles.get("/index.html"));
-  app.get("*", (c) => {
+  app.get("*", async (c) => {
     const path = c.req.path;
     const file = clientFiles.get(path);
     if (file !== undefined && path !== "/index.html") return send(c, file);
@@ -22,7 +22,7 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config
     if (path === "/" && signIn !== undefined && personOf(c, { signIn }) === undefined)
       return c.redirect("/auth/sign-in?to=%2F", 302);
     if (!routed.test(path)) throw new ProblemError("not-found", "There is nothing at this address.");
-    const page = pages.get(publicUrlOfRequest(c.env.incoming.headers, config));
+    const page = await pages.get(publicUrlOfRequest(c.env.incoming.headers, config));
     if (page !== undefined) return send(c, page);
     throw new ProblemError(
       "unavailable",
@@ -31,14 +31,14 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config
   });
 }
 
-function send(c: Context<Environment>, file: ClientFile): Response {
+async function send(c: Context<Environment>, file: ClientFile): Promise<Response> {
   c.header("etag", file.etag);
   c.header("vary", "accept-encoding");
   c.header("cache-control", file.isImmutable ? `public, max-age=${aYear}, immutable` : "no-cache");
   if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
   c.header("content-type", file.contentType);
   const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-  if (!takesGzip || file.gzipped === undefined) return c.body(file.body);
+  if (!takesGzip || file.gzipped === undefined) return c.body(await file.body());
   c.header("content-encoding", "gzip");
   return c.body(file.gzipped);
 }
