@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import type { PresentationId } from "#shared/model/index.ts";
 import { reportFetcher } from "../api/report-api.ts";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
+import { type CanvasNotes, useCanvas } from "../canvas/canvas-context.tsx";
 import { Comments } from "../features/comments/comments.tsx";
 import type { TalkAccess } from "../features/comments/use-comments-state.ts";
 import { useSession } from "../session/session-context.tsx";
@@ -16,13 +17,33 @@ import { MapHealth } from "./map-health.tsx";
 const takeAwayDialog = dialogCode(
   async () => (await import("../features/takeaway/take-away-dialog.tsx")).TakeAwayDialog,
 );
+const fareBar = dialogCode(async () => (await import("../canvas/weighing/fare-bar.tsx")).FareBar);
 const stepsPanel = dialogCode(async () => (await import("../features/steps/steps-panel.tsx")).StepsPanel);
 
-/** What stands at the right of the canvas and need not be there at once: what is out of sight, comments, presentations, health. */
-export function MapAside(access: TalkAccess) {
+export type MapAsideProps = TalkAccess &
+  Readonly<{
+    /** Takes what the canvas is to say on its cards. */
+    onNotes: (notes: CanvasNotes | undefined) => void;
+  }>;
+
+/**
+ * What stands at the right of the canvas and need not be there at once: what is out of sight, how cards fare, comments,
+ * presentations, health.
+ */
+export function MapAside({ onNotes, ...access }: MapAsideProps) {
+  const { layer, showLayer } = useCanvas();
   return (
     <>
       <ViewBars />
+      <FetchedDialog
+        code={fareBar}
+        leavesKeyboard
+        dialog={{
+          isOpen: layer !== "none",
+          onOpenChange: (isOpen) => isOpen || showLayer("none"),
+          onNotes,
+        }}
+      />
       <Comments {...access} />
       <MapHealth />
       <Presentations token={access.token} />

@@ -1,6 +1,6 @@
 import { type CSSProperties, lazy, Suspense, useEffect } from "react";
 import type { ExchangeLink } from "../api/link-secret.ts";
-import { useCanvas } from "../canvas/canvas-context.tsx";
+import { type CanvasNotes, useCanvas } from "../canvas/canvas-context.tsx";
 import { runCommand } from "../canvas/commands/index.ts";
 import { MapCanvas } from "../canvas/map-canvas.tsx";
 import { StillCanvas } from "../canvas/still-canvas.tsx";
@@ -60,8 +60,14 @@ export type DeskProps = Readonly<{
   exchangeLink: ExchangeLink;
 }>;
 
+export type MapDeskProps = DeskProps &
+  Readonly<{
+    /** Takes what the canvas is to say on its cards. */
+    onNotes: (notes: CanvasNotes | undefined) => void;
+  }>;
+
 /** The open map on the screen: the canvas, and around it the map's name, its state, its people and the tools. */
-export function MapDesk(props: DeskProps) {
+export function MapDesk(props: MapDeskProps) {
   const t = useWords();
   const tools = useCanvas();
   const { session } = tools;
@@ -144,7 +150,7 @@ export function MapDesk(props: DeskProps) {
       <div className={css["aside"]}>
         {isPainted ? (
           <Suspense>
-            <MapAside token={props.token} reopen={props.reopen} />
+            <MapAside token={props.token} reopen={props.reopen} onNotes={props.onNotes} />
           </Suspense>
         ) : null}
         <FetchedDialog code={findPanel} dialog={{ isOpen: panel === "find", onOpenChange: closePanel }} />

@@ -121,10 +121,20 @@ function Loaded(props: KeeperProps) {
 function CanvasAndDesk({ onDrawn, ...props }: KeeperProps) {
   const openDialog = useView((state) => state.openDialog);
   const closeDialog = useView((state) => state.closeDialog);
+  const layer = useView((state) => state.layer);
+  const showLayer = useView((state) => state.showLayer);
+  const [notes, setNotes] = useState<CanvasTools["notes"]>();
   useEffect(() => closeDialog, [closeDialog]);
   return (
-    <CanvasKeeper openDialog={openDialog} onDrawn={onDrawn} fallback={<OpeningPage />}>
-      <MapDesk {...props} />
+    <CanvasKeeper
+      notes={notes}
+      layer={layer}
+      showLayer={showLayer}
+      openDialog={openDialog}
+      onDrawn={onDrawn}
+      fallback={<OpeningPage />}
+    >
+      <MapDesk {...props} onNotes={setNotes} />
     </CanvasKeeper>
   );
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from "react";
 import type { CardBox } from "#shared/diagram/index.ts";
 import { assert } from "#shared/lib/assert.ts";
-import type { CardId, Point } from "#shared/model/index.ts";
+import type { CardId, Point, StepLayer } from "#shared/model/index.ts";
 import type { OpenSession } from "../session/open-session.ts";
 import type { MapUiStore } from "../state/map-ui-store.ts";
 import type { DialogName } from "../state/view-store.ts";
@@ -21,6 +21,8 @@ export type CanvasNotes = Readonly<{
   markAt: (key: string) => Mark | undefined;
   /** For where they are elements: what stands in them. */
   noteAt: (key: string) => ReactNode;
+  /** What a card that is an element is called, which says it, too; given what it is called else. */
+  nameAt?: (key: string, name: string) => string;
   /** What is drawn on cards, where a frame and a name do not say it. */
   onCard?: CardNotes;
   /** Tells by their keys what is said of otherwise now. */
@@ -51,6 +53,9 @@ export type CanvasTools = Readonly<{
   /** Called whenever all that is in view has been drawn. */
   onDrawn: () => void;
   notes?: CanvasNotes | undefined;
+  /** What this person wants said on cards of how they fare, and the way to want something else. */
+  layer: StepLayer;
+  showLayer: (layer: StepLayer) => void;
   /** Tells this person something in passing. */
   tell: (text: string) => void;
   t: Translate;
@@ -66,6 +71,16 @@ export function useCanvas(): CanvasTools {
   const tools = useContext(CanvasContext);
   assert(tools, "this component stands inside a CanvasProvider");
   return tools;
+}
+
+/** What a card is called, anew when what else is said of it changes. */
+export function useNotedName(id: CardId, name: string): string {
+  const { notes } = useCanvas();
+  return useSyncExternalStore(notes?.onChange ?? neverChanges, () => notes?.nameAt?.(id, name) ?? name);
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
 }
 
 /** How a card is laid out inside, anew only when that changes. */

@@ -14,7 +14,7 @@ import { Following } from "./together/following.ts";
 import { FlowMapView } from "./view/flow-map-view.ts";
 import { Visibility } from "./visibility/visibility.ts";
 
-export type CanvasKeeperProps = Pick<CanvasTools, "onDrawn" | "openDialog"> &
+export type CanvasKeeperProps = Pick<CanvasTools, "onDrawn" | "openDialog" | "layer" | "showLayer"> &
   Readonly<{
     notes?: CanvasTools["notes"];
     /** Until the map has been laid out. */
@@ -51,7 +51,8 @@ export function CanvasKeeper({ fallback, ...props }: CanvasKeeperProps) {
 
 type ToolsKeeperProps = Omit<CanvasKeeperProps, "fallback"> & Readonly<{ shown: ShownMap }>;
 
-function ToolsKeeper({ shown, openDialog, onDrawn, notes, children }: ToolsKeeperProps) {
+function ToolsKeeper({ shown, children, ...given }: ToolsKeeperProps) {
+  const { openDialog, onDrawn, notes, layer, showLayer } = given;
   const t = useWords();
   const session = useSession();
   const ui = useMapUiStore();
@@ -83,9 +84,25 @@ function ToolsKeeper({ shown, openDialog, onDrawn, notes, children }: ToolsKeepe
       openDialog,
       onDrawn,
       notes,
+      layer,
+      showLayer,
       tell,
       t,
     };
-  }, [session, shown, ui, view, following, linkGesture, openDialog, onDrawn, notes, showToast, t]);
+  }, [
+    session,
+    shown,
+    ui,
+    view,
+    following,
+    linkGesture,
+    openDialog,
+    onDrawn,
+    notes,
+    layer,
+    showLayer,
+    showToast,
+    t,
+  ]);
   return <CanvasProvider tools={tools}>{children}</CanvasProvider>;
 }

@@ -20,7 +20,14 @@ export function StillCanvas({ session, ui, notes, children }: StillCanvasProps) 
   return (
     <MapUiProvider store={ui}>
       <SessionProvider session={session}>
-        <CanvasKeeper notes={notes} openDialog={doNothing} onDrawn={doNothing} fallback={null}>
+        <CanvasKeeper
+          notes={notes}
+          layer="none"
+          showLayer={doNothing}
+          openDialog={doNothing}
+          onDrawn={doNothing}
+          fallback={null}
+        >
           {children}
           <MapCanvas />
         </CanvasKeeper>

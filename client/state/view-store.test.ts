@@ -56,6 +56,17 @@ describe("the view store", () => {
     expect(store.getState()).toMatchObject({ theme: "dark", language: "system", person: { name: "Ada" } });
   });
 
+  test("[E17] what cards say of how they fare is kept, and nothing that cannot be said", () => {
+    const storage = memoryStorage();
+    const first = createViewStore({ storage, random: () => 0 });
+    expect(first.getState().layer).toBe("none");
+    first.getState().showLayer("strength");
+    expect(createViewStore({ storage, random: () => 0 }).getState().layer).toBe("strength");
+    const odd = JSON.stringify({ version: 1, state: { theme: "dark", layer: "mood" } });
+    const second = createViewStore({ storage: memoryStorage({ [key]: odd }), random: () => 0 });
+    expect(second.getState().layer).toBe("none");
+  });
+
   test("a name is cut at its limit", () => {
     const store = createViewStore({ storage: memoryStorage(), random: () => 0 });
     store.getState().introduce({ name: "x".repeat(100), color: "blue" });

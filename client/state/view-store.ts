@@ -1,6 +1,7 @@
 import { createJSONStorage, persist, type StateStorage } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import * as s from "#shared/lib/schema.ts";
+import { type StepLayer, stepLayers } from "#shared/model/records.ts";
 import { maxPersonNameChars } from "#shared/protocol/presence.ts";
 import { type LanguageChoice, languageChoices } from "./language.ts";
 import { newPerson, type Person, personColorNames } from "./person.ts";
@@ -32,6 +33,8 @@ export type ViewState = Readonly<{
   outlineWidth: number;
   /** Whether the small map is open; null leaves it to the room there is. */
   minimap: boolean | null;
+  /** What is said on cards of how they fare. */
+  layer: StepLayer;
 }>;
 
 /** How narrow and how wide the outline can be made, in pixels. */
@@ -46,12 +49,13 @@ export type ViewActions = Readonly<{
   endTour: () => void;
   resizeOutline: (width: number) => void;
   showMinimap: (isShown: boolean) => void;
+  showLayer: (layer: StepLayer) => void;
 }>;
 
 export type ViewStore = ReturnType<typeof createViewStore>;
 type Preferences = Pick<
   ViewState,
-  "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth" | "minimap"
+  "theme" | "language" | "person" | "hasSeenTour" | "outlineWidth" | "minimap" | "layer"
 >;
 
 const preferencesSchema = s.object({
@@ -63,13 +67,14 @@ const preferencesSchema = s.object({
   hasSeenTour: s.optional(s.boolean()),
   outlineWidth: s.optional(s.number(outlineWidths.min, outlineWidths.max)),
   minimap: s.optional(s.nullable(s.boolean())),
+  layer: s.optional(s.oneOf(stepLayers)),
 });
 
 /** What is kept, as far as it can be read; anything else is left at its default. */
 function readPreferences(stored: unknown): Partial<Preferences> {
   const parsed = preferencesSchema.safeParse(stored);
   if (!parsed.success) return {};
-  const { theme, language, person, hasSeenTour, outlineWidth, minimap } = parsed.data;
+  const { theme, language, person, hasSeenTour, outlineWidth, minimap, layer } = parsed.data;
   return {
     ...(theme ? { theme } : {}),
     ...(language ? { language } : {}),
@@ -77,6 +82,7 @@ function readPreferences(stored: unknown): Partial<Preferences> {
     ...(hasSeenTour === undefined ? {} : { hasSeenTour }),
     ...(outlineWidth === undefined ? {} : { outlineWidth }),
     ...(minimap === undefined ? {} : { minimap }),
+    ...(layer ? { layer } : {}),
   };
 }
 
@@ -89,6 +95,7 @@ function initialState(random: () => number): ViewState {
     hasSeenTour: false,
     outlineWidth: outlineWidths.first,
     minimap: null,
+    layer: "none",
   };
 }
 
@@ -107,18 +114,28 @@ export function createViewStore(options: Readonly<{ storage: StateStorage; rando
         endTour: () => set({ dialog: null, hasSeenTour: true }),
         resizeOutline: (outlineWidth) => set({ outlineWidth }),
         showMinimap: (minimap) => set({ minimap }),
+        showLayer: (layer) => set({ layer }),
       }),
       {
         name: "counterpoint.view",
         version: 1,
         storage: createJSONStorage(() => options.storage),
-        partialize: ({ theme, language, person, hasSeenTour, outlineWidth, minimap }): Preferences => ({
+        partialize: ({
           theme,
           language,
           person,
           hasSeenTour,
           outlineWidth,
           minimap,
+          layer,
+        }): Preferences => ({
+          theme,
+          language,
+          person,
+          hasSeenTour,
+          outlineWidth,
+          minimap,
+          layer,
         }),
         migrate: (stored) => stored as Preferences,
         merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),

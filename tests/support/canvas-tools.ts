@@ -70,6 +70,8 @@ export function createCanvasTools(session: OpenSession): CanvasTools & Readonly<
     following: new Following(session.presence, view),
     openDialog: (dialog) => tell(`dialog ${dialog}`),
     onDrawn: () => undefined,
+    layer: "none",
+    showLayer: (layer) => tell(`layer ${layer}`),
     tell,
     t: translatorOf(createI18n(english)),
     told,

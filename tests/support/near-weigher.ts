@@ -1,17 +1,20 @@
-import { unpackPlainMap } from "../../client/canvas/packed-map.ts";
-import type { Weighed } from "../../client/canvas/weighing/weighed.ts";
-import { standingsOf, strengthsOf } from "../../shared/evaluation/index.ts";
+import { Scales, type WeighAnswer, type WeighTold } from "../../client/canvas/weighing/scales.ts";
 
 /** The worker that weighs a map, in the thread of the test: `vi.stubGlobal("Worker", NearWeigher)`. */
 export class NearWeigher {
+  /** How often it has weighed, and how many records it was told. */
   static asked = 0;
-  onmessage: ((event: Readonly<{ data: Weighed }>) => void) | null = null;
+  static told = 0;
+  onmessage: ((event: Readonly<{ data: WeighAnswer }>) => void) | null = null;
+  readonly #scales = new Scales();
 
-  postMessage(packed: string): void {
+  postMessage(told: WeighTold): void {
+    NearWeigher.told += JSON.parse(told.records).length;
+    this.#scales.take(structuredClone(told));
+    if (!told.isLast) return;
     NearWeigher.asked += 1;
-    const map = unpackPlainMap(packed);
-    const weighed: Weighed = { standings: standingsOf(map).cards, strengths: strengthsOf(map) };
-    queueMicrotask(() => this.onmessage?.({ data: structuredClone(weighed) }));
+    const answer = this.#scales.weigh();
+    queueMicrotask(() => this.onmessage?.({ data: structuredClone(answer) }));
   }
 
   terminate(): void {

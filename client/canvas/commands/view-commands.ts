@@ -1,6 +1,12 @@
+import type { StepLayer } from "#shared/model/index.ts";
+import type { CanvasTools } from "../canvas-context.tsx";
 import { flight } from "../view/flight.ts";
 import { showAll } from "../view/show-all.ts";
 import { type MapCommand, plain } from "./map-command.ts";
+
+function toggleLayer({ layer, showLayer }: CanvasTools, wanted: StepLayer): void {
+  showLayer(layer === wanted ? "none" : wanted);
+}
 
 const zoomStep = 1.2;
 const zoomMs = 120;
@@ -58,6 +64,17 @@ export const viewCommands: readonly MapCommand[] = [
       const { outline, placeOutline } = ui.getState();
       placeOutline(outline === "none" ? "beside" : "none");
     },
+  },
+  {
+    id: "standings",
+    group: "view",
+    keys: plain("F"),
+    run: (tools) => toggleLayer(tools, "standing"),
+  },
+  {
+    id: "strengths",
+    group: "view",
+    run: (tools) => toggleLayer(tools, "strength"),
   },
   {
     id: "help",

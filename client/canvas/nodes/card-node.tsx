@@ -7,7 +7,7 @@ import { usePeopleAt, useRecord, useSessionStatus } from "../../session/session-
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useWords } from "../../words/use-words.ts";
-import { useCanvas, useCardBox } from "../canvas-context.tsx";
+import { useCanvas, useCardBox, useNotedName } from "../canvas-context.tsx";
 import { CardEditor } from "./card-editor.tsx";
 import { CardMarks } from "./card-marks.tsx";
 import css from "./card-node.module.css";
@@ -49,6 +49,8 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
   const people = usePeopleAt(card.id);
   const element = useRef<HTMLDivElement>(null);
   const isTabStop = useKeyboardFocus(card.id, element);
+  const label = t("card.label", { kind: t(`card.kind.${card.kind}`), text: card.text || t("card.empty") });
+  const name = useNotedName(card.id, label);
   // What one can do with a card is there only while one is at it: a screen full of buttons is slow to move.
   const isOffered = isPointedAt || isOnlySelected || isTabStop;
 
@@ -58,7 +60,7 @@ function CardView({ card, box, isSelected }: Readonly<{ card: Card; box: CardBox
       ref={element}
       role="group"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={t("card.label", { kind: t(`card.kind.${card.kind}`), text: card.text || t("card.empty") })}
+      aria-label={name}
       aria-roledescription={t("card.role")}
       className={classNames(css["card"], isSelected && css["selected"])}
       data-kind={card.kind}

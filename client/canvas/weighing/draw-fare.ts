@@ -70,13 +70,18 @@ function signOf(standing: Standing): Path2D {
   return made;
 }
 
-/** Draws how a card fares on its lower edge: a sign and the word, or a bar and the number. */
+/** What of its card's lower edge others have already: so far from its left and its right side, in canvas pixels. */
+export type EdgeTaken = Readonly<{ leftPx: number; rightPx: number }>;
+const freeEdge: EdgeTaken = { leftPx: 0, rightPx: 0 };
+
+/** Draws how a card fares on its lower edge: a sign and the word, or a bar and the number; where there is no room, the first alone. */
 export function drawFare(
   { context, zoom }: Brush,
   { theme, levels }: Readonly<{ theme: Theme; levels: Levels }>,
   rect: Rect,
   fare: Fare,
   word: string,
+  taken: EdgeTaken = freeEdge,
 ): void {
   const place = farePlace(rect, zoom, levels);
   if (!place) return;
@@ -90,13 +95,15 @@ export function drawFare(
   context.textAlign = "left";
   const gap = fareSize.gapPx * scale;
   const whole = 2 * fareSize.padPx * scale + markWidth + gap + context.measureText(said).width;
-  const hasText = form === "whole" && whole <= rect.width + 2 * fareSize.leftPx;
+  const from = rect.x + (taken.leftPx || -fareSize.leftPx);
+  const to = rect.x + rect.width - (taken.rightPx || -fareSize.leftPx);
+  const hasText = form === "whole" && whole <= to - from;
   const pad = hasText ? fareSize.padPx * scale : (heightPx - fareSize.signPx * scale) / 2;
   const width = hasText ? whole : 2 * pad + markWidth;
   if (form === "block" && width > rect.width) return;
   const middleLeft = rect.x + (rect.width - width) / 2;
   const x = {
-    whole: Math.min(rect.x + fareSize.leftPx, middleLeft),
+    whole: Math.max(from, Math.min(rect.x + fareSize.leftPx, middleLeft, to - width)),
     corner: rect.x + rect.width - cornerShare * width,
     block: middleLeft,
   }[form];

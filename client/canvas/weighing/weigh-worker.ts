@@ -1,9 +1,8 @@
-import { standingsOf, strengthsOf } from "#shared/evaluation/index.ts";
-import { unpackPlainMap } from "../packed-map.ts";
-import type { Weighed } from "./weighed.ts";
+import { Scales, type WeighTold } from "./scales.ts";
 
-self.onmessage = ({ data }: MessageEvent<string>) => {
-  const map = unpackPlainMap(data);
-  const weighed: Weighed = { standings: standingsOf(map).cards, strengths: strengthsOf(map) };
-  self.postMessage(weighed);
+const scales = new Scales();
+
+self.onmessage = ({ data }: MessageEvent<WeighTold>) => {
+  scales.take(data);
+  if (data.isLast) self.postMessage(scales.weigh());
 };

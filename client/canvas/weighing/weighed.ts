@@ -1,11 +1,14 @@
-import { type PictureStrengths, strengthText } from "#shared/diagram/picture/strength-text.ts";
+import { strengthWord } from "#shared/diagram/picture/strength-text.ts";
 import type { Standing } from "#shared/evaluation/index.ts";
-import type { CardId, StepLayer } from "#shared/model/index.ts";
+import type { StepLayer } from "#shared/model/index.ts";
 
-/** What all arguments of a map come to for its statements. */
-export type Weighed = Readonly<{
-  standings: ReadonlyMap<CardId, Standing>;
-  strengths: PictureStrengths;
+/** What all arguments of a map come to for one statement. */
+export type Weight = Readonly<{
+  standing: Standing;
+  /** From 0 to 1. */
+  strength: number;
+  /** However long one computes, its strength goes on swinging. */
+  isUnsettled: boolean;
 }>;
 
 /** What is said of one card: how it stands, or how strong it is. */
@@ -13,23 +16,18 @@ export type Fare =
   | Readonly<{ kind: "standing"; standing: Standing }>
   | Readonly<{ kind: "strength"; value: number; text: string }>;
 
-/** What can be shown on cards; a step may also show nothing more. */
+/** What can be shown on cards; a step, or a person, may also want nothing more. */
 export type FareLayer = Exclude<StepLayer, "none">;
 
-/** Before anything was weighed. */
-export const nothingWeighed: Weighed = {
-  standings: new Map(),
-  strengths: { cards: new Map(), unsettled: new Set() },
-};
+/** What is said on that layer of a card that weighs so much; nothing of questions, and of what is no card. */
+export function fareOn(layer: FareLayer, weight: Weight | undefined): Fare | undefined {
+  if (!weight) return undefined;
+  const { standing, strength, isUnsettled } = weight;
+  return layer === "standing"
+    ? { kind: "standing", standing }
+    : { kind: "strength", value: strength, text: strengthWord(strength, isUnsettled) };
+}
 
-/** What is said of a card on that layer; undefined of questions, and of what is no card. */
-export function fareIn(weighed: Weighed, layer: FareLayer, id: CardId): Fare | undefined {
-  if (layer === "standing") {
-    const standing = weighed.standings.get(id);
-    return standing && { kind: "standing", standing };
-  }
-  const text = strengthText(weighed.strengths, id);
-  return text === undefined
-    ? undefined
-    : { kind: "strength", value: weighed.strengths.cards.get(id) ?? 0, text };
+export function isSameWeight(a: Weight | undefined, b: Weight): boolean {
+  return a?.standing === b.standing && a.strength === b.strength && a.isUnsettled === b.isUnsettled;
 }

@@ -2,13 +2,33 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { aCard, anArgument, arg, by, card, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
 import { NearWeigher } from "../../../tests/support/near-weigher.ts";
+import type { WeighTold } from "./scales.ts";
 import { Weighing } from "./weighing.ts";
 
 beforeEach(() => {
   NearWeigher.asked = 0;
+  NearWeigher.told = 0;
   vi.stubGlobal("Worker", NearWeigher);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+/** A thread that has a fault. */
+class BadWeigher {
+  static made = 0;
+  onerror: (() => void) | null = null;
+
+  constructor() {
+    BadWeigher.made += 1;
+  }
+
+  postMessage({ isLast }: WeighTold): void {
+    if (isLast) queueMicrotask(() => this.onerror?.());
+  }
+
+  terminate(): void {
+    this.onerror = null;
+  }
+}
 
 function weigh() {
   const made = createClientSession([
@@ -54,6 +74,8 @@ test("[K21] it is weighed anew when that matters, and not for words", async () =
   expect(told.mock.calls[1]?.[0]).toEqual(["c"]);
   expect(weighing.fareOf("standing", card("c"))).toEqual({ kind: "standing", standing: "contested" });
   expect(NearWeigher.asked).toBe(2);
+  // The five that there were at first, and the argument that came.
+  expect(NearWeigher.told).toBe(6);
 });
 
 test("[K21] while nobody listens it is not weighed again, but as soon as somebody does", async () => {
@@ -69,4 +91,52 @@ test("[K21] while nobody listens it is not weighed again, but as soon as somebod
   await vi.waitFor(() => expect(weighing.fareOf("strength", card("e"))).toMatchObject({ text: "0.90" }), {
     timeout: 3_000,
   });
+});
+
+test("[E18] a map of any size is told in parts, and each thing once", async () => {
+  const { session } = createClientSession(Array.from({ length: 1_201 }, (_, index) => aCard(`c${index}`)));
+  const told: WeighTold[] = [];
+  class Listening extends NearWeigher {
+    override postMessage(part: WeighTold): void {
+      told.push(part);
+      super.postMessage(part);
+    }
+  }
+  vi.stubGlobal("Worker", Listening);
+  const weighing = new Weighing(session);
+  onTestFinished(() => weighing.dispose());
+  weighing.begin();
+  await vi.waitFor(() =>
+    expect(weighing.fareOf("standing", card("c1200"))).toEqual({ kind: "standing", standing: "unsupported" }),
+  );
+  expect(told.map(({ records }) => JSON.parse(records).length)).toEqual([500, 500, 201]);
+  expect(told.map(({ isLast }) => isLast)).toEqual([false, false, true]);
+});
+
+test("[E18] what is deleted is told as gone", async () => {
+  const { weighing, session } = weigh();
+  const told = vi.fn<(cards: readonly string[]) => void>();
+  weighing.subscribe(told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  session.apply({ type: "delete", ids: [card("e")] });
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), { timeout: 3_000 });
+  expect(new Set(told.mock.calls[1]?.[0])).toEqual(new Set(["c", "e"]));
+  expect(weighing.fareOf("standing", card("e"))).toBeUndefined();
+  expect(weighing.fareOf("standing", card("c"))).toEqual({ kind: "standing", standing: "unsupported" });
+});
+
+test("[E18] a thread that fails is told of, and another one is told all with the next change", async () => {
+  vi.stubGlobal("Worker", BadWeigher);
+  const { weighing, session } = weigh();
+  const heard = vi.fn<() => void>();
+  weighing.onState(heard);
+  weighing.subscribe(() => undefined);
+  await vi.waitFor(() => expect(weighing.hasFailed()).toBe(true));
+  expect(heard).toHaveBeenCalledOnce();
+  vi.stubGlobal("Worker", NearWeigher);
+  session.apply({ type: "editCard", id: card("e"), values: { base: 0.9 } });
+  await vi.waitFor(() => expect(weighing.hasFailed()).toBe(false), { timeout: 3_000 });
+  expect(BadWeigher.made).toBe(1);
+  expect(NearWeigher.told).toBe(5);
+  expect(weighing.fareOf("strength", card("e"))).toMatchObject({ text: "0.90" });
 });

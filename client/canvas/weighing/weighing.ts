@@ -1,36 +1,41 @@
-import { isSameData } from "#shared/lib/same-data.ts";
-import type { CardId, MapRecord, PlainMap, RecordId } from "#shared/model/index.ts";
+import type { CardId, MapRecord, RecordId } from "#shared/model/index.ts";
 import { inIdleTime } from "../../session/idle-time.ts";
 import type { OpenRecords, OpenSession } from "../../session/open-session.ts";
-import { askWorker } from "../ask-worker.ts";
-import { packPlainMap } from "../packed-map.ts";
 import { bearsOtherwise } from "./bearing.ts";
-import { type Fare, type FareLayer, fareIn, nothingWeighed, type Weighed } from "./weighed.ts";
+import type { WeighAnswer, WeighTold } from "./scales.ts";
+import { type Fare, type FareLayer, fareOn, type Weight } from "./weighed.ts";
 
 /** Several edits are weighed together, since each weighing goes through the whole map. */
 const weighEveryMs = 500;
 /** Some ten times what the largest maps take. */
 const deadlineMs = 30_000;
+/** The thread is told as many records at once, which takes the page a millisecond or two. */
+const recordsAPart = 500;
 
 type Listener = (cards: readonly CardId[]) => void;
 
 /**
- * What the arguments of an open map come to, worked out in a worker: from when somebody listens, and anew while somebody
- * does and something changes that bears on it. Listeners are told which cards fare otherwise.
+ * What the arguments of an open map come to, worked out in a thread: from when somebody listens, and anew while somebody
+ * does and something changes that bears on it. Listeners are told which cards fare otherwise. The thread keeps a map of its
+ * own: told in parts while the page has nothing else to do, and later only what has changed.
  */
 export class Weighing {
   readonly #doc: OpenSession["doc"];
   readonly #records: OpenRecords;
   readonly #listeners = new Set<Listener>();
-  readonly #controller = new AbortController();
+  readonly #stateListeners = new Set<() => void>();
+  readonly #weights = new Map<CardId, Weight>();
+  /** What the thread knows. */
+  readonly #told = new Map<RecordId, MapRecord>();
+  /** What it has yet to be told of. */
+  #untold = new Set<RecordId>();
+  #worker: Worker | null = null;
   #stop: (() => void) | null = null;
-  #weighed: Weighed = nothingWeighed;
-  /** As they were weighed last, or are being weighed. */
-  #before: ReadonlyMap<RecordId, MapRecord> = new Map();
   #timer = 0;
+  #deadline = 0;
   #isWeighing = false;
-  /** Something has changed that bears on it, and nobody has listened since. */
-  #isStale = false;
+  #isOver = false;
+  #hasFailed = false;
 
   constructor({ doc, records }: Pick<OpenSession, "doc" | "records">) {
     this.#doc = doc;
@@ -38,73 +43,126 @@ export class Weighing {
   }
 
   fareOf(layer: FareLayer, id: CardId): Fare | undefined {
-    return fareIn(this.#weighed, layer, id);
+    return fareOn(layer, this.#weights.get(id));
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     this.begin();
-    if (this.#isStale) this.#soon();
+    if (this.#untold.size > 0) this.#soon();
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Whether the last weighing came to nothing; the next change is weighed again. */
+  readonly hasFailed = (): boolean => this.#hasFailed;
+
+  readonly onState = (listener: () => void): (() => void) => {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
   };
 
   /** Weighs the map, so that what it comes to is there when somebody wants to know. */
   begin(): void {
     if (this.#stop) return;
-    this.#stop = this.#records.subscribeAll(({ added, changed, removed }) => {
-      const bears = (id: RecordId) => bearsOtherwise(this.#before.get(id), this.#doc.get(id));
-      if ([added, changed, removed].some((ids) => [...ids].some(bears))) this.#soon();
+    this.#untold = new Set(this.#doc.records.keys());
+    this.#stop = this.#records.subscribeAll((change) => {
+      for (const ids of [change.added, change.changed, change.removed])
+        for (const id of ids) if (bearsOtherwise(this.#told.get(id), this.#doc.get(id))) this.#untold.add(id);
+      if (this.#untold.size > 0) this.#soon();
     });
-    this.#weighWhenIdle();
+    this.#weigh();
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.#stop?.();
     window.clearTimeout(this.#timer);
-    this.#controller.abort();
+    this.#endWorker();
   }
 
   #soon(): void {
-    this.#isStale = this.#listeners.size === 0;
-    if (this.#isStale || this.#timer !== 0) return;
+    if (this.#listeners.size === 0 || this.#timer !== 0) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#isWeighing) this.#soon();
-      else this.#weighWhenIdle();
+      else this.#weigh();
     }, weighEveryMs);
   }
 
-  #weighWhenIdle(): void {
-    inIdleTime(() => void this.#weigh());
-  }
-
-  async #weigh(): Promise<void> {
-    if (this.#isWeighing || this.#controller.signal.aborted) return;
+  #weigh(): void {
+    if (this.#isWeighing || this.#untold.size === 0) return;
     this.#isWeighing = true;
-    this.#isStale = false;
-    const map = this.#doc.toPlainMap();
-    this.#before = map.records;
-    const weighed = await weighInWorker(map, this.#controller.signal);
-    this.#isWeighing = false;
-    if (this.#controller.signal.aborted) return;
-    // What was known stays, and with nothing to compare with the next change of the map has it weighed again.
-    if (weighed) this.#take(weighed);
-    else this.#before = new Map();
+    inIdleTime(this.#tell);
   }
 
-  #take(weighed: Weighed): void {
-    const before = this.#weighed;
-    this.#weighed = weighed;
-    const ids = new Set([...before.standings.keys(), ...weighed.standings.keys()]);
-    const differs = (layer: FareLayer, id: CardId) =>
-      !isSameData(fareIn(before, layer, id), fareIn(weighed, layer, id));
-    const touched = [...ids].filter((id) => differs("standing", id) || differs("strength", id));
+  /** Tells the thread what it does not know, part by part while there is time. */
+  readonly #tell = (isTimeLeft: () => boolean): void => {
+    if (this.#isOver) return;
+    this.#worker ??= this.#newWorker();
+    let told: WeighTold;
+    do {
+      told = this.#nextPart();
+      this.#worker.postMessage(told);
+    } while (!told.isLast && isTimeLeft());
+    if (!told.isLast) inIdleTime(this.#tell);
+    else this.#deadline = window.setTimeout(this.#fail, deadlineMs);
+  };
+
+  #nextPart(): WeighTold {
+    const records: MapRecord[] = [];
+    const gone: RecordId[] = [];
+    for (const id of this.#untold) {
+      if (records.length + gone.length === recordsAPart) break;
+      this.#untold.delete(id);
+      const record = this.#doc.get(id);
+      if (record) {
+        this.#told.set(id, record);
+        records.push(record);
+      } else {
+        this.#told.delete(id);
+        gone.push(id);
+      }
+    }
+    return { records: JSON.stringify(records), gone, isLast: this.#untold.size === 0 };
+  }
+
+  #newWorker(): Worker {
+    const worker = new Worker(new URL("./weigh-worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }: MessageEvent<WeighAnswer>) => this.#take(data);
+    worker.onerror = this.#fail;
+    return worker;
+  }
+
+  #take(answer: WeighAnswer): void {
+    window.clearTimeout(this.#deadline);
+    this.#isWeighing = false;
+    this.#setFailed(false);
+    for (const [id, weight] of answer) {
+      if (weight) this.#weights.set(id, weight);
+      else this.#weights.delete(id);
+    }
+    const touched = answer.map(([id]) => id);
     if (touched.length > 0) for (const listener of this.#listeners) listener(touched);
   }
-}
 
-async function weighInWorker(map: PlainMap, signal: AbortSignal): Promise<Weighed | null> {
-  const worker = new Worker(new URL("./weigh-worker.ts", import.meta.url), { type: "module" });
-  const found = await askWorker<string, Weighed>(worker, packPlainMap(map), deadlineMs, signal);
-  return typeof found === "string" ? null : found;
+  /** What was known stays; a new thread, which knows nothing, is told all as soon as something changes. */
+  readonly #fail = (): void => {
+    this.#endWorker();
+    this.#told.clear();
+    this.#untold = new Set(this.#doc.records.keys());
+    this.#isWeighing = false;
+    this.#setFailed(true);
+  };
+
+  #endWorker(): void {
+    window.clearTimeout(this.#deadline);
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #setFailed(hasFailed: boolean): void {
+    if (this.#hasFailed === hasFailed) return;
+    this.#hasFailed = hasFailed;
+    for (const listener of this.#stateListeners) listener();
+  }
 }

@@ -28,8 +28,8 @@ export function ExportDialog({ isOpen, onOpenChange }: ExportDialogProps) {
 
 /** The map as it was when the dialog opened, so that file and preview are the same. */
 function MapToExport() {
-  const { session, ui } = useCanvas();
+  const { session, ui, layer } = useCanvas();
   const [map] = useState(() => session.doc.toPlainMap());
   const [selected] = useState(() => selectedCards(ui, session).map(({ id }) => id));
-  return <ExportForm map={map} selected={selected} />;
+  return <ExportForm map={map} selected={selected} showsStandings={layer === "standing"} />;
 }

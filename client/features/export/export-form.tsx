@@ -21,16 +21,21 @@ import { ScopeField } from "./scope-field.tsx";
 import { usePreview } from "./use-preview.ts";
 import type { FileToWrite } from "./write-file.ts";
 
-export type ExportFormProps = Readonly<{ map: PlainMap; selected: readonly CardId[] }>;
+export type ExportFormProps = Readonly<{
+  map: PlainMap;
+  selected: readonly CardId[];
+  /** The canvas says how claims stand, so a file most likely should. */
+  showsStandings: boolean;
+}>;
 
 /** Which file, of what, and how; what it will look like and what it will not have. */
-export function ExportForm({ map, selected }: ExportFormProps) {
+export function ExportForm({ map, selected, showsStandings }: ExportFormProps) {
   const tell = useLaterWords(exporting);
   const { now } = useServices();
   const [storage] = useState(() => createDeviceStorage(() => window.localStorage));
   const lang = useLanguage();
   const [{ format, options }, setChoices] = useState(() =>
-    firstChoices(readChoices(storage), selected, lang),
+    firstChoices(readChoices(storage), selected, showsStandings, lang),
   );
   const [madeAt] = useState(now);
   const info = infoOf(format);
@@ -76,8 +81,10 @@ export function ExportForm({ map, selected }: ExportFormProps) {
 function firstChoices(
   { format, options }: ExportChoices,
   selected: readonly CardId[],
+  showsStandings: boolean,
   lang: ExportOptions["lang"],
 ): ExportChoices {
   const cards = selected.length > 1 ? selected : options.cards;
-  return { format, options: { ...options, lang, cards } };
+  const standings = showsStandings || options.standings;
+  return { format, options: { ...options, lang, cards, standings } };
 }

@@ -18,6 +18,7 @@ import {
   Upload,
 } from "lucide-react";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
+import { LayerChoice } from "../../canvas/weighing/layer-choice.tsx";
 import { LanguageChoices } from "../../shell/language-choices.tsx";
 import { ThemeChoices } from "../../shell/theme-choices.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -109,6 +110,7 @@ export function MapMenu(props: MapMenuProps) {
         />
       ))}
       <MenuSeparator />
+      <LayerChoice />
       <ThemeChoices />
       <LanguageChoices />
       {props.role === "owner" ? (

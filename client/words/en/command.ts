@@ -58,6 +58,8 @@ export const command = {
   "command.reverse": "Turn the argument round",
   "command.selectAll": "Select everything",
   "command.stack": "Stack into a column",
+  "command.standings": "Show how claims stand, or no longer",
+  "command.strengths": "Show how strong claims are, or no longer",
   "command.tags": "Tags …",
   "command.tint": "Colour …",
   "command.toBecause": "Make the contradiction a reason",

@@ -60,6 +60,8 @@ export const command: InWords<typeof english> = {
   "command.reverse": "调转论证",
   "command.selectAll": "全选",
   "command.stack": "叠放成一列",
+  "command.standings": "显示主张是否成立，或不再显示",
+  "command.strengths": "显示主张有多强，或不再显示",
   "command.tags": "标签…",
   "command.tint": "颜色…",
   "command.toBecause": "把矛盾改为支持理由",

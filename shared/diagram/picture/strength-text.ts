@@ -6,9 +6,13 @@ export type PictureStrengths = Readonly<{
   unsettled: ReadonlySet<RecordId>;
 }>;
 
-/** A strength as people read it, *about* where it does not settle; undefined of what has none. */
+/** A strength as people read it, *about* where it does not settle. */
+export function strengthWord(value: number, isUnsettled: boolean): string {
+  return `${isUnsettled ? "≈ " : ""}${value.toFixed(2)}`;
+}
+
+/** That of a card; undefined of what has none. */
 export function strengthText({ cards, unsettled }: PictureStrengths, id: RecordId): string | undefined {
   const value = cards.get(id);
-  if (value === undefined) return undefined;
-  return `${unsettled.has(id) ? "≈ " : ""}${value.toFixed(2)}`;
+  return value === undefined ? undefined : strengthWord(value, unsettled.has(id));
 }

@@ -30,7 +30,7 @@ export function drawBlocks(brush: Brush, picture: Picture, items: readonly Item[
     // Too small for a border, a white card would be lost on a pale ground: the border's colour then fills it.
     add(byColor, isEdged ? surface : fillFar(picture, card, border), rect);
     if (isEdged) add(edged, border, rect);
-    if (isSpecial(picture, card.id)) special.push([card.id, rect]);
+    if (isSpecial(brush, picture, card.id, rect)) special.push([card.id, rect]);
   }
   for (const [color, rects] of byColor) fillRects(brush, color, rects);
   brush.context.lineWidth = 1 / brush.zoom;
@@ -38,9 +38,9 @@ export function drawBlocks(brush: Brush, picture: Picture, items: readonly Item[
   drawSpecial(brush, picture, special);
 }
 
-function isSpecial(picture: Picture, id: CardId): boolean {
-  if (picture.onCard) return true;
-  return picture.isSelected(id) || picture.isMarked(id) || picture.markAt(id) !== undefined;
+function isSpecial({ zoom }: Brush, picture: Picture, id: CardId, rect: Rect): boolean {
+  if (picture.isSelected(id) || picture.isMarked(id) || picture.markAt(id) !== undefined) return true;
+  return picture.onCard?.isSeen(picture, id, rect, zoom) ?? false;
 }
 
 function fillFar(picture: Picture, card: Card, border: string): string {

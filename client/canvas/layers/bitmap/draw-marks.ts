@@ -15,7 +15,15 @@ const framePx = 2;
 const name = { sizePx: 16, heightPx: 20, insetPx: 6, minZoom: 0.3, leastPx: 160 } as const;
 
 /** The numbers of cards hidden below and of open threads hang at the lower edge, as long as they can be read. */
-const badge = { sizePx: 17, heightPx: 26, insetPx: 8, leftPx: 12, rightPx: 76, minZoom: 0.25 } as const;
+const badge = {
+  sizePx: 17,
+  heightPx: 26,
+  insetPx: 8,
+  leftPx: 12,
+  rightPx: 76,
+  gapPx: 4,
+  minZoom: 0.25,
+} as const;
 
 /**
  * How a card is held stands on its upper edge: as the page has it, or where its title is large a little higher and larger,
@@ -30,9 +38,9 @@ const held = { leastPx: 20, mostPx: 30, screenPx: 11, gapPx: 4, rightPx: 10, upP
 export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect): void {
   drawHeld(brush, picture, id, rect);
   const count = picture.countBelow(id);
-  if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `+${count}`);
+  if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, belowText(count));
   const threads = picture.threadsOn(id);
-  if (threads > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, `… ${threads}`, true);
+  if (threads > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, threadsText(threads), true);
   if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
   picture.onCard?.draw(brush, picture, id, rect);
   drawMark(brush, picture, id, rect);
@@ -77,6 +85,31 @@ function drawHeld({ context, zoom }: Brush, { doc, theme, levels }: Picture, id:
     drawSign(context, sign, right - (sizePx + signPx) / 2, middle - signPx / 2, signPx);
     right -= sizePx + held.gapPx;
   }
+}
+
+/** What the numbers at the lower edge leave of it: how far from the card's left and right side it is taken. */
+export function takenOnEdge(
+  { context, zoom }: Brush,
+  picture: Picture,
+  id: CardId,
+): Readonly<{ leftPx: number; rightPx: number }> {
+  if (zoom < badge.minZoom) return { leftPx: 0, rightPx: 0 };
+  context.font = canvasFont(600, badge.sizePx);
+  const taken = (text: string) => context.measureText(text).width + 2 * badge.insetPx + badge.gapPx;
+  const count = picture.countBelow(id);
+  const threads = picture.threadsOn(id);
+  return {
+    leftPx: count > 0 ? badge.leftPx + taken(belowText(count)) : 0,
+    rightPx: threads > 0 ? badge.rightPx + taken(threadsText(threads)) : 0,
+  };
+}
+
+function belowText(count: number): string {
+  return `+${count}`;
+}
+
+function threadsText(count: number): string {
+  return `… ${count}`;
 }
 
 /** At the left of the lower edge, or at its right. */

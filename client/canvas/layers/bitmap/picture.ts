@@ -10,6 +10,8 @@ export type Mark = Readonly<{ color: string; name: string; dash?: readonly numbe
 export type CardNotes = Readonly<{
   /** Draws it within and around the card's place, reaching out no further than `cardReachPx`. */
   draw: (brush: Brush, picture: Picture, id: CardId, rect: Rect) => void;
+  /** Whether anything of it can be made out from there. */
+  isSeen: (picture: Picture, id: CardId, rect: Rect, zoom: number) => boolean;
   /** How much of the card's height its large title has to do without. */
   takes: (picture: Picture, id: CardId, rect: Rect, zoom: number) => number;
 }>;
