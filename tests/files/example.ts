@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { json } from "#shared/formats/json/index.ts";
+import { json } from "#shared/formats/json/text-format.ts";
 import type { PlainMap } from "#shared/model/index.ts";
 import {
   aCard,
@@ -13,10 +13,14 @@ import {
   onCard,
 } from "../fixtures/model/build.ts";
 
-/** The map that comes with the product. */
+/** The map that comes with the product, as its file. */
+export function exampleText(): string {
+  return readFileSync(new URL("../../examples/open-or-closed.json", import.meta.url), "utf8");
+}
+
+/** The same, read. */
 export function exampleMap(): PlainMap {
-  const text = readFileSync(new URL("../../examples/open-or-closed.json", import.meta.url), "utf8");
-  const map = json.read?.(text, { createId: () => fail(), now: 0, author: "" }).map;
+  const map = json.read?.(exampleText(), { createId: () => fail(), now: 0, author: "" }).map;
   if (!map || map.records.size === 0) throw new Error("The example map could not be read.");
   return map;
 }

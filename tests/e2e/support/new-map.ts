@@ -9,11 +9,20 @@ export type StartingMap = Readonly<{
 }>;
 
 /** Makes a map on the server, over the same HTTP API that anybody may use. */
-export async function createMap(serverUrl: string, map: StartingMap): Promise<CreateMapResponse> {
+export function createMap(serverUrl: string, map: StartingMap): Promise<CreateMapResponse> {
+  return createMapFrom(serverUrl, map.title, fileOf(map));
+}
+
+/** The same with a map that there is as a file. */
+export async function createMapFrom(
+  serverUrl: string,
+  title: string,
+  content: string,
+): Promise<CreateMapResponse> {
   const response = await fetch(new URL("/api/maps", serverUrl), {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ title: map.title, format: "json", content: fileOf(map) }),
+    body: JSON.stringify({ title, format: "json", content }),
   });
   if (response.status !== 201) throw new Error(`The map was not made: ${await response.text()}`);
   return (await response.json()) as CreateMapResponse;
