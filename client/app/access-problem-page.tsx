@@ -1,4 +1,5 @@
 import { useLocale } from "react-aria-components";
+import { readAddressSecret } from "../api/address-secret.ts";
 import type { DeviceMap } from "../api/device-maps.ts";
 import { useDeviceMaps, useServices } from "../api/services.tsx";
 import { useRestoreMap } from "../shell/use-restore-map.ts";
@@ -8,7 +9,6 @@ import { formatDate } from "../words/format-date.ts";
 import { problemText } from "../words/problem-words.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Translate } from "../words/words.ts";
-import { readAddressSecret } from "./address-secret.ts";
 import { FullPageMessage } from "./full-page-message.tsx";
 import type { AccessProblem } from "./map-access.ts";
 

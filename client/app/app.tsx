@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { RouterProvider } from "react-aria-components";
-import { useLocation } from "wouter";
+import { goTo } from "../api/go-to.ts";
 import { type Services, ServicesProvider } from "../api/services.tsx";
 import { useLanguage } from "../state/use-language.ts";
 import { ViewProvider } from "../state/view-context.tsx";
@@ -51,9 +51,8 @@ function Speaking({ first, children }: Readonly<{ first: Words; children: ReactN
 /** Messages, and links that change the page without loading it anew. */
 function Frame({ children }: Readonly<{ children: ReactNode }>) {
   const t = useWords();
-  const [, navigate] = useLocation();
   return (
-    <RouterProvider navigate={navigate}>
+    <RouterProvider navigate={goTo}>
       <ToastProvider label={t("app.messages")} closeLabel={t("app.close")}>
         {children}
       </ToastProvider>

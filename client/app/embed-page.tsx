@@ -2,6 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { type ComponentType, useMemo, useState } from "react";
 import { Link } from "react-aria-components";
 import type { PlainMap } from "#shared/model/index.ts";
+import { readAddressSecret } from "../api/address-secret.ts";
 import type { StillCanvasProps } from "../canvas/still-canvas.tsx";
 import { createStillSession } from "../session/still-session.ts";
 import { useDocumentTitle } from "../shell/document-title.ts";
@@ -11,7 +12,6 @@ import { Spinner } from "../ui/spinner.tsx";
 import { embed } from "../words/en/embed.ts";
 import { useLaterWords } from "../words/later-words.ts";
 import { useWords } from "../words/use-words.ts";
-import { readAddressSecret } from "./address-secret.ts";
 import css from "./embed-page.module.css";
 import { type EmbedProblem, useEmbeddedMap } from "./use-embedded-map.ts";
 

@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { Route, Switch } from "wouter";
+import { readAddressSecret } from "../api/address-secret.ts";
 import { JoinPage } from "../features/follow/join-page.tsx";
-import { readAddressSecret } from "./address-secret.ts";
 import { isEmbedded } from "./embedded.ts";
 import { fetchWorkspace } from "./map-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Result } from "#shared/lib/result.ts";
+import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "../api/address-secret.ts";
 import type { ExchangeLink } from "../api/link-secret.ts";
 import { useServices } from "../api/services.tsx";
-import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "./address-secret.ts";
 import { type AccessProblem, type MapAccess, openAccess } from "./map-access.ts";
 
 export type AccessState =

@@ -8,6 +8,7 @@ export {
   useIsLed,
   useShowing,
   useStage,
+  useStageNow,
   useStageTools,
   useSteps,
 } from "./stage-context.tsx";

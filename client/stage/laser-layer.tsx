@@ -26,10 +26,12 @@ export function LaserLayer({
     };
     const { presence } = session;
     const stopPeers = presence.onPeers(() => {
-      for (const { clientId, laser, stage } of presence.peers()) {
-        if (laser && stage) draw(clientId, laser);
-        else last.delete(clientId);
-      }
+      const pointing = new Map<number, LaserPoint>();
+      for (const { clientId, laser, stage } of presence.peers())
+        if (laser && stage) pointing.set(clientId, laser);
+      for (const clientId of last.keys())
+        if (clientId !== presence.ownId && !pointing.has(clientId)) last.delete(clientId);
+      for (const [clientId, point] of pointing) draw(clientId, point);
     });
     const stopOwn = own?.((point) => draw(presence.ownId, point));
     return () => {

@@ -24,7 +24,7 @@ import { useStageTools } from "./stage-context.tsx";
 import { StageDriver, type StageDriverProps } from "./stage-driver.tsx";
 import { type InView, StageSession } from "./stage-session.ts";
 
-export type StageCanvasProps = Omit<StageDriverProps, "camera" | "arrangement"> &
+export type StageCanvasProps = Omit<StageDriverProps, "camera" | "arrangement" | "step"> &
   Readonly<{
     /** Handed in: imported by what is fetched later, the canvas would be taken apart into two files. */
     StillCanvas: ComponentType<StillCanvasProps>;
@@ -101,7 +101,7 @@ function OpenStage({
     <div ref={root} className={css["stage"]} style={isForRoom ? roomColors(roomTheme(theme)) : undefined}>
       <ThemeChange value={isForRoom ? roomTheme : sameTheme}>
         <StillCanvas session={stage.session} ui={ui} notes={notes}>
-          <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} />
+          <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} step={showing.step.id} />
           {children}
         </StillCanvas>
       </ThemeChange>

@@ -11,9 +11,11 @@ import { assert } from "#shared/lib/assert.ts";
 import type { PresentationId, Step } from "#shared/model/index.ts";
 import { type Showing, showingAt } from "#shared/presenting/index.ts";
 import type { Stage, StagePlace } from "#shared/protocol/stage.ts";
+import { useServices } from "../api/services.tsx";
 import { Weighing } from "../canvas/weighing/weighing.ts";
 import type { OpenSession } from "../session/open-session.ts";
 import { keptStage } from "./kept-stage.ts";
+import { ServerClock } from "./server-clock.ts";
 import { StageKeeper } from "./stage-keeper.ts";
 import { TalkMap } from "./talk-map.ts";
 
@@ -23,6 +25,7 @@ export type StageTools = Readonly<{
   keeper: StageKeeper;
   talkMap: TalkMap;
   weighing: Weighing;
+  clock: ServerClock;
 }>;
 
 const StageContext = createContext<StageTools | null>(null);
@@ -36,20 +39,24 @@ export type StageProviderProps = Readonly<{
 
 /** Gives the talk about an open map to all inside; what a window that steers knows of it, it also tells the others. */
 export function StageProvider({ session, steers, children }: StageProviderProps) {
+  const { api } = useServices();
   const [tools, setTools] = useState<StageTools | null>(null);
   useEffect(() => {
     const kept = steers ? keptStage(session.mapId, () => window.sessionStorage, Date.now) : null;
     const keeper = new StageKeeper(session.presence, kept);
     const talkMap = new TalkMap(session.records);
     const weighing = new Weighing(session);
-    setTools({ session, keeper, talkMap, weighing });
+    const clock = new ServerClock(api);
+    const stopClock = clock.follow(session);
+    setTools({ session, keeper, talkMap, weighing, clock });
     return () => {
       setTools(null);
+      stopClock();
       keeper.dispose();
       talkMap.dispose();
       weighing.dispose();
     };
-  }, [session, steers]);
+  }, [api, session, steers]);
   return tools ? <StageContext value={tools}>{children}</StageContext> : null;
 }
 
@@ -69,6 +76,19 @@ export function useStage(): Stage | null {
 export function useIsLed(): boolean {
   const { keeper } = useStageTools();
   return useSyncExternalStore(keeper.subscribe, () => keeper.state().isSaid);
+}
+
+/** The server's time, anew as often as asked in milliseconds; as it is now while `everyMs` is null. */
+export function useStageNow(everyMs: number | null = 500): number {
+  const { clock } = useStageTools();
+  const [now, setNow] = useState(clock.now);
+  useEffect(() => {
+    if (everyMs === null) return;
+    setNow(clock.now());
+    const timer = window.setInterval(() => setNow(clock.now()), everyMs);
+    return () => window.clearInterval(timer);
+  }, [clock, everyMs]);
+  return now;
 }
 
 /** The steps of a presentation in their order, hidden ones as well. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
-import type { StepTransition } from "#shared/model/index.ts";
+import type { StepId, StepTransition } from "#shared/model/index.ts";
 import type { Arrangement, StageCamera } from "#shared/presenting/index.ts";
 import type { LaserPoint } from "#shared/protocol/stage.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
@@ -18,6 +18,8 @@ export type StageDriverProps = Readonly<{
   transition: StepTransition;
   /** Names the place: another name, and the camera looks there whatever it did before. */
   placeKey: string;
+  /** With it goes what the keyboard was at on the canvas, as what is spoken about goes. */
+  step: StepId;
   /** Whether the camera looks where the step does; who looks around by themselves has left. */
   isDriven: boolean;
   /** Called when this person moves the view. */
@@ -32,7 +34,7 @@ export type StageDriverProps = Readonly<{
 
 /** Looks where the step does: the part of a stage that stands on the canvas. Shows nothing but lasers. */
 export function StageDriver(props: StageDriverProps) {
-  const { camera, arrangement, transition, placeKey, isDriven, isForRoom = false } = props;
+  const { camera, arrangement, transition, placeKey, step, isDriven, isForRoom = false } = props;
   const { session } = useStageTools();
   const { view, scene, ui } = useCanvas();
   const fly = useMemo(() => new StageFlight(view), [view]);
@@ -61,7 +63,7 @@ export function StageDriver(props: StageDriverProps) {
     // Cards that stand elsewhere now did not fly there: one comes to them as to another picture.
     const isElsewhere = arrangedBy.current !== arrangement.key;
     arrangedBy.current = arrangement.key;
-    const target = fitView(bounds, screen, nearestZoom(screen.height));
+    const target = fitView(bounds, screen, nearestZoom(screen.height), isForRoom);
     fly.to(
       target,
       isSudden || isElsewhere || !hasBegun.current || transition !== "fly" ? 0 : flight(flightMs),
@@ -95,14 +97,25 @@ export function StageDriver(props: StageDriverProps) {
     });
   }, [view]);
 
+  const isForgetting = useRef(false);
   const handleFocus = useEffectEvent((key: string | null) => props.onFocus?.(key));
   useEffect(
     () =>
       ui.subscribe((now, before) => {
+        if (isForgetting.current) return;
         if (now.focusCalls !== before.focusCalls || now.focused !== before.focused) handleFocus(now.focused);
       }),
     [ui],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is the reason to forget
+  useEffect(() => {
+    const { focused, forget } = ui.getState();
+    if (focused === null) return;
+    // Nobody chose that: told, it would take back what another window speaks about by now.
+    isForgetting.current = true;
+    forget([focused]);
+    isForgetting.current = false;
+  }, [ui, step]);
   return <LaserLayer own={useOwnLaser(props.isLaser ?? false)} />;
 }
 

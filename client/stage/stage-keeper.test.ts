@@ -11,7 +11,7 @@ const beginning = {
   talk: "talk",
   presentation: null,
   place: { step: "one" as StepId, beat: 0 },
-  presenter: { id: 1, name: "Ada" },
+  presenter: { id: 1, name: "Ada", device: "" },
   now: 1_800_000_000_000,
 };
 const two = { step: "two" as StepId, beat: 0 };

@@ -62,6 +62,7 @@ const emptyFile = { format: "counterpoint", version: 1, title: "", createdAt: 1,
 
 const calls: Readonly<Record<string, Call>> = {
   "get /api/formats": { secretIn: "nowhere", answers: [200, 200, 200, 200, 200, 200] },
+  "get /api/time": { secretIn: "nowhere", answers: [200, 200, 200, 200, 200, 200] },
   "post /api/maps": { secretIn: "nowhere", body: {}, answers: [201, 201, 201, 201, 201, 201] },
   "get /api/maps/{id}": { secretIn: "header", answers: reading },
   "delete /api/maps/{id}": { secretIn: "header", answers: [...owning, 200] },

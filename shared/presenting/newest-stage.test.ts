@@ -10,7 +10,7 @@ const begun = beginTalk(
     talk: "talk",
     presentation: null,
     place: { step: "s0" as StepId, beat: 0 },
-    presenter: { id: 1, name: "Ada" },
+    presenter: { id: 1, name: "Ada", device: "" },
     now: 5_000,
   },
   null,

@@ -4,7 +4,7 @@ import { type Stage, stageSchema } from "#shared/protocol/stage.ts";
 import * as words from "./index.ts";
 
 const place = (step: string, beat = 0) => ({ step: step as StepId, beat });
-const presenter = { id: 1, name: "Ada" };
+const presenter = { id: 1, name: "Ada", device: "adas-laptop" };
 const minute = 60_000;
 
 function begin(now = 1_800_000_000_000, before: Stage | null = null): Stage {
@@ -25,7 +25,7 @@ describe("a talk", () => {
     };
     const full = {
       ...long,
-      presenter: { id: 0xffff_ffff, name: "文".repeat(40) },
+      presenter: { id: 0xffff_ffff, name: "文".repeat(40), device: "d".repeat(32) },
       poll: { id, showsResult: true },
     };
     expect(new TextEncoder().encode(JSON.stringify(full)).byteLength).toBeLessThan(1_024);
@@ -34,6 +34,12 @@ describe("a talk", () => {
       success: true,
       data: begin(),
     });
+  });
+
+  test("[K9] of a page that does not say its device can be read all the same", () => {
+    const { device: _unsaid, ...before } = presenter;
+    const read = stageSchema.safeParse({ ...begin(), presenter: before });
+    expect(read.success && read.data.presenter.device).toBe("");
   });
 
   test("[K3] that begins later outbids an earlier one that somebody has kept", () => {
@@ -93,8 +99,8 @@ describe("a talk", () => {
 
   test("the word passes by offer and acceptance", () => {
     const offered = words.offer(begin(), 2);
-    const taken = words.take(offered, { id: 2, name: "Ben" });
-    expect(taken).toMatchObject({ presenter: { id: 2, name: "Ben" }, offeredTo: null });
+    const taken = words.take(offered, { id: 2, name: "Ben", device: "bens-laptop" });
+    expect(taken).toMatchObject({ presenter: { name: "Ben", device: "bens-laptop" }, offeredTo: null });
   });
 });
 

@@ -107,6 +107,9 @@ export type FormatsResponse = Readonly<{
   }>[];
 }>;
 
+/** `GET /api/time`: the server's clock, in milliseconds since 1970. */
+export type TimeResponse = Readonly<{ now: number }>;
+
 /** RFC 9457 problem details; `code` is ours and stable. */
 export type Problem = Readonly<{
   type: string;

@@ -24,8 +24,8 @@ export type Stage = Readonly<{
   place: StagePlace;
   /** What the audience sees while the presenter looks elsewhere; null while they see the same. */
   held: StagePlace | null;
-  /** Who has the word. */
-  presenter: Readonly<{ id: number; name: string }>;
+  /** Who has the word; `device` is made up for this map and the same in all their windows, empty where it was not said. */
+  presenter: Readonly<{ id: number; name: string; device: string }>;
   /** The client to whom the word is offered. */
   offeredTo: number | null;
   startedAt: number;
@@ -51,6 +51,7 @@ export type LaserPoint = readonly [x: number, y: number];
 /** A step has no more cards than this in any map that can be presented. */
 const maxBeats = 10_000;
 const maxCodeChars = 64;
+const maxDeviceChars = 32;
 
 const time = s.integer(0);
 const count = s.integer(0, 0xffff_ffff);
@@ -70,6 +71,7 @@ export const stageSchema: s.Schema<Stage> = s.object<Stage>({
   presenter: s.object<Stage["presenter"]>({
     id: clientId,
     name: s.string({ min: 1, max: maxPersonNameChars }),
+    device: s.withDefault(s.string({ max: maxDeviceChars }), ""),
   }),
   offeredTo: s.nullable(clientId),
   startedAt: time,

@@ -1,3 +1,4 @@
+import { goTo } from "../../api/go-to.ts";
 import { currentRef } from "./current.ts";
 import { type MapCommand, plain, withAlt } from "./map-command.ts";
 
@@ -33,7 +34,7 @@ export const togetherCommands: readonly MapCommand[] = [
     keys: withAlt("p"),
     // Who may only look follows what others present.
     changes: true,
-    run: ({ session }) => window.location.assign(`/m/${session.mapId}/present`),
+    run: ({ session }) => goTo(`/m/${session.mapId}/present`),
   },
   {
     id: "followAgain",

@@ -1,7 +1,7 @@
 import { Timer } from "lucide-react";
-import { useEffect, useState } from "react";
 import { timeLeft } from "#shared/presenting/index.ts";
 import type { StageTimer } from "#shared/protocol/stage.ts";
+import { useStageNow } from "../../stage/index.ts";
 import { follow } from "../../words/en/follow.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import css from "./follow-room.module.css";
@@ -9,14 +9,7 @@ import css from "./follow-room.module.css";
 /** The presenter's clock, as it stands or runs; it never makes a sound. */
 export function TalkTimer({ timer }: Readonly<{ timer: StageTimer }>) {
   const tell = useLaterWords(follow);
-  const [now, setNow] = useState(Date.now);
-  const isRunning = timer.leftMs === null;
-  useEffect(() => {
-    if (!isRunning) return;
-    const tick = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(tick);
-  }, [isRunning]);
-  const left = timeLeft(timer, now);
+  const left = timeLeft(timer, useStageNow(timer.leftMs === null ? 500 : null));
   const seconds = Math.max(0, Math.ceil(left / 1_000));
   return (
     <p className={css["timer"]} role="timer" aria-label={tell("follow.timer")}>

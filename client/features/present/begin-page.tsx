@@ -24,11 +24,17 @@ function readAsked(): Readonly<{ presentation: PresentationId | null | undefined
   };
 }
 
+export type BeginPageProps = Readonly<{
+  before: Stage | null;
+  /** By what the talk will know who has the word here. */
+  device: string;
+}>;
+
 /** Before a talk: which presentation it is to be; where there is none, where to make one. */
-export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
+export function BeginPage({ before, device }: BeginPageProps) {
   const t = useWords();
   const tell = usePresentWords();
-  const { session, keeper, talkMap } = useStageTools();
+  const { session, keeper, talkMap, clock } = useStageTools();
   const { title } = useMapMeta();
   const own = useOwnPresence();
   useSyncExternalStore(talkMap.subscribe, talkMap.version);
@@ -55,8 +61,8 @@ export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
       talk: nanoid(talkIdChars),
       presentation: choice.id,
       place: first ? { step: first.id, beat: 0 } : firstPlace(session.doc, steps),
-      presenter: { id: session.presence.ownId, name: own.name },
-      now: Date.now(),
+      presenter: { id: session.presence.ownId, name: own.name, device },
+      now: clock.now(),
     });
   }
 
@@ -89,6 +95,7 @@ export function BeginPage({ before }: Readonly<{ before: Stage | null }>) {
               </label>
             ))}
           </fieldset>
+          <p className={css["aside"]}>{tell("present.code.opens")}</p>
           <div className={css["actions"]}>
             <LinkButton size="large" href={`/m/${session.mapId}`}>
               {tell("present.backToMap")}

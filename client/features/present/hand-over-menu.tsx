@@ -5,7 +5,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { usePresenter } from "./presenter-context.ts";
 import { usePresentWords } from "./use-present-words.ts";
-import { useOwnWords } from "./use-word.ts";
+import { useOwnWindows } from "./use-word.ts";
 
 type Other = Readonly<{ clientId: number; name: string }>;
 
@@ -40,7 +40,7 @@ export function HandOverMenu() {
 /** Whoever says what the talk is may steer it. The windows of this device have the word already. */
 function useOthers(presenter: number): readonly Other[] {
   const { presence } = useSession();
-  const own = useOwnWords();
+  const own = useOwnWindows();
   const told = useSyncExternalStore(presence.onPeers, () => {
     const others = presence.peers().filter(({ clientId, stage }) => stage && clientId !== presenter);
     // Compared as text: pointers move many times a second, and the same people are to be no new rendering.

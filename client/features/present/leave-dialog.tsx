@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useLocation } from "wouter";
+import { goTo } from "../../api/go-to.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -11,7 +11,6 @@ export function LeaveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const tell = usePresentWords();
   const { mapId, presence } = useSession();
   const { actions, hasWord } = usePresenter();
-  const [, navigate] = useLocation();
   const hasOthers = useSyncExternalStore(presence.onPeers, () =>
     presence.peers().some(({ stage }) => Boolean(stage)),
   );
@@ -20,7 +19,7 @@ export function LeaveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const ended = ends ? actions.end() : undefined;
     void (document.fullscreenElement ? document.exitFullscreen() : Promise.resolve()).catch(() => undefined);
     await ended;
-    navigate(`/m/${mapId}`);
+    goTo(`/m/${mapId}`);
   }
 
   return (

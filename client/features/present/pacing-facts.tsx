@@ -1,10 +1,10 @@
 import { CircleCheck, type LucideIcon, Rabbit, TriangleAlert } from "lucide-react";
 import { type Pace, pacingOf } from "#shared/presenting/index.ts";
 import { useSession } from "../../session/session-context.tsx";
+import { useStageNow } from "../../stage/index.ts";
 import { clockText } from "./clock-text.ts";
 import css from "./pacing-facts.module.css";
 import { usePresenter } from "./presenter-context.ts";
-import { useNow } from "./use-now.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
 const icons: Readonly<Record<Pace, LucideIcon>> = {
@@ -19,7 +19,7 @@ export function PacingFacts() {
   const tell = usePresentWords();
   const { doc } = useSession();
   const { stage, steps } = usePresenter();
-  const now = useNow();
+  const now = useStageNow();
   const pacing = pacingOf(doc, steps, stage, now);
   return (
     <dl className={css["facts"]}>

@@ -11,7 +11,7 @@ import { PresenterContext } from "./presenter-context.ts";
 import { useGoneStep } from "./use-gone-step.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useTalkActions } from "./use-talk-actions.ts";
-import { useWord } from "./use-word.ts";
+import { useWord, useWordDevice } from "./use-word.ts";
 
 /** What a page that presents is given. */
 export type PresentPageProps = Readonly<{
@@ -38,9 +38,10 @@ function OpenRoom({ role, token, reopen, isRemote = false, children }: PresentRo
   const stage = useStage();
   const hall = useHall({ token, reopen, isAudience: false });
   useF5Kept();
-  if (!stage || stage.isOver) return <BeginPage before={stage} />;
+  const device = useWordDevice(stage, isRemote);
+  if (!stage || stage.isOver) return <BeginPage before={stage} device={device} />;
   return (
-    <OnAir stage={stage} hall={hall} role={role} isRemote={isRemote}>
+    <OnAir stage={stage} hall={hall} role={role} device={device}>
       {children}
     </OnAir>
   );
@@ -50,11 +51,12 @@ type OnAirProps = Readonly<{
   stage: Stage;
   hall: Hall;
   role: Role;
-  isRemote: boolean;
+  /** By what the talk knows who has the word here. */
+  device: string;
   children: ReactNode;
 }>;
 
-function OnAir({ stage, hall, role, isRemote, children }: OnAirProps) {
+function OnAir({ stage, hall, role, device, children }: OnAirProps) {
   const tell = usePresentWords();
   const showToast = useToast();
   const steps = useSteps(stage.presentation);
@@ -65,8 +67,8 @@ function OnAir({ stage, hall, role, isRemote, children }: OnAirProps) {
     () => showToast({ text: tell("present.poll.answered") }),
     [showToast, tell],
   );
-  const actions = useTalkActions({ steps, polls, hall, onNoCode, onAnsweredBefore });
-  const hasWord = useWord(stage, isRemote);
+  const actions = useTalkActions({ steps, polls, hall, device, onNoCode, onAnsweredBefore });
+  const hasWord = useWord(stage, device);
   useGoneStep(stage, steps, actions, hasWord);
   const asked = showing?.step.poll;
   const poll = asked ? polls.find(asked.card, asked.kind) : undefined;

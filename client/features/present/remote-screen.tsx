@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { pacingOf, timeLeft } from "#shared/presenting/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
+import { useStageNow } from "../../stage/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Announcer } from "./announcer.tsx";
 import { NotesText } from "./notes-text.tsx";
@@ -13,7 +14,6 @@ import { usePresenter } from "./presenter-context.ts";
 import css from "./remote-screen.module.css";
 import { TimerFace } from "./timer-face.tsx";
 import { useAudienceCount } from "./use-audience-count.ts";
-import { useNow } from "./use-now.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useStepName } from "./use-step-name.ts";
 import { WordOffer } from "./word-offer.tsx";
@@ -89,7 +89,7 @@ function Remote() {
 function useLastMinute(): void {
   const { doc } = useSession();
   const { stage, steps } = usePresenter();
-  const now = useNow(1_000);
+  const now = useStageNow(1_000);
   const { total } = pacingOf(doc, steps, stage, now);
   const leftOfTalk = total.plannedMs === null ? Number.POSITIVE_INFINITY : total.plannedMs - total.spentMs;
   const leftMs = stage.timer ? timeLeft(stage.timer, now) : leftOfTalk;

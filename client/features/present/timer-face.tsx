@@ -1,14 +1,14 @@
 import { timeLeft } from "#shared/presenting/index.ts";
 import type { StageTimer } from "#shared/protocol/stage.ts";
+import { useStageNow } from "../../stage/index.ts";
 import css from "./audience-overlay.module.css";
 import { clockText } from "./clock-text.ts";
-import { useNow } from "./use-now.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
 /** The time that is left, counting down, then how much it is over: told by words as well as by colour. */
 export function TimerFace({ timer }: Readonly<{ timer: StageTimer }>) {
   const tell = usePresentWords();
-  const leftMs = timeLeft(timer, useNow());
+  const leftMs = timeLeft(timer, useStageNow());
   const isOver = leftMs <= 0;
   return (
     <span role="timer" className={css["face"]} data-over={isOver} data-stopped={timer.leftMs !== null}>

@@ -25,11 +25,14 @@ export function placeInstead(
   return instead ? { step: instead.id, beat: 0 } : null;
 }
 
-/** Where somebody deletes the step that is shown, a window with the word goes on with the one that has taken its place. */
+/**
+ * Where somebody deletes the step that is shown, a window with the word goes on with the one that has taken its place; where
+ * they delete the one at which the audience is held, it lets the audience come along.
+ */
 export function useGoneStep(
   stage: Stage,
   steps: readonly Step[],
-  actions: TalkActions,
+  actions: Pick<TalkActions, "jump" | "letGo">,
   hasWord: boolean,
 ): void {
   const { session } = useStageTools();
@@ -37,7 +40,7 @@ export function useGoneStep(
   const seen = useRef<SeenStep | null>(null);
   // Cut off, it may show what is no longer so, and would jump as it comes back.
   const mayJump = hasWord && connection.kind === "online";
-  const { place } = stage;
+  const { place, held } = stage;
   const at = steps.findIndex(({ id }) => id === place.step);
   useEffect(() => {
     if (at >= 0 && place.step) seen.current = { step: place.step, at };
@@ -46,4 +49,11 @@ export function useGoneStep(
       if (instead) actions.jump(instead);
     }
   }, [session, steps, place, at, actions, mayJump]);
+  const heldSeen = useRef<StepId | null>(null);
+  useEffect(() => {
+    const step = held?.step ?? null;
+    if (step === null) return;
+    if (steps.some(({ id }) => id === step)) heldSeen.current = step;
+    else if (mayJump && heldSeen.current === step && !session.doc.get(step)) actions.letGo();
+  }, [session, steps, held, actions, mayJump]);
 }

@@ -1,3 +1,4 @@
+import { readAddressSecret } from "../../api/address-secret.ts";
 import { useSession } from "../../session/session-context.tsx";
 import type { StageKeyId } from "../../stage/index.ts";
 import { usePresenter } from "./presenter-context.ts";
@@ -96,7 +97,9 @@ export async function turnFullscreen(): Promise<void> {
   ).catch(() => undefined);
 }
 
-/** Opened again, it comes to the front instead of standing there twice. */
+/** Opened again, it comes to the front instead of standing there twice. It gets the secret as any link gives it. */
 export function openPresenterWindow(mapId: string): void {
-  window.open(`/m/${mapId}/present/notes`, `presenter-${mapId}`, "popup,width=1180,height=760");
+  const secret = readAddressSecret(window);
+  const fragment = secret === null ? "" : `#${encodeURIComponent(secret)}`;
+  window.open(`/m/${mapId}/present/notes${fragment}`, `presenter-${mapId}`, "popup,width=1180,height=760");
 }

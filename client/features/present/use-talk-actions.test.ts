@@ -28,7 +28,7 @@ function begin(known: Poll | undefined, isAnswered = true) {
   );
   const [place, presenter] = [
     { step: steps[0]?.id ?? null, beat: 0 },
-    { id: 1, name: "Ada" },
+    { id: 1, name: "Ada", device: "d" },
   ];
   keeper.begin({ talk: "t", presentation: null, place, presenter, now: 1 });
   const waiting: (() => void)[] = [];
@@ -46,10 +46,13 @@ function begin(known: Poll | undefined, isAnswered = true) {
   };
   const onAnsweredBefore = vi.fn();
   const actions = createTalkActions({
-    tools: { session, keeper } as unknown as Parameters<typeof createTalkActions>[0]["tools"],
+    tools: { session, keeper, clock: { now: () => 1 } } as unknown as Parameters<
+      typeof createTalkActions
+    >[0]["tools"],
     steps,
     polls: { find: () => known, ...calls } as unknown as Polls,
     hall: { audience: calls } as unknown as Parameters<typeof createTalkActions>[0]["hall"],
+    device: "d",
     trail: [],
     onNoCode: () => undefined,
     onAnsweredBefore,

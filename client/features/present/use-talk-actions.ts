@@ -17,6 +17,8 @@ type Ground = Readonly<{
   steps: readonly Step[];
   polls: Polls;
   hall: Hall;
+  /** By what the talk knows this person when they have the word. */
+  device: string;
   /** Where one was before jumps, the last at the end. */
   trail: StagePlace[];
   /** Says that there is no code to join with. */
@@ -29,21 +31,40 @@ type Ground = Readonly<{
 export function useTalkActions(of: Omit<Ground, "tools" | "trail">): TalkActions {
   const tools = useStageTools();
   const trail = useRef<StagePlace[]>([]);
-  const { steps, polls, hall, onNoCode, onAnsweredBefore } = of;
+  const { steps, polls, hall, device, onNoCode, onAnsweredBefore } = of;
   return useMemo(
-    () => createTalkActions({ tools, steps, polls, hall, trail: trail.current, onNoCode, onAnsweredBefore }),
-    [tools, steps, polls, hall, onNoCode, onAnsweredBefore],
+    () =>
+      createTalkActions({
+        tools,
+        steps,
+        polls,
+        hall,
+        device,
+        trail: trail.current,
+        onNoCode,
+        onAnsweredBefore,
+      }),
+    [tools, steps, polls, hall, device, onNoCode, onAnsweredBefore],
   );
 }
 
 /** Outside of React, where tests come to it. */
-export function createTalkActions({ tools, steps, polls, hall, trail, onNoCode, onAnsweredBefore }: Ground) {
-  const { keeper, session } = tools;
+export function createTalkActions({
+  tools,
+  steps,
+  polls,
+  hall,
+  device,
+  trail,
+  onNoCode,
+  onAnsweredBefore,
+}: Ground) {
+  const { keeper, session, clock } = tools;
   const say = (word: (stage: Stage) => Stage) => keeper.say(word);
   const now = () => keeper.state().stage;
 
   function go(place: StagePlace | null | undefined) {
-    if (place?.step) say((stage) => words.goTo(stage, place, Date.now()));
+    if (place?.step) say((stage) => words.goTo(stage, place, clock.now()));
   }
   /** Goes somewhere that is not next to here, and keeps the way back. */
   function jump(place: StagePlace) {
@@ -132,6 +153,8 @@ export function createTalkActions({ tools, steps, polls, hall, trail, onNoCode, 
     },
     turnBlank: () => say((stage) => words.blank(stage, !stage.blank)),
     turnFreeze: () => say((stage) => words.hold(stage, stage.held === null)),
+    /** Lets the audience come along that is held at a step. */
+    letGo: () => say((stage) => words.hold(stage, false)),
     turnSpotlight: () => say((stage) => words.spotlight(stage, !stage.spotlight)),
     focusOn: (key: string | null) => say((stage) => words.focusOn(stage, key as Stage["focus"])),
     gather: () => say(words.gather),
@@ -142,14 +165,14 @@ export function createTalkActions({ tools, steps, polls, hall, trail, onNoCode, 
     turnTimer: () =>
       say((stage) =>
         stage.timer
-          ? words.stopTimer(stage, stage.timer.leftMs === null, Date.now())
-          : words.putTimer(stage, firstTimerMs, Date.now()),
+          ? words.stopTimer(stage, stage.timer.leftMs === null, clock.now())
+          : words.putTimer(stage, firstTimerMs, clock.now()),
       ),
-    putTimer: (lengthMs: number) => say((stage) => words.putTimer(stage, lengthMs, Date.now())),
-    addMinute: () => say((stage) => words.addTime(stage, 60_000, Date.now())),
+    putTimer: (lengthMs: number) => say((stage) => words.putTimer(stage, lengthMs, clock.now())),
+    addMinute: () => say((stage) => words.addTime(stage, 60_000, clock.now())),
     clearTimer: () => say(words.clearTimer),
     offer: (to: number | null) => say((stage) => words.offer(stage, to)),
-    take: (name: string) => say((stage) => words.take(stage, { id: session.presence.ownId, name })),
+    take: (name: string) => say((stage) => words.take(stage, { id: session.presence.ownId, name, device })),
     lowerFirstHand: () => {
       const [first] = hall.talk.hands;
       if (first) void hall.audience.lowerHandOf(first.participant);

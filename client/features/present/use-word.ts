@@ -1,35 +1,61 @@
+import { nanoid } from "nanoid";
 import { useEffect, useState } from "react";
 import type { Stage } from "#shared/protocol/stage.ts";
 import { joinedRemoteOf } from "../../api/joined-maps.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { createDeviceStorage } from "../../state/device-storage.ts";
-import { ownWords } from "./own-words.ts";
+import { ownWindows } from "./own-windows.ts";
+
+const deviceChars = 12;
+type Kept = Pick<Storage, "getItem" | "setItem">;
+
+const device: Kept = createDeviceStorage(() => window.localStorage);
+/** Whose remote a tab is, for as long as it is there. */
+const tab: Kept = createDeviceStorage(() => window.sessionStorage);
 
 /**
- * Whether the word is with this person: it was begun or taken in some window of this device. A remote is in the hand of
- * whoever has the word when it is first opened (`isRemote`), where it came by the code that they were shown for it.
+ * By what a talk knows who has the word here: this device, or, of a remote (`isRemote`), the device of whoever had the word
+ * when it was first opened, where it came by the code that they were shown for it.
  */
-export function useWord(stage: Stage, isRemote: boolean): boolean {
-  const { mapId, presence } = useSession();
-  const words = useOwnWords();
-  const { id } = stage.presenter;
-  const [first] = useState(id);
+export function useWordDevice(stage: Stage | null, isRemote: boolean): string {
+  const { mapId } = useSession();
+  const [own] = useState(() => keptOrMade(`counterpoint.device.${mapId}`));
   const [isInHand] = useState(() => isRemote && joinedRemoteOf(mapId) !== null);
-  const isOwn = id === presence.ownId || (isInHand && id === first);
+  const holder = stage && !stage.isOver ? stage.presenter.device : "";
+  const [inHandOf, setInHandOf] = useState(() => (isInHand ? tab.getItem(handKeyOf(mapId)) : null));
+  if (isInHand && inHandOf === null && holder !== "") setInHandOf(holder);
   useEffect(() => {
-    if (isOwn) words.add(id);
-  }, [words, isOwn, id]);
-  return isOwn || words.has(id);
+    if (inHandOf !== null) tab.setItem(handKeyOf(mapId), inHandOf);
+  }, [mapId, inHandOf]);
+  return inHandOf ?? own;
 }
 
-/** As which clients this device has had the word on the open map. */
-export function useOwnWords(): ReturnType<typeof ownWords> {
+/** Whether the word is with this person, by whichever of their windows it was begun or taken. */
+export function useWord({ presenter }: Stage, heldBy: string): boolean {
+  const { presence } = useSession();
+  const windows = useOwnWindows();
+  const { ownId } = presence;
+  const hasWord = presenter.id === ownId || presenter.device === heldBy;
+  useEffect(() => {
+    if (hasWord) windows.add(ownId);
+  }, [windows, hasWord, ownId]);
+  return hasWord;
+}
+
+/** The windows of this device that have or had the word about the open map. */
+export function useOwnWindows(): ReturnType<typeof ownWindows> {
   const { mapId } = useSession();
-  const [words] = useState(() =>
-    ownWords(
-      mapId,
-      createDeviceStorage(() => window.localStorage),
-    ),
-  );
-  return words;
+  const [windows] = useState(() => ownWindows(mapId, device));
+  return windows;
+}
+
+const handKeyOf = (mapId: string) => `counterpoint.inHandOf.${mapId}`;
+
+/** Made up for one map, so that nobody who sees two maps can tell that it is the same device. */
+function keptOrMade(key: string): string {
+  const kept = device.getItem(key);
+  if (kept !== null) return kept;
+  const made = nanoid(deviceChars);
+  device.setItem(key, made);
+  return made;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CardId } from "#shared/model/index.ts";
+import type { TimeResponse } from "#shared/protocol/api.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { type LinkName, linkNames, roleOfLink } from "#shared/protocol/roles.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
@@ -370,6 +371,7 @@ describe("the rest", () => {
       "post /api/maps/{id}/links/{link}",
       "post /api/maps/{id}/restore",
       "get /api/formats",
+      "get /api/time",
       "post /api/join",
     ]);
     for (const [call, ways] of calls.filter(([name]) => name.includes("/api/me/")))
@@ -378,6 +380,15 @@ describe("the rest", () => {
       required: true,
       content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
     });
+  });
+
+  it("[H15] tells anybody its clock, which no cache keeps", async () => {
+    const before = Date.now();
+    const response = await get("/api/time");
+    const { now } = (await response.json()) as TimeResponse;
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+    expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
   it("describes its API", async () => {
@@ -429,6 +440,7 @@ describe("the rest", () => {
       "/api/me/maps/{id}",
       "/api/me/maps/{id}/restore",
       "/api/me/maps/{id}/session",
+      "/api/time",
     ]);
     expect(Object.keys(paths["/api/maps/{id}"] ?? {}).sort()).toEqual(["delete", "get"]);
   });

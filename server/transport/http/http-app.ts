@@ -26,6 +26,7 @@ import { addShowGlimpse } from "./routes/show-glimpse.ts";
 import { addShowLinks } from "./routes/show-links.ts";
 import { addShowReport } from "./routes/show-report.ts";
 import { addShowSummary } from "./routes/show-summary.ts";
+import { addShowTime } from "./routes/show-time.ts";
 import { addSignIn } from "./routes/sign-in.ts";
 import { addTalk } from "./routes/talk/index.ts";
 import { talkLimiters } from "./routes/talk/speaker.ts";
@@ -72,6 +73,7 @@ export function createHttpApp(services: Services): OpenAPIHono<Environment> {
   addShowSummary(app, services, reads);
   const drawings = new RateLimiter(limits.maxDrawingsPerAddressPerMinute, services.now);
   addShowFormats(app);
+  addShowTime(app, services);
   const exports = new RateLimiter(limits.maxExportsPerAddressPerMinute, services.now);
   addExportMap(app, services, { exports, reads, drawings });
   addShowReport(app, services, { exports, reads });

@@ -84,7 +84,7 @@ export class ScriptedPresenter {
 
   /** Begins to talk at the first step. */
   begin(talk = "talk-1"): void {
-    const presenter = { id: this.#ydoc.clientID, name: this.#name };
+    const presenter = { id: this.#ydoc.clientID, name: this.#name, device: "" };
     const place = { step: "s1" as StepId, beat: 0 };
     this.#announce(beginTalk({ talk, presentation: null, place, presenter, now: Date.now() }, this.#stage));
   }

@@ -1,39 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import {
-  bringSecretBack,
-  dropAddressSecret,
-  hideAddressSecret,
-  leaveToSignIn,
-  readAddressSecret,
-} from "./address-secret.ts";
+import { readAddressSecret } from "../api/address-secret.ts";
+import { bringSecretBack, leaveToSignIn } from "./leave-to-sign-in.ts";
 
 beforeEach(() => window.history.replaceState(null, "", "/m/parks-000001"));
-
-test("the fragment is the secret, also where a mail program encoded it", () => {
-  expect(readAddressSecret(window)).toBeNull();
-  window.history.replaceState(null, "", "/m/parks-000001#abc%2Dd");
-  expect(readAddressSecret(window)).toBe("abc-d");
-});
-
-test("a hidden secret is out of the address and still there", () => {
-  window.history.replaceState(null, "", "/m/parks-000001?embed=1#abc");
-  hideAddressSecret(window, "abc");
-  expect(window.location.href).not.toContain("abc");
-  expect(window.location.search).toBe("?embed=1");
-  expect(readAddressSecret(window)).toBe("abc");
-});
-
-test("a new fragment comes before the hidden secret", () => {
-  hideAddressSecret(window, "old");
-  window.history.replaceState(window.history.state, "", "/m/parks-000001#new");
-  expect(readAddressSecret(window)).toBe("new");
-});
-
-test("a dropped secret is gone", () => {
-  hideAddressSecret(window, "abc");
-  dropAddressSecret(window);
-  expect(readAddressSecret(window)).toBeNull();
-});
 
 test("whoever leaves to sign in takes no secret along, and finds it again here", () => {
   const assign = vi.spyOn(window.location, "assign").mockImplementation(() => undefined);

@@ -6,11 +6,8 @@ type Kept = Readonly<{
   setItem: (name: string, value: string) => void;
 }>;
 
-/**
- * As which clients this device has had the word: its other windows, and one that was loaded anew, have it as well. Kept
- * by map.
- */
-export function ownWords(mapId: string, storage: Kept) {
+/** Which clients are windows of this device that have the word, those included that were loaded anew since. Kept by map. */
+export function ownWindows(mapId: string, storage: Kept) {
   const key = `counterpoint.word.${mapId}`;
   const read = () => (storage.getItem(key) ?? "").split(",").filter(Boolean);
   return {
