@@ -3,10 +3,10 @@ import { type FlowBlock, layOutFlow } from "./flow-layout.ts";
 import { usePollWords } from "./use-poll-words.ts";
 import css from "./voting.module.css";
 
-/** In the drawing's own units, which are about pixels beside the map and two of them on a projector. */
+/** In the drawing's own units, which are about pixels beside the map and two of them on a projector. Margins hold the longest name. */
 const frames = {
   narrow: { width: 84, height: 220, blockWidth: 9, gap: 12, margin: 112 },
-  wide: { width: 230, height: 270, blockWidth: 12, gap: 14, margin: 138 },
+  wide: { width: 230, height: 330, blockWidth: 14, gap: 22, margin: 185 },
 } as const;
 /** Above the drawing for what the sides are, below it for the last name. */
 const head = 21;

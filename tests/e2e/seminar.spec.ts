@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import type { CardId } from "#shared/model/index.ts";
 import { expect, test } from "./fixtures.ts";
 import { FollowPage } from "./pages/follow-page.ts";
@@ -35,6 +35,37 @@ async function inTheRoom(browser: Browser, link: string, width: number): Promise
   const follower = new FollowPage(await context.newPage());
   await follower.open(link);
   return follower;
+}
+
+/** The names in the drawing of who went where are read from the last row, whole, on the projectors that rooms have. */
+async function expectLegible(page: Page): Promise<void> {
+  const drawing = page.getByRole("img", { name: /who voted twice/u });
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(() => drawing.evaluate(lookAtNames), `at ${width} by ${height}`)
+      .toEqual({ areLarge: true, areWhole: true });
+  }
+}
+
+/** [K14] Large is a fiftieth of the screen's height. Runs in the page. */
+function lookAtNames(drawing: Element): { areLarge: boolean; areWhole: boolean } {
+  const frame = drawing.getBoundingClientRect();
+  const names = Array.from(drawing.querySelectorAll("text"));
+  return {
+    areLarge: names.every((name) => {
+      const scale = name.getScreenCTM()?.a ?? 0;
+      return Number.parseFloat(getComputedStyle(name).fontSize) * scale >= window.innerHeight / 50;
+    }),
+    areWhole: names.every((name) => {
+      const { left, right } = name.getBoundingClientRect();
+      return left >= frame.left && right <= frame.right;
+    }),
+  };
 }
 
 test("a seminar by the presenter's keyboard: the room votes, discusses, objects, votes again, and sees who changed their mind", async ({
@@ -113,5 +144,6 @@ test("a seminar by the presenter's keyboard: the room votes, discusses, objects,
       page.getByRole("img", { name: "2 people of 6 who voted twice changed their mind" }),
     ).toBeVisible();
   }
+  await expectLegible(projector.page);
   for (const { page } of [desk, phone, latecomer]) await page.context().close();
 });

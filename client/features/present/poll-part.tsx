@@ -31,9 +31,11 @@ export function PollPart({ people }: Readonly<{ people: number | null }>) {
             {tell("present.poll.show")}
           </Button>
         )}
-        <Button size="small" onPress={() => void actions.reveal(showing.step)}>
-          {tell("present.key.reveal")}
-        </Button>
+        {stage.poll?.showsResult ? null : (
+          <Button size="small" onPress={() => void actions.reveal(showing.step)}>
+            {tell("present.key.reveal")}
+          </Button>
+        )}
       </div>
     </section>
   );
