@@ -24,7 +24,7 @@ const loaders: Readonly<Record<FormatName, () => Promise<TextFormat>>> = {
   markdown: async () => (await import("./markdown/index.ts")).markdown,
   argdown: async () => (await import("./argdown/index.ts")).argdown,
   kialo: async () => (await import("./kialo/index.ts")).kialo,
-  json: async () => (await import("./json/index.ts")).json,
+  json: async () => (await import("./json/text-format.ts")).json,
   aif: async () => (await import("./aif/index.ts")).aif,
   xaif: async () => (await import("./aif/index.ts")).xaif,
   graphml: async () => (await import("./graphml/index.ts")).graphml,
