@@ -36,6 +36,13 @@ export class Canvas {
     });
   }
 
+  /** The card, where it says that it fares so: "stands", "strength 0.60". */
+  faring(text: string, how: string): Locator {
+    return this.surface.getByRole("group", {
+      name: exactly(`${text} (${how})`, /(?:Claim|Evidence): /u),
+    });
+  }
+
   /** The word on a line, found by what the line says. */
   link(sentence: string): Locator {
     return this.surface.getByRole("group", { name: sentence, exact: true });

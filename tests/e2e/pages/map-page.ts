@@ -101,6 +101,12 @@ export class MapPage {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
+  /** Of the map menu: one of several that exclude each other. */
+  async chooseFromChoices(choice: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Map menu" }).click();
+    await this.page.getByRole("menuitemradio", { name: choice, exact: true }).click();
+  }
+
   async introduce(name: string): Promise<void> {
     await this.chooseFromMenu("Your name and colour…");
     const dialog = this.page.getByRole("dialog", { name: "Your name and colour" });
