@@ -12,6 +12,6 @@ export type {
   SizeOf,
 } from "./layout-options.ts";
 export { layoutToFit } from "./layout-to-fit.ts";
-export { type Beside, placeBeside } from "./place-beside.ts";
+export { type Beside, placeBeside, stepBeside } from "./place-beside.ts";
 export type { LayoutScope } from "./scope.ts";
 export { mapBounds, withPlaces } from "./with-places.ts";

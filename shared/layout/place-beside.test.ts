@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Box } from "./free-place.ts";
-import { type Beside, placeBeside } from "./place-beside.ts";
+import { type Beside, placeBeside, stepBeside } from "./place-beside.ts";
 
 const size = { width: 248, height: 68 };
 const head: Box = { x: 0, y: 0, width: 248, height: 100 };
@@ -31,6 +31,15 @@ describe("placeBeside", () => {
   test("what argues about a step stands below its premises, and below what argues about it already", () => {
     expect(place([], "step")).toEqual([0, 120]);
     expect(place([boxAt(0, 120)], "step")).toEqual([0, 220]);
+  });
+
+  test("below the premises of an upright step its line would run behind them: it stands beside them", () => {
+    expect(stepBeside(head, boxAt(100, -240))).toBe("upright step");
+    expect(stepBeside(head, boxAt(0, 200))).toBe("upright step");
+    expect(stepBeside(head, boxAt(-360, 0))).toBe("step");
+    expect(stepBeside(head, undefined)).toBe("step");
+    expect(place([], "upright step")).toEqual([268, 0]);
+    expect(place([boxAt(268, 0)], "upright step")).toEqual([536, 0]);
   });
 
   test("one more premise joins the stack", () => {

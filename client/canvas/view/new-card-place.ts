@@ -1,5 +1,5 @@
 import { cardMetrics, type Rect } from "#shared/diagram/index.ts";
-import { freePlace, placeBeside } from "#shared/layout/index.ts";
+import { freePlace, placeBeside, stepBeside } from "#shared/layout/index.ts";
 import {
   type CardId,
   getAs,
@@ -31,13 +31,12 @@ export function placeForLinked(map: MapContents, scene: CanvasScene, from: Ref, 
     height: newCardHeightPx,
   };
   const isTaken = (box: Rect) => scene.inView(box).cards.length > 0;
-  const head =
-    from.type === "card"
-      ? scene.rectOf(from.id)
-      : scene.bounds(getAs(map, "argument", from.id)?.premises ?? []);
+  const step = from.type === "card" ? undefined : getAs(map, "argument", from.id);
+  const head = from.type === "card" ? scene.rectOf(from.id) : scene.bounds(step?.premises ?? []);
   if (!head) return freePlace([0, 0], size, isTaken);
   const siblings = speakersTo(map, from).flatMap((id) => scene.rectOf(id) ?? []);
-  const beside = from.type === "card" ? "card" : intent === "with" ? "premise" : "step";
+  const target = step?.target.type === "card" ? scene.rectOf(step.target.id) : undefined;
+  const beside = from.type === "card" ? "card" : intent === "with" ? "premise" : stepBeside(head, target);
   return placeBeside(head, siblings, beside, size, isTaken);
 }
 

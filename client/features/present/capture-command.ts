@@ -1,5 +1,5 @@
 import { boundsOf, cardBox, type Rect } from "#shared/diagram/index.ts";
-import { freePlace } from "#shared/layout/index.ts";
+import { freePlace, placeBeside, stepBeside } from "#shared/layout/index.ts";
 import {
   type Argument,
   type ArgumentId,
@@ -12,6 +12,7 @@ import {
   type Point,
   type Step,
 } from "#shared/model/index.ts";
+import { linksTo } from "#shared/outline/index.ts";
 import type { Shown } from "#shared/presenting/index.ts";
 import type { OpenSession } from "../../session/open-session.ts";
 
@@ -69,7 +70,7 @@ export function captureCommand(
   return { type: "batch", commands };
 }
 
-/** Free ground right below what it speaks to, or below what the step shows. O(map), once for a card. */
+/** Free ground after what speaks to the focus already, or below what the step shows. O(map), once for a card. */
 function placeFor(
   { doc }: OpenSession,
   text: string,
@@ -83,12 +84,18 @@ function placeFor(
     const { width, height } = cardBox(record, () => undefined);
     rects.set(record.id, { x, y, width, height });
   }
-  const rectsOf = (ids: Iterable<CardId>) => [...ids].flatMap((id) => rects.get(id) ?? []);
-  const heads = focus ? (focus.type === "card" ? [focus.id] : focus.premises) : (step?.shows ?? []);
-  const head = boundsOf(rectsOf(heads as readonly CardId[])) ?? boundsOf(rects.values());
+  const rectsOf = (ids: readonly string[]) => ids.flatMap((id) => rects.get(id as CardId) ?? []);
   const size = cardBox(blankCard("new" as CardId, { kind: "claim", text, createdAt: 0 }), () => undefined);
-  const near: Point = head ? [head.x, head.y + head.height + gapPx] : [0, 0];
-  return freePlace(near, size, (box) => [...rects.values()].some((rect) => overlaps(rect, box)));
+  const isTaken = (box: Rect) => [...rects.values()].some((rect) => overlaps(rect, box));
+  const head = focus && boundsOf(rectsOf(focus.type === "card" ? [focus.id] : focus.premises));
+  if (!focus || !head) {
+    const shown = boundsOf(rectsOf(step?.shows ?? [])) ?? boundsOf(rects.values());
+    return freePlace(shown ? [shown.x, shown.y + shown.height + gapPx] : [0, 0], size, isTaken);
+  }
+  const ref = focus.type === "card" ? cardRef(focus.id) : argumentRef(focus.id);
+  const speakers = linksTo(doc, ref).flatMap(({ relation, card }) => (relation === "conflict" ? [] : card));
+  const beside = focus.type === "card" ? "card" : stepBeside(head, rectsOf([focus.target.id])[0]);
+  return placeBeside(head, rectsOf(speakers), beside, size, isTaken);
 }
 
 function overlaps(a: Rect, b: Rect): boolean {
