@@ -4,6 +4,7 @@ import { addCard } from "../fixtures/model/build.ts";
 import { answerFrame, askFrame, barrierFrame, presenceFrame, updateFrame } from "../support/frames.ts";
 import type { ApiClient, TestMap } from "../support/test-server.ts";
 import {
+  addressOfNumber,
   opened,
   protocolsOf,
   rawClient,
@@ -69,9 +70,7 @@ async function sendSequence(
   samples: ReturnType<typeof sampleFrames>,
 ): Promise<void> {
   address++;
-  const headers = {
-    "x-forwarded-for": `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`,
-  };
+  const headers = { "x-forwarded-for": addressOfNumber(address) };
   const raw = rawClient(`${server.syncUrl}/${map.id}`, protocolsOf(token), headers);
   await opened(raw);
   const length = 1 + random.integer(longestSequence);

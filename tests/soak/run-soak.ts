@@ -4,7 +4,7 @@ import { figuresOf } from "../../bench/server/process-figures.ts";
 import { Seeded } from "../fuzz/seeded.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import type { TestMap } from "../support/test-server.ts";
-import { stockClient, synced } from "../support/wire-client.ts";
+import { addressOfNumber, stockClient, synced } from "../support/wire-client.ts";
 import { slopePerHour } from "./slope.ts";
 
 export type SoakOptions = Readonly<{
@@ -98,7 +98,7 @@ export async function runSoak(server: ServerProcess, options: SoakOptions): Prom
 }
 
 async function writeIn(server: ServerProcess, place: Place, number: number, writes: number): Promise<void> {
-  const client = await stockClient(server, place.map);
+  const client = await stockClient(server, place.map, "edit", addressOfNumber(number));
   await synced(client);
   for (let count = 0; count < writes; count++) {
     const key = `${number}-${count}`;

@@ -17,16 +17,17 @@ export type StockClient = Readonly<{
   end: () => void;
 }>;
 
-/** Connects by one of the map's links. */
+/** Connects by one of the map's links; where it says an address, as from there, to a server that trusts its proxy. */
 export async function stockClient(
   server: ApiClient,
   map: TestMap,
   link: LinkName = "edit",
+  address?: string,
 ): Promise<StockClient> {
   const { token } = await server.openSession(map, link);
   const ydoc = new Y.Doc();
   const provider = new WebsocketProvider(server.syncUrl, map.id, ydoc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: webSocketFrom(address),
     protocols: protocolsOf(token),
     disableBc: true,
     maxBackoffTime: 200,
@@ -49,6 +50,22 @@ export async function stockClient(
       ydoc.destroy();
     },
   };
+}
+
+/** For stock providers: their own choice has no way to send a header. */
+function webSocketFrom(address: string | undefined): typeof globalThis.WebSocket {
+  const headers = address === undefined ? {} : { "x-forwarded-for": address };
+  class SocketFrom extends WebSocket {
+    constructor(url: string, protocols: string[]) {
+      super(url, protocols, { headers });
+    }
+  }
+  return SocketFrom as unknown as typeof globalThis.WebSocket;
+}
+
+/** The address of whoever comes as the so manieth: limits of addresses are not what is tried. */
+export function addressOfNumber(number: number): string {
+  return `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
 }
 
 /** Resolves when the provider has what the server has. */
