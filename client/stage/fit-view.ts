@@ -21,17 +21,24 @@ function rectOf(view: MapView, id: CardId, places: Arrangement["places"]): Rect 
   return { x, y, width, height };
 }
 
-/** The view that holds the rectangle within the safe part of the screen, no nearer than `mostZoom`. */
-export function fitView(bounds: Rect, { width, height }: Screen, mostZoom: number): View {
+/** Of what is free above and below a picture, the part above it in a room: what hangs on the lowest cards, and the bar, take more. */
+const roomAbove = 0.3;
+
+/**
+ * The view that holds the rectangle within the safe part of the screen, no nearer than `mostZoom`; in a room a little
+ * higher, clear of the bar.
+ */
+export function fitView(bounds: Rect, { width, height }: Screen, mostZoom: number, isForRoom: boolean): View {
   const room = 1 - 2 * safeShare;
   const fits = Math.min(
     (width * room) / Math.max(1, bounds.width),
     (height * room) / Math.max(1, bounds.height),
   );
   const zoom = Math.max(minZoom, Math.min(mostZoom, fits));
+  const lift = isForRoom ? (0.5 - roomAbove) * 2 * safeShare * height : 0;
   return {
     x: width / 2 - (bounds.x + bounds.width / 2) * zoom,
-    y: height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    y: height / 2 - lift - (bounds.y + bounds.height / 2) * zoom,
     zoom,
   };
 }

@@ -18,3 +18,8 @@ test.each([lightTheme, darkTheme])(
     expect(roomTheme(theme)).toBe(roomTheme(theme));
   },
 );
+
+test("[K14] in the dark what is emphasised is told from the borders beside its frame", () => {
+  const { mark, cards } = roomTheme(darkTheme);
+  for (const { border } of Object.values(cards)) expect(contrastOf(mark, border)).toBeGreaterThanOrEqual(3);
+});

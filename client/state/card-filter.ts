@@ -8,7 +8,7 @@ export type CardFilter = Readonly<{
   tags: readonly string[];
   groups: readonly GroupId[];
   colors: readonly Tint[];
-  /** Only these cards; null asks for nothing. */
+  /** Only these cards, and lines that are among them by their key; null asks for nothing. */
   among: ReadonlySet<CardId> | null;
   /** Whether what does not match is only dimmed, and stays where it is. */
   isDimming: boolean;

@@ -26,6 +26,7 @@ export const forcedTheme: Theme = {
   },
   tints: { amber: tint(), blue: tint(), green: tint(), grey: tint(), pink: tint(), purple: tint() },
   selection: "Highlight",
+  mark: "CanvasText",
   focus: "Highlight",
   danger: "CanvasText",
   shadow: "transparent",

@@ -77,6 +77,16 @@ describe("what hangs on a head", () => {
     }
   });
 
+  test("an answer's word stands in the least room that there is above it", () => {
+    const { label, path } = linkGeometry(hanging, target);
+    const word = jointBox(label);
+    expect(rectsOverlap(word, hanging)).toBe(false);
+    expect(hanging.y - word.y).toBeLessThanOrEqual(32);
+    expect(label[0]).toBe(path.to[0]);
+    const below: Rect = { ...target, y: 700 };
+    expect(rectsOverlap(jointBox(linkGeometry(hanging, below).label), hanging)).toBe(false);
+  });
+
   test("a reason's chip stands above its premise", () => {
     const { joint, head, stems } = argumentGeometry([hanging], onCard);
     expect(rectsOverlap(jointBox(joint), hanging)).toBe(false);

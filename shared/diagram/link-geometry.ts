@@ -34,6 +34,9 @@ export function conflictGeometry(a: Rect, b: Rect): LinkGeometry {
   return boxToBox(a, b, true);
 }
 
+/** How far the word is off the card: in the middle of the least room that tidy maps leave between cards. */
+const hangingWordPx = 16;
+
 function hangingLink(from: Rect, to: Rect): LinkGeometry {
   // Level with the card's first line, like an item of a list.
   const start: Point = [from.x, from.y + Math.min(from.height / 2, 24)];
@@ -42,7 +45,9 @@ function hangingLink(from: Rect, to: Rect): LinkGeometry {
   const path = hangingCurve(start, lineEnd(tip, arriving));
   const head = arrowheadAt(tip, arriving);
   const bounds = unionRect(curveBounds(path), arrowheadBounds(head));
-  return { path, head, tail: null, label: pointOnCurve(path, 0.5), bounds };
+  const away = arriving[1] * hangingWordPx;
+  const label: Point = [tip[0], arriving[1] > 0 ? from.y + from.height + away : from.y + away];
+  return { path, head, tail: null, label, bounds };
 }
 
 function boxToBox(from: Rect, to: Rect, bothWays: boolean): LinkGeometry {

@@ -34,6 +34,10 @@ describe.each(Object.values(themes))("$name theme", (theme) => {
     }
   });
 
+  test("what is marked is told from the canvas by its frame", () => {
+    expect(contrast(theme.mark, theme.background)).toBeGreaterThanOrEqual(lineContrast);
+  });
+
   test("selection and focus stand out from every surface", () => {
     for (const surface of surfaces) {
       expect(contrast(theme.selection, surface)).toBeGreaterThanOrEqual(lineContrast);

@@ -31,6 +31,8 @@ export type Theme = Readonly<{
   relations: Readonly<Record<RelationTone, RelationColors>>;
   tints: Readonly<Record<Tint, TintColors>>;
   selection: string;
+  /** The frame about what a search found, or a talk is about. */
+  mark: string;
   focus: string;
   danger: string;
   /** With opacity: `#rrggbbaa`. */
@@ -86,6 +88,7 @@ export const lightTheme: Theme = {
     purple: { surface: "#f1e6fa", border: "#bf9fdb" },
   },
   selection: "#2c62c9",
+  mark: "#c07a00",
   focus: "#1a4fb8",
   danger: "#a61e1e",
   shadow: "#3a342414",
@@ -124,6 +127,7 @@ export const darkTheme: Theme = {
     purple: { surface: "#382a47", border: "#6f5590" },
   },
   selection: "#7fa8ff",
+  mark: "#ffe699",
   focus: "#a3c1ff",
   danger: "#ff8f86",
   shadow: "#00000066",
@@ -162,6 +166,7 @@ export const contrastTheme: Theme = {
     purple: { surface: "#f5eaff", border: "#55208a" },
   },
   selection: "#0a36b8",
+  mark: "#664600",
   focus: "#0a36b8",
   danger: "#8f0000",
   shadow: "#00000033",
@@ -202,6 +207,7 @@ export const printTheme: Omit<Theme, "name"> = {
     purple: { surface: "#dfdfdf", border: "#666666" },
   },
   selection: "#000000",
+  mark: "#4d4d4d",
   focus: "#000000",
   danger: "#000000",
   shadow: "#00000000",

@@ -1,38 +1,62 @@
-import { boundsOf } from "#shared/diagram/index.ts";
+import { boundsOf, type Rect } from "#shared/diagram/index.ts";
 import type { CardId } from "#shared/model/ids.ts";
-import type { Point } from "#shared/model/records.ts";
+import type { PlainMap } from "#shared/model/plain-map.ts";
+import { hiddenLines } from "./hidden-lines.ts";
 import { layoutMap } from "./layout-map.ts";
-import type { LayoutMap } from "./layout-map-type.ts";
-import type { LayoutOptions, SizeOf } from "./layout-options.ts";
+import type { Places } from "./layout-map-type.ts";
+import { defaultLayoutOptions, type LayoutOptions, type SizeOf } from "./layout-options.ts";
+import { type Sides, twoSided } from "./two-sided.ts";
 
-/**
- * Ways to lay out a part of a map, of which the one in the largest type is taken. The stacks of `compact` are harder to
- * follow along straight lines, so it has to win clearly.
- */
-function ways(aspect: number): readonly Readonly<{ weight: number; options: Partial<LayoutOptions> }>[] {
-  return [
-    { weight: 1, options: { arrangement: "tree", direction: "right", leaves: "beside" } },
-    { weight: 1, options: { arrangement: "tree", direction: "down", leaves: "beside" } },
-    { weight: 0.7, options: { arrangement: "compact", aspect } },
-  ];
-}
+type Way = Readonly<{
+  /** The less, the harder it is to see from a picture what is for what: such a way has to win clearly. */
+  weight: number;
+  places: (map: PlainMap, sizeOf: SizeOf, aspect: number) => Places;
+}>;
+
+const ways: readonly Way[] = [
+  tidy(1, { arrangement: "tree", direction: "right" }),
+  tidy(1, { arrangement: "tree", direction: "down", leaves: "beside" }),
+  bothWays(0.85, "right"),
+  bothWays(0.85, "down"),
+  {
+    weight: 0.75,
+    places: (map, sizeOf, aspect) => layoutMap(map, sizeOf, { arrangement: "compact", aspect }),
+  },
+];
+
+/** What a line that cannot be followed takes from the worth of a picture: type a third smaller is the lesser evil. */
+const hiddenLinePrice = 0.65;
 
 /**
  * A place for every card of a part of a map, wherever they lie now, to be read from afar in a box that is `aspect` times
- * as wide as high. O(part log part).
+ * as wide as high: in the largest type in which lines can be followed. O(part log part).
  */
-export function layoutToFit(map: LayoutMap, sizeOf: SizeOf, aspect: number): ReadonlyMap<CardId, Point> {
-  const unplaced = { ...map, positions: new Map<CardId, Point>() };
-  let best: ReadonlyMap<CardId, Point> = unplaced.positions;
+export function layoutToFit(map: PlainMap, sizeOf: SizeOf, aspect: number): Places {
+  const unplaced: PlainMap = { ...map, positions: new Map() };
+  let best: Places = unplaced.positions;
   let most = 0;
-  for (const { weight, options } of ways(aspect)) {
-    const places = layoutMap(unplaced, sizeOf, options);
-    const bounds = boundsOf([...places].map(([id, [x, y]]) => ({ x, y, ...sizeOf(id) })));
+  for (const { weight, places: placesOf } of ways) {
+    const places = placesOf(unplaced, sizeOf, aspect);
+    const rectOf = (id: CardId): Rect | undefined => {
+      const at = places.get(id);
+      return at && { x: at[0], y: at[1], ...sizeOf(id) };
+    };
+    const bounds = boundsOf([...places.keys()].flatMap((id) => rectOf(id) ?? []));
     if (!bounds) continue;
     const size = weight * Math.min(aspect / bounds.width, 1 / bounds.height);
     if (size <= most) continue;
-    most = size;
+    const worth = size * hiddenLinePrice ** hiddenLines(unplaced, rectOf);
+    if (worth <= most) continue;
+    most = worth;
     best = places;
   }
   return best;
+}
+
+function tidy(weight: number, options: Partial<LayoutOptions>): Way {
+  return { weight, places: (map, sizeOf) => layoutMap(map, sizeOf, options) };
+}
+
+function bothWays(weight: number, sides: Sides): Way {
+  return { weight, places: (map, sizeOf) => twoSided(map, sizeOf, sides, defaultLayoutOptions) };
 }

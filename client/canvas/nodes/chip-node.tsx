@@ -45,7 +45,7 @@ function ChipView({
 }: Readonly<{ id: string; placed: PlacedLink; isSelected: boolean }>) {
   const t = useWords();
   const { doc } = useSession();
-  const { scene, notes } = useCanvas();
+  const { scene, visibility, notes } = useCanvas();
   const { canEdit } = useSessionStatus();
   const isOnlySelected = useMapUi((state) => state.selection.size === 1 && state.selection.has(id));
   const element = useRef<HTMLDivElement>(null);
@@ -54,6 +54,7 @@ function ChipView({
   const { link, tone } = placed;
   const hear = useCallback((listener: () => void) => scene.subscribe(wordsKeyOf(id), listener), [scene, id]);
   const words = useSyncExternalStore(hear, () => describeLink(link, doc, t));
+  const isDimmed = useSyncExternalStore(visibility.onChange, () => visibility.isDimmed(id));
   const isLinked = "stems" in placed.geometry && placed.geometry.stems.length > 1;
 
   return (
@@ -69,6 +70,7 @@ function ChipView({
       onPointerLeave={() => setPointedAt(false)}
       data-tone={tone}
       data-long={isLongLink(placed.geometry)}
+      data-dimmed={isDimmed || undefined}
       style={{ width: linkMetrics.chip.widthPx, height: linkMetrics.chip.heightPx }}
     >
       {isLinked ? <Link2 size={12} aria-hidden="true" data-undrawn /> : null}

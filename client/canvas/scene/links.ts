@@ -55,7 +55,10 @@ export function toneOf(link: Link, view: Pick<MapView, "get">): RelationTone {
 }
 
 /** The cards that a link joins; those of the step it is about included. */
-export function endsOf(link: Link, { argument: argumentOf }: LinkLookup): readonly CardId[] {
+export function endsOf(
+  link: Link,
+  { argument: argumentOf }: Pick<LinkLookup, "argument">,
+): readonly CardId[] {
   if (link.kind !== "argument") return link.ends;
   const ends: CardId[] = [];
   const seen = new Set<ArgumentId>();

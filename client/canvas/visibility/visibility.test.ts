@@ -112,6 +112,18 @@ test("a filter hides what does not match, or dims it in its place", () => {
   expect([visibility.isDimmed(card("c1")), visibility.isDimmed(card("c3"))]).toEqual([true, false]);
 });
 
+test("a line stands back with any card that it joins, but not where it is asked for itself", () => {
+  const { wish, visibility } = makeMap();
+  const pale = (...among: readonly string[]) => {
+    wish.chooseFilter({ ...noFilter, among: new Set(among.map(card)), isDimming: true });
+    return ["a1", "a2", "a3", "a4", "a5"].filter((key) => visibility.isDimmed(key));
+  };
+  expect(pale("c1", "c2", "c3")).toEqual(["a3", "a4", "a5"]);
+  expect(pale("c1", "c2", "c3", "c4", "a5")).toEqual(["a4"]);
+  wish.chooseFilter({ ...noFilter, among: new Set([card("c1")]) });
+  expect(visibility.isDimmed("a1")).toBe(false);
+});
+
 test("a card that comes to match while others edit comes into sight", async () => {
   const { others, shown, wish } = makeMap();
   wish.chooseFilter({ ...noFilter, tags: ["law"] });

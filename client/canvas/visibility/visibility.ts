@@ -1,10 +1,18 @@
-import type { Rect } from "#shared/diagram/index.ts";
-import { type Card, type CardId, type GroupId, getAs, type RecordId } from "#shared/model/index.ts";
+import type { LinkLookup, Rect } from "#shared/diagram/index.ts";
+import {
+  type ArgumentId,
+  type Card,
+  type CardId,
+  type GroupId,
+  getAs,
+  type RecordId,
+} from "#shared/model/index.ts";
 import type { OpenRecords } from "../../session/open-session.ts";
 import type { FrameChange } from "../../session/record-store.ts";
 import { isFiltering, matches } from "../../state/card-filter.ts";
 import type { MapUiState, MapUiStore } from "../../state/map-ui-store.ts";
 import type { CanvasScene } from "../scene/canvas-scene.ts";
+import { endsOf } from "../scene/links.ts";
 import { hiddenByCollapse } from "./collapsed.ts";
 import { nearby } from "./nearby.ts";
 
@@ -22,6 +30,7 @@ export class Visibility {
   readonly #records: OpenRecords;
   readonly #scene: CanvasScene;
   readonly #ui: MapUiStore;
+  readonly #lookup: Pick<LinkLookup, "argument">;
   readonly #listeners = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
   #hiddenAt: ReadonlyMap<CardId, CardId> = new Map();
@@ -36,6 +45,7 @@ export class Visibility {
     this.#records = records;
     this.#scene = scene;
     this.#ui = ui;
+    this.#lookup = { argument: (id: ArgumentId) => getAs(records.doc, "argument", id) };
     this.#stops = [
       ui.subscribe((now, before) => this.#wish(now, before)),
       records.subscribeAll((change) => this.#follow(change)),
@@ -58,12 +68,18 @@ export class Visibility {
     return this.#groupBoxes.get(id);
   }
 
-  /** Whether the card is in sight but does not match the filter. */
-  isDimmed(id: CardId): boolean {
+  /**
+   * Whether the card is in sight but does not match the filter. A line stands back with any card that it joins, unless it
+   * is asked for itself.
+   */
+  isDimmed(key: string): boolean {
     const { filter } = this.#ui.getState();
     if (!filter.isDimming || !isFiltering(filter)) return false;
-    const card = getAs(this.#records.doc, "card", id);
-    return card !== undefined && !matches(card, filter);
+    const card = getAs(this.#records.doc, "card", key as CardId);
+    if (card) return !matches(card, filter);
+    const link = this.#scene.linkOf(key)?.link;
+    if (!link || filter.among?.has(key as CardId)) return false;
+    return endsOf(link, this.#lookup).some((id) => this.isDimmed(id));
   }
 
   /** Calls `listener` when counts, boxes of groups or what is dimmed may be others. */

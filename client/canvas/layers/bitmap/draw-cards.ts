@@ -28,13 +28,24 @@ export function drawCards(
     const rect = picture.scene.rectOf(id);
     const box = picture.scene.boxOf(id);
     if (card?.type !== "card" || !rect || !box) continue;
-    context.globalAlpha = picture.isDimmed(id) ? dimmedOpacity : 1;
+    const isDimmed = picture.isDimmed(id);
+    if (isDimmed) drawGroundOf(context, picture, rect);
+    context.globalAlpha = isDimmed ? dimmedOpacity : 1;
     drawSurface(brush, picture, card, rect);
     if (level === "full") drawText(context, picture, card, box, rect);
     else drawTitle(brush, picture, card, rect);
     drawMarks(brush, picture, id, rect);
   }
   context.globalAlpha = 1;
+}
+
+/** Below a pale card, so that no line is seen through what it says. */
+function drawGroundOf(context: CanvasRenderingContext2D, { theme }: Picture, rect: Rect): void {
+  context.globalAlpha = 1;
+  context.beginPath();
+  context.roundRect(rect.x, rect.y, rect.width, rect.height, radiusPx);
+  context.fillStyle = theme.background;
+  context.fill();
 }
 
 /** Surface and border, tinted where somebody tinted the card. */

@@ -8,11 +8,13 @@ import {
   type RelationTone,
   type Theme,
 } from "#shared/diagram/index.ts";
+import type { Point } from "#shared/model/index.ts";
 import type { PlacedLink } from "../../scene/canvas-scene.ts";
 import { drawMark } from "./draw-marks.ts";
 import type { Level } from "./level.ts";
-import type { Brush, Picture } from "./picture.ts";
+import { type Brush, dimmedOpacity, type Picture } from "./picture.ts";
 import { canvasFont, middleOf } from "./type.ts";
+import { roomAround } from "./word-room.ts";
 
 /** Thinner lines than this would fade away; in screen pixels. */
 const thinnestPx = 0.6;
@@ -32,7 +34,7 @@ export function drawLinks(brush: Brush, picture: Picture, keys: readonly string[
   brush.context.setLineDash([]);
 }
 
-type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean }>;
+type Look = Readonly<{ tone: RelationTone; isSelected: boolean; isFaint: boolean; isDimmed: boolean }>;
 
 /** How a line of that look is stroked, seen from there; canvas pixels. */
 export type Stroke = Readonly<{
@@ -43,16 +45,21 @@ export type Stroke = Readonly<{
   hasHeads: boolean;
 }>;
 
-export function strokeOf(theme: Theme, { tone, isSelected, isFaint: isPale }: Look, zoom: number): Stroke {
+export function strokeOf(theme: Theme, look: Look, zoom: number): Stroke {
+  const { tone, isSelected } = look;
   const { line, dash } = theme.relations[tone];
   const hasDetail = zoom >= minZoomForDetail;
   return {
     color: line,
     widthPx: Math.max(isSelected ? selectedPx : linkMetrics.strokePx, thinnestPx / zoom),
     dash: hasDetail ? dash : [],
-    opacity: isPale ? linkMetrics.long.opacity : 1,
+    opacity: opacityOf(look, linkMetrics.long.opacity),
     hasHeads: hasDetail,
   };
+}
+
+function opacityOf({ isFaint, isDimmed }: Look, faint: number): number {
+  return Math.min(isFaint ? faint : 1, isDimmed ? dimmedOpacity : 1);
 }
 
 function byLook(picture: Picture, keys: readonly string[]): Iterable<readonly [Look, readonly PlacedLink[]]> {
@@ -61,7 +68,7 @@ function byLook(picture: Picture, keys: readonly string[]): Iterable<readonly [L
     const placed = picture.scene.linkOf(key);
     if (!placed) continue;
     const look = lookOf(picture, key, placed);
-    const name = `${look.tone} ${look.isSelected} ${look.isFaint}`;
+    const name = `${look.tone} ${look.isSelected} ${look.isFaint} ${look.isDimmed}`;
     const known = looks.get(name);
     if (known) known[1].push(placed);
     else looks.set(name, [look, [placed]]);
@@ -71,7 +78,8 @@ function byLook(picture: Picture, keys: readonly string[]): Iterable<readonly [L
 
 export function lookOf(picture: Picture, key: string, placed: PlacedLink): Look {
   const isSelected = picture.isSelected(key);
-  return { tone: placed.tone, isSelected, isFaint: !isSelected && isLongLink(placed.geometry) };
+  const isFaint = !isSelected && isLongLink(placed.geometry);
+  return { tone: placed.tone, isSelected, isFaint, isDimmed: picture.isDimmed(key) };
 }
 
 /** Whether a line stands back, because it runs far across the map. */
@@ -116,6 +124,8 @@ function addHead(context: CanvasRenderingContext2D, [tip, left, right]: Arrowhea
 }
 
 const chipRadiusPx = 12;
+/** Words of long lines, which are read where their lines are only followed. */
+const faintWordOpacity = 0.5;
 const chipStrokePx = 1.5;
 /** The word as the page has it, and larger where it could not be read. */
 const wordSizePx: Readonly<Record<Exclude<Level, "block">, number>> = { full: 11.5, title: 17 };
@@ -144,22 +154,28 @@ export function drawChips(
 ): void {
   const { context, zoom } = brush;
   const seenPx = level === "title" ? Math.min(largestWordPx, picture.levels.wordPx / zoom) : 0;
-  const sizePx = Math.max(wordSizePx[level], seenPx);
-  context.font = canvasFont(600, sizePx);
+  const wantedPx = Math.max(wordSizePx[level], seenPx);
   context.textAlign = "center";
   for (const key of keys) {
     const placed = picture.scene.linkOf(key);
     if (!placed) continue;
     const { tone, geometry } = placed;
     if (!hasWord(tone, level)) continue;
-    const { isSelected, isFaint } = lookOf(picture, key, placed);
+    const look = lookOf(picture, key, placed);
     const colors = picture.theme.relations[tone];
     const sign = signs[tone];
     const word = picture.linkWord(tone);
-    const text = sign ? `${sign} ${word}` : word;
-    const wide = level === "title" ? context.measureText(text).width + 2 * wordAir.px : 0;
-    const box = atLeast(jointBox(geometry.label), wide, sizePx * (1 + 2 * wordAir.part));
-    context.globalAlpha = isFaint ? 0.5 : 1;
+    context.font = canvasFont(600, wantedPx);
+    const widthOf = (text: string) =>
+      level === "title" ? context.measureText(text).width + 2 * wordAir.px : 0;
+    const { text, box, sizePx } = fitWord(picture, geometry.label, wantedPx, widthOf, {
+      word: sign ? `${sign} ${word}` : word,
+      sign,
+      // Larger than the room that maps leave it, it may not have any.
+      isLarge: seenPx > wordSizePx[level],
+    });
+    if (sizePx !== wantedPx) context.font = canvasFont(600, sizePx);
+    context.globalAlpha = opacityOf(look, faintWordOpacity);
     context.beginPath();
     context.roundRect(box.x + 0.75, box.y + 0.75, box.width - 1.5, box.height - 1.5, chipRadiusPx);
     context.fillStyle = colors.surface;
@@ -169,7 +185,7 @@ export function drawChips(
     context.setLineDash(tone === "backing" || tone === "undercut" ? [4, 3] : []);
     context.stroke();
     context.setLineDash([]);
-    if (isSelected) {
+    if (look.isSelected) {
       context.strokeStyle = picture.theme.selection;
       context.lineWidth = Math.max(2, 2 / zoom);
       context.stroke();
@@ -185,8 +201,36 @@ export function drawChips(
   context.textAlign = "start";
 }
 
-/** The box, or about its middle one that is as wide and as high as that. */
-function atLeast({ x, y, width, height }: Rect, least: number, leastHeight: number): Rect {
-  const [wider, higher] = [Math.max(width, least), Math.max(height, leastHeight)];
-  return { x: x - (wider - width) / 2, y: y - (higher - height) / 2, width: wider, height: higher };
+/** Smaller than this part of the size that is wanted, its sign alone says more. */
+const leastWordShare = 0.8;
+
+type Said = Readonly<{ word: string; sign: string | undefined; isLarge: boolean }>;
+
+/** The word in the size wanted; a large one no larger than there is room between cards, where it would be cut. */
+function fitWord(
+  picture: Picture,
+  [x, y]: Point,
+  wantedPx: number,
+  widthOf: (text: string) => number,
+  { word, sign, isLarge }: Said,
+): Readonly<{ text: string; box: Rect; sizePx: number }> {
+  const joint = jointBox([x, y]);
+  const boxOf = (width: number, height: number): Rect => ({
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+  });
+  const whole = boxOf(
+    Math.max(joint.width, widthOf(word)),
+    Math.max(joint.height, wantedPx * (1 + 2 * wordAir.part)),
+  );
+  const room = isLarge ? roomAround(picture.scene, whole) : whole;
+  const shareOf = (text: string) => Math.min(1, room.width / widthOf(text), room.height / whole.height);
+  const text = sign && shareOf(word) < leastWordShare ? sign : word;
+  return {
+    text,
+    box: boxOf(Math.min(whole.width, room.width), Math.min(whole.height, room.height)),
+    sizePx: isLarge ? wantedPx * shareOf(text) : wantedPx,
+  };
 }

@@ -41,7 +41,7 @@ export function drawMarks(brush: Brush, picture: Picture, id: CardId, rect: Rect
   if (count > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, belowText(count));
   const threads = picture.threadsOn(id);
   if (threads > 0 && brush.zoom >= badge.minZoom) drawBadge(brush, picture, rect, threadsText(threads), true);
-  if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.tints.amber.border, 1.5);
+  if (picture.isMarked(id)) drawFrame(brush, rect, picture.theme.mark, 1.5);
   picture.onCard?.draw(brush, picture, id, rect);
   drawMark(brush, picture, id, rect);
 }

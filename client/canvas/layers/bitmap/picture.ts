@@ -30,7 +30,8 @@ export type Picture = Readonly<{
   isSelected: (key: string) => boolean;
   /** Found by a search. */
   isMarked: (id: CardId) => boolean;
-  isDimmed: (id: CardId) => boolean;
+  /** Of a card, or of a line. */
+  isDimmed: (key: string) => boolean;
   /** How many cards are out of sight because this one is collapsed. */
   countBelow: (id: CardId) => number;
   markAt: (key: string) => Mark | undefined;

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { CardId } from "#shared/model/index.ts";
 import { useTheme } from "../../../state/theme.ts";
 import { useCanvas } from "../../canvas-context.tsx";
 import type { MarkedPicture } from "./picture.ts";
@@ -22,13 +21,13 @@ export function usePicture(isElement: (key: string) => boolean): MarkedPicture {
       untitledGroup: t("group.untitled"),
       emptyText: (kind) => t(`card.placeholder.${kind}`),
       isSelected: (key) => ui.getState().selection.has(key),
-      isDimmed: (id) => visibility.isDimmed(id),
+      isDimmed: (key) => visibility.isDimmed(key),
       isMarked: (id) => ui.getState().marked.has(id),
       countBelow: (id) => visibility.countBelow(id),
       markAt: (key) => notes?.markAt(key) ?? marks.now.get(key),
       onCard: notes?.onCard,
       threadsOn: (id) => session.openTalk.on(id)?.threads ?? 0,
-      isCovered: (key) => isElement(key) && !visibility.isDimmed(key as CardId),
+      isCovered: (key) => isElement(key) && !visibility.isDimmed(key),
       marks,
     };
   }, [scene, session, view, visibility, ui, notes, theme, t, isElement]);

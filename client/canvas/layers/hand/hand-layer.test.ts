@@ -6,7 +6,7 @@ import { createCanvasTools } from "../../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../../tests/support/client-session.tsx";
 import { deskLevels } from "../../view/levels.ts";
 import { Motion } from "../../view/motion.ts";
-import type { Picture } from "../bitmap/picture.ts";
+import { dimmedOpacity, type Picture } from "../bitmap/picture.ts";
 import { HandLayer } from "./hand-layer.ts";
 
 beforeEach(() => {
@@ -16,8 +16,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** c1 <- c2, c3 alone, and the layer in a place of its own; `covered` are the keys of what elements hide. */
-function makeLayer(covered: readonly string[] = []) {
+/**
+ * c1 <- c2, c3 alone, and the layer in a place of its own; `covered` are the keys of what elements hide, `dimmed` of what is
+ * pale.
+ */
+function makeLayer(covered: readonly string[] = [], dimmed: readonly string[] = []) {
   const { session } = createClientSession([
     aCard("c1"),
     aCard("c2"),
@@ -38,7 +41,7 @@ function makeLayer(covered: readonly string[] = []) {
     emptyText: () => "",
     isSelected: (key) => selected.has(key),
     isMarked: () => false,
-    isDimmed: () => false,
+    isDimmed: (key) => dimmed.includes(key),
     countBelow: () => 0,
     markAt: () => undefined,
     threadsOn: () => 0,
@@ -59,6 +62,7 @@ function makeLayer(covered: readonly string[] = []) {
     },
     move: (id: string, at: Point) => scene.shift([[card(id), at]]),
     line: () => place.querySelector("path")?.getAttribute("d") ?? null,
+    opacity: () => place.querySelector("path")?.getAttribute("stroke-opacity") ?? null,
     width: () => place.querySelector("path")?.getAttribute("stroke-width") ?? null,
     pictures: () => [...place.querySelectorAll("canvas")],
   };
@@ -121,6 +125,13 @@ test("a line that is selected on the way is drawn as selected ones are", () => {
   select("a1");
   frame();
   expect(Number(width())).toBeGreaterThan(before);
+});
+
+test("a line of what is pale is as pale", () => {
+  const { move, opacity, frame } = makeLayer([], ["a1"]);
+  move("c2", [400, 100]);
+  frame();
+  expect(Number(opacity())).toBe(dimmedOpacity);
 });
 
 test("taken down, it leaves nothing behind", () => {

@@ -57,13 +57,13 @@ export function sightOfWord(
 ): Sight | undefined {
   const level = levelAt(zoom, picture.levels);
   if (!hasWord(placed.tone, level)) return undefined;
-  const { tone, isSelected, isFaint } = lookOf(picture, key, placed);
+  const { tone, isSelected, isFaint, isDimmed } = lookOf(picture, key, placed);
   // The words of long lines are seen through their elements.
   if (picture.isCovered(key) && !isFaint) return undefined;
   return {
     place: jointBox(placed.geometry.label),
     reachPx: wordReachPx,
-    shown: [picture, level, tone, isSelected, isFaint],
+    shown: [picture, level, tone, isSelected, isFaint, isDimmed],
     draw: (brush) => drawChips(brush, picture, [key], level),
   };
 }
