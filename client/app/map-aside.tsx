@@ -1,7 +1,7 @@
 import { Presentation } from "lucide-react";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import type { PresentationId } from "#shared/model/index.ts";
+import { goTo } from "../api/go-to.ts";
 import { reportFetcher } from "../api/report-api.ts";
 import { ViewBars } from "../canvas/bars/view-bars.tsx";
 import { type CanvasNotes, useCanvas } from "../canvas/canvas-context.tsx";
@@ -57,7 +57,6 @@ function Presentations({ token }: Pick<TalkAccess, "token">) {
   const { mapId } = useSession();
   const [takenAway, setTakenAway] = useState<PresentationId | null>(null);
   const [isTaking, setTaking] = useState(false);
-  const [, navigate] = useLocation();
   const isOpen = useMapUi((state) => state.panel === "steps");
   const openPanel = useMapUi((state) => state.openPanel);
   const closePanel = useMapUi((state) => state.closePanel);
@@ -88,10 +87,7 @@ function Presentations({ token }: Pick<TalkAccess, "token">) {
               presentation: presentation ?? "",
               ...(step ? { step } : {}),
             });
-            // The link's secret is in the history entry, and the page of the talk needs it as well.
-            navigate(`/m/${mapId}/present?${asked}`, {
-              state: window.history.state,
-            });
+            goTo(`/m/${mapId}/present?${asked}`);
           },
         }}
       />
