@@ -15,7 +15,7 @@ function codes(): readonly string[] {
     .map((path) => readFileSync(join(readers, path), "utf8"))
     .join("\n");
   const given = code.matchAll(
-    /\b(?:warn|remark|fail|note|error)\(\s*(?:"([A-Z_]+)"|[^"()]*\? "([A-Z_]+)" : "([A-Z_]+)")/gu,
+    /\b(?:warn|remark|fail|note|error|leaveOut|onFault)\(\s*(?:"([A-Z_]+)"|[^"()]*\? "([A-Z_]+)" : "([A-Z_]+)")/gu,
   );
   const named = code.matchAll(/"((?:JSON|OUTLINE)_[A-Z_]+)"/gu);
   return [...[...given].flatMap((found) => found.slice(1)), ...[...named].map(([, name]) => name)].filter(
@@ -36,6 +36,22 @@ test("what readers find has words in every language", async () => {
         !findingText(tell, code.startsWith("JSON_") || code.startsWith("OUTLINE_") ? code : `CSV_${code}`),
     );
     expect(without).toEqual([]);
+  }
+});
+
+test("[F8] what is no file of its format, and each rule that a file breaks, has a sentence of its own in every language", async () => {
+  const formatsWithSyntax = ["CSV", "GRAPHML", "JSON", "MERMAID", "MINDMUP", "OPML"].map(
+    (format) => `${format}_SYNTAX`,
+  );
+  const rules = ["I1", "I2", "I3", "I5", "I7", "I8", "I9"].map((rule) => `JSON_RULE_${rule}`);
+  for (const words of [
+    createI18n({ language: "en", catalogue: formats }),
+    createI18n(await loadWords("zh")),
+  ]) {
+    const tell = translatorOf<typeof formats>(words);
+    const told = rules.map((code) => findingText(tell, code));
+    expect(new Set([...told, findingText(tell, "JSON_RULE_field")]).size).toBe(rules.length + 1);
+    expect(formatsWithSyntax.map((code) => findingText(tell, code))).not.toContain(undefined);
   }
 });
 

@@ -102,7 +102,7 @@ function Findings({ findings }: Readonly<{ findings: readonly Diagnostic[] }>) {
 
 /** Whether a code stands for several things that only the reader tells apart. */
 function isGeneral({ code }: Diagnostic): boolean {
-  return /_(?:LEFT_OUT|BAD_VALUE|BAD_NUMBER|SYNTAX|ODD|MORE|RULE_\w+)$/u.test(code);
+  return /_(?:LEFT_OUT|BAD_VALUE|SYNTAX|MORE)$/u.test(code);
 }
 
 /** What a remark quotes of the file. */

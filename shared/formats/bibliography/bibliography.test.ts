@@ -391,7 +391,7 @@ describe("BibTeX", () => {
       { title: "Four", date: "2001-05-07", note: "a\nb" },
     ]);
     expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
-      ["BIBTEX_FIELDS_LEFT_OUT", "info", "Sources have no place for: abstract (2), crossref (1)."],
+      ["BIBTEX_FIELDS_LEFT_OUT", "info", 'Sources have no place for "abstract" (2), "crossref" (1).'],
     ]);
   });
 

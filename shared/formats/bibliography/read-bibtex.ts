@@ -69,14 +69,14 @@ export function readBibtex(text: string, options: ReadOptions): ReadResult {
     builder.source(sourceOf(entry), `entry ${index}`);
     for (const name of entry.fields.keys()) if (!known.has(name)) left.set(name, (left.get(name) ?? 0) + 1);
   });
-  if (left.size > 0) findings.remark("FIELDS_LEFT_OUT", `Sources have no place for: ${listOf(left)}.`);
+  if (left.size > 0) findings.remark("FIELDS_LEFT_OUT", `Sources have no place for ${listOf(left)}.`);
   return builder.finish("");
 }
 
 function listOf(left: ReadonlyMap<string, number>): string {
   const names = [...left]
     .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${name.slice(0, 30)} (${count})`);
+    .map(([name, count]) => `"${name.slice(0, 30)}" (${count})`);
   const shown = names.slice(0, 10).join(", ");
   return names.length > 10 ? `${shown} and ${names.length - 10} others` : shown;
 }

@@ -45,7 +45,7 @@ export class Fitting {
   share(value: number | null, where?: Where): number | null {
     if (value === null || (value >= 0 && value <= 1)) return value;
     const message = "A strength is a number from 0 to 1; what this one has beyond that was left out.";
-    this.#findings.warn("BAD_NUMBER", message, where);
+    this.#findings.warn("BAD_STRENGTH", message, where);
     return Number.isNaN(value) ? null : Math.min(1, Math.max(0, value));
   }
 
@@ -55,7 +55,7 @@ export class Fitting {
     const [fitX, fitY] = fit;
     if (fitX === x && fitY === y) return fit;
     const message = "A place on the canvas is two numbers, and not any size; this one was moved or left out.";
-    this.#findings.warn("BAD_NUMBER", message, where);
+    this.#findings.warn("BAD_PLACE", message, where);
     return Number.isFinite(x) && Number.isFinite(y) ? fit : undefined;
   }
 

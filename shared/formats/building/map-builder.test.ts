@@ -36,7 +36,7 @@ describe("a map made of what a reader finds", () => {
     expect(codes()).toEqual([]);
     builder.argument({ polarity: "support", premises: [a], target: cardRef(c), note: "twice" });
     builder.conflict(a, b, "contrary", { line: 9 }, "again");
-    expect(codes()).toEqual(["TEST_LEFT_OUT", "TEST_LEFT_OUT"]);
+    expect(codes()).toEqual(["TEST_SECOND_NOTE", "TEST_SECOND_NOTE"]);
     expect(map.meta).toEqual({ title: "T", createdAt: 1_000 });
   });
 
@@ -69,8 +69,8 @@ describe("a map made of what a reader finds", () => {
       "TEST_QUESTION_IN_ARGUMENT",
       "TEST_SELF_REFERENCE",
       "TEST_QUESTION_IN_ARGUMENT",
-      "TEST_LEFT_OUT",
-      "TEST_LEFT_OUT",
+      "TEST_NOT_AN_ANSWER",
+      "TEST_NOT_AN_ANSWER",
       "TEST_SELF_REFERENCE",
     ]);
   });
@@ -86,8 +86,8 @@ describe("a map made of what a reader finds", () => {
     const { map } = builder.finish("");
     expect(recordsOf(map, "card").map((card) => card.parent)).toEqual([null, a, b]);
     expect(findings.diagnostics().map(({ code, path }) => `${code} ${path}`)).toEqual([
-      "TEST_LEFT_OUT a",
-      "TEST_LEFT_OUT c",
+      "TEST_SECOND_WHOLE a",
+      "TEST_SECOND_WHOLE c",
     ]);
   });
 
@@ -111,9 +111,9 @@ describe("a map made of what a reader finds", () => {
       "TEST_TEXT_TOO_LONG 8",
       "TEST_TEXT_TOO_LONG 8",
       "TEST_TEXT_TOO_LONG 7",
-      "TEST_LEFT_OUT 7",
-      "TEST_LEFT_OUT 9",
-      "TEST_LEFT_OUT 7",
+      "TEST_RAISED_TWICE 7",
+      "TEST_NOT_RAISED 9",
+      "TEST_NOT_AN_ANSWER 7",
     ]);
   });
 
@@ -147,9 +147,9 @@ describe("a map made of what a reader finds", () => {
     expect(findings.diagnostics().map(({ code, line }) => [code, line])).toEqual([
       ["TEST_TEXT_TOO_LONG", undefined],
       ["TEST_TEXT_TOO_LONG", 3],
-      ["TEST_BAD_NUMBER", 3],
-      ["TEST_BAD_NUMBER", 3],
-      ["TEST_BAD_NUMBER", undefined],
+      ["TEST_BAD_STRENGTH", 3],
+      ["TEST_BAD_PLACE", 3],
+      ["TEST_BAD_PLACE", undefined],
       ["TEST_TEXT_TOO_LONG", undefined],
     ]);
   });

@@ -183,7 +183,11 @@ export class MapBuilder {
   answer(claim: CardId, question: CardId, where: Where | undefined = this.#places.get(claim)): void {
     const card = this.cardOf(claim);
     if (!card || card.kind === "question" || this.cardOf(question)?.kind !== "question") {
-      this.#leftOut("Only claims and evidence answer, and only questions; this was left out.", where);
+      this.#findings.warn(
+        "NOT_AN_ANSWER",
+        "Only claims and evidence answer, and only questions; this was left out.",
+        where,
+      );
       return;
     }
     if (
@@ -198,21 +202,37 @@ export class MapBuilder {
   part(question: CardId, of: CardId, where: Where | undefined = this.#places.get(question)): void {
     const card = this.cardOf(question);
     if (card?.kind !== "question" || this.cardOf(of)?.kind !== "question")
-      this.#leftOut("Only questions are parts, and only of questions; this was left out.", where);
+      this.#findings.warn(
+        "NOT_A_PART",
+        "Only questions are parts, and only of questions; this was left out.",
+        where,
+      );
     else if (this.#parents.join(question, of)) this.#records.set(question, { ...card, parent: of });
     else if (card.parent !== of)
-      this.#leftOut("A question is part of one other, and not of itself; this was left out.", where);
+      this.#findings.warn(
+        "SECOND_WHOLE",
+        "A question is part of one other, and not of itself; this was left out.",
+        where,
+      );
   }
 
   /** The card or step that gave rise to a question. */
   raise(question: CardId, by: Ref, where: Where | undefined = this.#places.get(question)): void {
     const card = this.cardOf(question);
     if (card?.kind !== "question" || card.id === by.id || this.#records.get(by.id)?.type !== by.type) {
-      this.#leftOut("Only questions are raised, and by something else; this was left out.", where);
+      this.#findings.warn(
+        "NOT_RAISED",
+        "Only questions are raised, and by something else; this was left out.",
+        where,
+      );
       return;
     }
     if (card.raisedBy && card.raisedBy.id !== by.id)
-      this.#leftOut("A question is raised by one thing; what was named before was left out.", where);
+      this.#findings.warn(
+        "RAISED_TWICE",
+        "A question is raised by one thing; what was named before was left out.",
+        where,
+      );
     this.#records.set(question, { ...card, raisedBy: by });
   }
 
@@ -283,10 +303,10 @@ export class MapBuilder {
   #saidAgain(known: RecordId, note: string | undefined, where?: Where): void {
     const record = this.#records.get(known);
     if (note && record && "note" in record && record.note !== note)
-      this.#leftOut("This was said before; what is noted of it here was left out.", where);
-  }
-
-  #leftOut(message: string, where?: Where): void {
-    this.#findings.warn("LEFT_OUT", message, where);
+      this.#findings.warn(
+        "SECOND_NOTE",
+        "This was said before; what is noted of it here was left out.",
+        where,
+      );
   }
 }

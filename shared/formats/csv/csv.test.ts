@@ -125,7 +125,7 @@ describe("tables of others", () => {
     ];
     expect(read(rows.join("\n")).diagnostics).toMatchObject([
       { code: "CSV_BAD_VALUE", line: 4 },
-      { code: "CSV_LEFT_OUT", line: 3 },
+      { code: "CSV_HALF_ARGUMENT", line: 3 },
     ]);
   });
 

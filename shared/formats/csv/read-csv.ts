@@ -206,7 +206,7 @@ class RowReader {
     if (record && !this.#others.has(record.id)) this.#others.set(record.id, record);
     else {
       const message = `This ${type} has no id, no order, or the id of another; it was left out.`;
-      this.#findings.warn("LEFT_OUT", message, { line });
+      this.#findings.warn("UNFIT_RECORD", message, { line });
     }
   }
 

@@ -4,6 +4,9 @@ import { type Cells, cellsOf, fieldsOfCells } from "./cells.ts";
 /** The types of records that no drawing shows. */
 export type BesideType = "source" | "presentation" | "step";
 
+/** Is told what is wrong with such a record: the code without the format, and a sentence. */
+export type BesideFault = (what: string, message: string) => void;
+
 /**
  * A record that no drawing shows, from its cells and the one called `id`; undefined where it cannot be told from
  * others or, for a step, where nothing says which comes first.
@@ -32,20 +35,21 @@ export function besidesIn(
   type: BesideType,
   list: unknown,
   known: readonly MapRecord[],
-  onFault: (message: string) => void,
+  onFault: BesideFault,
 ): readonly MapRecord[] {
   if (list === undefined) return [];
-  if (!Array.isArray(list)) onFault(`What should be a list of each ${type} is none; it was left out.`);
+  if (!Array.isArray(list))
+    onFault("NOT_A_LIST", `What should be a list of each ${type} is none; it was left out.`);
   const taken = new Set<string>(known.map(({ id }) => id));
   const records: MapRecord[] = [];
   for (const item of Array.isArray(list) ? list : []) {
     const record = besideOf(type, cellsIn(item), (name) =>
-      onFault(`What "${name}" of a ${type} says cannot be kept.`),
+      onFault("BAD_VALUE", `What "${name}" of a ${type} says cannot be kept.`),
     );
     if (record && !taken.has(record.id)) {
       taken.add(record.id);
       records.push(record);
-    } else onFault(`A ${type} has no id, no order, or the id of another; it was left out.`);
+    } else onFault("UNFIT_RECORD", `A ${type} has no id, no order, or the id of another; it was left out.`);
   }
   return records;
 }

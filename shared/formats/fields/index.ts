@@ -1,5 +1,5 @@
 /** Records as cells of text, for formats that keep a value under a name. */
-export { type BesideType, besideOf, besidesIn, cellsIn, listOfCells } from "./besides.ts";
+export { type BesideFault, type BesideType, besideOf, besidesIn, cellsIn, listOfCells } from "./besides.ts";
 export {
   type Cells,
   cellsOf,

@@ -54,6 +54,8 @@ it("[F8] says what has the name of another, and what cannot be raised, asked or 
   );
   expect(map.records.size).toBe(3);
   expect(findings.diagnostics().map(({ code, line }) => `${code} ${line}`)).toEqual(
-    [1, 2, 3, 4, 5, 6].map((line) => `GRAPH_LEFT_OUT ${line}`),
+    ["NAME_TAKEN", "NAME_TAKEN", "NAME_TAKEN", "NOT_AN_ANSWER", "NOT_A_PART", "NOT_RAISED"].map(
+      (what, index) => `GRAPH_${what} ${index + 1}`,
+    ),
   );
 });

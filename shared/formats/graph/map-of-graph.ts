@@ -97,7 +97,7 @@ class GraphReader {
   /** Lines go by names: what has the name of another is not to be told from it. */
   #isTaken(part: GraphNode | GraphGroup | GraphJoint, known: ReadonlyMap<string, unknown>): boolean {
     if (!known.has(part.key)) return false;
-    this.#leaveOut("This has the name of something before it; it was left out.", part);
+    this.#leaveOut("NAME_TAKEN", "This has the name of something before it; it was left out.", part);
     return true;
   }
 
@@ -121,7 +121,8 @@ class GraphReader {
   #meet(edge: GraphEdge): boolean {
     const from = this.#meetings.get(edge.from);
     if (from && edge.relation !== "raise") {
-      if (from.target) this.#leaveOut("A joint leads to one thing; this line was left out.", edge);
+      if (from.target)
+        this.#leaveOut("SECOND_TARGET", "A joint leads to one thing; this line was left out.", edge);
       from.target ??= edge;
       return true;
     }
@@ -155,7 +156,11 @@ class GraphReader {
       ready = next;
     }
     for (const { joint } of [...waiting.values()].flat()) {
-      this.#leaveOut("An argument cannot be about itself in the end; this one was left out.", joint);
+      this.#leaveOut(
+        "ABOUT_ITSELF",
+        "An argument cannot be about itself in the end; this one was left out.",
+        joint,
+      );
     }
   }
 
@@ -163,7 +168,11 @@ class GraphReader {
     const aim = target && this.#refOf(target.to);
     const from = premises.flatMap(({ from: key }) => this.#cards.get(key) ?? []);
     if (!aim || from.length === 0) {
-      this.#leaveOut("Premises meet here, but some of them, or what they are about, is missing.", joint);
+      this.#leaveOut(
+        "HALF_ARGUMENT",
+        "Premises meet here, but some of them, or what they are about, is missing.",
+        joint,
+      );
       return;
     }
     const polarity = joint.polarity ?? polarityOf(target.relation) ?? "support";
@@ -179,7 +188,7 @@ class GraphReader {
     const from = this.#cards.get(edge.from);
     const to = this.#refOf(edge.to);
     if (!from || !to) {
-      this.#leaveOut("This line has an end that is no card; it was left out.", edge);
+      this.#leaveOut("END_NO_CARD", "This line has an end that is no card; it was left out.", edge);
       return;
     }
     const relation = edge.relation ?? this.#relationBetween(from, to);
@@ -192,7 +201,12 @@ class GraphReader {
       case "contrary":
       case "contradictory":
         if (to.type === "card") this.#relate(from, to.id, relation, edge);
-        else this.#leaveOut("Only cards answer, are parts or conflict; this line was left out.", edge);
+        else
+          this.#leaveOut(
+            "NOT_BETWEEN_CARDS",
+            "Only cards answer, are parts or conflict; this line was left out.",
+            edge,
+          );
         return;
       case "support":
       case "oppose":
@@ -232,8 +246,8 @@ class GraphReader {
     return card ? cardRef(card) : argument && argumentRef(argument);
   }
 
-  #leaveOut(message: string, { where }: Pick<GraphEdge, "where">): void {
-    this.#findings.warn("LEFT_OUT", message, where);
+  #leaveOut(what: string, message: string, { where }: Pick<GraphEdge, "where">): void {
+    this.#findings.warn(what, message, where);
   }
 
   #finished({ map, diagnostics }: ReadResult): ReadResult {

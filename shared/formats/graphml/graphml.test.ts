@@ -114,7 +114,7 @@ loud<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>
     ]);
     expect([...map.positions.values()]).toEqual([[-5.5, 7]]);
     expect(recordsOf(map, "source")).toMatchObject([{ url: "https://example.org/a" }]);
-    expect(diagnostics).toMatchObject([{ code: "GRAPHML_LEFT_OUT", severity: "warning", line: 17 }]);
+    expect(diagnostics).toMatchObject([{ code: "GRAPHML_END_NO_CARD", severity: "warning", line: 17 }]);
   });
 
   it("[FG3] becomes cards by plain labels, or by ids", () => {

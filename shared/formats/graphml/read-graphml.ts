@@ -1,6 +1,6 @@
 import { emptyMap, type MapMeta, type MapRecord, metaSchemas } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder, type Where } from "../building/index.ts";
-import { besidesIn, type Cells, dateIn, fieldsOfCells } from "../fields/index.ts";
+import { type BesideFault, besidesIn, type Cells, dateIn, fieldsOfCells } from "../fields/index.ts";
 import type { ReadOptions, ReadResult } from "../format.ts";
 import {
   type Graph,
@@ -90,7 +90,7 @@ class GraphmlReader {
     const { title, label, createdAt, sources, presentations, steps } = cells;
     this.#title ||= title ?? label ?? "";
     if (createdAt !== undefined) this.#meta ??= metaIn(title, createdAt);
-    const onFault = (message: string) => this.#findings.warn("BAD_VALUE", message, whereOf(graph));
+    const onFault: BesideFault = (what, message) => this.#findings.warn(what, message, whereOf(graph));
     for (const [type, list] of [
       ["source", sources],
       ["presentation", presentations],
@@ -174,7 +174,7 @@ class GraphmlReader {
     const { id, source: from, target: to } = element.attributes;
     const where = whereOf(element);
     if (from === undefined || to === undefined) {
-      this.#findings.warn("LEFT_OUT", "A line without a beginning or an end was left out.", where);
+      this.#findings.warn("LOOSE_END", "A line without a beginning or an end was left out.", where);
       return;
     }
     const cells = dataOf(element, this.#keys);

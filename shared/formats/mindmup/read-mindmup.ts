@@ -8,6 +8,7 @@ import {
 } from "#shared/model/index.ts";
 import { Findings, inputFault, MapBuilder, type Where } from "../building/index.ts";
 import {
+  type BesideFault,
   besidesIn,
   type Cells,
   cellsIn,
@@ -203,8 +204,8 @@ class IdeaReader {
   }
 
   #besidesIn({ sources, presentations, steps }: Readonly<Record<string, unknown>>): readonly MapRecord[] {
-    const onFault = (message: string) =>
-      this.#findings.warn("BAD_VALUE", message, { path: `attr.${oursKey}` });
+    const onFault: BesideFault = (what, message) =>
+      this.#findings.warn(what, message, { path: `attr.${oursKey}` });
     const records: MapRecord[] = [];
     for (const [type, list] of [
       ["source", sources],
