@@ -59,10 +59,8 @@ export function createAudienceApi(call: TalkApi["call"]) {
     makeJoinCode: (use: JoinCodeUse): ApiResult<JoinCodeResponse> =>
       read(joinCode, "POST", "/join-codes", { for: use }),
 
+    /** Nobody comes by it any more; who has come by it stays. */
     endJoinCode: (code: string): Done => done("DELETE", `/join-codes/${encodeURIComponent(code)}`),
-
-    /** All codes of the map: the talk is over. */
-    endJoinCodes: (): Done => done("DELETE", "/join-codes"),
 
     /** How many follow, and what they say at present. */
     audience: (): ApiResult<AudienceResponse> => read(audience, "GET", "/audience"),

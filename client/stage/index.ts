@@ -12,5 +12,6 @@ export {
   useStageTools,
   useSteps,
 } from "./stage-context.tsx";
-export { digitOf, type StageKeyId, stageKeyOf, stageKeys, takesKey } from "./stage-keys.ts";
+export { type StageKeyId, stageKeys } from "./stage-keys.ts";
 export { type Hall, useHall } from "./use-hall.ts";
+export { useStageKeys } from "./use-stage-keys.ts";

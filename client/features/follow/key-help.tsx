@@ -11,12 +11,15 @@ const rows = [
   { keys: ["→", "N"], words: "follow.keys.next" },
   { keys: ["←", "P"], words: "follow.keys.previous" },
   { keys: ["Shift →", "Shift ←"], words: "follow.keys.step" },
+  { keys: ["Home", "End"], words: "follow.keys.ends" },
+  { keys: ["1 – 9", "Enter"], words: "follow.keys.digits" },
   { keys: ["R"], words: "follow.keys.rejoin" },
   { keys: ["H"], words: "follow.keys.hand" },
   { keys: ["1 – 5"], words: "follow.keys.vote" },
   { keys: ["O"], words: "follow.keys.view" },
   { keys: ["F"], words: "follow.keys.fullscreen" },
   { keys: ["?"], words: "follow.keys.help" },
+  { keys: ["Esc"], words: "follow.keys.leave" },
 ] as const satisfies readonly Readonly<{ keys: readonly string[]; words: keyof typeof follow }>[];
 
 export type KeyHelpProps = Readonly<{ isOpen: boolean; onOpenChange: (isOpen: boolean) => void }>;

@@ -7,6 +7,7 @@ import {
   lastPlace,
   placeAfter,
   placeBefore,
+  playable,
   type Showing,
   stepAfter,
   stepBefore,
@@ -29,6 +30,7 @@ import { FollowStatus } from "./follow-status.tsx";
 import { GatherQuestion } from "./gather-question.tsx";
 import { HandButton } from "./hand-button.tsx";
 import { KeyHelp } from "./key-help.tsx";
+import { LeaveTalk } from "./leave-talk.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { ShownCode } from "./shown-code.tsx";
 import { Signals } from "./signals.tsx";
@@ -36,7 +38,7 @@ import { stepsBetween } from "./steps-between.ts";
 import { pollNow, TalkPoll } from "./talk-poll.tsx";
 import { TalkTimer } from "./talk-timer.tsx";
 import { useFollow } from "./use-follow.ts";
-import { useFollowKeys } from "./use-follow-keys.ts";
+import { type FollowKeys, useFollowKeys } from "./use-follow-keys.ts";
 import { useHand } from "./use-hand.ts";
 import { useAnnouncer, useStepNews } from "./use-news.ts";
 import { useReading } from "./use-reading.ts";
@@ -71,6 +73,7 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
   const [chosen, choose] = useState<ViewName | null>(null);
   const [isPanning, setPanning] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const view = chosen ?? (isNarrow ? "reading" : "canvas");
   const presenter = stage.presenter.name;
   const color = useColorOf(stage.presenter.id);
@@ -97,7 +100,12 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
   }
   const next = () => go(placeAfter(doc, steps, place));
   const previous = () => go(placeBefore(doc, steps, place));
-  useFollowKeys({
+  const votesByDigit = vote !== null && !isDark && vote.poll.state === "open" && polls.mayVote(vote.poll);
+  function goToNumber(number: number) {
+    const step = playable(doc, steps)[number - 1];
+    if (step) go({ step: step.id, beat: 0 });
+  }
+  const keys: FollowKeys = {
     next,
     previous,
     nextStep: () => go(stepAfter(doc, steps, place)),
@@ -109,7 +117,9 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
     overview: () => choose(view === "reading" ? "canvas" : "reading"),
     fullscreen: toggleFullscreen,
     help: () => setHelping(true),
-  });
+    leave: () => setLeaving(true),
+  };
+  const digits = useFollowKeys(keys, votesByDigit ? null : goToNumber);
 
   const readingView = showing ? (
     <ReadingView
@@ -199,6 +209,12 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
           </IconButton>
         </div>
       </footer>
+      {digits ? (
+        <output className={css["digits"]} aria-live="off">
+          {digits}
+        </output>
+      ) : null}
+      <LeaveTalk isOpen={isLeaving} onOpenChange={setLeaving} hand={hand} />
       <KeyHelp isOpen={isHelping} onOpenChange={setHelping} />
       <GatherQuestion
         isAsked={following.isAsked}

@@ -11,7 +11,7 @@ import { placeAfter } from "#shared/presenting/index.ts";
 import type { StagePlace } from "#shared/protocol/stage.ts";
 import { useMapMeta, useSession } from "../../session/session-context.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
-import { StageCanvas, useShowing } from "../../stage/index.ts";
+import { StageCanvas, useShowing, useStageKeys } from "../../stage/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -31,7 +31,6 @@ import { useAudienceCount } from "./use-audience-count.ts";
 import { useFoundSteps } from "./use-found-steps.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useRunKey } from "./use-run-key.ts";
-import { useTalkKeys } from "./use-talk-keys.ts";
 import { type TalkWindow, useTalkWindow } from "./use-talk-window.ts";
 import { WordOffer } from "./word-offer.tsx";
 
@@ -51,7 +50,7 @@ function Desk({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
   const { title } = useMapMeta();
   const { stage, steps, actions, hasWord, showing } = usePresenter();
   const window_ = useTalkWindow();
-  const digits = useTalkKeys(useRunKey(window_, false), (number) => hasWord && actions.goToNumber(number));
+  const digits = useStageKeys(useRunKey(window_, false), (number) => hasWord && actions.goToNumber(number));
   const next = placeAfter(doc, steps, stage.place);
   const all = useFoundSteps("");
   const audience = useAudienceCount();

@@ -1,13 +1,16 @@
-import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import type { Stage } from "#shared/protocol/stage.ts";
 import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
+import { useSession } from "../../session/session-context.tsx";
 import { type Hall, useHall, useShowing, useStage, useSteps } from "../../stage/index.ts";
+import { createDeviceStorage } from "../../state/device-storage.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { usePolls } from "../../voting/index.ts";
 import { BeginPage } from "./begin-page.tsx";
 import { OnlyLook } from "./only-look.tsx";
 import { PresenterContext } from "./presenter-context.ts";
+import { RemoteCode } from "./remote-code.ts";
 import { useGoneStep } from "./use-gone-step.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useTalkActions } from "./use-talk-actions.ts";
@@ -70,13 +73,29 @@ function OnAir({ stage, hall, role, device, children }: OnAirProps) {
   const actions = useTalkActions({ steps, polls, hall, device, onNoCode, onAnsweredBefore });
   const hasWord = useWord(stage, device);
   useGoneStep(stage, steps, actions, hasWord);
+  const remoteCode = useRemoteCode(hall);
   const asked = showing?.step.poll;
   const poll = asked ? polls.find(asked.card, asked.kind) : undefined;
   const presenter = useMemo(
-    () => ({ stage, steps, showing, hasWord, hall, polls, poll, actions }),
-    [stage, steps, showing, hasWord, hall, polls, poll, actions],
+    () => ({ stage, steps, showing, hasWord, hall, polls, poll, actions, remoteCode }),
+    [stage, steps, showing, hasWord, hall, polls, poll, actions, remoteCode],
   );
   return <PresenterContext value={presenter}>{children}</PresenterContext>;
+}
+
+/** As long as this window is in the talk. */
+function useRemoteCode({ audience }: Hall): RemoteCode {
+  const { mapId } = useSession();
+  const [code] = useState(
+    () =>
+      new RemoteCode(
+        audience,
+        `${mapId} ${window.name}`,
+        createDeviceStorage(() => window.sessionStorage),
+      ),
+  );
+  useEffect(() => () => code.end(), [code]);
+  return code;
 }
 
 /** Clickers send F5 to begin: here it never loads the page anew, whatever has the keyboard. */

@@ -1,6 +1,6 @@
 import { useMapMeta } from "../../session/session-context.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
-import { StageCanvas, useShowing } from "../../stage/index.ts";
+import { StageCanvas, useShowing, useStageKeys } from "../../stage/index.ts";
 import { useWords } from "../../words/use-words.ts";
 import { Announcer } from "./announcer.tsx";
 import { AudienceOverlay } from "./audience-overlay.tsx";
@@ -15,7 +15,6 @@ import { useBarHiding } from "./use-bar-hiding.ts";
 import { usePresentWords } from "./use-present-words.ts";
 import { useRoomZoom } from "./use-room-zoom.ts";
 import { useRunKey } from "./use-run-key.ts";
-import { useTalkKeys } from "./use-talk-keys.ts";
 import { useTalkWindow } from "./use-talk-window.ts";
 import { WordOffer } from "./word-offer.tsx";
 
@@ -36,7 +35,7 @@ function Projector({ StillCanvas }: Pick<PresentPageProps, "StillCanvas">) {
   const place = stage.held ?? stage.place;
   const showing = useShowing(stage.presentation, place);
   const window_ = useTalkWindow();
-  const digits = useTalkKeys(useRunKey(window_, true), (number) => hasWord && actions.goToNumber(number));
+  const digits = useStageKeys(useRunKey(window_, true), (number) => hasWord && actions.goToNumber(number));
   const isBarHidden = useBarHiding();
   useRoomZoom();
   useDocumentTitle(`${tell("present.title")} – ${title || t("map.untitled")}`);

@@ -6,6 +6,7 @@ import type { Stage } from "#shared/protocol/stage.ts";
 import type { Poll } from "#shared/talk/index.ts";
 import type { Hall } from "../../stage/index.ts";
 import type { Polls } from "../../voting/index.ts";
+import type { RemoteCode } from "./remote-code.ts";
 import type { TalkActions } from "./use-talk-actions.ts";
 
 /** What a window that presents works with, while there is a talk. */
@@ -22,6 +23,8 @@ export type Presenter = Readonly<{
   /** The vote that the step asks for, where it was asked for already. */
   poll: Poll | undefined;
   actions: TalkActions;
+  /** By which a phone becomes a remote. */
+  remoteCode: RemoteCode;
 }>;
 
 export const PresenterContext = createContext<Presenter | null>(null);

@@ -42,6 +42,7 @@ function begin(known: Poll | undefined, isAnswered = true) {
     setState: vi.fn((_poll: Poll, _state: PollState) => answered(true)),
     setMoment: vi.fn(() => answered(true)),
     setAudience: vi.fn(() => answered(true)),
+    endJoinCode: vi.fn(async () => ok(null)),
     makeJoinCode: vi.fn(() => answered(ok({ code: "ACD234", url: "", expiresAt: 1 }))),
   };
   const onAnsweredBefore = vi.fn();
@@ -104,4 +105,15 @@ test("the code to join with is made once, however often its key is pressed meanw
   await Promise.all(done);
   expect(calls.makeJoinCode).toHaveBeenCalledOnce();
   expect(keeper.state().stage).toMatchObject({ code: "ACD234", showsCode: true });
+});
+
+test("[K9] whoever ends a talk ends the code of its hall, and none where nobody was let in by one", async () => {
+  const { actions, calls } = begin(undefined);
+  void actions.end();
+  expect(calls.endJoinCode).not.toHaveBeenCalled();
+  const other = begin(undefined);
+  await other.actions.showCode();
+  void other.actions.end();
+  expect(other.calls.endJoinCode.mock.calls).toEqual([["ACD234"]]);
+  expect(other.keeper.state().stage?.isOver).toBe(true);
 });

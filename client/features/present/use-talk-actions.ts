@@ -177,9 +177,10 @@ export function createTalkActions({
       const [first] = hall.talk.hands;
       if (first) void hall.audience.lowerHandOf(first.participant);
     },
-    /** For everybody; the codes to join with end, too. Whoever waits for it may leave afterwards. */
+    /** For everybody; the code to join this talk with ends, too. Whoever waits for it may leave afterwards. */
     end: (): Promise<void> => {
-      void hall.audience.endJoinCodes();
+      const code = now()?.code;
+      if (code) void hall.audience.endJoinCode(code);
       return keeper.end();
     },
   };

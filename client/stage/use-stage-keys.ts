@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { digitOf, type StageKeyId, stageKeyOf, takesKey, useLetterKeys } from "../../stage/index.ts";
+import { useLetterKeys } from "./letter-keys.ts";
+import { digitOf, type StageKeyId, stageKeyOf, takesKey } from "./stage-keys.ts";
 
 /** A number that was begun is forgotten after this time, in milliseconds. */
 const digitsMs = 3_000;
@@ -8,26 +9,32 @@ const mostDigits = 4;
 
 /**
  * Hands in what keys ask for, wherever on the page the keyboard is, but where something takes them itself; before the
- * canvas, which would take arrows. Returns the digits of the number that is being typed.
+ * canvas, which would take arrows. Returns the digits of the number that is being typed; while `goToNumber` is null digits
+ * are somebody else's.
  */
-export function useTalkKeys(run: (id: StageKeyId) => boolean, goToNumber: (number: number) => void): string {
+export function useStageKeys(
+  run: (id: StageKeyId) => boolean,
+  goToNumber: ((number: number) => void) | null,
+): string {
   const [hasLetters] = useLetterKeys();
-  const [digits, setDigits] = useState("");
+  const [typed, setTyped] = useState("");
+  const digits = goToNumber ? typed : "";
   useEffect(() => {
-    if (digits === "") return;
-    const timer = window.setTimeout(() => setDigits(""), digitsMs);
+    if (typed === "") return;
+    const timer = window.setTimeout(() => setTyped(""), digitsMs);
     return () => window.clearTimeout(timer);
-  }, [digits]);
+  }, [typed]);
 
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (takesKey(event.target, event.key) && event.key !== "F5") return;
-    const digit = digitOf(event);
     const isEnd = event.key === "Enter" && digits !== "";
+    // Who has begun a number ends it by Enter, also where the button that was pressed last would take it.
+    if (takesKey(event.target, isEnd ? "" : event.key) && event.key !== "F5") return;
+    const digit = goToNumber ? digitOf(event) : undefined;
     const id = isEnd || digit !== undefined ? undefined : stageKeyOf(event, hasLetters);
-    if (digit !== undefined) setDigits((known) => (known + digit).slice(-mostDigits));
+    if (digit !== undefined) setTyped((known) => (known + digit).slice(-mostDigits));
     else if (isEnd) {
-      setDigits("");
-      goToNumber(Number(digits));
+      setTyped("");
+      goToNumber?.(Number(digits));
     } else if (id === undefined || !run(id)) return;
     event.preventDefault();
     event.stopPropagation();
