@@ -39,6 +39,7 @@ const words: Readonly<Record<Loss["feature"], string>> = {
   contradictories: "that a conflict is a contradiction",
   presentation: "steps of the presentation",
   stepNotes: "notes of steps",
+  hiddenSteps: "steps that are hidden",
   authors: "authors",
   times: "times",
   mapTitle: "the title of the map",

@@ -54,6 +54,8 @@ export const features = [
   "presentation",
   /** What the presenter is to say; of formats that have the steps. */
   "stepNotes",
+  /** Of formats that show the others, too. */
+  "hiddenSteps",
   "authors",
   "times",
   "mapTitle",
@@ -122,6 +124,7 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   contradictories: some("conflict", ({ kind }) => kind === "contradictory"),
   presentation: all("step"),
   stepNotes: some("step", ({ notes }) => notes !== ""),
+  hiddenSteps: some("step", ({ isHidden }) => isHidden),
   authors: cards(({ author }) => author !== ""),
   times: cards(({ createdAt }) => createdAt > 0),
   mapTitle: ({ meta }) => (meta.title === "" ? 0 : 1),

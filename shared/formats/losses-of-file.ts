@@ -1,5 +1,5 @@
 import type { PlainMap } from "#shared/model/index.ts";
-import type { ExportOptions } from "./export-options.ts";
+import { type ExportOptions, unnamedPresentation } from "./export-options.ts";
 import { type Feature, type Loss, lossesOf } from "./features.ts";
 import { type FormatName, loadFormat } from "./registry.ts";
 
@@ -19,8 +19,20 @@ export async function lossesOfFile(
   const never = isHandout ? cannotCarry.filter((feature) => feature !== "presentation") : cannotCarry;
   const hasSteps = isHandout || name === "pptx";
   const unsaid = hasSteps && !options.notes ? (["stepNotes"] as const) : [];
-  const lost = lossesOf(map, [...never, ...leftOut(name, options), ...unsaid]);
+  const unseen = hasSteps ? (["hiddenSteps"] as const) : [];
+  const asked = hasSteps ? withStepsOf(map, options.presentation) : map;
+  const lost = lossesOf(asked, [...never, ...leftOut(name, options), ...unsaid, ...unseen]);
   return beyond ? [...lost, ...beyond(text ?? write?.(map) ?? "")] : lost;
+}
+
+/** The map with no other steps than those of the presentation that was chosen. */
+function withStepsOf(map: PlainMap, chosen: ExportOptions["presentation"]): PlainMap {
+  if (chosen === null) return map;
+  const wanted = chosen === unnamedPresentation ? null : chosen;
+  const records = [...map.records].filter(
+    ([, record]) => record.type !== "step" || record.presentation === wanted,
+  );
+  return { ...map, records: new Map(records) };
 }
 
 /** What pictures have only in the list of sources below them. */

@@ -72,6 +72,7 @@ const full = {
       { ...aConflict("k1", "c1", "c5"), kind: "contradictory" as const, note: "One of them" },
       aGroup("g1", { title: "Hours", color: "green" }),
       aStep("t1", ["c1"], { title: "First", notes: "Pause" }),
+      aStep("t2", ["c1"], { title: "Kept back", isHidden: true }),
     ],
     { c1: [0, 0], c2: [400, 0] },
   ),
@@ -81,7 +82,7 @@ const full = {
 /** What a format says that it has: of a map without cards only the sources, and where lines are in order, no ranks. */
 function comesBack(feature: Feature, cannotCarry: readonly Feature[]): boolean {
   if (cannotCarry.includes("cards")) return sourceFeatures.includes(feature);
-  if (feature === "stepNotes") return !cannotCarry.includes("presentation");
+  if (feature === "stepNotes" || feature === "hiddenSteps") return !cannotCarry.includes("presentation");
   return !cannotCarry.includes(feature) && !(feature === "siblingOrder" && cannotCarry.includes("locators"));
 }
 const sourceFeatures: readonly Feature[] = ["sources", "sourceAddresses", "sourceOrigins", "sourceDetails"];
@@ -196,4 +197,26 @@ it("[F5] [FP5] a handout is not told to be without the steps that it is made of"
   for (const feature of ["presentation", "stepNotes"]) expect(await told(lecture)).not.toContain(feature);
   expect(await told({ ...lecture, notes: false })).toContain("stepNotes");
   expect(await told({ ...initialExportOptions, notes: false })).not.toContain("stepNotes");
+});
+
+it("[F5] [FX1] [FP5] slides and handouts tell which steps of what was chosen are hidden", async () => {
+  const [p1, p2] = [presentation("p1"), presentation("p2")];
+  const map = mapOf([
+    aCard("c1"),
+    aPresentation("p1"),
+    aPresentation("p2"),
+    aStep("t1", ["c1"], { presentation: p1 }),
+    aStep("t2", ["c1"], { presentation: p1, isHidden: true }),
+    aStep("t3", ["c1"], { presentation: p2 }),
+    aStep("t4", ["c1"], { isHidden: true }),
+  ]);
+  const hidden = async (name: "pptx" | "pdf" | "svg", chosen: ExportOptions["presentation"]) => {
+    const lost = await lossesOfFile(map, name, { ...initialExportOptions, presentation: chosen });
+    return lost.find(({ feature }) => feature === "hiddenSteps")?.count ?? 0;
+  };
+  expect(await Promise.all([null, p1, p2, "*" as const].map((chosen) => hidden("pptx", chosen)))).toEqual([
+    2, 1, 0, 1,
+  ]);
+  expect(await Promise.all([null, p1].map((chosen) => hidden("pdf", chosen)))).toEqual([0, 1]);
+  expect(await hidden("svg", p1)).toBe(0);
 });

@@ -52,6 +52,7 @@ export const exporting = {
   "export.loss.evidence": "Which cards are evidence",
   "export.loss.granted": "What is taken for granted",
   "export.loss.groups": "Groups",
+  "export.loss.hiddenSteps": "Steps that are hidden",
   "export.loss.linkedPremises": "Which premises only work together",
   "export.loss.locators": "Pages and places within sources",
   "export.loss.longQuotations": "What a card has no room for of long quotations",

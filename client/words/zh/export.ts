@@ -51,6 +51,7 @@ export const exporting: InWords<typeof english> = {
   "export.loss.evidence": "哪些卡片是证据",
   "export.loss.granted": "哪些内容默认成立",
   "export.loss.groups": "分组",
+  "export.loss.hiddenSteps": "隐藏的步骤",
   "export.loss.linkedPremises": "哪些前提共同成立",
   "export.loss.locators": "来源中的页码和位置",
   "export.loss.longQuotations": "较长引文中卡片放不下的部分",

@@ -1,4 +1,5 @@
 import { type CardBox, type CardColors, cardMetrics, type TextStyle } from "#shared/diagram/index.ts";
+import { fillIn } from "#shared/diagram/picture/fill-in.ts";
 import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
 import { cutText, fitText, measureText } from "#shared/diagram/text/measure-text.ts";
 import { wrapText } from "#shared/diagram/text/wrap-text.ts";
@@ -20,11 +21,14 @@ export function cardParagraphs(
     theme,
     words,
     standing,
+    strength,
     scale,
   }: Readonly<{
     theme: PictureTheme;
     words: PictureWords;
     standing: PictureStanding | undefined;
+    /** As people read it (`strengthText`). */
+    strength: string | undefined;
     scale: number;
   }>,
 ): readonly SlideParagraph[] {
@@ -35,6 +39,7 @@ export function cardParagraphs(
     words.kinds[card.kind],
     ...(card.granted ? [words.granted] : []),
     ...(standing ? [words.standings[standing]] : []),
+    ...(strength === undefined ? [] : [fillIn(words.strength, { value: strength })]),
   ].join(" · ");
   const room = (box.width - 2 * cardMetrics.paddingPx) * safety - measureText(`${kind}  `, boldHeader);
   const title = room < leastTitlePx ? "" : fitText(box.title, cardMetrics.header, room);

@@ -8,7 +8,13 @@ import {
   type Rect,
   type RelationTone,
 } from "#shared/diagram/index.ts";
-import type { PictureStanding, PictureTheme, PictureWords } from "#shared/diagram/picture/index.ts";
+import type {
+  PictureStanding,
+  PictureStrengths,
+  PictureTheme,
+  PictureWords,
+} from "#shared/diagram/picture/index.ts";
+import { strengthText } from "#shared/diagram/picture/strength-text.ts";
 import { measureText } from "#shared/diagram/text/measure-text.ts";
 import {
   type Argument,
@@ -39,6 +45,8 @@ export type DrawOptions = Emphasis &
     theme: PictureTheme;
     words: PictureWords;
     standings: ReadonlyMap<CardId, PictureStanding>;
+    /** Null where they are not to be told. */
+    strengths: PictureStrengths | null;
     area: Rect;
     maxScale: number;
   }>;
@@ -88,14 +96,15 @@ class MapDrawing {
     this.#fit([...this.#boxes.values(), ...groups.values()]);
     const groupShapes = [...groups].map(([id, box]) => this.#groupShape(id, box));
     for (const { card, box } of measured) {
-      const { theme, words, standings } = this.#options;
+      const { theme, words, standings, strengths } = this.#options;
       const standing = standings.get(card.id);
+      const strength = strengths ? strengthText(strengths, card.id) : undefined;
       const colors = card.color === null ? theme.cards[card.kind] : theme.tints[card.color];
       this.#shapes.set(card.id, {
         ...this.#blank(words.kinds[card.kind], this.#placed(card.id)),
         fill: colors.surface,
         stroke: colors.border,
-        paragraphs: cardParagraphs(card, box, { theme, words, standing, scale: this.#scale }),
+        paragraphs: cardParagraphs(card, box, { theme, words, standing, strength, scale: this.#scale }),
       });
     }
     this.#addJoints();

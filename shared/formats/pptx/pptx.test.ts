@@ -45,8 +45,10 @@ function write(
   map: PlainMap,
   given: Partial<ExportOptions> = {},
   standings: DrawingJob["standings"] = new Map(),
+  more: Partial<DrawingJob> = {},
 ): Uint8Array {
   return writePptx({
+    ...more,
     map,
     options: { ...initialExportOptions, ...given },
     standings,
@@ -282,6 +284,21 @@ describe("slides", () => {
       const bytes = write(noted, { standings: true }, new Map([[card("c1"), "contested"]]));
       for (const slide of slidesOf(partsOf(bytes))) expect(read(slide).texts).toContain("Claim · contested");
       expect(notesOf(bytes)).toContain("Claim (contested): It should");
+    });
+
+    it("[FX1] in how strong cards are, on slides of steps that show it", () => {
+      const steps = mapOf([
+        ...debate.records.values(),
+        aStep("t1", ["c1"]),
+        aStep("t2", ["c1"], { order: "a1", layer: "strength" }),
+      ]);
+      const stepStrengths = { cards: new Map([[card("c1"), 0.25]]), unsettled: new Set([card("c1")]) };
+      const parts = partsOf(write(steps, {}, new Map(), { stepStrengths }));
+      expect(slidesOf(parts).map((slide) => read(slide).texts.includes("Claim · strength ≈ 0.25"))).toEqual([
+        false,
+        false,
+        true,
+      ]);
     });
 
     it("[FV3] in colours", () => {

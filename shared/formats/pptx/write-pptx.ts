@@ -85,6 +85,7 @@ function slidePart(plan: SlidePlan, theme: PictureTheme, job: DrawingJob): strin
     theme,
     words,
     standings: plan.layer === "standing" ? (job.stepStandings ?? job.standings) : job.standings,
+    strengths: (plan.layer === "strength" && job.stepStrengths) || null,
     dimmed: plan.dimmed,
     emphasised: plan.emphasised,
     area: mapArea,
