@@ -33,13 +33,14 @@ describe("placeBeside", () => {
     expect(place([boxAt(0, 120)], "step")).toEqual([0, 220]);
   });
 
-  test("below the premises of an upright step its line would run behind them: it stands beside them", () => {
-    expect(stepBeside(head, boxAt(100, -240))).toBe("upright step");
-    expect(stepBeside(head, boxAt(0, 200))).toBe("upright step");
+  test("below premises under what they are for its line would run behind them: it stands at their outer side", () => {
+    expect(stepBeside(head, boxAt(100, -240))).toBe("left of step");
+    expect(stepBeside(head, boxAt(-100, 200))).toBe("right of step");
     expect(stepBeside(head, boxAt(-360, 0))).toBe("step");
     expect(stepBeside(head, undefined)).toBe("step");
-    expect(place([], "upright step")).toEqual([268, 0]);
-    expect(place([boxAt(268, 0)], "upright step")).toEqual([536, 0]);
+    expect(place([], "right of step")).toEqual([268, 0]);
+    expect(place([boxAt(268, 0)], "right of step")).toEqual([536, 0]);
+    expect(place([boxAt(-268, 0)], "left of step")).toEqual([-536, 0]);
   });
 
   test("one more premise joins the stack", () => {

@@ -3,10 +3,10 @@ import { type Box, freePlace } from "./free-place.ts";
 import { defaultLayoutOptions, type Size } from "./layout-options.ts";
 
 /**
- * What a new card is to be: something that speaks to a card, or to a step (an upright one where the premises stand above or
- * below what they are for), or one more premise of a step.
+ * What a new card is to be: something that speaks to a card, or to a step (on that side of it where the premises stand above
+ * or below what they are for), or one more premise of a step.
  */
-export type Beside = "card" | "step" | "upright step" | "premise";
+export type Beside = "card" | "step" | "left of step" | "right of step" | "premise";
 
 const { level, rank, linked, sibling, indent, chip } = defaultLayoutOptions.gaps;
 /** How far apart in height siblings may begin and still be taken for a row. */
@@ -15,8 +15,8 @@ const rowPx = 24;
 /**
  * A free place for a new card, so near as can be to what it belongs to, moving no other: after the `siblings` that are
  * there already, the way they run (down to the right of `head`, in a row above or below it, or hanging under it); the
- * first one to the right, where the map has most of its room. Below an upright step's premises its line would run behind
- * them, so it goes to their side. `head` is the card it speaks to; for a step or one more
+ * first one to the right, where the map has most of its room. Below the premises of a step that runs up its line would
+ * run behind them, so it goes to their side. `head` is the card it speaks to; for a step or one more
  * premise, the box around the step's premises. O(siblings) and what is looked at.
  */
 export function placeBeside(
@@ -40,10 +40,10 @@ function wishBeside(head: Box, siblings: readonly Box[], beside: Beside, size: S
     (latest, box) => (latest && isAfter(latest, box) ? latest : box),
     undefined,
   );
-  if (beside === "upright step") {
-    const before = last && last.x > head.x ? last : head;
-    return [before.x + before.width + sibling, head.y];
-  }
+  if (beside === "left of step")
+    return [Math.min(head.x, ...siblings.map(({ x }) => x)) - sibling - size.width, head.y];
+  if (beside === "right of step")
+    return [Math.max(...[head, ...siblings].map(({ x, width }) => x + width)) + sibling, head.y];
   if (beside === "step") {
     const above = last && last.y > head.y ? last : head;
     return [head.x, above.y + above.height + sibling];
@@ -58,12 +58,16 @@ function wishBeside(head: Box, siblings: readonly Box[], beside: Beside, size: S
   return [last.x + last.width + sibling, y];
 }
 
-/** How the step from these premises to its target stands; boxes in canvas pixels, without a target as most maps run. */
+/**
+ * Where there is room beside a step from these premises to its target, away from other premises of what it is for. Boxes in
+ * canvas pixels; without a target as most maps run.
+ */
 export function stepBeside(premises: Box, target: Box | undefined): Beside {
   if (!target) return "step";
   const isOver = target.x < premises.x + premises.width && premises.x < target.x + target.width;
   const isApart = target.y >= premises.y + premises.height || premises.y >= target.y + target.height;
-  return isOver && isApart ? "upright step" : "step";
+  if (!isOver || !isApart) return "step";
+  return premises.x + premises.width / 2 < target.x + target.width / 2 ? "left of step" : "right of step";
 }
 
 /** Whether `a` comes after `b`: further down, or further right in one row. */
