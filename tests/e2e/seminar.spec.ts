@@ -68,7 +68,7 @@ function lookAtNames(drawing: Element): { areLarge: boolean; areWhole: boolean }
   };
 }
 
-test("a seminar by the presenter's keyboard: the room votes, discusses, objects, votes again, and sees who changed their mind", async ({
+test("[K14] a seminar by the presenter's keyboard: the room votes, discusses, objects, votes again, and sees who changed their mind", async ({
   server,
   map,
   visitor,
