@@ -5,14 +5,13 @@ import { isTalkRoom, talkRoomOf } from "#shared/protocol/rooms.ts";
 import { Access, Accounts, JoinCodes, Ownership } from "./access/index.ts";
 import { Audiences } from "./audience/index.ts";
 import { LocalBus } from "./bus/local-bus.ts";
-import { RedisBus } from "./bus/redis-bus.ts";
 import type { Config } from "./config.ts";
 import { FileDesk, KeptFiles } from "./files/index.ts";
 import { createHealthCheck } from "./health.ts";
 import { HistoryWatch, MapHistory } from "./history/index.ts";
 import type { Log } from "./logging.ts";
 import { observeCalls } from "./metrics/observe-calls.ts";
-import { PrometheusMeter } from "./metrics/prometheus.ts";
+import type { PrometheusMeter } from "./metrics/prometheus.ts";
 import { MapPolls } from "./polls/index.ts";
 import {
   type Budgets,
@@ -23,7 +22,7 @@ import {
   RoomRegistry,
   systemScheduler,
 } from "./rooms/index.ts";
-import { SignIn } from "./sign-in/index.ts";
+import type { SignIn } from "./sign-in/index.ts";
 import type { Stores } from "./storage/stores.ts";
 import { MapHands, MapTalk } from "./talk/index.ts";
 import { TitleWatch } from "./titles/index.ts";
@@ -64,11 +63,11 @@ export async function startServer({
 }: ServerParts): Promise<RunningServer> {
   const scheduler = systemScheduler;
   // Counting costs little, but nobody would read it.
-  const metrics = config.metricsToken === undefined ? undefined : new PrometheusMeter();
+  const metrics = config.metricsToken === undefined ? undefined : await startMeter();
   const meter = metrics ?? noMeter;
   const stores = metrics === undefined ? given : observed(given, metrics);
-  const bus = openBus(config, log);
-  const signIn = openSignIn(config, scheduler.now);
+  const bus = await openBus(config, log);
+  const signIn = await openSignIn(config, scheduler.now);
   const access = new Access(stores.access, scheduler.now);
   const accounts = new Accounts(stores.accounts, access, scheduler.now);
   const codes = new JoinCodes(stores.codes, access, scheduler.now);
@@ -185,8 +184,16 @@ function budgetsOf({ roomHeapBytes }: Config): Budgets {
   };
 }
 
-function openBus({ redisUrl }: Config, log: Log): Bus {
+// What was not asked for is not loaded: it would stay in memory for as long as the server runs.
+
+async function startMeter(): Promise<PrometheusMeter> {
+  const { PrometheusMeter } = await import("./metrics/prometheus.ts");
+  return new PrometheusMeter();
+}
+
+async function openBus({ redisUrl }: Config, log: Log): Promise<Bus> {
   if (redisUrl === undefined) return new LocalBus();
+  const { RedisBus } = await import("./bus/redis-bus.ts");
   return new RedisBus({ url: redisUrl, scheduler: systemScheduler, log });
 }
 
@@ -197,8 +204,9 @@ function urlOf(config: Config, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function openSignIn({ signIn, publicUrl }: Config, now: () => number): SignIn | undefined {
+async function openSignIn({ signIn, publicUrl }: Config, now: () => number): Promise<SignIn | undefined> {
   if (signIn === undefined || publicUrl === undefined) return undefined;
+  const { SignIn } = await import("./sign-in/index.ts");
   return new SignIn({ ...signIn, returnAddress: `${publicUrl}/auth/callback` }, now);
 }
 

@@ -1,38 +1,31 @@
-import { backupCommand } from "./backup-command.ts";
-import { checkCommand } from "./check-command.ts";
 import { type Command, CommandError, type CommandIo, type ExitCode, UsageError } from "./command.ts";
-import { convertCommand } from "./convert-command.ts";
-import { exportCommand } from "./export-command.ts";
-import { importCommand } from "./import-command.ts";
-import { migrateCommand } from "./migrate-command.ts";
-import { newCommand } from "./new-command.ts";
-import { restoreCommand } from "./restore-command.ts";
-import { serveCommand } from "./serve-command.ts";
 
-const commands: readonly Command[] = [
-  serveCommand,
-  newCommand,
-  convertCommand,
-  checkCommand,
-  exportCommand,
-  importCommand,
-  backupCommand,
-  restoreCommand,
-  migrateCommand,
-];
+/** Only the one that is called is loaded: who converts a file waits for no server, and a server holds no other database. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["serve", async () => (await import("./serve-command.ts")).serveCommand],
+  ["new", async () => (await import("./new-command.ts")).newCommand],
+  ["convert", async () => (await import("./convert-command.ts")).convertCommand],
+  ["check", async () => (await import("./check-command.ts")).checkCommand],
+  ["export", async () => (await import("./export-command.ts")).exportCommand],
+  ["import", async () => (await import("./import-command.ts")).importCommand],
+  ["backup", async () => (await import("./backup-command.ts")).backupCommand],
+  ["restore", async () => (await import("./restore-command.ts")).restoreCommand],
+  ["migrate", async () => (await import("./migrate-command.ts")).migrateCommand],
+]);
 
 /** Runs the command that the arguments name; without one, `serve`. */
 export async function runCli(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const [name = serveCommand.name, ...rest] = args;
+  const [name = "serve", ...rest] = args;
   if (name === "help" || name === "--help" || name === "-h") {
-    io.stdout(help(rest[0]));
+    io.stdout(await help(rest[0]));
     return 0;
   }
-  const command = commands.find((known) => known.name === name);
-  if (command === undefined) {
-    io.stderr(`There is no command "${name}".\n\n${help(undefined)}`);
+  const load = commands.get(name);
+  if (load === undefined) {
+    io.stderr(`There is no command "${name}".\n\n${await help(undefined)}`);
     return 2;
   }
+  const command = await load();
   if (rest.includes("--help")) {
     io.stdout(command.usage);
     return 0;
@@ -52,10 +45,11 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
   }
 }
 
-function help(name: string | undefined): string {
-  const command = commands.find((known) => known.name === name);
-  if (command !== undefined) return command.usage;
-  const list = commands.map((known) => `  ${known.name.padEnd(10)}${known.summary}\n`).join("");
+async function help(name: string | undefined): Promise<string> {
+  const named = name === undefined ? undefined : commands.get(name);
+  if (named !== undefined) return (await named()).usage;
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const list = all.map((known) => `  ${known.name.padEnd(10)}${known.summary}\n`).join("");
   return `counterpoint <command>\n\n${list}\n"counterpoint help <command>" says more.\n`;
 }
 

@@ -5,8 +5,6 @@ import { parseArgs } from "node:util";
 import { type Config, readConfig } from "../config.ts";
 import { createLog, type Log } from "../logging.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
-import { openPostgresStores } from "../storage/postgres/open-postgres-stores.ts";
-import { openSqliteStores } from "../storage/sqlite/open-sqlite-stores.ts";
 import type { Stores } from "../storage/stores.ts";
 import type { Command, CommandIo, ExitCode } from "./command.ts";
 
@@ -56,8 +54,13 @@ async function serve(args: readonly string[], io: CommandIo): Promise<ExitCode> 
 async function openStores(config: Config, log: Log, io: CommandIo): Promise<Stores | undefined> {
   const { dataDir, databaseUrl } = config;
   try {
-    if (databaseUrl !== undefined) return await openPostgresStores({ url: databaseUrl, log });
-    return await openSqliteStores({ directory: dataDir });
+    // What is not used is not loaded: it would stay in memory for as long as the server runs.
+    if (databaseUrl === undefined) {
+      const { openSqliteStores } = await import("../storage/sqlite/open-sqlite-stores.ts");
+      return await openSqliteStores({ directory: dataDir });
+    }
+    const { openPostgresStores } = await import("../storage/postgres/open-postgres-stores.ts");
+    return await openPostgresStores({ url: databaseUrl, log });
   } catch (error) {
     io.stderr(
       databaseUrl === undefined

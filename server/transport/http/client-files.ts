@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
@@ -63,10 +63,16 @@ function readClientFile(file: string): ClientFile {
   const contentType = contentTypes[extension] ?? "application/octet-stream";
   const isImmutable = file.split(sep).includes("assets");
   if (extension === sourceMap) {
-    const body = async (): Promise<Bytes> => new Uint8Array(await readFile(file));
-    return { body, gzipped: undefined, contentType, etag: etagOf(readFileSync(file)), isImmutable };
+    const { size, mtimeMs } = statSync(file);
+    return {
+      body: () => readFile(file),
+      gzipped: undefined,
+      contentType,
+      etag: etagOf(Buffer.from(`${file} ${size} ${mtimeMs}`)),
+      isImmutable,
+    };
   }
-  const bytes = new Uint8Array(readFileSync(file));
+  const bytes = readFileSync(file);
   const isWorthIt = compressible.test(contentType) && bytes.byteLength > 1024;
   return { ...(isWorthIt ? zipped(bytes) : plain(bytes)), contentType, etag: etagOf(bytes), isImmutable };
 }
@@ -76,8 +82,8 @@ function plain(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
 }
 
 function zipped(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
-  const gzipped = new Uint8Array(gzipSync(bytes));
-  return { body: async () => new Uint8Array(await unzip(gzipped)), gzipped };
+  const gzipped = gzipSync(bytes);
+  return { body: () => unzip(gzipped), gzipped };
 }
 
 function etagOf(body: Uint8Array): string {
