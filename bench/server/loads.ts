@@ -39,8 +39,11 @@ export const allLoads: readonly Load[] = [
   { name: "500 rooms x 4", rooms: 500, clients: 4, writers: 1, writesPerSecond: 1, hasPresence: false },
 ];
 
-/** Those of which something is wanted beside other servers: they are measured more often. */
-export const judgedLoads: readonly Load[] = [small, heavy, lecture];
+/** Those of which something is wanted beside other servers: a few per cent decide, so they are measured most often. */
+export const comparedLoads: readonly Load[] = [small, heavy];
+
+/** Of which something is wanted that no other server decides. */
+export const boundedLoads: readonly Load[] = [lecture];
 
 /** Deliveries a second, if every write reaches everybody else in its room. */
 export function offered({ rooms, clients, writers, writesPerSecond }: Load): number {

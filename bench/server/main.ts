@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { say } from "../canvas/say.ts";
 import { writePart } from "../page.ts";
 import { ensureInstalled } from "../peer-packages.ts";
-import { judgedLoads, small } from "./loads.ts";
+import { boundedLoads, comparedLoads, type Load, small } from "./loads.ts";
 import { measureCluster } from "./measure-cluster.ts";
 import { measureCrowds } from "./measure-crowds.ts";
 import { measureLag } from "./measure-lag.ts";
@@ -46,7 +46,7 @@ async function measureAll(options: Options): Promise<Results> {
   const loads: Measured[] = [];
   const durations = { warmUpMs, measureMs: options.seconds * 1000 };
   for (const load of options.loads) {
-    const rounds = judgedLoads.includes(load) ? options.repeats : options.otherRepeats;
+    const rounds = roundsOf(load, options);
     const taken = new Map(options.programs.map((program) => [program, [] as LoadFigures[]]));
     for (let round = 0; round < rounds; round++) {
       for (const program of options.programs) {
@@ -67,12 +67,17 @@ async function measureAll(options: Options): Promise<Results> {
     memory && (await attempt("the large room", () => measureLargeRoom(memory.cards, memory.edits)));
   const crowds =
     memory && (await attempt("those who come at once", () => measureCrowds(memory.people, crowdedBytes)));
-  const { seconds, repeats, otherRepeats, followers, hasRest } = options;
+  const { seconds, repeats, followers, hasRest } = options;
   const talks = followers && (await attempt("talks", () => measureTalks(followers, durations)));
   const cluster = hasRest ? await attempt("two servers", () => measureCluster(durations)) : undefined;
   const lagP99 = hasRest ? await attempt("the event loop", () => measureLag(small, durations)) : undefined;
   const measured = { loads, idle, large, crowds, talks, cluster, lagP99 };
-  return { machine: machine(loadBefore), seconds, repeats, otherRepeats, ...measured, failures };
+  return { machine: machine(loadBefore), seconds, repeats, ...measured, failures };
+}
+
+function roundsOf(load: Load, { repeats }: Options): number {
+  if (comparedLoads.includes(load)) return repeats.compared;
+  return boundedLoads.includes(load) ? repeats.bounded : repeats.others;
 }
 
 function wordsOf({ fanOutP50, fanOutP99, deliveredShare, ackP50, cpuShare, memoryMib }: LoadFigures): string {

@@ -55,12 +55,13 @@ Ours is the built program with its SQLite store, each change durable, nothing sw
 proxy. The raw relay is \`ws\` passing on what it gets, unread: the floor. @y/websocket-server runs in memory as it comes.
 Hocuspocus has its defaults and its SQLite extension, whose driver is replaced by libsql, the one that ours has.`;
 
-function machineLines({ machine, seconds, repeats, otherRepeats }: Results): string {
+function machineLines({ machine, seconds, repeats }: Results): string {
   const { processor, cores, system, node, loadBefore, loadAfter, date } = machine;
   return [
     `${date.slice(0, 10)}, ${processor}, ${cores} cores, ${system}; Node ${node}.`,
     `Load average before ${loadBefore.toFixed(1)}, after ${loadAfter.toFixed(1)}.`,
-    `Each load for ${seconds} s, ${repeats} times, and ${otherRepeats} times where nothing is wanted; the median stands.`,
+    `Each load for ${seconds} s; the median stands of ${repeats.compared} times where something is wanted beside other servers, of
+${repeats.bounded} where something else is, and of ${repeats.others} of the rest.`,
   ].join("\n");
 }
 

@@ -3,6 +3,7 @@ import type { CrowdFigures } from "./measure-crowds.ts";
 import type { LoadFigures } from "./measure-load.ts";
 import type { IdleFigures, LargeFigures } from "./measure-memory.ts";
 import type { TalkFigures } from "./measure-talk.ts";
+import type { Repeats } from "./options.ts";
 import type { ProgramName } from "./programs.ts";
 
 export type Machine = Readonly<{
@@ -20,8 +21,7 @@ export type Measured = Readonly<{ load: Load; program: ProgramName; figures: Loa
 export type Results = Readonly<{
   machine: Machine;
   seconds: number;
-  repeats: number;
-  otherRepeats: number;
+  repeats: Repeats;
   loads: readonly Measured[];
   idle: IdleFigures | undefined;
   large: LargeFigures | undefined;
