@@ -11,24 +11,35 @@ import { CameraFields } from "./camera-fields.tsx";
 import { LookFields } from "./look-fields.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ShownFields } from "./shown-fields.tsx";
-import type { StepFacts } from "./step-facts.ts";
+import type { StepFacts } from "../../stage/step-facts.ts";
 import type { StepFieldsProps } from "./step-fields.ts";
 import { StepReadout } from "./step-readout.tsx";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 import { TimeAndPoll } from "./time-and-poll.tsx";
 
+/** Which parts of the editor are open: they stay so from step to step. */
+export type OpenParts = Readonly<Record<"shows" | "camera" | "look" | "timeAndPoll", boolean>>;
+export const openAtFirst: OpenParts = { shows: true, camera: true, look: false, timeAndPoll: false };
+
 export type StepEditorProps = StepFieldsProps &
   Readonly<{
+    open: OpenParts;
+    onOpen: (change: Partial<OpenParts>) => void;
     facts: StepFacts;
     onGo: (by: 1 | -1) => void;
     canGo: Readonly<{ back: boolean; on: boolean }>;
   }>;
 
 /** All that is to be said of one step. Whoever may not edit the map reads it. */
-export function StepEditor({ step, facts, actions, onGo, canGo }: StepEditorProps) {
+export function StepEditor({ step, facts, actions, open, onOpen, onGo, canGo }: StepEditorProps) {
   const say = useStepsWords();
   const { canEdit } = useSessionStatus();
+  const part = (name: keyof OpenParts) => ({
+    title: say(`steps.${name}`),
+    isOpenAtFirst: open[name],
+    onOpenChange: (isOpen: boolean) => onOpen({ [name]: isOpen }),
+  });
   return (
     <div className={css["editor"]}>
       <div className={css["editorHead"]}>
@@ -55,16 +66,16 @@ export function StepEditor({ step, facts, actions, onGo, canGo }: StepEditorProp
       {canEdit ? (
         <>
           <NotesField step={step} />
-          <Disclosure title={say("steps.shows")} isOpenAtFirst>
+          <Disclosure {...part("shows")}>
             <ShownFields step={step} actions={actions} />
           </Disclosure>
-          <Disclosure title={say("steps.camera")} isOpenAtFirst>
+          <Disclosure {...part("camera")}>
             <CameraFields step={step} actions={actions} />
           </Disclosure>
-          <Disclosure title={say("steps.look")}>
+          <Disclosure {...part("look")}>
             <LookFields step={step} actions={actions} />
           </Disclosure>
-          <Disclosure title={say("steps.timeAndPoll")}>
+          <Disclosure {...part("timeAndPoll")}>
             <TimeAndPoll step={step} actions={actions} />
           </Disclosure>
         </>

@@ -64,6 +64,17 @@ test("steps are listed in their order with what is to be said of them", () => {
   expect(within(panel()).getByText("3 steps, 1:30")).toBeDefined();
 });
 
+test("what is opened of a step is open of the next one as well", async () => {
+  open(steps);
+  const [first] = rows();
+  if (!first) throw new Error("there are rows");
+  await press(first, "Enter");
+  expect(screen.queryByRole("textbox", { name: "Time" })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Time and poll" }));
+  fireEvent.click(screen.getByRole("button", { name: "Next step" }));
+  expect(screen.getByRole("textbox", { name: "Time" })).toHaveProperty("value", "0:30");
+});
+
 test("a step of which nothing is left is marked, and said what to do about", async () => {
   const { others } = open([aStep("s0", ["r"], { title: "Evidence" })]);
   act(() => others({ type: "delete", ids: [card("r")] }));

@@ -11,7 +11,7 @@ import { useWords } from "../../words/use-words.ts";
 import { BuildPathDialog } from "./build-path-dialog.tsx";
 import { PresentationBar } from "./presentation-bar.tsx";
 import { type Covered, previewStep } from "./preview-step.ts";
-import { StepEditor } from "./step-editor.tsx";
+import { openAtFirst, StepEditor } from "./step-editor.tsx";
 import { StepList } from "./step-list.tsx";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
@@ -53,6 +53,7 @@ function Panel({ place, onPlace, onPresent, onTakeAway, onClose }: PanelProps) {
   const index = steps.findIndex(({ id }) => id === place.step);
   const step = steps[index];
   const [isBuilding, setBuilding] = useState(false);
+  const [openParts, setOpenParts] = useState(openAtFirst);
   const panel = useRef<HTMLElement>(null);
   const goBack = useWayBack();
   const isEditing = place.isEditing && step !== undefined;
@@ -117,6 +118,8 @@ function Panel({ place, onPlace, onPresent, onTakeAway, onClose }: PanelProps) {
           step={step}
           facts={facts[index]}
           actions={actions}
+          open={openParts}
+          onOpen={(change) => setOpenParts((before) => ({ ...before, ...change }))}
           onGo={(by) => goTo(index + by)}
           canGo={{ back: index > 0, on: index + 1 < steps.length }}
         />

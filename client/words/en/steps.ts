@@ -67,7 +67,8 @@ export const steps = {
   "steps.oneByOneHint": "In the order above, an argument with its premises at a time.",
   "steps.camera": "Camera",
   "steps.camera.all": "It holds all that is in view.",
-  "steps.camera.cards": "It holds {count, plural, one {# card} other {# cards}}, wherever they are moved.",
+  "steps.camera.cards":
+    "{count, plural, one {It holds # card, wherever it is moved.} other {It holds # cards, wherever they are moved.}}",
   "steps.camera.rect": "It holds a fixed stretch of the map.",
   "steps.takeView": "Take the view from now",
   "steps.fitSelection": "Fit what is selected",
