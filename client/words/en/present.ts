@@ -28,7 +28,7 @@ export const present = {
   "present.code.failed": "There is no code to join with: the server did not answer. Try again.",
   "present.code.label": "QR code that leads to {address}",
   "present.code.opens":
-    "Whoever joins by the code can read the whole map: the notes of all steps, what is hidden, comments and versions. Where that is not for everybody, present a copy without it.",
+    "Whoever joins by the talk’s code can read the whole map: the notes of all steps, what is hidden, comments and versions. Where that is not for everybody, present a copy without it.",
   "present.code.or": "or open {address} and type",
   "present.code.title": "Follow on your own screen",
   "present.controls": "Presenting",

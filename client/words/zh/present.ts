@@ -30,7 +30,7 @@ export const present: InWords<typeof english> = {
   "present.code.failed": "没有得到加入码：服务器没有回应。请再试一次。",
   "present.code.label": "通往 {address} 的二维码",
   "present.code.opens":
-    "凭加入码加入的人可以查看整张图：所有步骤的备注、隐藏的内容、评论和各个版本。若有不宜公开的，请演示一份去掉它们的副本。",
+    "凭这场演示的加入码加入的人可以查看整张图：所有步骤的备注、隐藏的内容、评论和各个版本。若有不宜公开的，请演示一份去掉它们的副本。",
   "present.code.or": "或打开 {address} 并输入",
   "present.code.title": "在自己的屏幕上跟随",
   "present.controls": "演示",
