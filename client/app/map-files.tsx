@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Point } from "#shared/model/index.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
-import { insertInPieces } from "../canvas/clipboard/insert-in-pieces.ts";
-import { besideAll, placedFor } from "../canvas/clipboard/insert-map.ts";
+import { insertPieces } from "../canvas/clipboard/insert-in-pieces.ts";
+import { besideAll, moveFor } from "../canvas/clipboard/insert-map.ts";
+import { boundsMovedBy } from "../canvas/clipboard/paste-place.ts";
 import type { ImportTarget } from "../features/import/import-target.ts";
 import { useSessionStatus } from "../session/session-context.tsx";
 import { DropVeil } from "../shell/drop-veil.tsx";
@@ -39,12 +40,12 @@ export function MapFiles() {
     () =>
       canEdit
         ? {
-            known: () => session.doc.toPlainMap(),
-            add: (block, options) =>
-              insertInPieces(desk, placedFor(desk, block, given.at ?? besideAll(desk, block)), {
-                ...options,
-                origin: "import",
-              }),
+            known: () => session.doc.records.values(),
+            add: ({ pieces, records, bounds }, options) => {
+              const move = moveFor(desk, { bounds, target: null }, given.at ?? besideAll(desk, { bounds }));
+              const content = { pieces: pieces(move), records, bounds: boundsMovedBy(bounds, move) };
+              return insertPieces(desk, content, { ...options, origin: "import" });
+            },
             undo: () => session.undo(),
             onFurtherStep: (listener) => session.history.onChange(listener),
           }

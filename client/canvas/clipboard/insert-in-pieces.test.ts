@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { MapRecord } from "#shared/model/index.ts";
+import type { MapRecord, PlainMap } from "#shared/model/index.ts";
 import { aCard, addCard, anArgument, card, mapOf, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession } from "../../../tests/support/client-session.tsx";
-import { insertInPieces } from "./insert-in-pieces.ts";
+import { insertInPieces, insertPieces } from "./insert-in-pieces.ts";
 import { blockOf } from "./paste-place.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -119,4 +119,16 @@ test("goes on where frames stop coming, as they do once nobody sees the page", a
   vi.spyOn(window, "requestAnimationFrame").mockReturnValue(1);
   const { desk } = open();
   expect(await insertInPieces(desk, argued(30), { origin: "import" })).toBe(61);
+});
+
+test("where a piece cannot be had, nothing of it stays", async () => {
+  const { desk, doc } = open();
+  const { map, bounds } = argued(3);
+  async function* pieces(): AsyncGenerator<PlainMap> {
+    yield map;
+    throw new Error("a fault");
+  }
+  const adding = insertPieces(desk, { pieces: pieces(), records: 14, bounds }, { origin: "import" });
+  await expect(adding).rejects.toThrow("a fault");
+  expect([...doc.records.keys()]).toEqual(["before"]);
 });

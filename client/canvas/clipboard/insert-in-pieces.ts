@@ -1,13 +1,12 @@
+import type { Rect } from "#shared/diagram/index.ts";
 import { joinSteps } from "#shared/doc/joined-step.ts";
-import { recordsOf } from "#shared/model/index.ts";
+import { type CardId, type PlainMap, recordsOf } from "#shared/model/index.ts";
 import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { showAdded } from "./insert-map.ts";
 import type { Block } from "./paste-place.ts";
-import { piecesOf } from "./pieces.ts";
+import { piecesOf, recordsAPiece } from "./pieces.ts";
 
-/** So many records take the page less time than a frame has. */
-const recordsAPiece = 40;
 /** Frames stop coming when the page is covered or left; some six of them. */
 const noFrameMs = 100;
 
@@ -18,40 +17,64 @@ export type PiecesOptions = Readonly<{
   onProgress?: (done: number, total: number) => void;
 }>;
 
-/**
- * Adds a block that lies where it should, and lets the page go on between pieces of it: one step of undo, nevertheless,
- * and undo in the middle calls it off. Gives the number of records that came in: 0 where it was called off, or refused,
- * which is told; fewer than all where the map may not be changed any more, not even to take them back.
- */
-export async function insertInPieces(
+/** A map that lies where it should, in pieces that can be brought in one after the other. */
+export type Pieces = Readonly<{
+  pieces: Iterable<PlainMap> | AsyncIterable<PlainMap>;
+  /** How many records there are in all of them. */
+  records: number;
+  bounds: Rect | null;
+}>;
+
+/** Adds a block that lies where it should, as `insertPieces` does. */
+export function insertInPieces(
   desk: CanvasTools,
   { map, bounds }: Block,
+  options: PiecesOptions,
+): Promise<number> {
+  return insertPieces(
+    desk,
+    { pieces: piecesOf(map, recordsAPiece), records: map.records.size, bounds },
+    options,
+  );
+}
+
+/**
+ * Adds pieces of a map, and lets the page go on between them: one step of undo, nevertheless, and undo in the middle calls
+ * it off. Gives the number of records that came in: 0 where it was called off, or refused, which is told; fewer than all
+ * where the map may not be changed any more, not even to take them back. Throws where a piece cannot be had, and then
+ * nothing stays.
+ */
+export async function insertPieces(
+  desk: CanvasTools,
+  { pieces, records: total, bounds }: Pieces,
   { origin, signal, onProgress }: PiecesOptions,
 ): Promise<number> {
   const { session, tell, t } = desk;
-  const total = map.records.size;
+  const cards: CardId[] = [];
   let done = 0;
   const step = joinSteps(session.history);
-  for (const piece of piecesOf(map, recordsAPiece)) {
-    const isCalledOff = signal?.aborted || step.isTakenBack();
-    const result = isCalledOff
-      ? null
-      : step.during(() => session.apply({ type: "insert", map: piece }, origin));
-    if (!result?.ok) {
-      if (result) tell(faultText(t, result.error));
-      if (!session.status().canEdit) return done;
-      step.takeBack();
-      return 0;
+  try {
+    for await (const piece of pieces) {
+      const isCalledOff = signal?.aborted || step.isTakenBack();
+      const result = isCalledOff
+        ? null
+        : step.during(() => session.apply({ type: "insert", map: piece }, origin));
+      if (!result?.ok) {
+        if (result) tell(faultText(t, result.error));
+        if (!session.status().canEdit) return done;
+        step.takeBack();
+        return 0;
+      }
+      cards.push(...recordsOf(piece, "card").map(({ id }) => id));
+      done += piece.records.size;
+      onProgress?.(done, total);
+      await nextTurn();
     }
-    done += piece.records.size;
-    onProgress?.(done, total);
-    await nextTurn();
+  } catch (fault) {
+    if (session.status().canEdit) step.takeBack();
+    throw fault;
   }
-  showAdded(
-    desk,
-    recordsOf(map, "card").map(({ id }) => id),
-    bounds,
-  );
+  showAdded(desk, cards, bounds);
   return total;
 }
 

@@ -4,7 +4,7 @@ import { faultText } from "../../words/fault-words.ts";
 import type { CanvasTools } from "../canvas-context.tsx";
 import { flight } from "../view/flight.ts";
 import { viewWith } from "../view/frame-view.ts";
-import { type Block, blockOf, placed } from "./paste-place.ts";
+import { type Block, blockOf, boundsMovedBy, movedBy, moveTo } from "./paste-place.ts";
 
 const flightMs = 160;
 /** Between a map and what is put beside it, in canvas pixels. */
@@ -34,14 +34,20 @@ export function insertBlock(desk: CanvasTools, block: Block, at?: Point, target?
 
 /** The block on a free place around `at` or the middle of the view, or beside the card in sight to which it speaks. */
 export function placedFor(desk: CanvasTools, block: Block, at?: Point, target?: Card): Block {
+  const move = moveFor(desk, block, at, target);
+  return { ...block, map: movedBy(block.map, move), bounds: boundsMovedBy(block.bounds, move) };
+}
+
+/** How far it is moved for that. */
+export function moveFor(desk: CanvasTools, block: Omit<Block, "map">, at?: Point, target?: Card): Point {
   const beside = target && block.target ? desk.scene.rectOf(target.id) : undefined;
   const place: Point = beside ? [beside.x, beside.y] : (at ?? middleOf(desk));
   const free = beside ? block : { ...block, target: null };
-  return placed(free, place, occupiedIn(desk));
+  return moveTo(free, place, occupiedIn(desk));
 }
 
 /** Where a block lies to the right of all that is there, so that neither is in the other's way. O(map). */
-export function besideAll({ scene }: CanvasTools, { bounds }: Block): Point | undefined {
+export function besideAll({ scene }: CanvasTools, { bounds }: Pick<Block, "bounds">): Point | undefined {
   const there = scene.bounds();
   if (!there || !bounds) return undefined;
   return [there.x + there.width + gapPx + bounds.width / 2, there.y + bounds.height / 2];

@@ -38,20 +38,26 @@ export function blockUnder(map: PlainMap, target: Card): Block {
 }
 
 /**
- * The block with its middle at `at`, or the card to which it speaks there; or where it is free nearest to that. Texts
- * are not looked at.
+ * How far a block is to be moved to have its middle at `at`, or the card to which it speaks there; or where it is free
+ * nearest to that. Texts are not looked at.
  */
-export function placed(block: Block, [x, y]: Point, isOccupied: Occupied): Block {
-  const { map, bounds, target } = block;
-  if (!bounds) return block;
+export function moveTo({ bounds, target }: Omit<Block, "map">, [x, y]: Point, isOccupied: Occupied): Point {
+  if (!bounds) return [0, 0];
   const near: Point = target
     ? [bounds.x + x - target[0], bounds.y + y - target[1]]
     : [x - bounds.width / 2, y - bounds.height / 2];
   const [freeX, freeY] = freeBlock(near, bounds, isOccupied);
-  const [dx, dy] = [freeX - bounds.x, freeY - bounds.y];
+  return [freeX - bounds.x, freeY - bounds.y];
+}
+
+export function movedBy(map: PlainMap, [dx, dy]: Point): PlainMap {
   const positions = new Map<CardId, Point>();
-  for (const [id, at] of map.positions) positions.set(id, [Math.round(at[0] + dx), Math.round(at[1] + dy)]);
-  return { map: { ...map, positions }, bounds: { ...bounds, x: freeX, y: freeY }, target };
+  for (const [id, [x, y]] of map.positions) positions.set(id, [Math.round(x + dx), Math.round(y + dy)]);
+  return { ...map, positions };
+}
+
+export function boundsMovedBy(bounds: Rect | null, [dx, dy]: Point): Rect | null {
+  return bounds && { ...bounds, x: bounds.x + dx, y: bounds.y + dy };
 }
 
 function freeBlock([x, y]: Point, { width, height }: Rect, isOccupied: Occupied): Point {

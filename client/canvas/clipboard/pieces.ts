@@ -7,6 +7,9 @@ import {
   type RecordId,
 } from "#shared/model/index.ts";
 
+/** So many records take the page less time than a frame has. */
+export const recordsAPiece = 40;
+
 /**
  * A map cut into pieces that can be brought in one after the other: nothing mentions what comes in a later piece. Where
  * things mention each other in a circle there is one piece. O(map).

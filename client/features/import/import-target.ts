@@ -1,13 +1,20 @@
-import type { PlainMap } from "#shared/model/index.ts";
-import type { Block } from "../../canvas/clipboard/paste-place.ts";
+import type { Rect } from "#shared/diagram/index.ts";
+import type { MapRecord, PlainMap, Point } from "#shared/model/index.ts";
+
+/** What was read, to be brought in piece by piece, moved by so much. */
+export type ImportContent = Readonly<{
+  pieces: (move: Point) => AsyncIterable<PlainMap>;
+  records: number;
+  bounds: Rect | null;
+}>;
 
 /** The open map, as far as a file is added to it. */
 export type ImportTarget = Readonly<{
   /** What is there already. */
-  known: () => PlainMap;
+  known: () => Iterable<MapRecord>;
   /** Adds what was read and gives how many records came in; 0 where it was called off or refused. */
   add: (
-    block: Block,
+    content: ImportContent,
     options: Readonly<{ signal: AbortSignal; onProgress: (done: number, total: number) => void }>,
   ) => Promise<number>;
   /** Takes back what was added. */

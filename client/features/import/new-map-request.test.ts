@@ -1,48 +1,50 @@
 import { expect, test } from "vitest";
 import { readJson, writeJson } from "#shared/formats/json/index.ts";
 import type { FormatName } from "#shared/formats/registry.ts";
-import { createIdSource, recordsOf } from "#shared/model/index.ts";
+import { createIdSource, type MapRecord, recordsOf } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
-import { unpackPlainMap } from "../../canvas/packed-map.ts";
 import { isTooLarge, newMapRequest } from "./new-map-request.ts";
-import { type FileRead, readFile } from "./read-file.ts";
+import { readFile } from "./read-file.ts";
 
 let count = 0;
 const createId = createIdSource(() => `id-${++count}`);
 
-async function read(text: string, format: FormatName, known: string | null = null): Promise<FileRead> {
-  const found = await readFile({ fileName: "", text, format, now: 7, author: "Ada", known }, createId);
+async function read(text: string, format: FormatName, known: Iterable<MapRecord> | null = null) {
+  const file = { fileName: "", text, format, now: 7, author: "Ada", isBesideMap: known !== null };
+  const found = await readFile(file, [...(known ?? [])], createId);
   if (found === "unknown") throw new Error("these formats are read");
   return found;
 }
 
 test("a new map has what was shown, signed by who read it and where it lies", async () => {
   const shown = await read("- Trams pay off\n  + They run full", "outline");
-  const { content = "", format } = newMapRequest(shown);
+  const { content = "", format } = newMapRequest(shown.answer);
   expect(format).toBe("json");
   const made = readJson(content).map;
-  const map = unpackPlainMap(shown.all.map);
+  const map = shown.maps.all;
   expect(recordsOf(made, "card").map(({ author }) => author)).toEqual(["Ada", "Ada"]);
   expect(made.records).toEqual(map.records);
   expect(made.positions).toEqual(map.positions);
 });
 
 test("our own file goes as it is, with its ids", async () => {
-  const text = writeJson(unpackPlainMap((await read("- Trams pay off", "outline")).all.map));
-  expect(newMapRequest(await read(text, "json"))).toEqual({ content: text, format: "json" });
+  const text = writeJson((await read("- Trams pay off", "outline")).maps.all);
+  expect(newMapRequest((await read(text, "json")).answer)).toEqual({ content: text, format: "json" });
 });
 
 test("what the open map does not have is found along with what is there", async () => {
   const first = await read("- Trams pay off", "outline");
-  const { counts, news, all } = await read("- Trams pay off\n  + They run full", "outline", first.all.map);
-  expect(counts).toMatchObject({ card: 2, argument: 1 });
-  expect(all.records).toBe(3);
-  expect(news).toMatchObject({ records: 2, knownCards: 1 });
+  const there = first.maps.all.records.values();
+  const { answer, maps } = await read("- Trams pay off\n  + They run full", "outline", there);
+  expect(answer.counts).toMatchObject({ card: 2, argument: 1 });
+  expect(answer.records).toBe(3);
+  expect(answer.news).toEqual({ records: 2, knownCards: 1 });
+  expect(maps.news?.records.size).toBe(2);
 });
 
 test("what no reader takes is unknown", async () => {
-  const file = { fileName: "a.pdf", text: "%PDF-1.7\n", format: null, now: 7, author: "Ada", known: null };
-  expect(await readFile(file, createId)).toBe("unknown");
+  const file = { fileName: "a.pdf", text: "%PDF-1.7\n", format: null, now: 7, author: "Ada" };
+  expect(await readFile({ ...file, isBesideMap: false }, [], createId)).toBe("unknown");
 });
 
 test("how large a request is goes by what is sent, not by the file", () => {

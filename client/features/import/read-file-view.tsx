@@ -2,7 +2,6 @@ import { useCallback, useRef, useState } from "react";
 import { type FormatName, formatInfos } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { useServices } from "../../api/services.tsx";
-import { packPlainMap, unpackPlainMap } from "../../canvas/packed-map.ts";
 import { useNewMap } from "../../shell/use-new-map.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -48,7 +47,7 @@ export function ReadFileView(props: ReadFileViewProps) {
   const [fault, setFault] = useState<string | null>(null);
   const [progress, setProgress] = useState<Readonly<{ done: number; total: number }> | null>(null);
   const calling = useRef<AbortController>(null);
-  const known = useCallback(() => (target ? packPlainMap(target.known()) : null), [target]);
+  const known = useCallback(() => target?.known() ?? null, [target]);
   const reading = useReading({ file, format, author, now, known });
   const name = file.name === "" ? tell("import.pasted") : file.name;
   const isEmpty =
@@ -56,16 +55,17 @@ export function ReadFileView(props: ReadFileViewProps) {
 
   async function addToMap() {
     if (reading.state !== "read" || !target) return;
-    const { all, news, bounds } = reading.read;
-    const chosen = usesKnown && news ? news : all;
+    const { thread, read } = reading;
+    const of = usesKnown && read.news ? "news" : "all";
+    const records = read.news && of === "news" ? read.news.records : read.records;
     const controller = new AbortController();
     calling.current = controller;
     setFault(null);
     onBusy(true);
-    setProgress({ done: 0, total: chosen.records });
+    setProgress({ done: 0, total: records });
     try {
       const count = await target.add(
-        { map: unpackPlainMap(chosen.map), bounds, target: null },
+        { pieces: (move) => thread.pieces(of, move), records, bounds: read.bounds },
         { signal: controller.signal, onProgress: (done, total) => setProgress({ done, total }) },
       );
       if (count === 0) return setFault(tell("import.stopped"));

@@ -4,9 +4,14 @@ import { writeJson } from "#shared/formats/json/index.ts";
 import { type FormatName, guessFormat, loadFormat } from "#shared/formats/registry.ts";
 import { unreadSigns } from "#shared/formats/unread-signs.ts";
 import { mapBounds, withPlaces } from "#shared/layout/index.ts";
-import { type CreateId, type PlainMap, type RecordType, withFreshIds } from "#shared/model/index.ts";
+import {
+  type CreateId,
+  type MapRecord,
+  type PlainMap,
+  type RecordType,
+  withFreshIds,
+} from "#shared/model/index.ts";
 import { withSharedSources } from "../../canvas/clipboard/share-sources.ts";
-import { packPlainMap, unpackPlainMap } from "../../canvas/packed-map.ts";
 import { whatIsNew } from "./what-is-new.ts";
 
 /** A file to be looked into; where no format is given, it is guessed. */
@@ -16,24 +21,29 @@ export type FileToRead = Readonly<{
   format: FormatName | null;
   now: number;
   author: string;
-  /** The open map that it may be added to, packed; null where there is none. */
-  known: string | null;
+  /** Whether there is an open map that it may be added to. */
+  isBesideMap: boolean;
 }>;
 
-/** A map as one text, and how many records it has. */
-export type PackedMap = Readonly<{ map: string; records: number }>;
+/** What a file came to. */
+export type ReadMaps = Readonly<{
+  /** All of it, with cards at places among themselves, ids that nothing else has, and sources that the open map has. */
+  all: PlainMap;
+  /** What of it the open map does not have; null without an open map. */
+  news: PlainMap | null;
+}>;
 
-/** What a file came to, for the page: counted, and packed for whatever is done with it. */
+/** What the page is told of that: counted. */
 export type FileRead = Readonly<{
   format: FormatName;
   counts: Readonly<Record<RecordType, number>>;
   /** Around all cards; null where there are none. */
   bounds: Rect | null;
   findings: readonly Diagnostic[];
-  /** All of it, with cards at places among themselves, ids that nothing else has, and sources that the open map has. */
-  all: PackedMap;
-  /** What of it the open map does not have, and how many of its cards that one has; null without an open map. */
-  news: (PackedMap & Readonly<{ knownCards: number }>) | null;
+  /** How many records there are in all. */
+  records: number;
+  /** How many the open map does not have, and how many of the cards it has; null without an open map. */
+  news: Readonly<{ records: number; knownCards: number }> | null;
   /** All of it in our own format, for a map of its own. */
   ownText: string;
 }>;
@@ -42,31 +52,33 @@ export type FileRead = Readonly<{
 export type FileAnswer = FileRead | "unknown";
 
 /**
- * Reads a file, lays it out and compares it with the open map, which takes seconds of large ones: for a worker.
+ * Reads a file, lays it out and compares it with what the open map has, which takes seconds of large ones: for a worker.
  */
-export async function readFile(file: FileToRead, createId: CreateId): Promise<FileAnswer> {
+export async function readFile(
+  file: FileToRead,
+  there: readonly MapRecord[],
+  createId: CreateId,
+): Promise<Readonly<{ answer: FileRead; maps: ReadMaps }> | "unknown"> {
   const { text, now, author } = file;
   const format = file.format ?? guessFormat(file.fileName, text) ?? null;
   const read = format && (await loadFormat(format)).read;
   if (!read) return "unknown";
   const { map, diagnostics } = read(text, { createId, now, author });
   const placed = withPlaces(withFreshIds(map, createId, () => true));
-  const known = file.known === null ? null : unpackPlainMap(file.known).records;
+  const known = file.isBesideMap ? new Map(there.map((record) => [record.id, record])) : null;
   const news = known && whatIsNew(placed, known);
-  return {
+  const all = known ? withSharedSources(placed, there) : placed;
+  const answer: FileRead = {
     format,
     counts: countsOf(placed),
     bounds: mapBounds(placed) ?? null,
     findings: [...unreadSigns(text), ...diagnostics],
-    all: packed(known ? withSharedSources(placed, known.values()) : placed),
-    news: news && { ...packed(news.map), knownCards: news.knownCards },
+    records: all.records.size,
+    news: news && { records: news.map.records.size, knownCards: news.knownCards },
     // Our own files go as they are, and keep their ids; others without the indentation, a fifth of what is sent.
     ownText: format === "json" ? text : JSON.stringify(JSON.parse(writeJson(placed))),
   };
-}
-
-function packed(map: PlainMap): PackedMap {
-  return { map: packPlainMap(map), records: map.records.size };
+  return { answer, maps: { all, news: news?.map ?? null } };
 }
 
 function countsOf(map: PlainMap): Readonly<Record<RecordType, number>> {

@@ -1,13 +1,12 @@
 import { useEffect, useState } from "react";
 import type { FormatName } from "#shared/formats/registry.ts";
-import { askWorker } from "../../canvas/ask-worker.ts";
+import type { MapRecord } from "#shared/model/index.ts";
 import { fileText } from "./file-text.ts";
-import type { FileAnswer, FileRead, FileToRead } from "./read-file.ts";
+import { FileThread } from "./file-thread.ts";
+import type { FileRead } from "./read-file.ts";
 
 /** In bytes; above what a full map takes in any format that is read. */
 export const maxFileBytes = 24_000_000;
-/** Some ten times what the largest files take. */
-const deadlineMs = 60_000;
 
 /** Why there is nothing to show of a file. */
 export type ReadFault = "empty" | "tooLarge" | "unreadable" | "slow" | "failed" | "unknown";
@@ -15,15 +14,20 @@ export type ReadFault = "empty" | "tooLarge" | "unreadable" | "slow" | "failed" 
 export type Reading =
   | Readonly<{ state: "reading" }>
   | Readonly<{ state: "fault"; fault: ReadFault }>
-  | Readonly<{ state: "read"; read: FileRead }>;
+  | Readonly<{
+      state: "read";
+      read: FileRead;
+      /** Has what was read, as long as it is shown. */
+      thread: FileThread;
+    }>;
 
 export type ReadingOptions = Readonly<{
   file: File;
   format: FormatName | null;
   author: string;
   now: () => number;
-  /** The open map, packed; null where there is none. */
-  known: () => string | null;
+  /** What is on the open map; null where there is none. */
+  known: () => Iterable<MapRecord> | null;
 }>;
 
 /** Looks into a file in a worker, and anew when it is to be read as another format. */
@@ -55,12 +59,13 @@ async function look(
   const text = await fileText(file);
   if (text === undefined) return { state: "fault", fault: "unreadable" };
   if (signal.aborted) return { state: "reading" };
-  const worker = new Worker(new URL("./read-file-worker.ts", import.meta.url), { type: "module" });
-  const question: FileToRead = { fileName: file.name, text, format, now: now(), author, known: known() };
-  const answer = await askWorker<FileToRead, FileAnswer>(worker, question, deadlineMs, signal);
+  const thread = new FileThread(signal);
+  const there = known();
+  if (there) await thread.know(there);
+  if (signal.aborted) return { state: "reading" };
+  const isBesideMap = there !== null;
+  const answer = await thread.read({ fileName: file.name, text, format, now: now(), author, isBesideMap });
   switch (answer) {
-    case "superseded":
-      return { state: "reading" };
     case "too-slow":
       return { state: "fault", fault: "slow" };
     case "failed":
@@ -68,6 +73,6 @@ async function look(
     case "unknown":
       return { state: "fault", fault: "unknown" };
     default:
-      return { state: "read", read: answer };
+      return { state: "read", read: answer, thread };
   }
 }
