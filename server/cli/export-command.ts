@@ -5,7 +5,7 @@ import { explainFault } from "./data-dir.ts";
 import { exportFlags, flagsHelp, formatsHelp, givenFlags, readFlags } from "./export-flags.ts";
 import { targetFormat } from "./format-of-file.ts";
 import { readMapAddress, secretVariable } from "./map-address.ts";
-import { lossesSentence } from "./told-losses.ts";
+import { lossesSentence, type ToldLoss } from "./told-losses.ts";
 
 const usage = `counterpoint export <link of a map> <out> [--to <format>] [options]
 
@@ -58,7 +58,7 @@ async function exportMap(args: readonly string[], io: CommandIo): Promise<ExitCo
   return 0;
 }
 
-function lossesIn(told: unknown): readonly Readonly<{ feature: string; count: number }>[] {
+function lossesIn(told: unknown): readonly ToldLoss[] {
   if (typeof told !== "object" || told === null || !("losses" in told) || !Array.isArray(told.losses))
     return [];
   return told.losses.filter(
@@ -68,6 +68,7 @@ function lossesIn(told: unknown): readonly Readonly<{ feature: string; count: nu
       "feature" in loss &&
       typeof loss.feature === "string" &&
       "count" in loss &&
-      typeof loss.count === "number",
+      typeof loss.count === "number" &&
+      (!("characters" in loss) || typeof loss.characters === "string"),
   );
 }

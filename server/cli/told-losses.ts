@@ -45,16 +45,18 @@ const words: Readonly<Record<Loss["feature"], string>> = {
   mapTitle: "the title of the map",
   mermaidCharacters: "a chart on sites that show 50 000 characters at most",
   mermaidLines: "a chart on sites that show 500 lines at most",
+  undrawn: "characters that its fonts do not have, which are frames",
 };
 
+/** A loss as a server of any version tells it. */
+export type ToldLoss = Readonly<{ feature: string; count: number; characters?: string | undefined }>;
+
 /** What a file is missing, as one sentence; empty where it is complete. */
-export function lossesSentence(
-  file: string,
-  losses: readonly Readonly<{ feature: string; count: number }>[],
-): string {
+export function lossesSentence(file: string, losses: readonly ToldLoss[]): string {
   if (losses.length === 0) return "";
   const told = losses.map(
-    ({ feature, count }) => `${words[feature as Loss["feature"]] ?? feature} (${count})`,
+    ({ feature, count, characters }) =>
+      `${words[feature as Loss["feature"]] ?? feature} (${count}${characters ? `: ${characters}` : ""})`,
   );
   return `${file} is without: ${told.join(", ")}.\n`;
 }

@@ -134,8 +134,15 @@ const counts: Readonly<Record<Feature, CountIn>> = {
 export const fileBounds = ["mermaidCharacters", "mermaidLines"] as const;
 export type FileBound = (typeof fileBounds)[number];
 
-/** What of one map a file will be missing, and in how many records; of a bound, how many the file has. */
-export type Loss = Readonly<{ feature: Feature | FileBound; count: number }>;
+/**
+ * What of one map a file will be missing, and in how many records; of a bound, how many the file has. Of what is `undrawn`, as
+ * no font of the file has it, which characters: a score or so of them.
+ */
+export type Loss = Readonly<{
+  feature: Feature | FileBound | "undrawn";
+  count: number;
+  characters?: string;
+}>;
 
 /** What of this map a format that cannot carry these features leaves out; what the map does not use is not told. */
 export function lossesOf(map: PlainMap, cannotCarry: readonly Feature[]): readonly Loss[] {

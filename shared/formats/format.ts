@@ -1,6 +1,6 @@
 import type { CreateId, PlainMap } from "#shared/model/index.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { ExportLanguage } from "./export-options.ts";
+import type { ExportLanguage, ExportOptions } from "./export-options.ts";
 import type { Feature, Loss } from "./features.ts";
 
 /** What the caller lends a reader: ids, the time in milliseconds since 1970, and who is to sign what is made. */
@@ -26,4 +26,6 @@ export type TextFormat = Readonly<{
   cannotCarry: readonly Feature[];
   /** What a text that was written is too large in for programs that show it. */
   beyond?: (text: string) => readonly Loss[];
+  /** Which characters a file that has no other fonts than ours draws as frames. */
+  undrawn?: (map: PlainMap, options: ExportOptions) => readonly Loss[];
 }>;

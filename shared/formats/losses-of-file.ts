@@ -13,7 +13,7 @@ export async function lossesOfFile(
   options: ExportOptions,
   text?: string,
 ): Promise<readonly Loss[]> {
-  const { cannotCarry, beyond, write } = await loadFormat(name);
+  const { cannotCarry, beyond, undrawn, write } = await loadFormat(name);
   // A handout is made of nothing but steps.
   const isHandout = name === "pdf" && options.presentation !== null;
   const never = isHandout ? cannotCarry.filter((feature) => feature !== "presentation") : cannotCarry;
@@ -22,7 +22,7 @@ export async function lossesOfFile(
   const unseen = hasSteps ? (["hiddenSteps"] as const) : [];
   const asked = hasSteps ? withStepsOf(map, options.presentation) : map;
   const lost = lossesOf(asked, [...never, ...leftOut(name, options), ...unsaid, ...unseen]);
-  return beyond ? [...lost, ...beyond(text ?? write?.(map) ?? "")] : lost;
+  return [...lost, ...(undrawn?.(asked, options) ?? []), ...(beyond?.(text ?? write?.(map) ?? "") ?? [])];
 }
 
 /** The map with no other steps than those of the presentation that was chosen. */

@@ -91,7 +91,9 @@ export type ImportResponse = Readonly<{
 }>;
 
 /** `GET /api/maps/:id/export/:format/losses`: what of this map the file would be missing, and in how many records. */
-export type LossesResponse = Readonly<{ losses: readonly Readonly<{ feature: string; count: number }>[] }>;
+export type LossesResponse = Readonly<{
+  losses: readonly Readonly<{ feature: string; count: number; characters?: string | undefined }>[];
+}>;
 
 /** `GET /api/formats`: what files can be. */
 export type FormatsResponse = Readonly<{

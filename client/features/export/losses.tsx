@@ -17,9 +17,10 @@ export function Losses({ preview }: Readonly<{ preview: Preview }>) {
         <>
           <h3 className={css["heading"]}>{tell("export.losses")}</h3>
           <ul className={css["losses"]}>
-            {losses.map(({ feature, count }) => (
+            {losses.map(({ feature, count, characters }) => (
               <li key={feature}>
                 {tell(`export.loss.${feature}`)} <span className={css["count"]}>{count}</span>
+                {characters === undefined ? null : <bdi className={css["characters"]}>{characters}</bdi>}
               </li>
             ))}
           </ul>

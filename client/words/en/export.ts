@@ -81,6 +81,7 @@ export const exporting = {
   "export.loss.strengths": "Strengths that people gave",
   "export.loss.tags": "Tags",
   "export.loss.times": "When things were written",
+  "export.loss.undrawn": "Characters that its fonts do not have: they become frames",
   "export.loss.uncitedSources": "Sources that no card cites",
   "export.losses": "What the file will not have",
   "export.losses.none": "Nothing of this is missing from the file.",

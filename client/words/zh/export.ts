@@ -80,6 +80,7 @@ export const exporting: InWords<typeof english> = {
   "export.loss.strengths": "大家给出的强度",
   "export.loss.tags": "标签",
   "export.loss.times": "各部分的写作时间",
+  "export.loss.undrawn": "文件字体中没有的字符，将显示为方框",
   "export.loss.uncitedSources": "没有卡片引用的来源",
   "export.losses": "文件中不会有的内容",
   "export.losses.none": "这些内容在文件中都不会缺少。",

@@ -51,7 +51,7 @@ export const summarySchema: z.ZodType<MapSummary> = z.object({
 export const deleteResponseSchema: z.ZodType<DeleteResponse> = z.object({ restorableUntil: z.number() });
 
 export const lossesResponseSchema: z.ZodType<LossesResponse> = z.object({
-  losses: z.array(z.object({ feature: z.string(), count: z.number() })),
+  losses: z.array(z.object({ feature: z.string(), count: z.number(), characters: z.string().optional() })),
 });
 
 export const formatsResponseSchema: z.ZodType<FormatsResponse> = z.object({
