@@ -13,6 +13,7 @@ describe("the client's files", () => {
     writeFileSync(join(directory, "index.html"), "<!doctype html><title>page</title>");
     writeFileSync(join(directory, "assets/index-abc.js"), `// ${"long ".repeat(500)}`);
     writeFileSync(join(directory, "assets/index-abc.js.map"), '{"version":3}');
+    writeFileSync(join(directory, "assets/letters-abc.woff2"), "letters");
     writeFileSync(join(directory, "favicon.svg"), "<svg/>");
     server = await startTestServer({ clientDir: directory });
   });
@@ -51,6 +52,13 @@ describe("the client's files", () => {
     const response = await get("/assets/index-abc.js.map");
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(await response.json()).toEqual({ version: 3 });
+  });
+
+  it("[H6] lets nothing be kept of a file that is gone from the disk", async () => {
+    rmSync(join(directory, "assets/letters-abc.woff2"));
+    const response = await get("/assets/letters-abc.woff2");
+    expect(response.status).toBe(404);
+    expect(response.headers.get("cache-control") ?? "").not.toContain("immutable");
   });
 
   it("[H6] answers 304 to whoever has the file", async () => {

@@ -35,12 +35,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 const compressible = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
-/** They are for developers' tools, and larger than all the rest: they stay on the disk until somebody asks. */
-const sourceMap = ".map";
+/** Large, and few of them are ever asked for: source maps by developers' tools, fonts by who writes in their letters. */
+const leftOnDisk: ReadonlySet<string> = new Set([".map", ".woff2"]);
 
 const unzip = promisify(gunzip);
 
-/** Reads the built client, a few megabytes, into memory: what no file of it is called, no request finds on the disk. */
+/** Reads the built client into memory, but for what few ask for: what no file of it is called, no request finds on the disk. */
 export function loadClientFiles(directory: string): ClientFiles {
   const files = new Map<string, ClientFile>();
   if (!existsSync(directory)) return files;
@@ -62,7 +62,7 @@ function readClientFile(file: string): ClientFile {
   const extension = extname(file);
   const contentType = contentTypes[extension] ?? "application/octet-stream";
   const isImmutable = file.split(sep).includes("assets");
-  if (extension === sourceMap) {
+  if (leftOnDisk.has(extension)) {
     const { size, mtimeMs } = statSync(file);
     return {
       body: () => readFile(file),

@@ -32,13 +32,23 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config
 }
 
 async function send(c: Context<Environment>, file: ClientFile): Promise<Response> {
+  const isKnown = c.req.header("if-none-match") === file.etag;
+  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+  const zipped = takesGzip ? file.gzipped : undefined;
+  // Before any header: what cannot be read is not to be kept for a year.
+  const body = isKnown ? null : (zipped ?? (await bytesOf(file)));
   c.header("etag", file.etag);
   c.header("vary", "accept-encoding");
   c.header("cache-control", file.isImmutable ? `public, max-age=${aYear}, immutable` : "no-cache");
-  if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
+  if (body === null) return c.body(null, 304);
   c.header("content-type", file.contentType);
-  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-  if (!takesGzip || file.gzipped === undefined) return c.body(await file.body());
-  c.header("content-encoding", "gzip");
-  return c.body(file.gzipped);
+  if (zipped !== undefined) c.header("content-encoding", "gzip");
+  return c.body(body);
+}
+
+/** Another build may have taken the place of the one that this server began with. */
+async function bytesOf(file: ClientFile): Promise<Uint8Array<ArrayBuffer>> {
+  return file.body().catch(() => {
+    throw new ProblemError("not-found", "This file is there no longer; load the page again.");
+  });
 }
