@@ -21,12 +21,16 @@ export type CanvasNotes = Readonly<{
   markAt: (key: string) => Mark | undefined;
   /** For where they are elements: what stands in them. */
   noteAt: (key: string) => ReactNode;
+  /** The same of a card in a line of text. */
+  lineAt?: (key: string) => ReactNode;
   /** What a card that is an element is called, which says it, too; given what it is called else. */
   nameAt?: (key: string, name: string) => string;
   /** What is drawn on cards, where a frame and a name do not say it. */
   onCard?: CardNotes;
   /** Tells by their keys what is said of otherwise now. */
   onChange?: (listener: (keys: readonly string[]) => void) => () => void;
+  /** Tells when something else is said of that one. */
+  subscribeTo?: (key: string, listener: () => void) => () => void;
 }>;
 
 /** What stands behind the canvas, and all that a command needs to do its work. */
@@ -76,11 +80,11 @@ export function useCanvas(): CanvasTools {
 /** What a card is called, anew when what else is said of it changes. */
 export function useNotedName(id: CardId, name: string): string {
   const { notes } = useCanvas();
-  return useSyncExternalStore(notes?.onChange ?? neverChanges, () => notes?.nameAt?.(id, name) ?? name);
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
+  const subscribe = useCallback(
+    (listener: () => void) => notes?.subscribeTo?.(id, listener) ?? (() => undefined),
+    [notes, id],
+  );
+  return useSyncExternalStore(subscribe, () => notes?.nameAt?.(id, name) ?? name);
 }
 
 /** How a card is laid out inside, anew only when that changes. */

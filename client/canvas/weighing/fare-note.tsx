@@ -57,6 +57,7 @@ function wholeWidth({ kind }: Fare, said: string): number {
 }
 
 function useFare({ weighing, layer, id }: CardFareProps): Fare | undefined {
+  const subscribe = useCallback((listener: () => void) => weighing.subscribeTo(id, listener), [weighing, id]);
   const read = useMemo(() => {
     let last: Fare | undefined;
     return () => {
@@ -65,5 +66,5 @@ function useFare({ weighing, layer, id }: CardFareProps): Fare | undefined {
       return last;
     };
   }, [weighing, layer, id]);
-  return useSyncExternalStore(weighing.subscribe, read);
+  return useSyncExternalStore(subscribe, read);
 }

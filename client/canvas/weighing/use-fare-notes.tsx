@@ -5,7 +5,7 @@ import { useLaterWords } from "../../words/later-words.ts";
 import type { CanvasNotes } from "../canvas-context.tsx";
 import { takenOnEdge } from "../layers/bitmap/draw-marks.ts";
 import { drawFare, farePlace } from "./draw-fare.ts";
-import { FareNote } from "./fare-note.tsx";
+import { CardFare, FareNote } from "./fare-note.tsx";
 import type { Weighing } from "./weighing.ts";
 
 /** Says on the canvas how each card fares; nothing where the layer is none. */
@@ -17,6 +17,7 @@ export function useFareNotes(weighing: Weighing, layer: StepLayer): CanvasNotes 
     return {
       markAt: () => undefined,
       noteAt: (key) => <FareNote weighing={weighing} layer={layer} id={key as CardId} />,
+      lineAt: (key) => <CardFare weighing={weighing} layer={layer} id={key as CardId} />,
       nameAt: (key, card) => {
         const fare = fareOf(key as CardId);
         if (!fare) return card;
@@ -36,6 +37,7 @@ export function useFareNotes(weighing: Weighing, layer: StepLayer): CanvasNotes 
         },
       },
       onChange: weighing.subscribe,
+      subscribeTo: (key, listener) => weighing.subscribeTo(key as CardId, listener),
     };
   }, [weighing, layer, tell]);
 }

@@ -1,5 +1,6 @@
 import type { CardId, MapRecord, RecordId } from "#shared/model/index.ts";
 import { inIdleTime } from "../../session/idle-time.ts";
+import { KeyedListeners } from "../../session/keyed-listeners.ts";
 import type { OpenRecords, OpenSession } from "../../session/open-session.ts";
 import { bearsOtherwise } from "./bearing.ts";
 import type { WeighAnswer, WeighTold } from "./scales.ts";
@@ -23,6 +24,7 @@ export class Weighing {
   readonly #doc: OpenSession["doc"];
   readonly #records: OpenRecords;
   readonly #listeners = new Set<Listener>();
+  readonly #byCard = new KeyedListeners<CardId>();
   readonly #stateListeners = new Set<() => void>();
   readonly #weights = new Map<CardId, Weight>();
   /** What the thread knows. */
@@ -48,9 +50,15 @@ export class Weighing {
 
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
-    this.begin();
-    if (this.#untold.size > 0) this.#soon();
+    this.#listenedTo();
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Calls `listener` when that card fares otherwise. */
+  readonly subscribeTo = (id: CardId, listener: () => void): (() => void) => {
+    const stop = this.#byCard.subscribe(id, listener);
+    this.#listenedTo();
+    return stop;
   };
 
   /** Whether the last weighing came to nothing; the next change is weighed again. */
@@ -80,8 +88,13 @@ export class Weighing {
     this.#endWorker();
   }
 
+  #listenedTo(): void {
+    this.begin();
+    if (this.#untold.size > 0) this.#soon();
+  }
+
   #soon(): void {
-    if (this.#listeners.size === 0 || this.#timer !== 0) return;
+    if ((this.#listeners.size === 0 && this.#byCard.isEmpty) || this.#timer !== 0) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#isWeighing) this.#soon();
@@ -142,7 +155,9 @@ export class Weighing {
       else this.#weights.delete(id);
     }
     const touched = answer.map(([id]) => id);
-    if (touched.length > 0) for (const listener of this.#listeners) listener(touched);
+    if (touched.length === 0) return;
+    for (const listener of this.#listeners) listener(touched);
+    for (const id of touched) this.#byCard.tell(id);
   }
 
   /** What was known stays; a new thread, which knows nothing, is told all as soon as something changes. */

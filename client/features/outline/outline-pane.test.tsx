@@ -4,7 +4,7 @@ import type { MapRecord } from "#shared/model/index.ts";
 import { aCard, anArgument, card, connect, onCard } from "../../../tests/fixtures/model/build.ts";
 import { createCanvasTools } from "../../../tests/support/canvas-tools.ts";
 import { createClientSession, withSession } from "../../../tests/support/client-session.tsx";
-import { CanvasProvider } from "../../canvas/canvas-context.tsx";
+import { type CanvasNotes, CanvasProvider, type CanvasTools } from "../../canvas/canvas-context.tsx";
 import { MapUiProvider } from "../../state/map-ui-context.tsx";
 import { WordsProvider } from "../../words/words-provider.tsx";
 import { OutlinePane } from "./outline-pane.tsx";
@@ -19,12 +19,12 @@ const records: readonly MapRecord[] = [
 function open(some: readonly MapRecord[] = records, options = {}) {
   const made = createClientSession(some, options);
   const tools = createCanvasTools(made.session);
-  render(
+  const pane = (shown: CanvasTools) =>
     withSession(
       made,
       <WordsProvider language="en">
         <MapUiProvider store={tools.ui}>
-          <CanvasProvider tools={tools}>
+          <CanvasProvider tools={shown}>
             <OutlinePane
               place="beside"
               onPlace={() => undefined}
@@ -34,9 +34,9 @@ function open(some: readonly MapRecord[] = records, options = {}) {
           </CanvasProvider>
         </MapUiProvider>
       </WordsProvider>,
-    ),
-  );
-  return { ...made, tools };
+    );
+  const { rerender } = render(pane(tools));
+  return { ...made, tools, show: (shown: CanvasTools) => rerender(pane(shown)) };
 }
 
 function names(): readonly (string | null)[] {
@@ -57,6 +57,30 @@ test("rows say what they are to the one above them, and take in what others do",
   act(() => others(connect("a2", ["c3"], onCard("c2"), "oppose")));
   await waitFor(() => expect(names().at(-1)).toBe("But. Claim: Few read them"));
   expect(screen.getByRole("row", { name: "But. Claim: Few read them" }).getAttribute("aria-level")).toBe("3");
+});
+
+test("[E17] rows say how their cards fare where that is wanted, anew when it changes", async () => {
+  let standing = "stands";
+  const listeners = new Set<() => void>();
+  const { tools, show } = open();
+  const notes: CanvasNotes = {
+    markAt: () => undefined,
+    noteAt: () => null,
+    lineAt: (key) => <em>{`${key} ${standing}`}</em>,
+    nameAt: (key, name) => (key === "c2" ? `${name} (${standing})` : name),
+    subscribeTo: (_, listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  act(() => show({ ...tools, notes }));
+  await waitFor(() => expect(names()[1]).toBe("Because. Claim: Labs publish weights (stands)"));
+  expect(screen.getByText("c2 stands")).toBeDefined();
+  standing = "refuted";
+  act(() => {
+    for (const listener of listeners) listener();
+  });
+  await waitFor(() => expect(names()[1]).toBe("Because. Claim: Labs publish weights (refuted)"));
 });
 
 test("a key adds a reason, its field takes what is typed, and Enter ends it", async () => {

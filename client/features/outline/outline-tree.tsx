@@ -11,6 +11,7 @@ import {
   Virtualizer,
 } from "react-aria-components";
 import type { CardId } from "#shared/model/index.ts";
+import { useNotedName } from "../../canvas/canvas-context.tsx";
 import { useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUiStore } from "../../state/map-ui-context.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -98,13 +99,9 @@ function NodeItem({
   render,
 }: Readonly<{ node: OutlineNode; render: (item: OutlineItem) => ReactNode }>) {
   const t = useWords();
+  const name = useNotedName(node.row.card, rowName(node.row, node.card, t));
   return (
-    <TreeItem
-      id={node.id}
-      textValue={rowName(node.row, node.card, t)}
-      hasChildItems={node.canOpen}
-      className={css["row"] ?? ""}
-    >
+    <TreeItem id={node.id} textValue={name} hasChildItems={node.canOpen} className={css["row"] ?? ""}>
       <TreeItemContent>
         <RowView node={node} />
       </TreeItemContent>

@@ -21,6 +21,7 @@ import { Button } from "react-aria-components";
 import { textDirection } from "#shared/diagram/index.ts";
 import { type CardId, type CardKind, cardRef, getAs, type Ref } from "#shared/model/index.ts";
 import type { OutlineRow, RowRelation } from "#shared/outline/index.ts";
+import { useCanvas } from "../../canvas/canvas-context.tsx";
 import { usePeopleAt, useRecord, useSession, useSessionStatus } from "../../session/session-context.tsx";
 import { useMapUi } from "../../state/map-ui-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
@@ -58,6 +59,7 @@ export function RowView({ node }: Readonly<{ node: OutlineNode }>) {
   const { canEdit } = useSessionStatus();
   const card = useRecord("card", row.card) ?? node.card;
   const isWriting = useOutlineState((state) => state.writing?.key === row.key);
+  const { notes } = useCanvas();
   const content = useRef<HTMLDivElement>(null);
   useCall(row, content.current);
   const word = relationWord(row, t);
@@ -98,6 +100,7 @@ export function RowView({ node }: Readonly<{ node: OutlineNode }>) {
               {card.text || t(`card.placeholder.${card.kind}`)}
             </span>
           )}
+          {notes?.lineAt ? <span className={css["fare"]}>{notes.lineAt(row.card)}</span> : null}
           <RowNotes node={node} />
         </div>
       </div>
