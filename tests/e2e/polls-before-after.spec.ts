@@ -43,7 +43,11 @@ test("a class votes before and after a discussion, and sees who went where only 
   await asked.section.getByText("Whoever can read the map may vote").click();
 
   // At a phone, by whoever only reads.
+  await viewer.canvas.select(viewer.canvas.card(claim));
   await viewer.page.setViewportSize({ width: 390, height: 844 });
+  // The claim is beside the narrow window now: pressed there, the canvas would be scrolled, and scrolls back at any moment.
+  await viewer.press("1");
+  await expect(badge(viewer)).toBeInViewport({ ratio: 1 });
   await badge(viewer).click();
   const phone = new VotePanel(viewer.page);
   for (const target of await phone.section.locator("label").all())

@@ -116,6 +116,11 @@ export class ScriptedPresenter {
     return (await this.#call("POST", "/join-codes", { for: "audience" })) as JoinCodeResponse;
   }
 
+  /** By which a phone becomes a remote. */
+  async remoteCode(): Promise<JoinCodeResponse> {
+    return (await this.#call("POST", "/join-codes", { for: "remote" })) as JoinCodeResponse;
+  }
+
   /** How many follow, and what they say. */
   async audience(): Promise<unknown> {
     return this.#call("GET", "/audience");
