@@ -21,11 +21,13 @@ export type PollControlProps = Readonly<{
   people?: number | null;
   /** Who is to vote when it is asked for here. */
   audience?: PollAudience;
+  /** Shows the result in another way than by telling it to everybody; resolves to whether it was done. */
+  reveal?: (() => Promise<boolean>) | undefined;
 }>;
 
 /** What whoever asks does with a vote, from asking to showing what came of it; nothing for others. */
 export function PollControl(props: PollControlProps) {
-  const { polls, card, kind, moment, people = null, audience = "commenters" } = props;
+  const { polls, card, kind, moment, people = null, audience = "commenters", reveal } = props;
   const tell = usePollWords();
   const poll = polls.find(card, kind);
   if (!polls.mayAsk) return poll ? <PollCount poll={poll} people={people} /> : null;
@@ -33,7 +35,7 @@ export function PollControl(props: PollControlProps) {
     return (
       <div className={css["control"]}>
         <PollCount poll={poll} people={people} />
-        <Steps key={`${poll.id} ${poll.round}`} polls={polls} poll={poll} moment={moment} />
+        <Steps key={`${poll.id} ${poll.round}`} polls={polls} poll={poll} moment={moment} reveal={reveal} />
       </div>
     );
   return (
@@ -45,10 +47,11 @@ export function PollControl(props: PollControlProps) {
   );
 }
 
-type StepsProps = Readonly<{ polls: Polls; poll: Poll; moment: Moment | undefined }>;
+type StepsProps = Readonly<{ polls: Polls; poll: Poll; moment: Moment | undefined }> &
+  Pick<PollControlProps, "reveal">;
 
 /** What erases ballots is asked for twice. */
-function Steps({ polls, poll, moment }: StepsProps) {
+function Steps({ polls, poll, moment, reveal }: StepsProps) {
   const tell = usePollWords();
   const [asked, setAsked] = useState<"reset" | "delete">();
   const place = useRef<HTMLDivElement>(null);
@@ -77,7 +80,13 @@ function Steps({ polls, poll, moment }: StepsProps) {
         </div>
       ) : (
         <div className={css["controls"]}>
-          <NextSteps polls={polls} poll={poll} moment={moment} onRun={(done) => void run(done)} />
+          <NextSteps
+            polls={polls}
+            poll={poll}
+            moment={moment}
+            reveal={reveal}
+            onRun={(done) => void run(done)}
+          />
           {poll.voted.before + poll.voted.after > 0 || poll.state === "revealed" ? (
             <IconButton label={tell("polls.reset")} size="small" onPress={() => setAsked("reset")}>
               <RotateCcw size={14} />
@@ -103,7 +112,7 @@ function Steps({ polls, poll, moment }: StepsProps) {
 type NextStepsProps = StepsProps & Readonly<{ onRun: (done: Promise<boolean>) => void }>;
 
 /** What comes next: the other moment, open or closed, the result. */
-function NextSteps({ polls, poll, moment, onRun }: NextStepsProps) {
+function NextSteps({ polls, poll, moment, reveal, onRun }: NextStepsProps) {
   const tell = usePollWords();
   const { state, kind, voted } = poll;
   if (state === "revealed") return null;
@@ -122,7 +131,7 @@ function NextSteps({ polls, poll, moment, onRun }: NextStepsProps) {
           {tell(`polls.turn.${other}`)}
         </Button>
       ) : null}
-      <Button size="small" onPress={() => onRun(polls.setState(poll, "revealed"))}>
+      <Button size="small" onPress={() => onRun(reveal ? reveal() : polls.setState(poll, "revealed"))}>
         {tell("polls.reveal")}
       </Button>
       <Button

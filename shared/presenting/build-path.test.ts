@@ -97,6 +97,30 @@ test("[PA4] premises that work together stay together but where they alone are t
   ]);
 });
 
+test("[PA1] the last step holds all there was, or of much the card and what speaks to it, alone", () => {
+  const lastOf = (reasons: number) => {
+    const ids = Array.from({ length: reasons }, (_, index) => `r${index}`);
+    const view = viewWith([
+      aCard("c"),
+      ...ids.map((id) => aCard(id)),
+      // The first speaks to the card, each other to the one before it.
+      ...ids.map((id, index) => anArgument(`A${index}`, [id], onCard(index === 0 ? "c" : `r${index - 1}`))),
+    ]);
+    let made = 0;
+    const steps = stepsOfPath(view, buildPath(view, card("c"), defaultPathOptions), {
+      presentation: null,
+      after: null,
+      build: "together",
+      createId: createIdSource(() => `s${++made}`),
+      createdAt: 0,
+      titleOf: ({ kind }) => kind,
+    });
+    return steps.at(-1);
+  };
+  expect(lastOf(11)).toMatchObject({ reveal: "add", shows: ["c", "r0"], fits: [] });
+  expect(lastOf(12)).toMatchObject({ reveal: "only", shows: ["c", "r0"], fits: ["c", "r0"] });
+});
+
 test("a card alone is one step, and what is gone is none", () => {
   expect(told([aCard("c")], "c")).toEqual(["start c: c | c"]);
   expect(told([], "c")).toEqual([]);

@@ -76,7 +76,7 @@ export function buildPath(view: MapView, start: CardId, options: PathOptions): r
       else steps.push(draft);
     }
   }
-  if (options.withSummary && steps.length > 1) steps.push(summaryOf(view, start));
+  if (options.withSummary && steps.length > 1) steps.push(summaryOf(view, start, seen.size));
   return numbered(steps);
 }
 
@@ -157,15 +157,22 @@ function joinedDrafts(a: Draft, b: Draft, most: number): Draft | undefined {
   };
 }
 
-/** The card once more, with what speaks to it directly, for how all of it stands. */
-function summaryOf(view: MapView, start: CardId): Draft {
+/** So many cards can be taken in at once; of more the last step shows those alone that speak to the first. */
+const mostAtOnce = 12;
+
+/**
+ * How it stands: all that was shown, or where that is too much the card with what speaks to it directly, alone. Without
+ * cards to fit the camera holds all there is.
+ */
+function summaryOf(view: MapView, start: CardId, cardsShown: number): Draft {
   const cards = [...new Set(cardsBelow(view, start))]
     .flatMap((id) => getAs(view, "card", id) ?? [])
     .filter(({ id, kind }) => id !== start && kind !== "question")
     .sort(bySiblingOrder)
     .map(({ id }) => id);
   const shows = [start, ...cards].slice(0, modelLimits.maxMembers);
-  return { kind: "summary", about: start, head: start, shows, fresh: [], fits: shows, size: 0 };
+  const fits = cardsShown > mostAtOnce ? shows : [];
+  return { kind: "summary", about: start, head: start, shows, fresh: [], fits, size: 0 };
 }
 
 function numbered(drafts: readonly Draft[]): readonly PathStep[] {
@@ -209,7 +216,7 @@ export function stepsOfPath(
         .slice(0, modelLimits.maxTitleChars),
       shows,
       fits,
-      reveal: part.kind === "start" ? "only" : "add",
+      reveal: part.kind === "start" || (part.kind === "summary" && fits.length > 0) ? "only" : "add",
       build: part.kind === "summary" ? "together" : given.build,
       dimsOthers: isArgued(part.kind),
       layer: part.kind === "summary" ? "standing" : "none",

@@ -91,6 +91,9 @@ test("[K50] [K51] [K53] [FP5] [FX1] after a talk who led it and who followed it 
   await expect(page.getByText(/^6 (?:of \d+ )?have voted/u)).toBeVisible();
   await projector.press("Enter");
   await expect(page.getByText("50 points more agree")).toBeVisible();
+  // However much is said on a phone, what stands at its head does not go.
+  await expect(phone.page.getByText("50 points more agree")).toBeVisible();
+  await expect(phone.page.getByRole("radio", { name: "Reading view" })).toBeInViewport({ ratio: 1 });
   await projector.press("Escape", "Enter");
 
   await owner.map.expectOpen();

@@ -60,6 +60,19 @@ test("[K12] [P14] at the end of a step that builds up the next key shows what wa
   expect(placeAfter(doc, before, end)).toEqual({ step: claimed.id, beat: 1 });
 });
 
+test("[K12] a camera that holds cards holds what was said as well", () => {
+  const held = aStep("s1", ["claim"], { fits: [card("claim")] });
+  const { session } = createClientSession([aCard("claim"), held]);
+  const { doc } = session;
+  const focus = getAs(doc, "card", card("claim"));
+  const said = { text: "No buses", kind: "but", tag: "from the floor", focus, step: held } as const;
+  expect(session.apply(captureCommand(session, { ...said, inView: new Set([card("claim")]) })).ok).toBe(true);
+  const added = [...doc.records.values()].find(
+    (record): record is Card => record.type === "card" && record.text === "No buses",
+  );
+  expect(getAs(doc, "step", step("s1"))?.fits).toEqual(["claim", added?.id]);
+});
+
 test("[K12] a question from the floor is raised by what is in focus, and what is said about a question answers it", () => {
   const { doc, added } = captured("question");
   expect(added).toMatchObject({ kind: "question", raisedBy: { type: "card", id: "claim" } });

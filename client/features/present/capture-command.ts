@@ -66,6 +66,9 @@ export function captureCommand(
     const added: readonly Shown[] = isArgued ? [id, argument] : [id];
     const shows = [...step.shows.slice(0, at), ...added, ...step.shows.slice(at)];
     commands.push({ type: "setShows", id: step.id, shows });
+    // A camera that holds cards holds this one, too: what is off the screen is not shown.
+    const fits = [...step.fits, id];
+    if (step.fits.length > 0) commands.push({ type: "editStep", id: step.id, values: { fits } });
   }
   return { type: "batch", commands };
 }

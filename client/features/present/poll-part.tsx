@@ -7,7 +7,7 @@ import { usePresentWords } from "./use-present-words.ts";
 /** The vote that the step asks for, before everybody and behind; nothing where it asks for none. `people`: how many could vote. */
 export function PollPart({ people }: Readonly<{ people: number | null }>) {
   const tell = usePresentWords();
-  const { stage, showing, polls, actions } = usePresenter();
+  const { stage, showing, polls, poll, actions } = usePresenter();
   const asked = showing?.step.poll;
   if (!showing || !asked) return null;
   return (
@@ -20,6 +20,10 @@ export function PollPart({ people }: Readonly<{ people: number | null }>) {
         moment={asked.kind === "stance" ? asked.moment : undefined}
         people={people}
         audience="everyone"
+        reveal={async () => {
+          await actions.reveal(showing.step);
+          return true;
+        }}
       />
       <div className={css["buttons"]}>
         {stage.poll ? (
@@ -31,11 +35,11 @@ export function PollPart({ people }: Readonly<{ people: number | null }>) {
             {tell("present.poll.show")}
           </Button>
         )}
-        {stage.poll?.showsResult ? null : (
+        {poll?.state === "revealed" && !stage.poll?.showsResult ? (
           <Button size="small" onPress={() => void actions.reveal(showing.step)}>
             {tell("present.key.reveal")}
           </Button>
-        )}
+        ) : null}
       </div>
     </section>
   );
