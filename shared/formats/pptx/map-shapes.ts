@@ -251,12 +251,15 @@ class MapDrawing {
     this.#boxes.set(id, box);
   }
 
-  /** The box, moved a little to either side where it would cover what stands on a card. */
+  /** The box, moved a little to either side, or else up or down, where it would cover what stands on a card. */
   #besideCards(box: Rect): Rect {
     if (this.#cards.length > maxCardsLookedAt) return box;
     const isClear = (at: Rect) => !this.#cards.some((card) => overlap(card, at));
     for (let by = 0; by <= maxShiftPx; by += shiftStepPx)
       for (const x of [box.x + by, box.x - by]) if (isClear({ ...box, x })) return { ...box, x };
+    // Between premises above and below, the words of an argument fall on what it is about.
+    for (let by = shiftStepPx; by <= maxShiftPx; by += shiftStepPx)
+      for (const y of [box.y + by, box.y - by]) if (isClear({ ...box, y })) return { ...box, y };
     return box;
   }
 }
