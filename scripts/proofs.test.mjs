@@ -13,7 +13,8 @@ function namedTests() {
     for (const [, name, file] of row.matchAll(/"([^"]+)"|\(((?:server|shared|tests)\/[\w/-]+)/g)) {
       if (name !== undefined) names.push(name);
       if (file === undefined) continue;
-      named.push(...names.map((of) => ({ name: of, file: `${file}.test.ts` })));
+      const kind = file.startsWith("tests/e2e/") ? "spec" : "test";
+      named.push(...names.map((of) => ({ name: of, file: `${file}.${kind}.ts` })));
       names = [];
     }
     named.push(...names.map((name) => ({ name, file: undefined })));
