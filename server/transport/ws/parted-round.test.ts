@@ -14,7 +14,7 @@ function wholeRound(round: PartedRound<number>): readonly (readonly number[])[] 
 }
 
 describe("PartedRound", () => {
-  it("comes to each member once a round, and at no turn to more than its share", () => {
+  it("[W11] comes to each member once a round, and at no turn to more than its share", () => {
     const { round } = roundOf(2_000);
     for (const seen of [wholeRound(round), wholeRound(round)]) {
       expect(seen.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 2_000 }, (_, i) => i));
