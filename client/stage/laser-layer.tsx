@@ -1,11 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { LaserPoint } from "#shared/protocol/stage.ts";
 import { OnCanvas } from "../canvas/layers/on-canvas.tsx";
+import { LaserTrails } from "./laser-trails.ts";
 import css from "./stage.module.css";
 import { useStageTools } from "./stage-context.tsx";
 
-/** Points further apart in time than this belong to two movements. */
-const pauseMs = 300;
 const svgName = "http://www.w3.org/2000/svg";
 
 /** The trails of those who point, each fading away: drawn straight into the page, twenty times a second at the most. */
@@ -15,22 +14,17 @@ export function LaserLayer({
   const { session } = useStageTools();
   const trails = useRef<SVGSVGElement>(null);
   useEffect(() => {
-    const last = new Map<number, Readonly<{ point: LaserPoint; at: number }>>();
+    const known = new LaserTrails();
     const draw = (clientId: number, point: LaserPoint) => {
-      const before = last.get(clientId);
-      const at = performance.now();
-      if (before?.point[0] === point[0] && before.point[1] === point[1]) return;
-      last.set(clientId, { point, at });
-      const from = before && at - before.at < pauseMs ? before.point : point;
-      if (trails.current) addStroke(trails.current, from, point);
+      const from = known.next(clientId, point, performance.now());
+      if (from && trails.current) addStroke(trails.current, from, point);
     };
     const { presence } = session;
     const stopPeers = presence.onPeers(() => {
       const pointing = new Map<number, LaserPoint>();
       for (const { clientId, laser, stage } of presence.peers())
         if (laser && stage) pointing.set(clientId, laser);
-      for (const clientId of last.keys())
-        if (clientId !== presence.ownId && !pointing.has(clientId)) last.delete(clientId);
+      known.keepOnly((clientId) => clientId === presence.ownId || pointing.has(clientId));
       for (const [clientId, point] of pointing) draw(clientId, point);
     });
     const stopOwn = own?.((point) => draw(presence.ownId, point));

@@ -22,7 +22,7 @@ function said(stage: Stage, { word, arg }: Saying): Stage {
   if (word === 0) return goTo(stage, { step: `s${arg}` as StepId, beat: 0 }, 6_000 + arg);
   if (word === 1) return blank(stage, !stage.blank);
   if (word === 2) return offer(stage, arg);
-  return take(stage, { id: arg, name: `person ${arg}` });
+  return take(stage, { id: arg, name: `person ${arg}`, device: `device ${arg}` });
 }
 
 /** Windows that say on what counts for them; word of it is on its way until it is passed on. */

@@ -113,6 +113,27 @@ test("[K22] all see the same on the timer, though the presenter's clock is five 
   await context.close();
 });
 
+test("[K8] with the step goes what was spoken about, and where the keyboard was", async ({
+  author: _author,
+  map,
+  visitor,
+}) => {
+  const projector = new PresenterPage(visitor.page);
+  await projector.open(map.links.edit);
+  await projector.begin();
+  const spotlight = visitor.page.getByRole("button", { name: "Spotlight" });
+  const nodes = visitor.page.locator(".react-flow__node");
+  await projector.press("ArrowDown", "k");
+  await expect(spotlight).toHaveAttribute("aria-pressed", "true");
+  await expect(nodes.locator("[tabindex='0']")).toHaveCount(1);
+  await projector.press("ArrowRight");
+  await projector.expectStep(2, 3, "A reason");
+  await expect(spotlight).toHaveAttribute("aria-pressed", "false");
+  await expect(nodes.locator("[tabindex='0']")).toHaveCount(0);
+  await projector.press("ArrowDown", "k");
+  await expect(spotlight).toHaveAttribute("aria-pressed", "true");
+});
+
 test("[K9] a remote goes with its presenter, also where they take the word back in a window loaded anew", async ({
   author,
   map,
