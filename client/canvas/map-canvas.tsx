@@ -57,7 +57,7 @@ const panButtons = [1, 2];
  * The canvas. React Flow has pan, zoom, drag and marquee, and is given only what is near the screen; lines, regions
  * and pointers of others are layers of ours in its viewport.
  */
-export function MapCanvas() {
+export function MapCanvas({ leavesKeyboard = false }: Readonly<{ leavesKeyboard?: boolean | undefined }>) {
   const { canEdit } = useSessionStatus();
   const { session, ui, view, onDrawn, t } = useCanvas();
   const [hasDrawn, setDrawn] = useState(false);
@@ -75,7 +75,7 @@ export function MapCanvas() {
   useClipboard();
   const presses = useDrawnPresses(isDrawn, pointAt);
   const root = useRef<HTMLDivElement>(null);
-  useCanvasWiring(root, motion);
+  useCanvasWiring(root, motion, leavesKeyboard);
   useHeldElements(root, nodes);
 
   const handleNodesChange = useCallback(

@@ -11,12 +11,14 @@ export type StillCanvasProps = Readonly<{
   session: OpenSession;
   ui: MapUiStore;
   notes: CanvasTools["notes"];
+  /** Whether the keyboard stays where it is: the page around has keys of its own, and nothing is outlined. */
+  leavesKeyboard?: boolean;
   /** Stands before the canvas, and has its tools. */
   children: ReactNode;
 }>;
 
 /** A canvas of its own for a map that nobody changes, over that of the page; whose dialogs it leaves alone. */
-export function StillCanvas({ session, ui, notes, children }: StillCanvasProps) {
+export function StillCanvas({ session, ui, notes, leavesKeyboard, children }: StillCanvasProps) {
   return (
     <MapUiProvider store={ui}>
       <SessionProvider session={session}>
@@ -29,7 +31,7 @@ export function StillCanvas({ session, ui, notes, children }: StillCanvasProps) 
           fallback={null}
         >
           {children}
-          <MapCanvas />
+          <MapCanvas leavesKeyboard={leavesKeyboard} />
         </CanvasKeeper>
       </SessionProvider>
     </MapUiProvider>

@@ -6,14 +6,18 @@ import type { Levels } from "./view/levels.ts";
 import type { Motion } from "./view/motion.ts";
 
 /** What the canvas follows by itself: the first view, what style sheets and others are told, and what comes and goes. */
-export function useCanvasWiring(root: RefObject<Element | null>, motion: Motion): void {
-  useFirstView();
+export function useCanvasWiring(
+  root: RefObject<Element | null>,
+  motion: Motion,
+  leavesKeyboard: boolean,
+): void {
+  useFirstView(leavesKeyboard);
   useTellingStyles(root, motion);
   useFollowingMap();
 }
 
 /** As soon as there is a screen, the map is on it. */
-function useFirstView(): void {
+function useFirstView(leavesKeyboard: boolean): void {
   const { view, scene } = useCanvas();
   const hasBegun = useRef(false);
   useEffect(() => {
@@ -24,11 +28,11 @@ function useFirstView(): void {
       const bounds = scene.bounds();
       view.moveTo(bounds ? firstView(bounds, screen) : emptyView(screen));
       // Keys work from the beginning, unless something else has the keyboard already.
-      if (document.activeElement === document.body) view.takeFocus();
+      if (!leavesKeyboard && document.activeElement === document.body) view.takeFocus();
     };
     begin();
     return view.onMove(begin);
-  }, [view, scene]);
+  }, [view, scene, leavesKeyboard]);
 }
 
 /**

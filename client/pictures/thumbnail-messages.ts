@@ -1,6 +1,7 @@
 import type { Rect } from "#shared/diagram/index.ts";
 import type { PictureThemeName } from "#shared/diagram/picture/index.ts";
-import type { RecordId } from "#shared/model/index.ts";
+import type { CardId, RecordId } from "#shared/model/index.ts";
+import type { Fare } from "../canvas/weighing/weighed.ts";
 
 /** A stretch of canvas to be drawn small, with these cards and lines on it. */
 export type ThumbnailJob = Readonly<{
@@ -9,6 +10,10 @@ export type ThumbnailJob = Readonly<{
   stretch: Rect;
   theme: PictureThemeName;
   dimmed: readonly RecordId[];
+  /** What is said of how cards fare. */
+  fares: readonly (readonly [CardId, Fare])[];
+  /** Dots from left to right; in the shape of a projector's screen. */
+  width: number;
 }>;
 
 export type ToThumbnailer = Readonly<{ id: number; job: ThumbnailJob }>;

@@ -1,15 +1,15 @@
 /** The thread in which steps of a presentation are drawn small: on the page's own it would be felt. */
 import type { Rect } from "#shared/diagram/index.ts";
-import { type Picture, pictureOf, pictureTheme } from "#shared/diagram/picture/index.ts";
+import { type Picture, type PictureOptions, pictureOf, pictureTheme } from "#shared/diagram/picture/index.ts";
+import { strengthWord } from "#shared/diagram/picture/strength-text.ts";
 import { themes } from "#shared/diagram/tokens.ts";
-import type { PlainMap, Point } from "#shared/model/index.ts";
+import type { Standing } from "#shared/evaluation/index.ts";
+import type { CardId, PlainMap, Point } from "#shared/model/index.ts";
 import { projector, zoomFor } from "#shared/presenting/index.ts";
 import { unpackPlainMap } from "../canvas/packed-map.ts";
 import { paintItems } from "./paint-canvas.ts";
 import type { FromThumbnailer, ThumbnailJob, ToThumbnailer } from "./thumbnail-messages.ts";
 
-/** Twice as many dots as it has pixels on the page, in the shape of a projector's screen. */
-const size = { width: 256, height: 144 } as const;
 const family = "Inter, system-ui, sans-serif";
 
 addEventListener("message", ({ data: { id, job } }: MessageEvent<ToThumbnailer>) => {
@@ -19,7 +19,14 @@ addEventListener("message", ({ data: { id, job } }: MessageEvent<ToThumbnailer>)
     .then((picture) => postMessage({ id, picture } satisfies FromThumbnailer));
 });
 
-async function draw({ map: packed, stretch, theme, dimmed }: ThumbnailJob): Promise<Blob | null> {
+async function draw({
+  map: packed,
+  stretch,
+  theme,
+  dimmed,
+  fares,
+  width,
+}: ThumbnailJob): Promise<Blob | null> {
   const map = unpackPlainMap(packed);
   const picture = pictureOf(map, {
     theme,
@@ -29,19 +36,41 @@ async function draw({ map: packed, stretch, theme, dimmed }: ThumbnailJob): Prom
     withNotes: false,
     withSchemes: false,
     dimmed: new Set(dimmed),
+    ...faresIn(fares),
   });
+  const size = { width, height: Math.round((width * projector.height) / projector.width) };
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext("2d");
   if (!context) return null;
   context.fillStyle = (theme === "color" ? themes.light : pictureTheme(theme)).background;
   context.fillRect(0, 0, size.width, size.height);
-  look(context, stretch, originOf(picture, map));
+  look(context, size, stretch, originOf(picture, map));
   paintItems(context, picture.items, family);
   return canvas.convertToBlob({ type: "image/png" });
 }
 
+/** How cards fare, as pictures are told it. */
+function faresIn(fares: ThumbnailJob["fares"]): Pick<PictureOptions, "standings" | "strengths"> {
+  const standings = new Map<CardId, Standing>();
+  const cards = new Map<CardId, number>();
+  const unsettled = new Set<CardId>();
+  for (const [id, fare] of fares) {
+    if (fare.kind === "standing") standings.set(id, fare.standing);
+    else {
+      cards.set(id, fare.value);
+      if (fare.text !== strengthWord(fare.value, false)) unsettled.add(id);
+    }
+  }
+  return { standings, strengths: cards.size > 0 ? { cards, unsettled } : null };
+}
+
 /** Puts the stretch into the middle, as large as a projector would show it. */
-function look(context: OffscreenCanvasRenderingContext2D, stretch: Rect, [left, top]: Point): void {
+function look(
+  context: OffscreenCanvasRenderingContext2D,
+  size: Readonly<{ width: number; height: number }>,
+  stretch: Rect,
+  [left, top]: Point,
+): void {
   const zoom = zoomFor(stretch, projector) * (size.width / projector.width);
   const x = size.width / 2 - (stretch.x + stretch.width / 2 + left) * zoom;
   const y = size.height / 2 - (stretch.y + stretch.height / 2 + top) * zoom;

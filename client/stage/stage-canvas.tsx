@@ -100,7 +100,7 @@ function OpenStage({
   return (
     <div ref={root} className={css["stage"]} style={isForRoom ? roomColors(roomTheme(theme)) : undefined}>
       <ThemeChange value={isForRoom ? roomTheme : sameTheme}>
-        <StillCanvas session={stage.session} ui={ui} notes={notes}>
+        <StillCanvas session={stage.session} ui={ui} notes={notes} leavesKeyboard>
           <StageDriver {...driver} camera={showing.camera} arrangement={arrangement} step={showing.step.id} />
           {children}
         </StillCanvas>

@@ -13,6 +13,7 @@ import {
   pointOnCurve,
 } from "./curve.ts";
 import { hangingTip, hangsOn, isAbove } from "./hanging.ts";
+import { linkMetrics } from "./link-metrics.ts";
 import { centerOf, type Rect, unionRect } from "./rect.ts";
 
 /** How a relation without a joint is drawn; `tail` is there where it points both ways. */
@@ -46,7 +47,11 @@ function hangingLink(from: Rect, to: Rect): LinkGeometry {
   const head = arrowheadAt(tip, arriving);
   const bounds = unionRect(curveBounds(path), arrowheadBounds(head));
   const away = arriving[1] * hangingWordPx;
-  const label: Point = [tip[0], arriving[1] > 0 ? from.y + from.height + away : from.y + away];
+  // Over its line, and no farther to the left than what it hangs on: views and pages end there.
+  const label: Point = [
+    Math.max(tip[0], to.x + linkMetrics.chip.widthPx / 2),
+    arriving[1] > 0 ? from.y + from.height + away : from.y + away,
+  ];
   return { path, head, tail: null, label, bounds };
 }
 

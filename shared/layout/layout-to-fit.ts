@@ -7,6 +7,9 @@ import type { Places } from "./layout-map-type.ts";
 import { defaultLayoutOptions, type LayoutOptions, type SizeOf } from "./layout-options.ts";
 import { type Sides, twoSided } from "./two-sided.ts";
 
+/** From afar more air: signs on the upper edge of cards, words between two that conflict, how they fare on the lower. */
+const gaps = { ...defaultLayoutOptions.gaps, linked: 24, sibling: 36 };
+
 type Way = Readonly<{
   /** The less, the harder it is to see from a picture what is for what: such a way has to win clearly. */
   weight: number;
@@ -20,7 +23,7 @@ const ways: readonly Way[] = [
   bothWays(0.85, "down"),
   {
     weight: 0.75,
-    places: (map, sizeOf, aspect) => layoutMap(map, sizeOf, { arrangement: "compact", aspect }),
+    places: (map, sizeOf, aspect) => layoutMap(map, sizeOf, { arrangement: "compact", aspect, gaps }),
   },
 ];
 
@@ -54,9 +57,9 @@ export function layoutToFit(map: PlainMap, sizeOf: SizeOf, aspect: number): Plac
 }
 
 function tidy(weight: number, options: Partial<LayoutOptions>): Way {
-  return { weight, places: (map, sizeOf) => layoutMap(map, sizeOf, options) };
+  return { weight, places: (map, sizeOf) => layoutMap(map, sizeOf, { ...options, gaps }) };
 }
 
 function bothWays(weight: number, sides: Sides): Way {
-  return { weight, places: (map, sizeOf) => twoSided(map, sizeOf, sides, defaultLayoutOptions) };
+  return { weight, places: (map, sizeOf) => twoSided(map, sizeOf, sides, { ...defaultLayoutOptions, gaps }) };
 }

@@ -14,6 +14,8 @@ const leading = 1.3;
 /** The air below a large title, and of a line's height to its type (`title-lines.ts`). */
 const titleAirPx = 7;
 const titleLeading = 1.14;
+/** Letters reach a little below their line. */
+const overTypePx = 1;
 /** How much of a sign in the corner of a card lies on the card, whose words are there. */
 const cornerShare = 0.6;
 /** Of signs on their square; a little heavier than in print, since they are smaller. */
@@ -49,7 +51,7 @@ export function farePlace(rect: Rect, zoom: number, levels: Levels): FarePlace |
   const typePx = Math.max(fareSize.typePx, leastPx);
   const heightPx = typePx * leading;
   const inside = Math.max(heightPx / 2, heightPx - mostBelowPx);
-  const takes = Math.max(0, inside - titleAirPx);
+  const takes = Math.max(0, inside + overTypePx - titleAirPx);
   const isLow = rect.height - 2 * titleAirPx - takes < leastPx * titleLeading;
   return {
     scale: typePx / fareSize.typePx,

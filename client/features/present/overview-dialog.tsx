@@ -1,14 +1,31 @@
+import { useMemo } from "react";
+import { useSession } from "../../session/session-context.tsx";
+import { useStageTools } from "../../stage/index.ts";
+import { placesOf } from "../../stage/places-of.ts";
+import { factsOf } from "../../stage/step-facts.ts";
+import { useThumbnails } from "../../stage/use-thumbnails.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { usePresenter } from "./presenter-context.ts";
 import { StepList } from "./step-list.tsx";
 import { useFoundSteps } from "./use-found-steps.ts";
 import { usePresentWords } from "./use-present-words.ts";
 
-/** All steps, to go to one of them. */
+/** In a room they are shown about twice as large as at a desk. */
+const thumbnailDots = 512;
+
+/** All steps with their pictures, to go to one of them. */
 export function OverviewDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const tell = usePresentWords();
-  const { actions } = usePresenter();
-  const steps = useFoundSteps("");
+  const { doc } = useSession();
+  const { talkMap, weighing } = useStageTools();
+  const { steps, actions } = usePresenter();
+  const found = useFoundSteps("");
+  const facts = useMemo(
+    // As the steps are while it is open: pictures that changed with every word of others would only distract.
+    () => factsOf(doc, steps, placesOf(doc), (step) => talkMap.arrangementAt(step)),
+    [doc, steps, talkMap],
+  );
+  const pictureOf = useThumbnails(steps, facts, { weighing, width: thumbnailDots });
   return (
     <Dialog
       size="large"
@@ -18,8 +35,9 @@ export function OverviewDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       onOpenChange={onClose}
     >
       <StepList
-        steps={steps}
+        steps={found}
         hasFocus
+        pictureOf={pictureOf}
         onChoose={(step) => {
           actions.jump({ step: step.id, beat: 0 });
           onClose();

@@ -2,7 +2,7 @@ import { getAs } from "#shared/model/index.ts";
 import type { CanvasTools } from "../../canvas/canvas-context.tsx";
 import { flight } from "../../canvas/view/flight.ts";
 import { viewOfAll } from "../../canvas/view/frame-view.ts";
-import type { StepFacts } from "./step-facts.ts";
+import type { StepFacts } from "../../stage/step-facts.ts";
 
 const flightMs = 300;
 

@@ -3,15 +3,16 @@ import { useState } from "react";
 import { GridList, type Selection } from "react-aria-components";
 import type { Step, StepId } from "#shared/model/index.ts";
 import { useSession, useSessionStatus } from "../../session/session-context.tsx";
+import { type StepFacts, totalSeconds } from "../../stage/step-facts.ts";
+import { useThumbnails } from "../../stage/use-thumbnails.ts";
 import { Button } from "../../ui/button.tsx";
 import { writeTime } from "./clock-time.ts";
 import type { StepActions } from "./step-actions.ts";
-import { type StepFacts, totalSeconds } from "./step-facts.ts";
 import { StepRow } from "./step-row.tsx";
 import css from "./steps.module.css";
 import { type SaySteps, useStepsWords } from "./steps-words.ts";
 import { focusRow, useListOrder } from "./use-list-order.ts";
-import { useThumbnails } from "./use-thumbnails.ts";
+import { useWeighing } from "./use-weighing.ts";
 
 export type StepListProps = Readonly<{
   steps: readonly Step[];
@@ -25,6 +26,9 @@ export type StepListProps = Readonly<{
   onPresent: (from: StepId | null) => void;
 }>;
 
+/** Twice what a row has room for, in pixels. */
+const thumbnailDots = 256;
+
 const rowType = "application/x-counterpoint-step";
 
 /** The steps of a presentation, each with its picture, in an order that is changed by dragging or by keys. */
@@ -34,7 +38,8 @@ export function StepList(props: StepListProps) {
   const { canEdit } = useSessionStatus();
   const { doc } = useSession();
   const [told, setTold] = useState("");
-  const pictureOf = useThumbnails(steps, facts);
+  const weighing = useWeighing(steps.some(({ layer }) => layer !== "none"));
+  const pictureOf = useThumbnails(steps, facts, { weighing, width: thumbnailDots });
   const ids = steps.map(({ id }) => id);
 
   function nameOf(id: StepId): string {

@@ -17,10 +17,10 @@ import {
 import type { ReactNode } from "react";
 import { Button, GridListItem } from "react-aria-components";
 import type { Step } from "#shared/model/index.ts";
+import type { StepFacts } from "../../stage/step-facts.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
 import { writeTime } from "./clock-time.ts";
-import type { StepFacts } from "./step-facts.ts";
 import css from "./steps.module.css";
 import { useStepsWords } from "./steps-words.ts";
 

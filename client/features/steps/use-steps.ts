@@ -4,8 +4,8 @@ import { Arrangements } from "#shared/presenting/index.ts";
 import { type CanvasTools, useCanvas } from "../../canvas/canvas-context.tsx";
 import { useSession } from "../../session/session-context.tsx";
 import { StepBook, type StepPages } from "../../session/step-book.ts";
+import { factsOf, type Places, type StepFacts } from "../../stage/step-facts.ts";
 import { StepActions } from "./step-actions.ts";
-import { factsOf, type Places, type StepFacts } from "./step-facts.ts";
 
 /** After edits have been quiet for this long, it is looked at again how steps turn out. */
 const lookAgainMs = 250;
@@ -27,7 +27,8 @@ export function useStepActions(): StepActions {
 export function useStepFacts(steps: readonly Step[]): readonly StepFacts[] {
   const { session, scene } = useCanvas();
   const [arrangements] = useState(() => new Arrangements());
-  const look = () => factsOf(session.doc, steps, placesIn(scene), arrangements);
+  const look = () =>
+    factsOf(session.doc, steps, placesIn(scene), ({ id }) => arrangements.at(session.doc, steps, id));
   const [seen, setSeen] = useState(() => ({ steps, facts: look() }));
   const facts = useMemo(look, [session, scene, steps, arrangements]);
   const lookAgain = useEffectEvent(() => setSeen({ steps, facts: look() }));

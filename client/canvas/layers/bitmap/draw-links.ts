@@ -230,7 +230,10 @@ function fitWord(
   const text = sign && shareOf(word) < leastWordShare ? sign : word;
   return {
     text,
-    box: boxOf(Math.min(whole.width, room.width), Math.min(whole.height, room.height)),
+    box: boxOf(
+      Math.min(text === word ? whole.width : Math.max(widthOf(text), whole.height), room.width),
+      Math.min(whole.height, room.height),
+    ),
     sizePx: isLarge ? wantedPx * shareOf(text) : wantedPx,
   };
 }

@@ -2,7 +2,6 @@ import type { Rect } from "#shared/diagram/index.ts";
 import type { CardId, MapView, Point, Step } from "#shared/model/index.ts";
 import {
   type Arrangement,
-  type Arrangements,
   cameraRect,
   isEmptyStep,
   type Legibility,
@@ -37,12 +36,12 @@ export function factsOf(
   view: MapView,
   steps: readonly Step[],
   onMap: Places,
-  arrangements: Arrangements,
+  arrangementAt: (step: Step) => Arrangement,
 ): readonly StepFacts[] {
   return steps.map((step) => {
     const isEmpty = isEmptyStep(view, step);
     const showing = showingAt(view, steps, { step: step.id, beat: Number.MAX_SAFE_INTEGER });
-    const { places } = arrangements.at(view, steps, step.id);
+    const { places } = arrangementAt(step);
     const inTalk: Places = places
       ? { ...onMap, rectOf: (id) => movedRect(onMap.rectOf(id), places.get(id)) }
       : onMap;

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { aCard, card } from "../../tests/fixtures/model/build.ts";
+import { createClientSession } from "../../tests/support/client-session.tsx";
+import { placesOf } from "./places-of.ts";
+
+test("cards lie where the map has them, as large as they are", () => {
+  const { session } = createClientSession([
+    aCard("near"),
+    aCard("far", "claim", { text: "long ".repeat(60) }),
+  ]);
+  session.apply({
+    type: "moveCards",
+    to: [
+      [card("near"), [0, 0]],
+      [card("far"), [5_000, 0]],
+    ],
+  });
+  const { rectOf, cardsIn, bounds } = placesOf(session.doc);
+  expect(rectOf(card("near"))).toMatchObject({ x: 0, y: 0 });
+  expect(rectOf(card("far"))?.height).toBeGreaterThan(rectOf(card("near"))?.height ?? 0);
+  expect(rectOf(card("gone"))).toBeUndefined();
+  expect(cardsIn({ x: -10, y: -10, width: 300, height: 100 })).toEqual(["near"]);
+  expect(bounds()?.width).toBeGreaterThan(5_000);
+});
