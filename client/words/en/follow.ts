@@ -40,7 +40,7 @@ export const follow = {
   "follow.join.unknown": "No talk has this code, or it is over. Look at the screen again.",
   "follow.join.unreachable": "The server cannot be reached. Check the connection, then try again.",
   "follow.keys": "Keys for those who follow",
-  "follow.keys.digits": "Go to that step: its number, then Enter, while you can vote on nothing",
+  "follow.keys.digits": "Go to that step: its number, then Enter, when there is nothing to vote on",
   "follow.keys.ends": "To the first or the last step",
   "follow.keys.fullscreen": "Fill the screen",
   "follow.keys.hand": "Raise or lower your hand",
