@@ -41,6 +41,19 @@ test("a picture of the map is shown before it is saved, and holds every card", a
     expect(texts[1]).toContain(text);
 });
 
+test("[F5] [FP1] which characters a PDF would have as frames is told before, and of no other file", async ({
+  owner,
+}) => {
+  await owner.canvas.addClaim("Yes 👍 نعم", { x: 300, y: 500 });
+  const saving = new ExportDialog(owner.page);
+  await saving.open();
+  await saving.choose("PDF");
+  await expect(saving.losses).toContainText("Characters that its fonts do not have");
+  await expect(saving.losses).toContainText("👍 ن ع م");
+  await saving.choose("SVG");
+  await expect(saving.losses).not.toContainText("👍");
+});
+
 test("files are made here, also while the server is away", async ({ owner, server }) => {
   const saving = new ExportDialog(owner.page);
   await saving.open();
