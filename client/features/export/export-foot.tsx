@@ -1,8 +1,8 @@
 import { Copy, Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { infoOf } from "#shared/formats/registry.ts";
+import { savedNameOf } from "#shared/lib/saved-name.ts";
 import { saveFile } from "../../api/save-file.ts";
-import { savedNameOf } from "../../api/saved-name.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Progress } from "../../ui/progress.tsx";

@@ -42,7 +42,9 @@ describe("pictures and documents", () => {
     async (format, type, beginning) => {
       const { status, bytes, headers } = await drawn(format);
       expect([status, headers.get("content-type")]).toEqual([200, type]);
-      expect(headers.get("content-disposition")).toBe(`attachment; filename="The-path.${format}"`);
+      expect(headers.get("content-disposition")).toBe(
+        `attachment; filename="The-path.${format}"; filename*=UTF-8''The%20path.${format}`,
+      );
       expect(bytes.toString("latin1")).toMatch(beginning);
     },
     60_000,

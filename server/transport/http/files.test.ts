@@ -63,7 +63,7 @@ describe("every format", () => {
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")?.split(";")[0]).toBe(info?.mediaType);
       expect(response.headers.get("content-disposition")).toBe(
-        `attachment; filename="The-path.${info?.extensions[0]}"`,
+        `attachment; filename="The-path.${info?.extensions[0]}"; filename*=UTF-8''The%20path.${info?.extensions[0]}`,
       );
       expect(response.headers.get("x-content-type-options")).toBe("nosniff");
       expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(20);

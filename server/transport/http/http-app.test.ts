@@ -247,7 +247,9 @@ describe("files", () => {
     await expect.poll(() => watcher.map.get("a" as CardId)?.type).toBe("card");
     watcher.end();
     const exported = await get(`/api/maps/${map.id}/export/json`, bearer("view"));
-    expect(exported.headers.get("content-disposition")).toBe('attachment; filename="Garden.json"');
+    expect(exported.headers.get("content-disposition")).toBe(
+      `attachment; filename="Garden.json"; filename*=UTF-8''Garden.json`,
+    );
     expect(await exported.json()).toMatchObject({ title: "Garden", cards: [{ id: "a" }] });
   });
 
