@@ -140,3 +140,66 @@ test("[E18] a thread that fails is told of, and another one is told all with the
   expect(NearWeigher.told).toBe(5);
   expect(weighing.fareOf("strength", card("e"))).toMatchObject({ text: "0.90" });
 });
+
+/** A large map that is weighed; `turn` gives it time to tell one part, `leftOver` how often it waits for more. */
+function weighSlowly() {
+  const waiting: (() => void)[] = [];
+  vi.stubGlobal("requestIdleCallback", (run: IdleRequestCallback) =>
+    waiting.push(() => run({ didTimeout: false, timeRemaining: () => 0 })),
+  );
+  const threads: { told: WeighTold[]; onerror: (() => void) | null }[] = [];
+  class SilentWeigher {
+    readonly told: WeighTold[] = [];
+    onerror: (() => void) | null = null;
+
+    constructor() {
+      threads.push(this);
+    }
+
+    postMessage(part: WeighTold): void {
+      this.told.push(part);
+    }
+
+    terminate(): void {
+      this.onerror = null;
+    }
+  }
+  vi.stubGlobal("Worker", SilentWeigher);
+  const { session } = createClientSession(Array.from({ length: 1_201 }, (_, index) => aCard(`c${index}`)));
+  const weighing = new Weighing(session);
+  onTestFinished(() => weighing.dispose());
+  weighing.subscribe(() => undefined);
+  const turn = () => waiting.shift()?.();
+  return {
+    ...{ session, weighing, threads, turn },
+    leftOver: () => waiting.length,
+    turnAll: () => {
+      while (waiting.length > 0) turn();
+    },
+  };
+}
+
+test("[E18] a thread that fails while it is told is not begun again before something changes", () => {
+  const { weighing, threads, turn, turnAll } = weighSlowly();
+  turn();
+  threads[0]?.onerror?.();
+  expect(weighing.hasFailed()).toBe(true);
+  turnAll();
+  expect(threads).toHaveLength(1);
+});
+
+test("[E18] what was still to be told to a thread that failed is told to the next one once", async () => {
+  const { session, threads, turn, turnAll, leftOver } = weighSlowly();
+  turn();
+  threads[0]?.onerror?.();
+  session.apply({ type: "editCard", id: card("c0"), values: { base: 0.9 } });
+  await vi.waitFor(() => expect(leftOver()).toBe(2), { timeout: 3_000 });
+  turnAll();
+  expect(threads).toHaveLength(2);
+  const told = threads[1]?.told.map(({ records, isLast }) => [JSON.parse(records).length, isLast]);
+  expect(told).toEqual([
+    [500, false],
+    [500, false],
+    [201, true],
+  ]);
+});

@@ -36,6 +36,8 @@ export class Weighing {
   #timer = 0;
   #deadline = 0;
   #isWeighing = false;
+  /** One more with every thread that has ended: what was to be told to that one is not told to the next. */
+  #turn = 0;
   #isOver = false;
   #hasFailed = false;
 
@@ -105,21 +107,27 @@ export class Weighing {
   #weigh(): void {
     if (this.#isWeighing || this.#untold.size === 0) return;
     this.#isWeighing = true;
-    inIdleTime(this.#tell);
+    this.#tellLater();
+  }
+
+  #tellLater(): void {
+    const turn = this.#turn;
+    inIdleTime((isTimeLeft) => {
+      if (turn === this.#turn && !this.#isOver) this.#tell(isTimeLeft);
+    });
   }
 
   /** Tells the thread what it does not know, part by part while there is time. */
-  readonly #tell = (isTimeLeft: () => boolean): void => {
-    if (this.#isOver) return;
+  #tell(isTimeLeft: () => boolean): void {
     this.#worker ??= this.#newWorker();
     let told: WeighTold;
     do {
       told = this.#nextPart();
       this.#worker.postMessage(told);
     } while (!told.isLast && isTimeLeft());
-    if (!told.isLast) inIdleTime(this.#tell);
+    if (!told.isLast) this.#tellLater();
     else this.#deadline = window.setTimeout(this.#fail, deadlineMs);
-  };
+  }
 
   #nextPart(): WeighTold {
     const records: MapRecord[] = [];
@@ -170,6 +178,7 @@ export class Weighing {
   };
 
   #endWorker(): void {
+    this.#turn += 1;
     window.clearTimeout(this.#deadline);
     this.#worker?.terminate();
     this.#worker = null;
