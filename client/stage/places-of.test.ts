@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { aCard, card } from "../../tests/fixtures/model/build.ts";
 import { createClientSession } from "../../tests/support/client-session.tsx";
 import { placesOf } from "./places-of.ts";
@@ -21,4 +21,22 @@ test("cards lie where the map has them, as large as they are", () => {
   expect(rectOf(card("gone"))).toBeUndefined();
   expect(cardsIn({ x: -10, y: -10, width: 300, height: 100 })).toEqual(["near"]);
   expect(bounds()?.width).toBeGreaterThan(5_000);
+});
+
+test("however much is asked of all cards, it goes through the map once", () => {
+  const { session, doc } = createClientSession([aCard("a"), aCard("b")]);
+  session.apply({
+    type: "moveCards",
+    to: [
+      [card("a"), [0, 0]],
+      [card("b"), [5_000, 0]],
+    ],
+  });
+  const walks = vi.spyOn(doc.records, "values");
+  const { cardsIn, bounds } = placesOf(session.doc);
+  for (let step = 0; step < 3; step += 1) {
+    const around = bounds();
+    expect(around && cardsIn(around)).toEqual(["a", "b"]);
+  }
+  expect(walks).toHaveBeenCalledOnce();
 });

@@ -7,7 +7,10 @@ import type { Places } from "./step-facts.ts";
 /** About as large as cards are: what is asked of all of them need not measure each. */
 const usualCard = { width: 248, height: 110 } as const;
 
-/** Where cards lie on the map, for pages without a canvas of their own. */
+/**
+ * Where cards lie on the map, for pages without a canvas of their own. Goes through the map once, when first asked for more
+ * than one card; from then on all lie where they did.
+ */
 export function placesOf(doc: OpenDoc): Places {
   const rectOf = (id: CardId): Rect | undefined => {
     const card = getAs(doc, "card", id);
@@ -16,14 +19,24 @@ export function placesOf(doc: OpenDoc): Places {
     const { width, height } = cardBox(card, (source) => getAs(doc, "source", source)?.title);
     return { x: at[0], y: at[1], width, height };
   };
-  const all = () =>
-    [...doc.records.values()].flatMap(({ id, type }) => {
+  let known: readonly (Rect & Readonly<{ id: CardId }>)[] | undefined;
+  const all = () => {
+    known ??= [...doc.records.values()].flatMap(({ id, type }) => {
       const at = type === "card" ? doc.position(id) : undefined;
       return at ? [{ id: id as CardId, x: at[0], y: at[1], ...usualCard }] : [];
     });
+    return known;
+  };
+  let around: Rect | undefined;
   return {
     rectOf,
-    cardsIn: (stretch) => all().flatMap(({ id, ...rect }) => (rectsOverlap(rect, stretch) ? [id] : [])),
-    bounds: () => boundsOf(all()),
+    cardsIn: (stretch) =>
+      all()
+        .filter((card) => rectsOverlap(card, stretch))
+        .map(({ id }) => id),
+    bounds: () => {
+      around ??= boundsOf(all());
+      return around;
+    },
   };
 }

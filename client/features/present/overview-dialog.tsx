@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import type { Step } from "#shared/model/index.ts";
+import { playable } from "#shared/presenting/index.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { useStageTools } from "../../stage/index.ts";
 import { placesOf } from "../../stage/places-of.ts";
@@ -20,12 +22,17 @@ export function OverviewDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { talkMap, weighing } = useStageTools();
   const { steps, actions } = usePresenter();
   const found = useFoundSteps("");
-  const facts = useMemo(
+  const [shown, facts] = useMemo(() => {
     // As the steps are while it is open: pictures that changed with every word of others would only distract.
-    () => factsOf(doc, steps, placesOf(doc), (step) => talkMap.arrangementAt(step)),
-    [doc, steps, talkMap],
-  );
-  const pictureOf = useThumbnails(steps, facts, { weighing, width: thumbnailDots });
+    const played = new Set<Step | undefined>(playable(doc, steps));
+    // Of all, since what a step shows hangs on those before and after it, hidden ones too.
+    const all = factsOf(doc, steps, placesOf(doc), (step) => talkMap.arrangementAt(step));
+    return [steps.filter((step) => played.has(step)), all.filter((_, at) => played.has(steps[at]))];
+  }, [doc, steps, talkMap]);
+  const pictureOf = useThumbnails(shown, facts, {
+    weighing: shown.some(({ layer }) => layer !== "none") ? weighing : null,
+    width: thumbnailDots,
+  });
   return (
     <Dialog
       size="large"
