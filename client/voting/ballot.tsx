@@ -15,6 +15,14 @@ export type BallotProps = Readonly<{
   hasKeys?: boolean;
 }>;
 
+/**
+ * Whether digits vote, wherever the keyboard is: while one is asked what one holds of it. How much a reason weighs they
+ * say only at that reason.
+ */
+export function digitsVote(polls: Pick<Polls, "mayVote">, poll: Poll): boolean {
+  return poll.kind === "stance" && poll.state === "open" && polls.mayVote(poll);
+}
+
 /** What one can say while the poll is open, and afterwards what one has said; nothing for who may not vote. */
 export function Ballot({ polls, poll, reasons = [], hasKeys = false }: BallotProps) {
   if (poll.state === "revealed" || !polls.mayVote(poll)) return null;

@@ -1,5 +1,5 @@
 /** Votes on the screen, wherever they are asked for and taken: beside the map, on a projector, on a phone. */
-export { Ballot } from "./ballot.tsx";
+export { Ballot, digitsVote } from "./ballot.tsx";
 export { ImpactBases } from "./impact-bases.tsx";
 export { PollControl } from "./poll-control.tsx";
 export { PollCount } from "./poll-count.tsx";

@@ -17,7 +17,16 @@ import { aCard, anArgument, arg, card, onCard } from "../../tests/fixtures/model
 import { createClientSession, withSession } from "../../tests/support/client-session.tsx";
 import { renderPage } from "../../tests/support/render-page.tsx";
 import type { TalkApi } from "../api/talk-api.ts";
-import { Ballot, ImpactBases, PollControl, PollCount, PollResult, usePolls, useReasons } from "./index.ts";
+import {
+  Ballot,
+  digitsVote,
+  ImpactBases,
+  PollControl,
+  PollCount,
+  PollResult,
+  usePolls,
+  useReasons,
+} from "./index.ts";
 
 afterEach(cleanup);
 
@@ -118,6 +127,14 @@ test("a digit votes at once, a digit in a field does not", async () => {
   ]);
   fireEvent.keyDown(document.body, { key: "0" });
   await waitFor(() => expect(screen.getByText("You said: No view")).toBeDefined());
+});
+
+test("[K38] digits vote while one is asked what one holds of it, not while reasons are weighed", () => {
+  const polls = { mayVote: ({ audience }: Poll) => audience === "everyone" };
+  expect(digitsVote(polls, stancePoll)).toBe(true);
+  expect(digitsVote(polls, impactPoll)).toBe(false);
+  expect(digitsVote(polls, { ...stancePoll, state: "closed" })).toBe(false);
+  expect(digitsVote(polls, { ...stancePoll, audience: "commenters" })).toBe(false);
 });
 
 test("one may say how sure one is, or not", async () => {

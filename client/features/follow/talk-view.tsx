@@ -19,7 +19,7 @@ import { type Hall, StageCanvas, useShowing, useSteps } from "../../stage/index.
 import { useMediaQuery } from "../../state/media-query.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import type { Polls } from "../../voting/index.ts";
+import { digitsVote, type Polls } from "../../voting/index.ts";
 import { follow } from "../../words/en/follow.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
@@ -100,7 +100,7 @@ export function TalkView({ stage, hall, polls, StillCanvas }: TalkViewProps) {
   }
   const next = () => go(placeAfter(doc, steps, place));
   const previous = () => go(placeBefore(doc, steps, place));
-  const votesByDigit = vote !== null && !isDark && vote.poll.state === "open" && polls.mayVote(vote.poll);
+  const votesByDigit = vote !== null && !isDark && digitsVote(polls, vote.poll);
   function goToNumber(number: number) {
     const step = playable(doc, steps)[number - 1];
     if (step) go({ step: step.id, beat: 0 });
