@@ -1,5 +1,6 @@
 /** One font file for one picture: exactly its characters, from whichever bundled font has them. */
 import { advanceOf, advanceTable, type FontWeight, unitsPerEm } from "../text/font.ts";
+import { isUnseen } from "../text/unseen.ts";
 import { type GlyphOutline, missingOutline } from "./outline.ts";
 import type { VariableFont } from "./variable-font.ts";
 import { writeSfnt } from "./write-sfnt.ts";
@@ -13,6 +14,9 @@ const descentEms = 0.2412;
 
 /** Fonts draw a hyphen for it; inside a line nothing is drawn. */
 const softHyphen = 0xad;
+
+/** Stands on, below or around the sign before it. */
+const mark = /^\p{M}$/u;
 
 /** The characters that are drawn for `texts`, in ascending order. */
 export function codePointsOf(texts: Iterable<string>): readonly number[] {
@@ -43,8 +47,9 @@ export function composeFont(
     const font = codePoint === softHyphen ? undefined : fonts.find((each) => each.has(codePoint));
     if (font) {
       glyphs.push([codePoint, { ...font.outlineOf(codePoint, weight, unitsPerEm), advance }]);
-    } else if (options.missing === "frame" || advance === 0) {
-      glyphs.push([codePoint, missingOutline(advance, unitsPerEm)]);
+    } else if (options.missing === "frame" || (advance === 0 && !isAccent(codePoint))) {
+      const contours = isUnseen(codePoint) ? [] : missingOutline(advance, unitsPerEm).contours;
+      glyphs.push([codePoint, { advance, contours }]);
     }
   }
   return writeSfnt({
@@ -55,4 +60,9 @@ export function composeFont(
     descent: Math.round(unitsPerEm * descentEms),
     glyphs,
   });
+}
+
+/** Other fonts may have it, and then draw what it stands on as well. */
+function isAccent(codePoint: number): boolean {
+  return mark.test(String.fromCodePoint(codePoint)) && !isUnseen(codePoint);
 }

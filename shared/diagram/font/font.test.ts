@@ -61,6 +61,28 @@ describe("font files made for a picture", () => {
     expect(codePointsOf(["\ud800\n"])).toEqual([0x20, 0x2026, 0xfffd]);
   });
 
+  test("odd spaces and signs that nobody sees are no frames, and a narrow space is narrow", () => {
+    const letters = codePointsOf(["Vraiment\u202f?", "a\u2000\u2005\u205fb", "\u061c\u180e\u3164", "🙂"]);
+    const font = create(
+      Buffer.from(composeFont(letters, 400, [inter], { family: "Inter", missing: "frame" })),
+    );
+    if (!("glyphForCodePoint" in font)) throw new Error("one font was written, a collection was read");
+    const drawn = (codePoint: number) => font.glyphForCodePoint(codePoint).path.commands.length > 0;
+    expect([0x202f, 0x2000, 0x2005, 0x205f, 0x061c, 0x180e, 0x3164].filter(drawn)).toEqual([]);
+    expect(drawn(0x1f642)).toBe(true);
+    expect(font.glyphForCodePoint(0x202f).advanceWidth).toBeLessThan(0.3 * unitsPerEm);
+  });
+
+  test("accents that no font has are left to fonts of the system, joiners are not", () => {
+    const letters = codePointsOf(["x\u0302\u200d"]);
+    const font = create(
+      Buffer.from(composeFont(letters, 400, [inter], { family: "Inter", missing: "leave" })),
+    );
+    if (!("characterSet" in font)) throw new Error("one font was written, a collection was read");
+    expect(font.characterSet).not.toContain(0x302);
+    expect(font.characterSet).toContain(0x200d);
+  });
+
   test("Chinese is drawn, from the one file that has each character", () => {
     const table: Record<string, string> = packages("@fontsource-variable/noto-sans-sc/unicode.json");
     const files = fontFilesOf(table, (subset) => `noto-sans-sc-${subset}-wght-normal.woff2`);

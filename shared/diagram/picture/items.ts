@@ -89,11 +89,11 @@ export function textItem({ x, top, lines, style, fill, ...more }: TextGiven): Pi
     type: "text",
     x,
     align: more.align ?? "left",
-    lines: lines.map((text, index) => ({
-      text,
-      y: first + index * lineHeightPx,
-      width: measureText(text, style),
-    })),
+    lines: lines.map((line, index) => {
+      // Fonts have most letters whole; many of the accents that are written by themselves they do not have.
+      const text = line.normalize("NFC");
+      return { text, y: first + index * lineHeightPx, width: measureText(text, style) };
+    }),
     whole: more.whole ?? lines.join(" "),
     sizePx,
     lineHeightPx,

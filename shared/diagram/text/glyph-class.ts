@@ -30,6 +30,8 @@ const emoji: Ranges = [
 
 /** Characters that join or vary their neighbour and take no room of their own. */
 const attached: Ranges = [
+  [0x061c, 0x061c],
+  [0x180e, 0x180e],
   [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x2064],
@@ -67,6 +69,11 @@ const scriptEms: readonly (readonly [from: number, to: number, ems: number])[] =
   [0x10a0, 0x10ff, 0.73], // Georgian
   [0x1200, 0x139f, 0.76], // Ethiopic
   [0x1780, 0x17ff, 0.66], // Khmer
+  [0x2004, 0x2006, 0.34], // spaces of a third of an em and less
+  [0x2008, 0x2008, 0.3], // the space as wide as a full stop
+  [0x200a, 0x200a, 0.1], // the hair space
+  [0x202f, 0x202f, 0.25], // the narrow no-break space
+  [0x205f, 0x205f, 0.25], // the space of formulas
   [0xfb1d, 0xfb4f, 0.62], // Hebrew presentation forms
 ];
 const otherEms = 0.7;
