@@ -20,7 +20,7 @@ beforeEach(async () => {
     aStep("t1", ["c1"], { presentation: presentation("p1"), title: "Begin" }),
     aStep("t2", ["c1"], { presentation: presentation("p2"), title: "End" }),
   ]);
-  map = await server.createMap({ content: writeJson(talk) });
+  map = await server.createMap({ content: writeJson({ ...talk, meta: { title: "Garden", createdAt: 1 } }) });
 });
 afterEach(() => server.stop());
 
@@ -50,7 +50,11 @@ describe("the report of a talk over HTTP", () => {
       plain.status,
       plain.headers.get("content-type"),
       plain.headers.get("content-disposition"),
-    ]).toEqual([200, "text/markdown; charset=utf-8", 'attachment; filename="report.md"']);
+    ]).toEqual([
+      200,
+      "text/markdown; charset=utf-8",
+      `attachment; filename="Garden-report.md"; filename*=UTF-8''Garden%20report.md`,
+    ]);
     const told = await plain.text();
     for (const words of ["## Lecture", "1. Begin", "## Exam", "- Who pays?"]) expect(told).toContain(words);
     const page = await call("view", "GET", "/report?format=html&lang=zh");

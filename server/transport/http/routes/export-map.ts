@@ -6,13 +6,12 @@ import {
   exportOptionRules,
   readExportOptions,
 } from "#shared/formats/export-options.ts";
-import { asciiFileNameOf } from "#shared/formats/file-name.ts";
 import type { FormatInfo } from "#shared/formats/registry.ts";
-import { savedNameOf } from "#shared/lib/saved-name.ts";
 import type { LossesResponse } from "#shared/protocol/api.ts";
 import type { Room } from "../../../rooms/index.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { askerOf } from "../asker.ts";
+import { attachmentNamed } from "../attachment-named.ts";
 import { authorize } from "../authorize.ts";
 import { mediaTypes, writableFormat, writableNames } from "../formats.ts";
 import { limitByAddress } from "../limit-by-address.ts";
@@ -88,7 +87,7 @@ export function addExportMap(
     const making = await rooms.use(map.id, (room) => ({ file: fileOf(c, room, format, options) }));
     const { bytes, title } = await making.file;
     c.header("content-type", format.isBinary ? format.mediaType : `${format.mediaType}; charset=utf-8`);
-    c.header("content-disposition", attachmentNamed(title, format));
+    c.header("content-disposition", attachmentNamed(title, format.extensions[0]));
     c.header("cache-control", "no-store");
     return c.body(new Uint8Array(bytes)) as never;
   });
@@ -116,14 +115,4 @@ function describeOption(name: ExportOptionName): z.ZodOptional<z.ZodString> {
     .string()
     .optional()
     .openapi({ description: `${summary}; ${takes}` });
-}
-
-/** Programs that know only ASCII get a name in it, others the title as it is (RFC 6266 4.3, RFC 8187 3.2). */
-function attachmentNamed(title: string, format: FormatInfo): string {
-  const name = savedNameOf(title, format.extensions[0]);
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${asciiFileNameOf(title, format)}"; filename*=UTF-8''${encoded}`;
 }

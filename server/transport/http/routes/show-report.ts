@@ -4,6 +4,7 @@ import { reportFormats, reportMediaTypes, writeReport } from "#shared/formats/re
 import { idPattern, type PresentationId } from "#shared/model/index.ts";
 import { reportOf } from "#shared/presenting/index.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
+import { attachmentNamed } from "../attachment-named.ts";
 import { authorize } from "../authorize.ts";
 import { limitByAddress } from "../limit-by-address.ts";
 import { mapParams, problemResponses } from "../schemas.ts";
@@ -57,7 +58,7 @@ export function addShowReport(
     const chosen = (presentation ?? null) as PresentationId | null;
     const report = reportOf({ map, talk, presentation: chosen, madeAt: services.now(), lang });
     c.header("content-type", `${reportMediaTypes[format]}; charset=utf-8`);
-    c.header("content-disposition", `attachment; filename="report.${format}"`);
+    c.header("content-disposition", attachmentNamed(map.meta.title, format, "report"));
     c.header("cache-control", "no-store");
     return c.body(writeReport(report, format)) as never;
   });
