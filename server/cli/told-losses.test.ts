@@ -10,6 +10,6 @@ test("[F5] what a file is without is one sentence, with the characters that it h
       { feature: "unheardOf", count: 1 },
     ]),
   ).toBe(
-    "map.pdf is without: times (3), characters that its fonts do not have, which are frames (2: 👍 م), unheardOf (1).\n",
+    "map.pdf is without: times (3), characters that its fonts do not have, which are frames or left out (2: 👍 م), unheardOf (1).\n",
   );
 });

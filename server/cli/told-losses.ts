@@ -39,13 +39,13 @@ const words: Readonly<Record<Loss["feature"], string>> = {
   contradictories: "that a conflict is a contradiction",
   presentation: "steps of the presentation",
   stepNotes: "notes of steps",
-  hiddenSteps: "steps that are hidden",
+  hiddenSteps: "steps that are hidden or show nothing",
   authors: "authors",
   times: "times",
   mapTitle: "the title of the map",
   mermaidCharacters: "a chart on sites that show 50 000 characters at most",
   mermaidLines: "a chart on sites that show 500 lines at most",
-  undrawn: "characters that its fonts do not have, which are frames",
+  undrawn: "characters that its fonts do not have, which are frames or left out",
 };
 
 /** A loss as a server of any version tells it. */

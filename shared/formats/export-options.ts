@@ -187,18 +187,28 @@ export function readExportOptions(
     if (value === undefined) faults.push(`"${name}" must be ${takes}, not "${short(text)}".`);
     else chosen[option] = value;
   }
-  faults.push(...vainFaults(chosen as ExportOptions));
+  faults.push(...vainFaults(format, chosen as ExportOptions));
   return faults.length > 0 ? err(faults) : ok(chosen as ExportOptions);
 }
 
 /** What was asked for and would change nothing, because of what else was chosen. */
-function vainFaults(options: ExportOptions): readonly string[] {
-  const { page, scale, dpi } = options;
+function vainFaults(format: FormatInfo, options: ExportOptions): readonly string[] {
+  const { page, presentation, scale, dpi } = options;
   const faults: string[] = [];
-  if (page === "fit")
+  // A handout is on paper, whether that is named or not.
+  const isHandout = presentation !== null && format.options.includes("pages");
+  if (isHandout) {
+    for (const name of ["ground", "title", "legend", "sources", "spread"] as const)
+      if (options[name] !== initialExportOptions[name])
+        faults.push(`"${name}" changes nothing where a presentation is handed out: leave it out.`);
+  } else if (page === "fit")
     for (const name of ["turn", "spread"] as const)
       if (options[name] !== initialExportOptions[name])
         faults.push(`"${name}" is about paper, and the page is as large as the map: say "page", too.`);
+  if (presentation !== null)
+    for (const name of ["cards", "group", "step"] as const)
+      if (options[name] !== null)
+        faults.push(`"${name}" takes a part of the map, which has no steps: leave it or "presentation" out.`);
   if (scale !== null && dpi !== null)
     faults.push('"scale" and "dpi" both say how many pixels there are: leave one of them out.');
   return faults;

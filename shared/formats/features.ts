@@ -7,7 +7,9 @@ import {
   type RecordType,
   recordsOf,
   type SourceId,
+  viewOf,
 } from "#shared/model/index.ts";
+import { playable } from "#shared/presenting/index.ts";
 
 type CountIn = (map: PlainMap) => number;
 
@@ -54,7 +56,7 @@ export const features = [
   "presentation",
   /** What the presenter is to say; of formats that have the steps. */
   "stepNotes",
-  /** Of formats that show the others, too. */
+  /** Those of which nothing is left to show, too; of formats that show the others. */
   "hiddenSteps",
   "authors",
   "times",
@@ -124,7 +126,10 @@ const counts: Readonly<Record<Feature, CountIn>> = {
   contradictories: some("conflict", ({ kind }) => kind === "contradictory"),
   presentation: all("step"),
   stepNotes: some("step", ({ notes }) => notes !== ""),
-  hiddenSteps: some("step", ({ isHidden }) => isHidden),
+  hiddenSteps: (map) => {
+    const steps = recordsOf(map, "step");
+    return steps.length - playable(viewOf(map), steps).length;
+  },
   authors: cards(({ author }) => author !== ""),
   times: cards(({ createdAt }) => createdAt > 0),
   mapTitle: ({ meta }) => (meta.title === "" ? 0 : 1),

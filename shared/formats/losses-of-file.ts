@@ -1,4 +1,5 @@
-import type { PlainMap } from "#shared/model/index.ts";
+import { type PlainMap, recordsOf, viewOf } from "#shared/model/index.ts";
+import { playable } from "#shared/presenting/index.ts";
 import { type ExportOptions, unnamedPresentation } from "./export-options.ts";
 import { type Feature, type Loss, lossesOf } from "./features.ts";
 import { type FormatName, loadFormat } from "./registry.ts";
@@ -14,13 +15,13 @@ export async function lossesOfFile(
   text?: string,
 ): Promise<readonly Loss[]> {
   const { cannotCarry, beyond, undrawn, write } = await loadFormat(name);
-  // A handout is made of nothing but steps.
-  const isHandout = name === "pdf" && options.presentation !== null;
-  const never = isHandout ? cannotCarry.filter((feature) => feature !== "presentation") : cannotCarry;
+  const chosen = withStepsOf(map, options.presentation);
+  const isHandout = name === "pdf" && options.presentation !== null && showsSteps(chosen);
+  const never = isHandout ? handoutCannotCarry(cannotCarry) : cannotCarry;
   const hasSteps = isHandout || name === "pptx";
   const unsaid = hasSteps && !options.notes ? (["stepNotes"] as const) : [];
   const unseen = hasSteps ? (["hiddenSteps"] as const) : [];
-  const asked = hasSteps ? withStepsOf(map, options.presentation) : map;
+  const asked = hasSteps ? chosen : map;
   const lost = lossesOf(asked, [...never, ...leftOut(name, options), ...unsaid, ...unseen]);
   return [...lost, ...(undrawn?.(asked, options) ?? []), ...(beyond?.(text ?? write?.(map) ?? "") ?? [])];
 }
@@ -33,6 +34,17 @@ function withStepsOf(map: PlainMap, chosen: ExportOptions["presentation"]): Plai
     ([, record]) => record.type !== "step" || record.presentation === wanted,
   );
   return { ...map, records: new Map(records) };
+}
+
+/** Without any step to show there is no handout, and a PDF is of the map. */
+function showsSteps(map: PlainMap): boolean {
+  return playable(viewOf(map), recordsOf(map, "step")).length > 0;
+}
+
+/** A handout is made of nothing but steps: cards as a projector shows them, and no lists. */
+function handoutCannotCarry(cannotCarry: readonly Feature[]): readonly Feature[] {
+  const others = cannotCarry.filter((feature) => feature !== "presentation" && feature !== "longQuotations");
+  return [...others, "quotations", ...inListOfSources, "argumentNotes", "conflictNotes"];
 }
 
 /** What pictures have only in the list of sources below them. */

@@ -197,9 +197,30 @@ it("[F5] [FP5] a handout is not told to be without the steps that it is made of"
   for (const feature of ["presentation", "stepNotes"]) expect(await told(lecture)).not.toContain(feature);
   expect(await told({ ...lecture, notes: false })).toContain("stepNotes");
   expect(await told({ ...initialExportOptions, notes: false })).not.toContain("stepNotes");
+  // There is no such presentation, so the file is the map.
+  expect(await told({ ...lecture, presentation: presentation("gone") })).toContain("presentation");
 });
 
-it("[F5] [FX1] [FP5] slides and handouts tell which steps of what was chosen are hidden", async () => {
+it("[F5] [FP5] a handout tells what it never has, whatever was chosen", async () => {
+  const told = async (options: Partial<ExportOptions>) =>
+    (await lossesOfFile(full, "pdf", { ...initialExportOptions, ...options })).map(({ feature }) => feature);
+  const never: readonly Feature[] = [
+    "quotations",
+    "uncitedSources",
+    "sourceAddresses",
+    "sourceOrigins",
+    "sourceDetails",
+    "argumentNotes",
+    "conflictNotes",
+  ];
+  const ofMap = await told({});
+  const ofHandout = await told({ presentation: "*" });
+  expect(ofHandout).toEqual(expect.arrayContaining([...never]));
+  expect(ofHandout).not.toContain("longQuotations");
+  expect(never.filter((feature) => ofMap.includes(feature))).toEqual([]);
+});
+
+it("[F5] [FX1] [FP5] slides and handouts tell how many steps of what was chosen are hidden or show nothing", async () => {
   const [p1, p2] = [presentation("p1"), presentation("p2")];
   const map = mapOf([
     aCard("c1"),
@@ -209,13 +230,14 @@ it("[F5] [FX1] [FP5] slides and handouts tell which steps of what was chosen are
     aStep("t2", ["c1"], { presentation: p1, isHidden: true }),
     aStep("t3", ["c1"], { presentation: p2 }),
     aStep("t4", ["c1"], { isHidden: true }),
+    aStep("t5", ["gone"], { presentation: p2 }),
   ]);
   const hidden = async (name: "pptx" | "pdf" | "svg", chosen: ExportOptions["presentation"]) => {
     const lost = await lossesOfFile(map, name, { ...initialExportOptions, presentation: chosen });
     return lost.find(({ feature }) => feature === "hiddenSteps")?.count ?? 0;
   };
   expect(await Promise.all([null, p1, p2, "*" as const].map((chosen) => hidden("pptx", chosen)))).toEqual([
-    2, 1, 0, 1,
+    3, 1, 1, 1,
   ]);
   expect(await Promise.all([null, p1].map((chosen) => hidden("pdf", chosen)))).toEqual([0, 1]);
   expect(await hidden("svg", p1)).toBe(0);

@@ -129,6 +129,7 @@ describe("what a file is in", () => {
     expect(asciiFileNameOf("Öffnen / schließen?", infoOf("json"))).toBe("Offnen-schlie-en.json");
     expect(asciiFileNameOf('"\r\n', infoOf("json"))).toBe("map.json");
     expect(asciiFileNameOf("x".repeat(300), infoOf("json"))).toHaveLength(65);
+    expect(asciiFileNameOf("开放", infoOf("json"), "report")).toBe("map-report.json");
   });
 });
 
@@ -146,7 +147,6 @@ describe("options of an export", () => {
       cards: "a,b,a",
       group: "g",
       step: "s",
-      presentation: "*",
     };
     expect(readExportOptions(drawn, given)).toEqual({
       ok: true,
@@ -158,7 +158,6 @@ describe("options of an export", () => {
         cards: ["a", "b"],
         group: "g",
         step: "s",
-        presentation: "*",
       },
     });
     expect(readExportOptions(drawn, {})).toEqual({ ok: true, value: initialExportOptions });
@@ -225,6 +224,26 @@ describe("options of an export", () => {
     const read = readExportOptions(drawn, given);
     expect(!read.ok && read.error).toEqual([expect.stringContaining(said)]);
     expect(readExportOptions(drawn, { turn: "portrait", spread: "tiles", page: "a4" }).ok).toBe(true);
+  });
+
+  it.each([
+    [{ title: "false" }, '"title" changes nothing'],
+    [{ legend: "false" }, '"legend" changes nothing'],
+    [{ sources: "false" }, '"sources" changes nothing'],
+    [{ ground: "transparent" }, '"ground" changes nothing'],
+    [{ spread: "tiles", page: "a4" }, '"spread" changes nothing'],
+    [{ cards: "c1" }, '"cards" takes a part'],
+    [{ step: "s" }, '"step" takes a part'],
+  ] as const)("[FO1] of a handout that would change nothing (%j) are a fault", (given, said) => {
+    const read = readExportOptions(infoOf("pdf"), { presentation: "*", ...given });
+    expect(!read.ok && read.error).toEqual([expect.stringContaining(said)]);
+  });
+
+  it("[FO1] of a handout and of slides that change something are none", () => {
+    for (const given of [{ turn: "landscape" }, { page: "a3", notes: "false" }, { theme: "print" }])
+      expect(readExportOptions(infoOf("pdf"), { presentation: "p1", ...given }).ok).toBe(true);
+    expect(readExportOptions(infoOf("pptx"), { presentation: "p1", sources: "false" }).ok).toBe(true);
+    expect(readExportOptions(infoOf("pptx"), { presentation: "p1", group: "g" }).ok).toBe(false);
   });
 
   it("[F7] choose a part with what stands wholly in it", () => {

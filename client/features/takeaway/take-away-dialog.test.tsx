@@ -6,9 +6,11 @@ import { createClientSession, withSession } from "../../../tests/support/client-
 import { renderPage } from "../../../tests/support/render-page.tsx";
 import { saveFile } from "../../api/save-file.ts";
 import { drawInBrowser } from "../../pictures/index.ts";
+import { askUndrawn } from "./ask-undrawn.ts";
 import { TakeAwayDialog } from "./take-away-dialog.tsx";
 
 vi.mock("../../api/save-file.ts", () => ({ saveFile: vi.fn() }));
+vi.mock("./ask-undrawn.ts", () => ({ askUndrawn: vi.fn() }));
 vi.mock("../../pictures/index.ts", () => ({
   drawInBrowser: vi.fn(),
   DrawingTimeoutError: class DrawingTimeoutError extends Error {},
@@ -20,11 +22,13 @@ const lectures: readonly MapRecord[] = [
   aPresentation("p2", { title: "Exam", createdAt: 2 }),
   aStep("t1", ["c1"], { presentation: presentation("p1") }),
   aStep("t2", ["c1"], { presentation: presentation("p2"), isHidden: true }),
+  aStep("t3", ["c1"], { presentation: presentation("p1"), order: "a1", isHidden: true }),
 ];
 
 beforeEach(() => {
   vi.mocked(drawInBrowser).mockReset();
   vi.mocked(saveFile).mockReset();
+  vi.mocked(askUndrawn).mockReset().mockResolvedValue("");
 });
 afterEach(cleanup);
 
@@ -74,6 +78,17 @@ test("[K53] leaves out what the presenter was to say where that is not wanted, a
   await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(1));
   expect(document.activeElement).toBe(button);
   expect(vi.mocked(drawInBrowser).mock.lastCall?.[1]).toMatchObject({ options: { notes: false } });
+});
+
+test("[F5] [K53] tells which characters the handout has no fonts for, and how many steps it is without", async () => {
+  vi.mocked(askUndrawn).mockImplementation(async (_map, { notes }) => (notes ? "🎉 ש" : ""));
+  open(presentation("p1"));
+  const handout = screen.getByRole("region", { name: "Handout" });
+  await waitFor(() => expect(handout.textContent).toContain("frames or are left out: 🎉 ש"));
+  expect(screen.getByText(/^1 step is left out of handout and slides/)).toBeDefined();
+  expect(vi.mocked(askUndrawn).mock.lastCall?.[1]).toEqual({ presentation: "p1", notes: true });
+  fireEvent.click(screen.getByRole("checkbox", { name: "With the presenter’s notes" }));
+  await waitFor(() => expect(handout.textContent).not.toContain("frames"));
 });
 
 test("[K53] has no pages of a presentation that shows nothing, but a report", async () => {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { FileText, NotebookText, Presentation } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { unnamedPresentation } from "#shared/formats/export-options.ts";
+import { type ExportOptions, unnamedPresentation } from "#shared/formats/export-options.ts";
 import { savedNameOf } from "#shared/lib/saved-name.ts";
 import { type PlainMap, type PresentationId, presentationsOf, stepsOf, viewOf } from "#shared/model/index.ts";
 import { playable } from "#shared/presenting/index.ts";
@@ -18,6 +18,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { takeaway } from "../../words/en/takeaway.ts";
 import { useLaterWords } from "../../words/later-words.ts";
 import { useWords } from "../../words/use-words.ts";
+import { askUndrawn } from "./ask-undrawn.ts";
 import { type FetchReport, makeFile, type TakeAway, type TakeAwayFault } from "./make-file.ts";
 import css from "./take-away.module.css";
 
@@ -64,7 +65,10 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
   useEffect(() => () => running.current?.abort(), []);
   const runs = runsOf(map);
   const run = runs.find(({ id }) => id === chosen) ?? runs[0];
-  const isEmpty = run === undefined || playable(viewOf(map), stepsOf(map, run.presentation)).length === 0;
+  const steps = run === undefined ? [] : stepsOf(map, run.presentation);
+  const shown = playable(viewOf(map), steps).length;
+  const isEmpty = shown === 0;
+  const undrawn = useUndrawn(map, isEmpty ? null : (run?.presentation ?? unnamedPresentation), hasNotes);
 
   async function save(kind: TakeAway) {
     const controller = new AbortController();
@@ -86,8 +90,8 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
     setMaking(null);
     if (!made.ok) return setFault(made.error === "calledOff" ? null : made.error);
     const isReport = kind === "html" || kind === "md";
-    const parts = [map.meta.title || t("map.untitled"), run?.title ?? ""];
-    const name = nameOf(kind, isReport ? [...parts, tell("takeaway.report.file")] : parts);
+    const after = [run?.title ?? "", ...(isReport ? [tell("takeaway.report.file")] : [])];
+    const name = savedNameOf(map.meta.title || t("map.untitled"), kind, ...after);
     saveFile(made.value, name);
     showToast({ text: tell("takeaway.saved", { file: name }) });
   }
@@ -118,10 +122,20 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
         isSelected={hasNotes}
         onChange={setNotes}
       />
+      {isEmpty || shown === steps.length ? null : (
+        <p className={css["told"]}>{tell("takeaway.hidden", { count: steps.length - shown })}</p>
+      )}
       <Choice
         icon={<NotebookText size={20} />}
         title={tell("takeaway.handout")}
         what={tell("takeaway.handout.what")}
+        told={
+          undrawn === "" ? null : (
+            <>
+              {tell("takeaway.undrawn")} <bdi className={css["characters"]}>{undrawn}</bdi>
+            </>
+          )
+        }
       >
         <Select
           label={tell("takeaway.paper")}
@@ -166,9 +180,32 @@ function Choices({ presentation, fetchReport }: Pick<TakeAwayDialogProps, "prese
   );
 }
 
-type ChoiceProps = Readonly<{ icon: ReactNode; title: string; what: string; children: ReactNode }>;
+/** Which characters the handout has no fonts for, as far as that is known by now. */
+function useUndrawn(map: PlainMap, presentation: ExportOptions["presentation"], notes: boolean): string {
+  const [undrawn, setUndrawn] = useState("");
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    if (presentation === null) setUndrawn("");
+    else
+      void askUndrawn(map, { presentation, notes }, signal).then((told) => {
+        if (!signal.aborted) setUndrawn(told);
+      });
+    return () => controller.abort();
+  }, [map, presentation, notes]);
+  return undrawn;
+}
 
-function Choice({ icon, title, what, children }: ChoiceProps) {
+type ChoiceProps = Readonly<{
+  icon: ReactNode;
+  title: string;
+  what: string;
+  /** What the file will lack; it may come to be known later. */
+  told?: ReactNode;
+  children: ReactNode;
+}>;
+
+function Choice({ icon, title, what, told, children }: ChoiceProps) {
   return (
     <section className={css["choice"]} aria-label={title}>
       <span className={css["icon"]} aria-hidden="true">
@@ -177,6 +214,7 @@ function Choice({ icon, title, what, children }: ChoiceProps) {
       <div>
         <h3 className={css["title"]}>{title}</h3>
         <p className={css["what"]}>{what}</p>
+        <div aria-live="polite">{told ? <p className={css["told"]}>{told}</p> : null}</div>
       </div>
       <div className={css["buttons"]}>{children}</div>
     </section>
@@ -190,8 +228,4 @@ function runsOf(map: PlainMap): readonly Run[] {
   const named = presentationsOf(map).map(({ id, title }): Run => ({ id, presentation: id, title }));
   const isUnnamed = named.length === 0 || stepsOf(map, null).length > 0;
   return isUnnamed ? [{ id: unnamedPresentation, presentation: null, title: "" }, ...named] : named;
-}
-
-function nameOf(kind: TakeAway, parts: readonly string[]): string {
-  return savedNameOf(parts.filter((part) => part !== "").join(" "), kind);
 }

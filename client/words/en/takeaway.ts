@@ -5,6 +5,8 @@ export const takeaway = {
   "takeaway.untitled": "Steps without a presentation",
   "takeaway.notes": "With the presenter’s notes",
   "takeaway.notes.hint": "In handout and slides. For an audience they may be left out.",
+  "takeaway.hidden":
+    "{count, plural, one {# step is} other {# steps are}} left out of handout and slides: hidden, or with nothing left to show.",
   "takeaway.handout": "Handout",
   "takeaway.handout.what": "A PDF with a page for each step: its drawing, and the notes below it.",
   "takeaway.paper": "Paper",
@@ -23,6 +25,8 @@ export const takeaway = {
   "takeaway.save.html": "Save web page",
   "takeaway.save.md": "Save Markdown",
   "takeaway.nothing": "No step of this presentation is shown, so there are no pages and no slides.",
+  "takeaway.undrawn":
+    "The handout’s fonts do not have these characters, which become frames or are left out:",
   "takeaway.making": "Making the file",
   "takeaway.cancel": "Cancel",
   "takeaway.saved": "Saved as {file}",

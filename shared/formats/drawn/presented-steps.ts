@@ -38,7 +38,11 @@ export type PresentedStep = Readonly<{
 }>;
 
 /** The steps of the presentation chosen, or of all, that are shown: neither hidden nor empty. O(map) for each step. */
-export function presentedSteps({ map, options, pageWords }: DrawingJob): readonly PresentedStep[] {
+export function presentedSteps({
+  map,
+  options,
+  pageWords,
+}: Pick<DrawingJob, "map" | "options" | "pageWords">): readonly PresentedStep[] {
   const view = viewOf(map);
   return runsOf(map, options.presentation).flatMap(({ title, steps }) =>
     playable(view, steps).flatMap((step): readonly PresentedStep[] => {

@@ -7,8 +7,9 @@ import {
   aStep,
   mapOf,
   onCard,
+  presentation,
 } from "../../../tests/fixtures/model/build.ts";
-import { initialExportOptions, unnamedPresentation } from "../export-options.ts";
+import { type ExportOptions, initialExportOptions, unnamedPresentation } from "../export-options.ts";
 import { lossesOfFile } from "../losses-of-file.ts";
 import { isDrawn, undrawnIn } from "./undrawn.ts";
 
@@ -30,8 +31,38 @@ test("[F5] [FP1] a page tells which characters become frames, and in how many th
   ]);
   const bare = { ...initialExportOptions, notes: false, sources: false };
   expect(undrawnIn(map, bare)).toMatchObject([{ count: 3 }]);
+});
+
+test("[F5] [FP5] a handout tells those of its steps and of what these show, and no others", () => {
   const handout = { ...initialExportOptions, presentation: unnamedPresentation } as const;
-  expect(undrawnIn(map, handout)[0]?.characters).toContain("🎉 🙂");
+  const told = (options: ExportOptions) => undrawnIn(map, options)[0];
+  expect(told(handout)).toMatchObject({ count: 2, characters: "🎉 🙂 👍🏽 ن ع م" });
+  expect(told({ ...handout, notes: false })?.characters).toBe("🎉 👍🏽 ن ع م");
+  const quoted = mapOf([
+    ...map.records.values(),
+    aStep("t2", ["c3"]),
+    aStep("t3", ["c2"], { isHidden: true }),
+  ]);
+  expect(undrawnIn(quoted, handout)).toEqual(undrawnIn(map, handout));
+  // Nothing to show: the file is the map.
+  expect(told({ ...handout, presentation: presentation("gone") })).toEqual(told(initialExportOptions));
+});
+
+test("[F5] what the picture is made without is not told", () => {
+  const unseen = mapOf([
+    aCard("c1", "claim", { citations: [aCitation("z1", "s1", { via: { title: "כ", url: "" } })] }),
+    aSource("s1", { title: "S" }),
+    aSource("s2", { title: "ל" }),
+  ]);
+  const titled = { ...unseen, meta: { ...unseen.meta, title: "🎉" } };
+  expect(undrawnIn(titled, initialExportOptions)).toMatchObject([{ count: 3 }]);
+  expect(undrawnIn(titled, { ...initialExportOptions, title: false, sources: false })).toEqual([]);
+});
+
+test("[F5] accents by themselves are told only where no letter has them, and odd spaces never", () => {
+  const told = (text: string) => undrawnIn(mapOf([aCard("c1", "claim", { text })]), initialExportOptions);
+  expect(told("e\u0302tre, c\u0327a, мои\u0306\u202f?\u2000\u061c")).toEqual([]);
+  expect(told("x\u0302")).toMatchObject([{ count: 1, characters: "x\u0302" }]);
 });
 
 it("[F5] names some of many, and is silent where all is drawn", () => {
