@@ -15,6 +15,20 @@ function storageWith(kept: string | null) {
   };
 }
 
+const initialChoices = { format: "pdf", options: initialExportOptions } as const;
+
+test("[E17] standings are kept where they were chosen, not where the canvas shows them", () => {
+  const storage = storageWith(null);
+  const shown = { format: "pdf", options: { ...initialExportOptions, standings: true } } as const;
+  keepChoices(storage, { ...shown, format: "svg" }, shown);
+  expect(readChoices(storage)).toEqual({ ...initialChoices, format: "svg" });
+  keepChoices(storage, shown, initialChoices);
+  keepChoices(storage, { ...shown, format: "svg" }, shown);
+  expect(readChoices(storage).options.standings).toBe(true);
+  keepChoices(storage, initialChoices, shown);
+  expect(readChoices(storage).options.standings).toBe(false);
+});
+
 test("choices come back, but for the part of the map and the day", () => {
   const storage = storageWith(null);
   const options = {
@@ -26,7 +40,7 @@ test("choices come back, but for the part of the map and the day", () => {
     date: "today",
     cards: ["c" as CardId],
   } as const;
-  keepChoices(storage, { format: "argdown", options });
+  keepChoices(storage, { format: "argdown", options }, initialChoices);
   expect(readChoices(storage)).toEqual({ format: "argdown", options: { ...options, date: "", cards: null } });
 });
 

@@ -47,9 +47,18 @@ export function readChoices(storage: Readable): ExportChoices {
   };
 }
 
-/** Keeps choices for the next time. */
-export function keepChoices(storage: Writable, { format, options }: ExportChoices): void {
-  const choices = Object.fromEntries(kept.map((name) => [name, String(options[name])]));
+/**
+ * Keeps choices for the next time. Standings only where they were put on or taken off since `before`: at first they follow
+ * what the canvas shows, which nobody has chosen for files.
+ */
+export function keepChoices(
+  storage: Readable & Writable,
+  { format, options }: ExportChoices,
+  before: ExportChoices,
+): void {
+  const isChosen = options.standings !== before.options.standings;
+  const standings = (isChosen ? options : readChoices(storage).options).standings;
+  const choices = Object.fromEntries(kept.map((name) => [name, String({ ...options, standings }[name])]));
   storage.setItem(key, JSON.stringify({ ...choices, format }));
 }
 

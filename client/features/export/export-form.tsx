@@ -50,9 +50,10 @@ export function ExportForm({ map, selected, showsStandings }: ExportFormProps) {
   const isNothing = info.isDrawn && isEmpty;
 
   function choose(change: Partial<ExportChoices>) {
-    const next = { format, options, ...change };
+    const before = { format, options };
+    const next = { ...before, ...change };
     setChoices(next);
-    keepChoices(storage, next);
+    keepChoices(storage, next, before);
   }
   const chooseOption = (change: Partial<ExportOptions>) => choose({ options: { ...options, ...change } });
 
