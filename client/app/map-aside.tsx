@@ -1,5 +1,6 @@
 import { Presentation } from "lucide-react";
 import { useState } from "react";
+import { VisuallyHidden } from "react-aria-components";
 import type { PresentationId } from "#shared/model/index.ts";
 import { goTo } from "../api/go-to.ts";
 import { reportFetcher } from "../api/report-api.ts";
@@ -32,6 +33,7 @@ export type MapAsideProps = TalkAccess &
  */
 export function MapAside({ onNotes, ...access }: MapAsideProps) {
   const { layer, showLayer } = useCanvas();
+  const [news, setNews] = useState("");
   return (
     <>
       <ViewBars />
@@ -42,8 +44,13 @@ export function MapAside({ onNotes, ...access }: MapAsideProps) {
           isOpen: layer !== "none",
           onOpenChange: (isOpen) => isOpen || showLayer("none"),
           onNotes,
+          onNews: setNews,
         }}
       />
+      {/* It stands before there is anything to say: what comes with its words already in it is commonly not read out. */}
+      <VisuallyHidden elementType="div">
+        <p role="status">{news}</p>
+      </VisuallyHidden>
       <Comments {...access} />
       <MapHealth />
       <Presentations token={access.token} />

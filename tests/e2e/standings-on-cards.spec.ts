@@ -58,6 +58,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await owner.press("Control+k");
     await owner.type("how strong");
     await owner.press("Enter");
+    const told = owner.page.getByRole("status").filter({ hasText: "How strong claims are" });
+    await expect(told).toHaveText("Cards now say: How strong claims are");
     await expect(owner.canvas.faring(conclusion, "strength 0.60")).toBeVisible();
     const bar = owner.page.getByRole("region", { name: "How strong claims are" });
     await bar.getByRole("button", { name: "What the signs mean" }).press("Enter");
@@ -67,6 +69,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await owner.escapeFrom(legend);
     await bar.getByRole("button", { name: "Show it no longer" }).press("Enter");
     await expect(bar).toBeHidden();
+    await expect(told).toHaveText("Cards no longer say: How strong claims are");
     await expect(owner.canvas.card(conclusion)).toBeVisible();
   });
 }

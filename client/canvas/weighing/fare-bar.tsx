@@ -18,10 +18,12 @@ export type FareBarProps = Readonly<{
   onOpenChange: (isOpen: boolean) => void;
   /** What the canvas is to say on its cards; undefined where that is nothing. */
   onNotes: (notes: CanvasNotes | undefined) => void;
+  /** What is said to those who do not see it: that it begins, ends, or comes to nothing. */
+  onNews: (news: string) => void;
 }>;
 
 /** Has the canvas say how cards fare, says that it does, what the signs mean, and ends it. */
-export function FareBar({ isOpen, onNotes }: FareBarProps) {
+export function FareBar({ isOpen, onNotes, onNews }: FareBarProps) {
   const { session, layer } = useCanvas();
   const [weighing, setWeighing] = useState<Weighing | null>(null);
   useEffect(() => {
@@ -34,14 +36,15 @@ export function FareBar({ isOpen, onNotes }: FareBarProps) {
     };
   }, [session, isOpen]);
   if (!weighing || layer === "none") return null;
-  return <OpenBar weighing={weighing} layer={layer} onNotes={onNotes} />;
+  return <OpenBar weighing={weighing} layer={layer} onNotes={onNotes} onNews={onNews} />;
 }
 
 function OpenBar({
   weighing,
   layer,
   onNotes,
-}: Readonly<{ weighing: Weighing; layer: FareLayer }> & Pick<FareBarProps, "onNotes">) {
+  onNews,
+}: Readonly<{ weighing: Weighing; layer: FareLayer }> & Pick<FareBarProps, "onNotes" | "onNews">) {
   const tell = useLaterWords(words);
   const tools = useCanvas();
   const notes = useFareNotes(weighing, layer);
@@ -50,11 +53,17 @@ function OpenBar({
     onNotes(notes);
     return () => onNotes(undefined);
   }, [notes, onNotes]);
+  const name = tell(`weighing.layer.${layer}`);
+  const failed = hasFailed ? tell("weighing.bar.failed") : null;
+  const news = failed ?? tell("weighing.bar.begun", { layer: name });
+  const lastNews = tell("weighing.bar.ended", { layer: name });
+  useEffect(() => {
+    onNews(news);
+    return () => onNews(lastNews);
+  }, [news, lastNews, onNews]);
   return (
-    <section className={css["bar"]} aria-label={tell(`weighing.layer.${layer}`)}>
-      <span className={css["name"]} role="status">
-        {hasFailed ? tell("weighing.bar.failed") : tell(`weighing.layer.${layer}`)}
-      </span>
+    <section className={css["bar"]} aria-label={name}>
+      <span className={css["name"]}>{failed ?? name}</span>
       <DialogTrigger>
         <IconButton label={tell("weighing.bar.legend")} size="small">
           <CircleHelp size={16} />

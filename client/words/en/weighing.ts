@@ -1,6 +1,8 @@
 /** How cards fare when all arguments are weighed together; it comes with what shows it on cards. */
 export const weighing = {
+  "weighing.bar.begun": "Cards now say: {layer}",
   "weighing.bar.close": "Show it no longer",
+  "weighing.bar.ended": "Cards no longer say: {layer}",
   "weighing.bar.failed": "The arguments could not be weighed. The next change of the map is weighed again.",
   "weighing.bar.legend": "What the signs mean",
   "weighing.layer": "On the cards",

@@ -2,7 +2,9 @@ import type { InWords } from "../catalogue.ts";
 import type { weighing as english } from "../en/weighing.ts";
 
 export const weighing: InWords<typeof english> = {
+  "weighing.bar.begun": "卡片上现在显示：{layer}",
   "weighing.bar.close": "不再显示",
+  "weighing.bar.ended": "卡片上不再显示：{layer}",
   "weighing.bar.failed": "未能权衡这些论证。此图下次有改动时会重新权衡。",
   "weighing.bar.legend": "这些标记的含义",
   "weighing.layer": "卡片上显示",
