@@ -14,7 +14,7 @@ export const weighing = {
   "weighing.means.contested":
     "Open: a good reason and a good objection meet, or it contradicts what stands or may stand.",
   "weighing.means.moves":
-    "Reasons raise it, objections lower it. An argument is as strong as its weakest premise.",
+    "Reasons raise it, objections lower it. An argument is at most as strong as its weakest premise.",
   "weighing.means.refuted": "A good objection holds, and no good reason is left.",
   "weighing.means.stands": "It has a good reason, or needs none, and no good objection is left.",
   "weighing.means.start":
