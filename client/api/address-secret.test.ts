@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "./address-secret.ts";
+import {
+  dropAddressSecret,
+  hideAddressSecret,
+  readAddressSecret,
+  takeAddressSecret,
+} from "./address-secret.ts";
 
 beforeEach(() => window.history.replaceState(null, "", "/m/parks-000001"));
 
@@ -15,6 +20,15 @@ test("a hidden secret is out of the address and still there", () => {
   expect(window.location.href).not.toContain("abc");
   expect(window.location.search).toBe("?embed=1");
   expect(readAddressSecret(window)).toBe("abc");
+});
+
+test("a secret that is taken is out of the address at once, and there when it is taken again", () => {
+  expect(takeAddressSecret(window)).toBeNull();
+  window.history.replaceState(null, "", "/m/parks-000001#abc");
+  for (let times = 0; times < 2; times++) {
+    expect(takeAddressSecret(window)).toBe("abc");
+    expect(window.location.href).not.toContain("abc");
+  }
 });
 
 test("a new fragment comes before the hidden secret", () => {

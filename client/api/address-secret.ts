@@ -13,6 +13,13 @@ export function readAddressSecret(page: Window): string | null {
   return state.success ? state.data.linkSecret : null;
 }
 
+/** The same, and out of the address bar from now on. */
+export function takeAddressSecret(page: Window): string | null {
+  const secret = readAddressSecret(page);
+  if (secret !== null && page.location.hash !== "") hideAddressSecret(page, secret);
+  return secret;
+}
+
 /** Takes the secret out of the address bar, so that it is not in a screenshot, a shared screen or a bookmark. */
 export function hideAddressSecret(page: Window, linkSecret: string): void {
   const { pathname, search } = page.location;

@@ -62,6 +62,9 @@ export function createAudienceApi(call: TalkApi["call"]) {
     /** Nobody comes by it any more; who has come by it stays. */
     endJoinCode: (code: string): Done => done("DELETE", `/join-codes/${encodeURIComponent(code)}`),
 
+    /** The same of all codes for remotes of the map, whichever window made them. */
+    endRemoteCodes: (): Done => done("DELETE", "/join-codes?for=remote"),
+
     /** How many follow, and what they say at present. */
     audience: (): ApiResult<AudienceResponse> => read(audience, "GET", "/audience"),
 

@@ -38,6 +38,8 @@ const storedSchema = s.object({ version: s.oneOf([version]), maps: s.array(s.unk
 type Storage = Readonly<{
   getItem: (name: string) => string | null;
   setItem: (name: string, value: string) => void;
+  /** Whether what was set outlives the page; not where nothing is said. */
+  keeps?: (name: string) => boolean;
 }>;
 
 export type DeviceMaps = ReturnType<typeof createDeviceMaps>;
@@ -62,6 +64,10 @@ export function createDeviceMaps(storage: Storage) {
     /** The same reference until something changes. */
     list: (): readonly DeviceMap[] => maps,
     find: (id: string): DeviceMap | undefined => maps.find((map) => map.id === id),
+    /** Whether another window of this device opens the map by that secret, too, without being told it. */
+    isKept: (id: string, secret: string): boolean =>
+      storage.keeps?.(key) === true &&
+      readMaps(storage).some((map) => map.id === id && map.secret === secret),
     /** Notes that a map was opened. A weaker link than the one known does not take the stronger one's place. */
     remember: (
       opened: Readonly<{ id: string; role: Role; secret: string; openedAt: number; title?: string }>,

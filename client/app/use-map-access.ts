@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Result } from "#shared/lib/result.ts";
-import { dropAddressSecret, hideAddressSecret, readAddressSecret } from "../api/address-secret.ts";
+import { dropAddressSecret, hideAddressSecret, takeAddressSecret } from "../api/address-secret.ts";
 import type { ExchangeLink } from "../api/link-secret.ts";
 import { useServices } from "../api/services.tsx";
 import { type AccessProblem, type MapAccess, openAccess } from "./map-access.ts";
@@ -27,7 +27,8 @@ export function useMapAccess(mapId: string, open = openAccess) {
 
   const trade = useCallback(async (): Promise<Opened> => {
     await exchanging.current;
-    const opened = await open(services, mapId, readAddressSecret(window));
+    // Before it is asked: with the server away the address would show it until that is back.
+    const opened = await open(services, mapId, takeAddressSecret(window));
     if (opened.ok && opened.value.token !== "" && opened.value.secret !== "")
       hideAddressSecret(window, opened.value.secret);
     return opened;

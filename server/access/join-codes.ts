@@ -67,9 +67,9 @@ export class JoinCodes {
     if (code !== undefined) await this.#store.remove(map, hashSecret(code));
   }
 
-  /** The same of all codes of a map. */
-  endAll(map: MapId): Promise<void> {
-    return this.#store.removeAll(map);
+  /** The same of all codes of a map, or of all of one use. */
+  endAll(map: MapId, use?: JoinCodeUse): Promise<void> {
+    return this.#store.removeAll(map, use);
   }
 
   async forgetEnded(): Promise<void> {

@@ -92,8 +92,8 @@ export interface CodeStore {
   find(hash: string): Promise<StoredCode | undefined>;
   /** Ends one code of a map. */
   remove(map: MapId, hash: string): Promise<void>;
-  /** Ends all codes of a map. */
-  removeAll(map: MapId): Promise<void>;
+  /** Ends all codes of a map, or all of one use. */
+  removeAll(map: MapId, use?: JoinCodeUse): Promise<void>;
   /** Forgets codes that ended before `now`. */
   forgetEnded(now: number): Promise<void>;
 }

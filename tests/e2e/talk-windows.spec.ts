@@ -81,6 +81,19 @@ test("[K1] from the map by its key, into the presenter's window and back, where 
   const notes = new PresenterPage(await opened);
   await notes.expectStep(1, 3, "A claim");
   await expect(notes.page).not.toHaveURL(/#/u);
+  expect(await page.evaluate(() => "isStillHere" in window), "the app was not loaded anew").toBe(true);
+  // [K9] The word is with both, also loaded anew.
+  await notes.press("ArrowRight");
+  await projector.expectStep(2, 3, "A reason");
+  await notes.page.reload();
+  await notes.expectStep(2, 3, "A reason");
+  await notes.press("ArrowRight");
+  await projector.expectStep(3, 3, "An objection");
+  await page.reload();
+  await projector.expectStep(3, 3, "An objection");
+  await projector.press("ArrowLeft");
+  await notes.expectStep(2, 3, "A reason");
+  await page.evaluate(() => Object.assign(window, { isStillHere: true }));
   await notes.page.close();
   await projector.press("Escape", "Enter");
   await expect(page).toHaveURL(new URL(map.links.edit).origin + new URL(map.links.edit).pathname);

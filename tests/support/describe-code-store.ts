@@ -84,6 +84,16 @@ export function describeCodeStore(name: string, create: () => Promise<CodeStoreU
       expect(await known("b", "c", "elsewhere")).toEqual(["elsewhere"]);
     });
 
+    it("[A15] ends all of a map that are for the same, and of no other use or map", async () => {
+      for (const hash of ["a", "b"]) await codes.add(code(hash, { use: "remote" }), most);
+      await codes.add(code("on the wall"), most);
+      await codes.add(code("elsewhere", { map: other, use: "remote" }), most);
+      await codes.removeAll(map, "remote");
+      expect(await known("a", "b", "on the wall", "elsewhere")).toEqual(["on the wall", "elsewhere"]);
+      await codes.removeAll(map, "audience");
+      expect(await known("on the wall", "elsewhere")).toEqual(["elsewhere"]);
+    });
+
     it("[A15] forgets those that have ended, and only those", async () => {
       await codes.add(code("a", { expiresAt: 4_999 }), most);
       await codes.add(code("b", { expiresAt: 5_000 }), most);

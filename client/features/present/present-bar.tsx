@@ -17,14 +17,14 @@ import {
   UsersRound,
   Vote,
 } from "lucide-react";
-import { useSession } from "../../session/session-context.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ToggleIconButton } from "../../ui/toggle-icon-button.tsx";
 import { HandOverMenu } from "./hand-over-menu.tsx";
 import css from "./present-bar.module.css";
 import { usePresenter } from "./presenter-context.ts";
+import { usePresenterWindow } from "./presenter-window.ts";
 import { usePresentWords } from "./use-present-words.ts";
-import { openPresenterWindow, turnFullscreen } from "./use-run-key.ts";
+import { turnFullscreen } from "./use-run-key.ts";
 import { useStepName } from "./use-step-name.ts";
 import type { TalkWindow } from "./use-talk-window.ts";
 
@@ -33,8 +33,8 @@ const size = 20;
 /** The controls at the foot of the projector's page; they go away when nobody turns to them. */
 export function PresentBar({ window: window_ }: Readonly<{ window: TalkWindow }>) {
   const tell = usePresentWords();
-  const { mapId } = useSession();
   const { stage, showing, hasWord, actions } = usePresenter();
+  const openPresenterWindow = usePresenterWindow();
   const nameOf = useStepName();
   return (
     <section className={css["bar"]} aria-label={tell("present.controls")}>
@@ -149,7 +149,7 @@ export function PresentBar({ window: window_ }: Readonly<{ window: TalkWindow }>
           </ToggleIconButton>
         </>
       ) : null}
-      <IconButton label={tell("present.window")} shortcut="S" onPress={() => openPresenterWindow(mapId)}>
+      <IconButton label={tell("present.window")} shortcut="S" onPress={openPresenterWindow}>
         <PictureInPicture2 size={size} />
       </IconButton>
       <IconButton label={tell("present.fullscreen")} shortcut="F" onPress={() => void turnFullscreen()}>

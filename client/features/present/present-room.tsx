@@ -3,7 +3,7 @@ import { canEdit, type Role } from "#shared/protocol/roles.ts";
 import type { Stage } from "#shared/protocol/stage.ts";
 import type { StillCanvasProps } from "../../canvas/still-canvas.tsx";
 import { useSession } from "../../session/session-context.tsx";
-import { type Hall, useHall, useShowing, useStage, useSteps } from "../../stage/index.ts";
+import { type Hall, useHall, useShowing, useStage, useStageTools, useSteps } from "../../stage/index.ts";
 import { createDeviceStorage } from "../../state/device-storage.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { usePolls } from "../../voting/index.ts";
@@ -77,8 +77,8 @@ function OnAir({ stage, hall, role, device, children }: OnAirProps) {
   const asked = showing?.step.poll;
   const poll = asked ? polls.find(asked.card, asked.kind) : undefined;
   const presenter = useMemo(
-    () => ({ stage, steps, showing, hasWord, hall, polls, poll, actions, remoteCode }),
-    [stage, steps, showing, hasWord, hall, polls, poll, actions, remoteCode],
+    () => ({ stage, steps, showing, hasWord, device, hall, polls, poll, actions, remoteCode }),
+    [stage, steps, showing, hasWord, device, hall, polls, poll, actions, remoteCode],
   );
   return <PresenterContext value={presenter}>{children}</PresenterContext>;
 }
@@ -86,15 +86,17 @@ function OnAir({ stage, hall, role, device, children }: OnAirProps) {
 /** As long as this window is in the talk. */
 function useRemoteCode({ audience }: Hall): RemoteCode {
   const { mapId } = useSession();
+  const { clock } = useStageTools();
   const [code] = useState(
     () =>
       new RemoteCode(
         audience,
         `${mapId} ${window.name}`,
         createDeviceStorage(() => window.sessionStorage),
+        clock.now,
       ),
   );
-  useEffect(() => () => code.end(), [code]);
+  useEffect(() => () => void code.end(), [code]);
   return code;
 }
 

@@ -18,6 +18,8 @@ export type Presenter = Readonly<{
   showing: Showing | null;
   /** Whether this person has the word: who has not only looks on, until they take it. */
   hasWord: boolean;
+  /** By what the talk knows who has the word here. */
+  device: string;
   hall: Hall;
   polls: Polls;
   /** The vote that the step asks for, where it was asked for already. */

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { JoinCode } from "../../stage/index.ts";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { usePresenter } from "./presenter-context.ts";
@@ -12,17 +13,40 @@ export function RemoteDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { remoteCode, stage } = usePresenter();
   const [address, setAddress] = useState<string | null>();
   const { talk } = stage;
-  useEffect(() => {
-    let isHere = true;
-    void remoteCode.addressFor(talk).then((found) => {
-      if (isHere) setAddress(found);
+  /** The last that was asked for; what comes late of another is not shown. */
+  const asked = useRef<Promise<string | null>>(undefined);
+
+  function show(asking: Promise<string | null>) {
+    asked.current = asking;
+    void asking.then((found) => {
+      if (asked.current === asking) setAddress(found);
     });
+  }
+  const showOf = useEffectEvent((shown: string) => show(remoteCode.addressFor(shown)));
+  useEffect(() => {
+    showOf(talk);
     return () => {
-      isHere = false;
+      asked.current = undefined;
     };
-  }, [remoteCode, talk]);
+  }, [talk]);
+
+  function showAnother() {
+    setAddress(undefined);
+    show(remoteCode.another(talk));
+  }
+
   return (
-    <Dialog isOpen title={tell("present.remote")} closeLabel={tell("present.close")} onOpenChange={onClose}>
+    <Dialog
+      isOpen
+      title={tell("present.remote")}
+      closeLabel={tell("present.close")}
+      onOpenChange={onClose}
+      actions={
+        <Button isBusy={address === undefined} onPress={showAnother}>
+          {tell("present.remote.another")}
+        </Button>
+      }
+    >
       <p>{tell("present.remote.body")}</p>
       <div className={css["square"]} role="status">
         {address === undefined ? (
@@ -36,6 +60,7 @@ export function RemoteDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           />
         )}
       </div>
+      <p>{tell("present.remote.another.body")}</p>
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import { readAddressSecret } from "../../api/address-secret.ts";
-import { useSession } from "../../session/session-context.tsx";
 import type { StageKeyId } from "../../stage/index.ts";
 import { usePresenter } from "./presenter-context.ts";
+import { usePresenterWindow } from "./presenter-window.ts";
 import type { TalkWindow } from "./use-talk-window.ts";
 
 /**
@@ -9,8 +8,8 @@ import type { TalkWindow } from "./use-talk-window.ts";
  * opened beside the picture.
  */
 export function useRunKey(window_: TalkWindow, hasDrawer: boolean): (id: StageKeyId) => boolean {
-  const { mapId } = useSession();
   const { actions, hasWord, showing, stage } = usePresenter();
+  const openPresenterWindow = usePresenterWindow();
   const { open } = window_;
 
   function runOwn(id: StageKeyId): boolean {
@@ -22,7 +21,7 @@ export function useRunKey(window_: TalkWindow, hasDrawer: boolean): (id: StageKe
         if (!document.fullscreenElement) void turnFullscreen();
         return true;
       case "window":
-        openPresenterWindow(mapId);
+        openPresenterWindow();
         return true;
       case "help":
       case "leave":
@@ -95,11 +94,4 @@ export async function turnFullscreen(): Promise<void> {
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen()
   ).catch(() => undefined);
-}
-
-/** Opened again, it comes to the front instead of standing there twice. It gets the secret as any link gives it. */
-export function openPresenterWindow(mapId: string): void {
-  const secret = readAddressSecret(window);
-  const fragment = secret === null ? "" : `#${encodeURIComponent(secret)}`;
-  window.open(`/m/${mapId}/present/notes${fragment}`, `presenter-${mapId}`, "popup,width=1180,height=760");
 }

@@ -43,6 +43,7 @@ function begin(known: Poll | undefined, isAnswered = true) {
     setMoment: vi.fn(() => answered(true)),
     setAudience: vi.fn(() => answered(true)),
     endJoinCode: vi.fn(async () => ok(null)),
+    endRemoteCodes: vi.fn(async () => ok(null)),
     makeJoinCode: vi.fn(() => answered(ok({ code: "ACD234", url: "", expiresAt: 1 }))),
   };
   const onAnsweredBefore = vi.fn();
@@ -107,10 +108,11 @@ test("the code to join with is made once, however often its key is pressed meanw
   expect(keeper.state().stage).toMatchObject({ code: "ACD234", showsCode: true });
 });
 
-test("[K9] whoever ends a talk ends the code of its hall, and none where nobody was let in by one", async () => {
+test("[K9] whoever ends a talk ends the code of its hall, where there is one, and those of all remotes", async () => {
   const { actions, calls } = begin(undefined);
   void actions.end();
   expect(calls.endJoinCode).not.toHaveBeenCalled();
+  expect(calls.endRemoteCodes).toHaveBeenCalledOnce();
   const other = begin(undefined);
   await other.actions.showCode();
   void other.actions.end();

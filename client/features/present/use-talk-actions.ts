@@ -177,8 +177,12 @@ export function createTalkActions({
       const [first] = hall.talk.hands;
       if (first) void hall.audience.lowerHandOf(first.participant);
     },
-    /** For everybody; the code to join this talk with ends, too. Whoever waits for it may leave afterwards. */
+    /**
+     * For everybody; the code to join this talk with ends, too, and those of all remotes, for a window that was closed cannot
+     * end its own. Whoever waits for it may leave afterwards.
+     */
     end: (): Promise<void> => {
+      void hall.audience.endRemoteCodes();
       const code = now()?.code;
       if (code) void hall.audience.endJoinCode(code);
       return keeper.end();

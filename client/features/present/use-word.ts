@@ -1,15 +1,14 @@
-import { nanoid } from "nanoid";
 import { useEffect, useState } from "react";
 import type { Stage } from "#shared/protocol/stage.ts";
 import { joinedRemoteOf } from "../../api/joined-maps.ts";
 import { useSession } from "../../session/session-context.tsx";
 import { createDeviceStorage } from "../../state/device-storage.ts";
+import { wordOfDevice } from "./device-word.ts";
 import { ownWindows } from "./own-windows.ts";
 
-const deviceChars = 12;
 type Kept = Pick<Storage, "getItem" | "setItem">;
 
-const device: Kept = createDeviceStorage(() => window.localStorage);
+const device = createDeviceStorage(() => window.localStorage);
 /** Whose remote a tab is, for as long as it is there. */
 const tab: Kept = createDeviceStorage(() => window.sessionStorage);
 
@@ -19,7 +18,7 @@ const tab: Kept = createDeviceStorage(() => window.sessionStorage);
  */
 export function useWordDevice(stage: Stage | null, isRemote: boolean): string {
   const { mapId } = useSession();
-  const [own] = useState(() => keptOrMade(`counterpoint.device.${mapId}`));
+  const [own] = useState(() => wordOfDevice(mapId, device, window));
   const [isInHand] = useState(() => isRemote && joinedRemoteOf(mapId) !== null);
   const holder = stage && !stage.isOver ? stage.presenter.device : "";
   const [inHandOf, setInHandOf] = useState(() => (isInHand ? tab.getItem(handKeyOf(mapId)) : null));
@@ -50,12 +49,3 @@ export function useOwnWindows(): ReturnType<typeof ownWindows> {
 }
 
 const handKeyOf = (mapId: string) => `counterpoint.inHandOf.${mapId}`;
-
-/** Made up for one map, so that nobody who sees two maps can tell that it is the same device. */
-function keptOrMade(key: string): string {
-  const kept = device.getItem(key);
-  if (kept !== null) return kept;
-  const made = nanoid(deviceChars);
-  device.setItem(key, made);
-  return made;
-}

@@ -116,6 +116,9 @@ export const present = {
   "present.poll.show": "Put the vote on the screen",
   "present.previous": "Previous",
   "present.remote": "Remote for a phone",
+  "present.remote.another": "Make another code",
+  "present.remote.another.body":
+    "Does it open nothing any more, or did somebody else see it? Another takes its place; whoever came by it already stays.",
   "present.remote.body":
     "Scan this with your phone: it becomes a remote with your notes. Show it to nobody else.",
   "present.remote.title": "Remote",

@@ -117,6 +117,9 @@ export const present: InWords<typeof english> = {
   "present.poll.show": "把投票放上屏幕",
   "present.previous": "上一步",
   "present.remote": "手机遥控",
+  "present.remote.another": "换一个码",
+  "present.remote.another.body":
+    "它打不开了，或被别人看到了？换一个码后旧码即失效；已凭旧码进入的设备仍然有效。",
   "present.remote.body": "用手机扫描：它会变成带备注的遥控器。不要给别人看。",
   "present.remote.title": "遥控",
   "present.signal.faster": "{count, plural, =0 {没有人想快一点} other {# 人想快一点}}",

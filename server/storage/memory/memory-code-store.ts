@@ -1,3 +1,4 @@
+import type { JoinCodeUse } from "#shared/protocol/audience.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { AccessStore, CodeStore, StoredCode } from "../../access/ports.ts";
 
@@ -31,8 +32,8 @@ export class MemoryCodeStore implements CodeStore {
     return Promise.resolve();
   }
 
-  removeAll(map: MapId): Promise<void> {
-    for (const { hash } of this.#of(map)) this.#codes.delete(hash);
+  removeAll(map: MapId, use?: JoinCodeUse): Promise<void> {
+    for (const code of this.#of(map)) if (code.use === (use ?? code.use)) this.#codes.delete(code.hash);
     return Promise.resolve();
   }
 

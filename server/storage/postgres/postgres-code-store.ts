@@ -1,3 +1,4 @@
+import type { JoinCodeUse } from "#shared/protocol/audience.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { CodeStore, StoredCode } from "../../access/ports.ts";
 import { readCode } from "../rows.ts";
@@ -46,8 +47,9 @@ export class PostgresCodeStore implements CodeStore {
     await this.#database.sql("DELETE FROM join_code WHERE map = $1 AND hash = $2", map, hash);
   }
 
-  async removeAll(map: MapId): Promise<void> {
-    await this.#database.sql("DELETE FROM join_code WHERE map = $1", map);
+  async removeAll(map: MapId, use?: JoinCodeUse): Promise<void> {
+    if (use === undefined) await this.#database.sql("DELETE FROM join_code WHERE map = $1", map);
+    else await this.#database.sql("DELETE FROM join_code WHERE map = $1 AND purpose = $2", map, use);
   }
 
   async forgetEnded(now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { JoinCodeUse } from "#shared/protocol/audience.ts";
 import type { MapId } from "#shared/protocol/rooms.ts";
 import type { StoredCode } from "../../access/ports.ts";
 import { readCode } from "../rows.ts";
@@ -49,8 +50,9 @@ export class CodeTables {
     this.#database.run("DELETE FROM join_code WHERE map = ? AND hash = ?", map, hash);
   }
 
-  removeAllCodes(map: MapId): void {
-    this.#database.run("DELETE FROM join_code WHERE map = ?", map);
+  removeAllCodes(map: MapId, use?: JoinCodeUse): void {
+    if (use === undefined) this.#database.run("DELETE FROM join_code WHERE map = ?", map);
+    else this.#database.run("DELETE FROM join_code WHERE map = ? AND purpose = ?", map, use);
   }
 
   forgetEndedCodes(now: number): void {

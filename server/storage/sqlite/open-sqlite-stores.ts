@@ -109,7 +109,7 @@ function codeStore(thread: StoreThread): CodeStore {
     add: (code, most) => thread.call("addCode", code, most),
     find: (hash) => thread.call("findCode", hash),
     remove: (map, hash) => thread.call("removeCode", map, hash),
-    removeAll: (map) => thread.call("removeAllCodes", map),
+    removeAll: (map, use) => thread.call("removeAllCodes", map, use),
     forgetEnded: (now) => thread.call("forgetEndedCodes", now),
   };
 }

@@ -114,6 +114,22 @@ describe("joining a talk", () => {
     for (const { code } of [two, remote]) expect((await join(code)).status).toBe(404);
   });
 
+  it("[A15] ends for all remotes of the map at once, and the hall's code goes on", async () => {
+    const hall = await makeCode("audience");
+    const remotes = [await makeCode("remote"), await makeCode("remote", "owner")];
+    const { token } = await joined(remotes[0]?.code ?? "");
+    expect((await call(map.secrets.edit, "DELETE", "/join-codes?for=everyone")).status).toBe(400);
+    expect((await call(map.secrets.view, "DELETE", "/join-codes?for=remote")).status).toBe(403);
+    expect((await join(remotes[1]?.code ?? "")).status).toBe(200);
+    expect((await call(map.secrets.edit, "DELETE", "/join-codes?for=remote")).status).toBe(204);
+    for (const { code } of remotes) expect((await join(code)).status).toBe(404);
+    expect((await join(hall.code)).status).toBe(200);
+    // [A16] The phone in the hand stays.
+    expect((await call(token, "GET", "/audience")).status).toBe(200);
+    expect((await call(map.secrets.edit, "DELETE", "/join-codes?for=audience")).status).toBe(204);
+    expect((await join(hall.code)).status).toBe(404);
+  });
+
   it("[A15] as many codes as there may be; of one more the oldest ends", async () => {
     const codes: string[] = [];
     for (let count = 0; count < limits.maxJoinCodesPerMap; count++)

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { joinCodeUses } from "#shared/protocol/audience.ts";
 import { canEdit } from "#shared/protocol/roles.ts";
 import { mapParams, problemResponses } from "../../schemas.ts";
 import type { Environment, Services } from "../../services.ts";
@@ -20,7 +21,15 @@ const allRoute = createRoute({
   method: "delete",
   path: "/api/maps/{id}/join-codes",
   summary: "End all codes by which people join, as at the end of a talk; editors may",
-  request: { params: mapParams },
+  request: {
+    params: mapParams,
+    query: z.object({
+      for: z
+        .enum(joinCodeUses)
+        .optional()
+        .openapi({ description: "those of an audience or those of remotes; all where nothing is said" }),
+    }),
+  },
   responses: {
     204: { description: "Nobody else comes by a code. Who came by one stays." },
     ...problemResponses,
@@ -42,7 +51,7 @@ export function addEndJoinCodes(
   app.openapi(allRoute, async (c) => {
     const { map, role } = await authorizeWrite(c, services, limiters);
     if (!canEdit(role)) throw mayNotPresent();
-    await codes.endAll(map.id);
+    await codes.endAll(map.id, c.req.valid("query").for);
     return c.body(null, 204);
   });
 }
