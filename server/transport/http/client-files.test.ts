@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startTestServer, type TestServer } from "../../../tests/support/test-server.ts";
+import { silentLog } from "../../logging.ts";
+import { loadClientFiles } from "./client-files.ts";
 
 describe("the client's files", () => {
   let server: TestServer;
+  const failed = vi.fn();
   const directory = mkdtempSync(join(tmpdir(), "counterpoint-client-"));
 
   beforeAll(async () => {
@@ -14,8 +17,9 @@ describe("the client's files", () => {
     writeFileSync(join(directory, "assets/index-abc.js"), `// ${"long ".repeat(500)}`);
     writeFileSync(join(directory, "assets/index-abc.js.map"), '{"version":3}');
     writeFileSync(join(directory, "assets/letters-abc.woff2"), "letters");
+    writeFileSync(join(directory, "assets/broken-abc.woff2"), "letters");
     writeFileSync(join(directory, "favicon.svg"), "<svg/>");
-    server = await startTestServer({ clientDir: directory });
+    server = await startTestServer({ clientDir: directory, log: { ...silentLog, error: failed } });
   });
   afterAll(async () => {
     await server.stop();
@@ -42,11 +46,14 @@ describe("the client's files", () => {
     expect(await response.text()).toContain("long long");
   });
 
-  it("[H6] gives the same to whoever takes nothing compressed", async () => {
-    const response = await get("/assets/index-abc.js", { "accept-encoding": "identity" });
-    expect(response.headers.get("content-encoding")).toBeNull();
-    expect(await response.text()).toBe(`// ${"long ".repeat(500)}`);
-  });
+  it.each(["identity", "gzip;q=0", "gzip; q=0.00, identity"])(
+    "[H6] gives the same to whoever takes nothing compressed: %s",
+    async (taken) => {
+      const response = await get("/assets/index-abc.js", { "accept-encoding": taken });
+      expect(response.headers.get("content-encoding")).toBeNull();
+      expect(await response.text()).toBe(`// ${"long ".repeat(500)}`);
+    },
+  );
 
   it("[H6] has source maps for those who look for them", async () => {
     const response = await get("/assets/index-abc.js.map");
@@ -59,6 +66,34 @@ describe("the client's files", () => {
     const response = await get("/assets/letters-abc.woff2");
     expect(response.status).toBe(404);
     expect(response.headers.get("cache-control") ?? "").not.toContain("immutable");
+  });
+
+  it("[H6] says that it failed, and notes it, where a file is there and cannot be read", async () => {
+    rmSync(join(directory, "assets/broken-abc.woff2"));
+    mkdirSync(join(directory, "assets/broken-abc.woff2"));
+    const response = await get("/assets/broken-abc.woff2");
+    expect(response.status).toBe(500);
+    expect(response.headers.get("cache-control") ?? "").not.toContain("immutable");
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["/assets/index-abc.js", "/assets/index-abc.js.map"])(
+    "[H6] holds %s once for all who are sent it at one time",
+    async (path) => {
+      const file = loadClientFiles(directory).get(path);
+      const sent = await Promise.all(Array.from({ length: 100 }, () => file?.body()));
+      const [first] = sent;
+      expect(first?.byteOffset).toBe(0);
+      expect(new Set(sent.map((bytes) => bytes?.buffer))).toEqual(new Set([first?.buffer]));
+      const later = await file?.body();
+      expect(later?.buffer).toBe(first?.buffer);
+      expect(later).toEqual(new Uint8Array(first ?? []));
+    },
+  );
+
+  it("[H6] lets nothing be kept for ever for the name of a folder that it is installed in", () => {
+    const installed = loadClientFiles(join(directory, "assets"));
+    expect(installed.get("/index-abc.js")?.isImmutable).toBe(false);
   });
 
   it("[H6] answers 304 to whoever has the file", async () => {

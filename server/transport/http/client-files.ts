@@ -47,7 +47,8 @@ export function loadClientFiles(directory: string): ClientFiles {
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    files.set(`/${relative(directory, file).split(sep).join("/")}`, readClientFile(file));
+    const path = `/${relative(directory, file).split(sep).join("/")}`;
+    files.set(path, readClientFile(file, path));
   }
   return files;
 }
@@ -58,14 +59,14 @@ export function withBody(file: ClientFile, bytes: Uint8Array): ClientFile {
   return { ...file, ...(file.gzipped === undefined ? plain(body) : zipped(body)), etag: etagOf(body) };
 }
 
-function readClientFile(file: string): ClientFile {
+function readClientFile(file: string, path: string): ClientFile {
   const extension = extname(file);
   const contentType = contentTypes[extension] ?? "application/octet-stream";
-  const isImmutable = file.split(sep).includes("assets");
+  const isImmutable = path.startsWith("/assets/");
   if (leftOnDisk.has(extension)) {
     const { size, mtimeMs } = statSync(file);
     return {
-      body: () => readFile(file),
+      body: shared(() => readFile(file)),
       gzipped: undefined,
       contentType,
       etag: etagOf(Buffer.from(`${file} ${size} ${mtimeMs}`)),
@@ -83,7 +84,30 @@ function plain(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
 
 function zipped(bytes: Bytes): Pick<ClientFile, "body" | "gzipped"> {
   const gzipped = gzipSync(bytes);
-  return { body: () => unzip(gzipped), gzipped };
+  return { body: shared(() => unzip(gzipped)), gzipped };
+}
+
+/**
+ * The same bytes for all who are sent them at one time, let go with the last: a copy for each would let anybody have the
+ * server hold thousands. Remembered is the buffer, because what is being sent holds that and not this view of it.
+ */
+function shared(read: () => Promise<Bytes>): () => Promise<Bytes> {
+  let reading: Promise<Bytes> | undefined;
+  let last: WeakRef<ArrayBuffer> | undefined;
+  return () => {
+    const held = last?.deref();
+    if (held !== undefined) return Promise.resolve(new Uint8Array(held));
+    reading ??= read()
+      .then((bytes) => {
+        const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+        last = new WeakRef(own.buffer);
+        return own;
+      })
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
 }
 
 function etagOf(body: Uint8Array): string {

@@ -8,6 +8,8 @@ import { ProblemError } from "../problems.ts";
 import type { Environment, Services } from "../services.ts";
 
 const aYear = 31_536_000;
+/** Named among what a client takes, and not with a weight of 0. */
+const gzipTaken = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 /** Paths that the client routes by itself; all get the same page. */
 const routed = /^\/(?:$|m\/|j(?:$|\/)|sign-in$)/;
 
@@ -33,7 +35,7 @@ export function serveClient(app: OpenAPIHono<Environment>, { clientFiles, config
 
 async function send(c: Context<Environment>, file: ClientFile): Promise<Response> {
   const isKnown = c.req.header("if-none-match") === file.etag;
-  const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+  const takesGzip = gzipTaken.test(c.req.header("accept-encoding") ?? "");
   const zipped = takesGzip ? file.gzipped : undefined;
   // Before any header: what cannot be read is not to be kept for a year.
   const body = isKnown ? null : (zipped ?? (await bytesOf(file)));
@@ -48,7 +50,8 @@ async function send(c: Context<Environment>, file: ClientFile): Promise<Response
 
 /** Another build may have taken the place of the one that this server began with. */
 async function bytesOf(file: ClientFile): Promise<Uint8Array<ArrayBuffer>> {
-  return file.body().catch(() => {
+  return file.body().catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
     throw new ProblemError("not-found", "This file is there no longer; load the page again.");
   });
 }
