@@ -133,6 +133,19 @@ describe("sqlite stores", () => {
     rmSync(directory, { recursive: true });
   });
 
+  it("[F21] [S8] save the others of one go when one of them holds what no thread can be given", async () => {
+    const { stores, dispose } = await open();
+    const lost = Uint8Array.of(1);
+    structuredClone(lost, { transfer: [lost.buffer] });
+    const results = await Promise.allSettled([
+      stores.documents.append(map, [Uint8Array.of(1)]),
+      stores.documents.append("some-map-02" as MapId, [lost]),
+      stores.documents.append(map, [Uint8Array.of(2)]),
+    ]);
+    expect(results).toMatchObject([{ value: 1 }, { reason: { code: "failed" } }, { value: 2 }]);
+    await dispose();
+  });
+
   it("[F21] [S8] save one map's records when another's do not fit", async () => {
     const directory = temporaryDirectory();
     const tight = await openSqliteStores({ directory, maxPages: 60 });

@@ -73,13 +73,21 @@ export class StoreThread {
   }
 }
 
-function send({ worker, pending, unsent }: Running): void {
-  const requests = unsent.splice(0);
-  if (requests.length === 0) return;
+function send(running: Running): void {
+  const requests = running.unsent.splice(0);
+  if (requests.length > 0) post(running, requests);
+}
+
+function post(running: Running, requests: readonly StoreRequest[]): void {
+  const { worker, pending } = running;
   try {
     worker.postMessage(requests);
   } catch (cause) {
-    // One of them holds what no thread can be given. Whoever wants to be saved tries again.
+    // One of them holds what no thread can be given; the others are not to fail with it.
+    if (requests.length > 1) {
+      for (const request of requests) post(running, [request]);
+      return;
+    }
     for (const { number } of requests) {
       pending.get(number)?.reject(new StoreError("failed", "The store could not be asked.", cause));
       pending.delete(number);
