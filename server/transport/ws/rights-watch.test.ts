@@ -142,6 +142,24 @@ describe("RightsWatch", () => {
     expect(most).toBeLessThanOrEqual(lookedUpTogether);
   });
 
+  it("[W8] looks once at a time while the store hangs, and again when it is back", async () => {
+    const process = await startProcess(new LocalBus());
+    const socket = await enter(process, "edit");
+    const findMap = store.findMap.bind(store);
+    const asBefore = await findMap(testMapId);
+    const hanging: (() => void)[] = [];
+    store.findMap = () =>
+      new Promise((resolve) => {
+        hanging.push(() => resolve(asBefore));
+      });
+    await scheduler.advance(3 * lookAgainEveryMs);
+    expect(hanging).toHaveLength(1);
+    store.findMap = findMap;
+    await ownership.changeLink(testMapId, "edit", secrets.owner);
+    hanging[0]?.();
+    await expect.poll(() => socket.closed?.code).toBe(closeCode.forbidden);
+  });
+
   it("takes no notice of what is not the name of a map", async () => {
     const bus = new LocalBus();
     const { rights } = await startProcess(bus);

@@ -26,6 +26,8 @@ export class RightsWatch {
   readonly #others: BusSubscription;
   #changes = 0;
   #isEnded = false;
+  #isLooking = false;
+  #mustLookAgain = false;
   #cancelLook: () => void;
 
   constructor(ports: RightsPorts) {
@@ -81,7 +83,22 @@ export class RightsWatch {
     });
   }
 
+  /** Never twice at a time: looks at a store that hangs would pile up, and all come down on it when it is back. */
   async #look(): Promise<void> {
+    this.#mustLookAgain = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      while (this.#mustLookAgain && !this.#isEnded) {
+        this.#mustLookAgain = false;
+        await this.#lookAtAll();
+      }
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  async #lookAtAll(): Promise<void> {
     const maps = [...new Set(this.#ports.rooms.visited().map(mapOfRoom))];
     for (let first = 0; first < maps.length && !this.#isEnded; first += lookedUpTogether) {
       const together = maps.slice(first, first + lookedUpTogether);
