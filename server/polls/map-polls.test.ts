@@ -87,6 +87,24 @@ describe("what everybody sees of votes", () => {
     expect((await said()).polls).toMatchObject([{ state: "revealed", voted: { before: 5 } }]);
   });
 
+  it("[T15] is not written anew for each who votes too late, after a reset or the end", async () => {
+    await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
+    const late = (name: string) => {
+      const by = { voter: voter(name), role: "commenter" } as const;
+      return done(polls.vote(testMapId, by, id, { ...says("agree"), round: 1 }));
+    };
+    expect(await late("ann")).toMatchObject({ ok: true });
+    await done(polls.reset(testMapId, "editor", id));
+    const room = await bench.rooms.use(talkRoomOf(testMapId), (talk) => Promise.resolve(talk));
+    const writes = vi.spyOn(room, "editTalk");
+    for (const name of ["ann", "ben", "cat"]) expect(await late(name)).toEqual({ ok: false, error: "other" });
+    expect(writes).not.toHaveBeenCalled();
+    await store.setState(testMapId, id, "closed");
+    for (const name of ["ann", "ben", "cat"]) expect(await late(name)).toMatchObject({ ok: false });
+    expect(writes).toHaveBeenCalledTimes(1);
+    expect((await said()).polls).toMatchObject([{ state: "closed", round: 2, voted: { before: 0 } }]);
+  });
+
   it("[T15] changes not at all where a part of what is asked for is refused", async () => {
     await store.create(testMapId, { ...asked, id, card: card("a"), createdAt: 1 }, 1);
     const change = (moment: "before" | "after") =>

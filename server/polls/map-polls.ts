@@ -1,5 +1,6 @@
 import { nanoid } from "nanoid";
 import { err, ok, type Result } from "#shared/lib/result.ts";
+import { isSameData } from "#shared/lib/same-data.ts";
 import type { CardId } from "#shared/model/index.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import type { Role } from "#shared/protocol/roles.ts";
@@ -154,9 +155,11 @@ export class MapPolls {
       await this.#counts.tell(map, cast.poll);
       return ok(await this.#seen(map, cast.poll));
     }
-    // A hall goes on voting after the result: such votes are not to have it counted each time.
-    const isShown = cast.poll.state === "revealed" && shownResult(cast.poll, await this.#talk(map)) !== null;
-    if (!isShown) await this.#show(map, cast.poll);
+    // A hall goes on voting after the end, or a reset: such votes are not to have it counted and written each time.
+    if (!isShown(cast.poll, await this.#talk(map))) {
+      if (cast.poll.state === "open") await this.#counts.tell(map, cast.poll);
+      else await this.#show(map, cast.poll);
+    }
     return err(cast.fault);
   }
 
@@ -219,6 +222,14 @@ export class MapPolls {
       throw error;
     }
   }
+}
+
+/** Whether the document tells of a poll what the store does. */
+function isShown(stored: StoredPoll, talk: Talk): boolean {
+  if (stored.state === "revealed") return shownResult(stored, talk) !== null;
+  const { revision: _, ...poll } = stored;
+  const known = talk.polls.find(({ id }) => id === poll.id);
+  return isSameData(known, { ...poll, result: null });
 }
 
 /** What the document tells of a poll that is revealed, if it has come that far. */
