@@ -16,6 +16,7 @@ import { readPersonCookie, readSessionCookie } from "../cookie.ts";
 import { OpenCount } from "../open-count.ts";
 import { addressOfRequest, isAllowedOrigin } from "../origin.ts";
 import { RateLimiter } from "../rate-limiter.ts";
+import { beat } from "./beat.ts";
 import { PartedRound } from "./parted-round.ts";
 import { foreignOrigin, type Refusal, refusals, tooManyOfSession } from "./refusals.ts";
 import type { RightsWatch } from "./rights-watch.ts";
@@ -61,14 +62,16 @@ export class SyncEndpoint {
     // Never the bearer: what is selected is echoed.
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   });
-  #cancelPing: () => void;
+  readonly #cancelPing: () => void;
 
   constructor(services: SyncServices) {
     this.#services = services;
     const { elapsed } = services.scheduler;
     this.#connects = new RateLimiter(limits.maxConnectsPerAddressPerMinute, elapsed);
     this.#audienceConnects = new RateLimiter(limits.maxAudienceConnectsPerAddressPerMinute, elapsed);
-    this.#cancelPing = this.#schedulePing();
+    this.#cancelPing = beat(services.scheduler, pingEveryMs / turnsOfRound, () => {
+      for (const socket of this.#sockets.nextTurn()) socket.checkAlive();
+    });
   }
 
   /** Takes an upgrade request over from the HTTP server. */
@@ -159,13 +162,6 @@ export class SyncEndpoint {
   #refuse(socket: WsSocket, why: ConnectionRefusal, { code, reason }: Refusal): void {
     this.#services.meter.connectionRefused(why);
     socket.close(code, reason);
-  }
-
-  #schedulePing(): () => void {
-    return this.#services.scheduler.after(pingEveryMs / turnsOfRound, () => {
-      for (const socket of this.#sockets.nextTurn()) socket.checkAlive();
-      this.#cancelPing = this.#schedulePing();
-    });
   }
 }
 
