@@ -61,6 +61,11 @@ export class SignIn {
     return { address: address.href, attempt: { value, expiresAt } };
   }
 
+  /** Whether a browser kept a way to the provider that it can come back from; the provider is not asked. */
+  hasSetOut(kept: string | undefined): boolean {
+    return this.#notes.readAttempt(kept) !== undefined;
+  }
+
   /** What came of it when the provider sends somebody back with `query`. */
   async finish(query: string, kept: string | undefined): Promise<Result<SignedIn, SignInFault>> {
     const attempt = this.#notes.readAttempt(kept);

@@ -41,11 +41,14 @@ function addRoutes(app: OpenAPIHono<Environment>, services: Services, signIn: Si
   });
 
   app.get("/auth/callback", async (c) => {
-    limitByAddress(c, services, comingBack, "Signing in was tried too often from here");
+    const attempt = readAttemptCookie(c.env.incoming.headers.cookie);
+    // Only who has set out has the provider asked. The others are nobody's share of the limit.
+    if (signIn.hasSetOut(attempt))
+      limitByAddress(c, services, comingBack, "Signing in was tried too often from here");
     const { search } = new URL(c.req.url);
     c.header("set-cookie", writeAttemptCookie("", longAgo, isSecure));
     try {
-      const done = await signIn.finish(search, readAttemptCookie(c.env.incoming.headers.cookie));
+      const done = await signIn.finish(search, attempt);
       if (!done.ok) return c.redirect(`/sign-in?fault=${done.error}`, 302);
       const { session, person, returnTo } = done.value;
       for (const cookie of writePersonCookies(session.value, person.name, session.expiresAt, isSecure))
