@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Point } from "#shared/model/index.ts";
 import { useCanvas } from "../canvas/canvas-context.tsx";
 import { insertPieces } from "../canvas/clipboard/insert-in-pieces.ts";
@@ -32,6 +32,7 @@ export function MapFiles() {
   const openDialog = useView((state) => state.openDialog);
   const closeDialog = useView((state) => state.closeDialog);
   const [given, setGiven] = useState(nothingGiven);
+  const isAdding = useRef(false);
   const openStateOf = (name: DialogName) => ({
     isOpen: dialog === name,
     onOpenChange: (isOpen: boolean) => (isOpen ? openDialog(name) : closeDialog()),
@@ -41,10 +42,15 @@ export function MapFiles() {
       canEdit
         ? {
             known: () => session.doc.records.values(),
-            add: ({ pieces, records, bounds }, options) => {
+            add: async ({ pieces, records, bounds }, options) => {
               const move = moveFor(desk, { bounds, target: null }, given.at ?? besideAll(desk, { bounds }));
               const content = { pieces: pieces(move), records, bounds: boundsMovedBy(bounds, move) };
-              return insertPieces(desk, content, { ...options, origin: "import" });
+              isAdding.current = true;
+              try {
+                return await insertPieces(desk, content, { ...options, origin: "import" });
+              } finally {
+                isAdding.current = false;
+              }
             },
             undo: () => session.undo(),
             onFurtherStep: (listener) => session.history.onChange(listener),
@@ -54,6 +60,8 @@ export function MapFiles() {
   );
 
   function take(files: readonly File[], at?: Point) {
+    // Another one in the dialog would end the thread that hands out the pieces of the first.
+    if (isAdding.current) return;
     setGiven(at ? { files, at } : { files });
     openDialog("import");
   }

@@ -2,10 +2,16 @@
 const sliceMs = 4;
 const pauseMs = 50;
 
-/** Calls `run` when the browser has nothing else to do; `isTimeLeft` tells how long that lasts. */
-export function inIdleTime(run: (isTimeLeft: () => boolean) => void): void {
+/**
+ * Calls `run` when the browser has nothing else to do, or after `withinMs` all the same; `isTimeLeft` tells how long that
+ * lasts.
+ */
+export function inIdleTime(run: (isTimeLeft: () => boolean) => void, withinMs?: number): void {
   if ("requestIdleCallback" in window) {
-    requestIdleCallback((deadline) => run(() => deadline.timeRemaining() > 1));
+    requestIdleCallback(
+      (deadline) => run(() => deadline.timeRemaining() > 1),
+      withinMs === undefined ? {} : { timeout: withinMs },
+    );
     return;
   }
   setTimeout(() => {

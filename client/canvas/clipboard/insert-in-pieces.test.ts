@@ -132,3 +132,17 @@ test("where a piece cannot be had, nothing of it stays", async () => {
   await expect(adding).rejects.toThrow("a fault");
   expect([...doc.records.keys()]).toEqual(["before"]);
 });
+
+test("called off while the next piece does not come, it waits for nothing", async () => {
+  const { desk, doc } = open();
+  const { map, bounds } = argued(3);
+  const calling = new AbortController();
+  async function* pieces(): AsyncGenerator<PlainMap> {
+    yield map;
+    calling.abort();
+    await new Promise(() => undefined);
+  }
+  const content = { pieces: pieces(), records: 14, bounds };
+  expect(await insertPieces(desk, content, { origin: "import", signal: calling.signal })).toBe(0);
+  expect([...doc.records.keys()]).toEqual(["before"]);
+});

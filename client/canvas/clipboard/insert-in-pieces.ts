@@ -54,13 +54,11 @@ export async function insertPieces(
   let done = 0;
   const step = joinSteps(session.history);
   try {
-    for await (const piece of pieces) {
-      const isCalledOff = signal?.aborted || step.isTakenBack();
-      const result = isCalledOff
-        ? null
-        : step.during(() => session.apply({ type: "insert", map: piece }, origin));
-      if (!result?.ok) {
-        if (result) tell(faultText(t, result.error));
+    for await (const next of untilCalledOff(pieces, signal)) {
+      const piece = next === "called-off" || step.isTakenBack() ? null : next;
+      const result = piece && step.during(() => session.apply({ type: "insert", map: piece }, origin));
+      if (!piece || !result?.ok) {
+        if (result?.ok === false) tell(faultText(t, result.error));
         if (!session.status().canEdit) return done;
         step.takeBack();
         return 0;
@@ -76,6 +74,37 @@ export async function insertPieces(
   }
   showAdded(desk, cards, bounds);
   return total;
+}
+
+type NextPiece = IteratorResult<PlainMap, unknown>;
+
+/** The pieces, and that it is called off as soon as it is, however long the next one takes to come. */
+async function* untilCalledOff(
+  pieces: Pieces["pieces"],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PlainMap | "called-off"> {
+  const each = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  while (!signal?.aborted) {
+    const next = await orCalledOff(each.next(), signal);
+    if (next === "called-off") break;
+    if (next.done) return;
+    yield next.value;
+  }
+  yield "called-off";
+}
+
+function orCalledOff(
+  coming: NextPiece | Promise<NextPiece>,
+  signal: AbortSignal | undefined,
+): Promise<NextPiece | "called-off"> {
+  return new Promise((resolve, reject) => {
+    const callOff = () => resolve("called-off");
+    signal?.addEventListener("abort", callOff);
+    if (signal?.aborted) callOff();
+    void Promise.resolve(coming)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener("abort", callOff));
+  });
 }
 
 let lastTurn: Promise<void> = Promise.resolve();

@@ -23,14 +23,16 @@ const counted = [
 
 export type FileContentsProps = Readonly<{
   read: FileRead;
+  /** What of it is new to the map that it may be added to. */
+  news: FileRead["news"];
   usesKnown: boolean;
   onUsesKnown: (usesKnown: boolean) => void;
 }>;
 
 /** What a file holds, what of it is new, and what was found while reading it. */
-export function FileContents({ read, usesKnown, onUsesKnown }: FileContentsProps) {
+export function FileContents({ read, news, usesKnown, onUsesKnown }: FileContentsProps) {
   const tell = useLaterWords(importing);
-  const { news, findings } = read;
+  const { findings } = read;
   const counts = counted
     .map(([name, type]) => [name, read.counts[type]] as const)
     .filter(([, count]) => count > 0);

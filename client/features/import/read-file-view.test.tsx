@@ -1,34 +1,16 @@
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type CardId, createIdSource, type Point } from "#shared/model/index.ts";
+import type { CardId, Point } from "#shared/model/index.ts";
 import { aCard } from "../../../tests/fixtures/model/build.ts";
+import { NearFileWorker } from "../../../tests/support/near-file-worker.ts";
 import { renderPage } from "../../../tests/support/render-page.tsx";
-import { FileDesk, type FileReply, type FileWord } from "./file-desk.ts";
 import type { ImportTarget } from "./import-target.ts";
 import { ReadFileView } from "./read-file-view.tsx";
 
-/** The worker's work, in the thread of the test. */
-class NearWorker {
-  static heard: FileWord[] = [];
-  onmessage: ((event: Readonly<{ data: FileReply }>) => void) | null = null;
-  #made = 0;
-  readonly #desk = new FileDesk(createIdSource(() => `read-${++this.#made}`));
-
-  postMessage(word: FileWord): void {
-    NearWorker.heard.push(word);
-    void this.#desk.hear(word).then((reply) => {
-      if (reply) this.onmessage?.({ data: structuredClone(reply) });
-    });
-  }
-
-  terminate(): void {
-    this.onmessage = null;
-  }
-}
-
 beforeEach(() => {
-  NearWorker.heard = [];
-  vi.stubGlobal("Worker", NearWorker);
+  NearFileWorker.heard = [];
+  vi.stubGlobal("Worker", NearFileWorker);
 });
 afterEach(() => {
   cleanup();
@@ -96,7 +78,7 @@ test("the thread is told what is on the open map in parts, and hands out what is
   await screen.findByText(/^1 card is on this map already/u);
   fireEvent.click(screen.getByRole("button", { name: "Add to this map" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
-  const told = NearWorker.heard.flatMap((word) =>
+  const told = NearFileWorker.heard.flatMap((word) =>
     word.type === "known" ? [JSON.parse(word.records).length] : [],
   );
   expect(told).toEqual([500, 201]);
@@ -105,4 +87,71 @@ test("the thread is told what is on the open map in parts, and hands out what is
   expect(pieces[0]).toHaveLength(1);
   const [, at] = pieces[0]?.[0] ?? [];
   expect(at?.[0]).toBeGreaterThanOrEqual(1_000);
+});
+
+let change: (target: ImportTarget | null) => void;
+
+/** Beside an open map that becomes another one as the test says. */
+function OnChanging({ first, file, onDone }: { first: ImportTarget | null; file: File; onDone: () => void }) {
+  const [target, setTarget] = useState(first);
+  change = (next) => act(() => setTarget(next));
+  return (
+    <ReadFileView
+      file={file}
+      target={target}
+      author="Ada"
+      onBusy={() => undefined}
+      onAnother={() => undefined}
+      onDone={onDone}
+    />
+  );
+}
+
+function openOn(first: ImportTarget | null, text: string) {
+  const onDone = vi.fn<() => void>();
+  renderPage(<OnChanging first={first} file={new File([text], "trams.txt")} onDone={onDone} />);
+  return onDone;
+}
+
+function aTarget(add: ImportTarget["add"], known: ImportTarget["known"] = () => []): ImportTarget {
+  return { known, add, undo: () => undefined, onFurtherStep: () => () => undefined };
+}
+
+const timesRead = () => NearFileWorker.heard.filter(({ type }) => type === "read").length;
+
+test("what is added goes on coming when the map is given anew between two pieces, or may not be changed any more", async () => {
+  const reasons = Array.from({ length: 60 }, (_, index) => `  + reason ${index}`);
+  const counts: number[] = [];
+  const add: ImportTarget["add"] = async ({ pieces }) => {
+    let count = 0;
+    for await (const { records } of pieces([0, 0])) {
+      count += records.size;
+      change(counts.length === 0 ? aTarget(add) : null);
+      counts.push(count);
+    }
+    return count;
+  };
+  const onDone = openOn(aTarget(add), ["- goal", ...reasons].join("\n"));
+  fireEvent.click(await screen.findByRole("button", { name: "Add to this map" }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(counts.length).toBeGreaterThan(2);
+  expect(counts.at(-1)).toBe(121);
+  expect(timesRead()).toBe(1);
+});
+
+test("a map that may be changed only now is compared with the file, and one that may not any more is not offered", async () => {
+  const target = aTarget(
+    async () => 0,
+    () => [aCard("known", "claim", { text: "Trams pay off" })],
+  );
+  openOn(null, "- Trams pay off\n  + They run full");
+  await screen.findByRole("button", { name: "Open as a new map" });
+  change(target);
+  await screen.findByText(/^1 card is on this map already/u);
+  expect(timesRead()).toBe(2);
+  change(null);
+  expect(screen.queryByText(/on this map already/u)).toBeNull();
+  expect(screen.queryByRole("button", { name: "Add to this map" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Open as a new map" })).toBeDefined();
+  expect(timesRead()).toBe(2);
 });

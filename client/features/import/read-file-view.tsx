@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { type FormatName, formatInfos } from "#shared/formats/registry.ts";
 import { limits } from "#shared/protocol/limits.ts";
 import { useServices } from "../../api/services.tsx";
@@ -47,8 +47,9 @@ export function ReadFileView(props: ReadFileViewProps) {
   const [fault, setFault] = useState<string | null>(null);
   const [progress, setProgress] = useState<Readonly<{ done: number; total: number }> | null>(null);
   const calling = useRef<AbortController>(null);
-  const known = useCallback(() => target?.known() ?? null, [target]);
-  const reading = useReading({ file, format, author, now, known });
+  const reading = useReading({ file, format, author, now, known: target?.known ?? null });
+  // It may have been compared with a map that may not be changed any more.
+  const news = target && reading.state === "read" ? reading.read.news : null;
   const name = file.name === "" ? tell("import.pasted") : file.name;
   const isEmpty =
     reading.state === "read" && Object.values(reading.read.counts).every((count) => count === 0);
@@ -56,8 +57,8 @@ export function ReadFileView(props: ReadFileViewProps) {
   async function addToMap() {
     if (reading.state !== "read" || !target) return;
     const { thread, read } = reading;
-    const of = usesKnown && read.news ? "news" : "all";
-    const records = read.news && of === "news" ? read.news.records : read.records;
+    const of = usesKnown && news ? "news" : "all";
+    const records = news && of === "news" ? news.records : read.records;
     const controller = new AbortController();
     calling.current = controller;
     setFault(null);
@@ -120,7 +121,7 @@ export function ReadFileView(props: ReadFileViewProps) {
     );
   }
   const canTake = reading.state === "read" && !isEmpty;
-  const nothingNew = usesKnown && reading.state === "read" && reading.read.news?.records === 0;
+  const nothingNew = usesKnown && news?.records === 0;
   return (
     <>
       <div className={css["head"]}>
@@ -146,7 +147,7 @@ export function ReadFileView(props: ReadFileViewProps) {
         </Notice>
       ) : null}
       {reading.state === "read" ? (
-        <FileContents read={reading.read} usesKnown={usesKnown} onUsesKnown={setUsesKnown} />
+        <FileContents read={reading.read} news={news} usesKnown={usesKnown} onUsesKnown={setUsesKnown} />
       ) : null}
       {fault ? <Notice tone="danger">{fault}</Notice> : null}
       <div className={css["foot"]}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { FormatName } from "#shared/formats/registry.ts";
 import type { MapRecord } from "#shared/model/index.ts";
 import { fileText } from "./file-text.ts";
@@ -26,27 +26,34 @@ export type ReadingOptions = Readonly<{
   format: FormatName | null;
   author: string;
   now: () => number;
-  /** What is on the open map; null where there is none. */
-  known: () => Iterable<MapRecord> | null;
+  /** What is on the open map; null where there is none that it may be added to. */
+  known: (() => Iterable<MapRecord>) | null;
 }>;
 
-/** Looks into a file in a worker, and anew when it is to be read as another format. */
+/**
+ * Looks into a file in a worker, and anew when it is to be read as another format, or there is a map to compare it with
+ * only now. Nothing else ends the thread, from which it may be being added: a map that may not be changed any more neither.
+ */
 export function useReading({ file, format, author, now, known }: ReadingOptions): Reading {
   const [reading, setReading] = useState<Reading>({ state: "reading" });
-  const [asked, setAsked] = useState({ file, format });
+  const isBesideMap = known !== null;
+  const [asked, setAsked] = useState({ file, format, isBesideMap });
   // Never the last file's content beside the next one's name.
-  if (asked.file !== file || asked.format !== format) {
-    setAsked({ file, format });
+  if (asked.file !== file || asked.format !== format || (isBesideMap && !asked.isBesideMap)) {
+    setAsked({ file, format, isBesideMap });
     setReading({ state: "reading" });
   }
+  const begin = useEffectEvent((of: Pick<ReadingOptions, "file" | "format">, signal: AbortSignal) =>
+    look({ ...of, author, now, known }, signal),
+  );
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    void look({ file, format, author, now, known }, signal).then((found) => {
+    void begin(asked, signal).then((found) => {
       if (!signal.aborted) setReading(found);
     });
     return () => controller.abort();
-  }, [file, format, author, now, known]);
+  }, [asked]);
   return reading;
 }
 
@@ -60,10 +67,9 @@ async function look(
   if (text === undefined) return { state: "fault", fault: "unreadable" };
   if (signal.aborted) return { state: "reading" };
   const thread = new FileThread(signal);
-  const there = known();
-  if (there) await thread.know(there);
+  if (known) await thread.know(known());
   if (signal.aborted) return { state: "reading" };
-  const isBesideMap = there !== null;
+  const isBesideMap = known !== null;
   const answer = await thread.read({ fileName: file.name, text, format, now: now(), author, isBesideMap });
   switch (answer) {
     case "too-slow":
