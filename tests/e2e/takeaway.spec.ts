@@ -182,6 +182,20 @@ test("[K53] a handout is taken home by keyboard alone, of the presentation chose
   await expect(takeAwayButton(steps)).toBeFocused();
 });
 
+test("[F5] [K53] what a handout has no fonts for is said before it is made", async ({
+  owner,
+  server,
+}) => {
+  const text = exampleText().replace('"title": "In five minutes"', '"title": "In five minutes 🎉 שלום"');
+  const { links } = await createMapFrom(server.url, exampleMap().meta.title, text);
+  await owner.page.goto(links.owner);
+  const taking = await openTakeAway(owner);
+  await taking.presentation.selectOption({ label: "In five minutes 🎉 שלום" });
+  const handout = taking.dialog.getByRole("region", { name: "Handout" });
+  await expect(handout).toContainText("become frames or are left out: 🎉 ש ל ו ם");
+  await expectAccessible(owner.page);
+});
+
 test("[K53] handout and slides are made without the server; the report says that it cannot be", async ({
   owner,
   server,
