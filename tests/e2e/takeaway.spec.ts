@@ -182,10 +182,7 @@ test("[K53] a handout is taken home by keyboard alone, of the presentation chose
   await expect(takeAwayButton(steps)).toBeFocused();
 });
 
-test("[F5] [K53] what a handout has no fonts for is said before it is made", async ({
-  owner,
-  server,
-}) => {
+test("[F5] [K53] what a handout has no fonts for is said before it is made", async ({ owner, server }) => {
   const text = exampleText().replace('"title": "In five minutes"', '"title": "In five minutes 🎉 שלום"');
   const { links } = await createMapFrom(server.url, exampleMap().meta.title, text);
   await owner.page.goto(links.owner);
