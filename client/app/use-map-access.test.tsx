@@ -17,12 +17,14 @@ afterEach(() => {
   window.history.replaceState(null, "", "/");
 });
 
-test.each([
+const answers: readonly (readonly [string, Opened | undefined])[] = [
   ["while it is asked", undefined],
   ["with the server away", err("unreachable")],
   ["where the map opens from the copy", ok({ role: "editor", isLocked: false, secret: "abc", token: "" })],
   ["where the link is wrong", err("wrong-secret")],
-] as const)(
+];
+
+test.each(answers)(
   "the link's secret is not in the address bar %s, and is asked for again",
   async (_when, answer) => {
     window.history.replaceState(null, "", `/m/${mapId}#abc`);
@@ -33,7 +35,7 @@ test.each([
       now: () => 0,
     };
     const open = vi.fn((_services: unknown, _map: string, _secret: string | null) =>
-      answer ? Promise.resolve<Opened>(answer) : new Promise<Opened>(() => undefined),
+      answer ? Promise.resolve(answer) : new Promise<Opened>(() => undefined),
     );
     const wrapper = ({ children }: Readonly<{ children: ReactNode }>) => (
       <ServicesProvider services={services}>{children}</ServicesProvider>
