@@ -11,17 +11,13 @@ const families = ["inter", "noto-sans-sc"];
 const read = (path) => readFileSync(new URL(path, packages));
 const drawn = new Set();
 for (const family of families) {
-  const seen = new Set();
   for (const [subset, stretches] of Object.entries(JSON.parse(read(`${family}/unicode.json`)))) {
     const name = subset.replace(/^\[|\]$/g, "");
     const font = create(read(`${family}/files/${family}-${name}-wght-normal.woff2`));
     for (const stretch of stretches.split(",")) {
       const [from, to = from] = stretch.trim().slice("U+".length).split("-");
-      for (let at = Number.parseInt(from, 16); at <= Number.parseInt(to, 16); at += 1) {
-        // Only the first file that is said to be for a character is opened for it.
-        if (!seen.has(at) && font.hasGlyphForCodePoint(at)) drawn.add(at);
-        seen.add(at);
-      }
+      for (let at = Number.parseInt(from, 16); at <= Number.parseInt(to, 16); at += 1)
+        if (font.hasGlyphForCodePoint(at)) drawn.add(at);
     }
   }
 }

@@ -20,13 +20,18 @@ export function fontFilesOf(
   }));
 }
 
-/** The first file for each code point, each file once, in the order of `files`. */
+/**
+ * Characters of Inter that stand in the stretches of two files, of which the first has no sign for them and the last has:
+ * ı Œ œ Ґ ґ Ұ ұ. A test compares them with the fonts.
+ */
+const lackedByFirst: ReadonlySet<number> = new Set([0x131, 0x152, 0x153, 0x490, 0x491, 0x4b0, 0x4b1]);
+
+/** The file for each code point, the first where several are said to have it; each file once, in the order of `files`. */
 export function neededFiles(codePoints: Iterable<number>, files: readonly FontFile[]): readonly FontFile[] {
   const needed = new Set<FontFile>();
   for (const codePoint of codePoints) {
-    const file = files.find(({ ranges }) =>
-      ranges.some(([from, to]) => codePoint >= from && codePoint <= to),
-    );
+    const isFor = ({ ranges }: FontFile) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to);
+    const file = lackedByFirst.has(codePoint) ? files.findLast(isFor) : files.find(isFor);
     if (file) needed.add(file);
   }
   return files.filter((file) => needed.has(file));

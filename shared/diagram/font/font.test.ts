@@ -83,6 +83,16 @@ describe("font files made for a picture", () => {
     expect(font.characterSet).toContain(0x200d);
   });
 
+  test("a letter that the first of its files lacks is taken from the file that has it, and from no further one", () => {
+    const table: Record<string, string> = packages("@fontsource-variable/inter/unicode.json");
+    const files = fontFilesOf(table, (subset) => subset);
+    const needed = (text: string) => neededFiles(codePointsOf([text]), files).map(({ name }) => name);
+    expect(needed("Ґанок, ұйым")).toEqual(["cyrillic", "latin"]);
+    expect(needed("Œuvre, ılık")).toEqual(["latin"]);
+    expect(needed("łąka ı")).toEqual(["latin-ext", "latin"]);
+    expect(needed("Plain words, naïve")).toEqual(["latin"]);
+  });
+
   test("Chinese is drawn, from the one file that has each character", () => {
     const table: Record<string, string> = packages("@fontsource-variable/noto-sans-sc/unicode.json");
     const files = fontFilesOf(table, (subset) => `noto-sans-sc-${subset}-wght-normal.woff2`);
